@@ -1,0 +1,313 @@
+//! Reading answers: from JSON to records, leniently where the documents disagree.
+//!
+//! A record is declared once, with the wire name of each field, by `record!`. Reading works
+//! on a parsed [`Value`] instead of serde's visitors for three reasons: an error names the
+//! path of the field (`content[3].status`), fields that the documents don't know stay
+//! available, and the page's download stays small.
+
+use serde_json::{Map, Value};
+
+use crate::date::Stamp;
+use crate::value::{Amount, Flag, Id};
+
+/// What a field holds, in the API guide's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A number that names something.
+    Id,
+    /// Text, shown as it is.
+    Text,
+    /// A number, sometimes written as text.
+    Amount,
+    /// A Boolean, sometimes written as `Y`/`N`.
+    Flag,
+    /// `YYYY-MM-DD HH:mm:ss`.
+    Date,
+    /// A word out of a table of codes.
+    Code,
+    /// A list of records.
+    List,
+}
+
+/// A documented field of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Documented {
+    /// Its name in the JSON.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether an answer without it is refused.
+    pub required: bool,
+}
+
+/// A JSON object of an answer, with its documented fields.
+pub trait Record: Sized {
+    /// The documented fields, in the order of the API guide.
+    const FIELDS: &'static [Documented];
+    /// Reads an object; fields that aren't documented are kept in `extra`.
+    ///
+    /// # Errors
+    /// If a required field is missing or a field can't be what it is documented as.
+    fn from_object(object: Map<String, Value>, at: &At<'_>) -> Result<Self, Mismatch>;
+}
+
+/// An answer that does not fit the documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// Where: `content[3].status`; empty for the answer itself.
+    pub path: String,
+    /// What the documents say.
+    pub expected: &'static str,
+    /// What was there.
+    pub found: &'static str,
+}
+
+/// The place being read, as a chain of steps: costs nothing until an error names it.
+#[derive(Clone, Copy)]
+pub struct At<'a> {
+    parent: Option<&'a At<'a>>,
+    step: Step,
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Root,
+    Key(&'static str),
+    Index(usize),
+}
+
+impl At<'_> {
+    /// The answer itself.
+    pub const ROOT: At<'static> = At { parent: None, step: Step::Root };
+
+    /// A field of this place.
+    pub fn key(&self, name: &'static str) -> At<'_> {
+        At { parent: Some(self), step: Step::Key(name) }
+    }
+
+    /// An item of this place.
+    pub fn index(&self, index: usize) -> At<'_> {
+        At { parent: Some(self), step: Step::Index(index) }
+    }
+
+    fn path(&self) -> String {
+        let mut path = self.parent.map(At::path).unwrap_or_default();
+        match self.step {
+            Step::Root => {}
+            Step::Key(name) => {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(name);
+            }
+            Step::Index(index) => path.push_str(&format!("[{index}]")),
+        }
+        path
+    }
+
+    /// The error for what is at this place.
+    pub fn mismatch(&self, expected: &'static str, found: Option<&Value>) -> Mismatch {
+        Mismatch { path: self.path(), expected, found: kind_of(found) }
+    }
+}
+
+fn kind_of(value: Option<&Value>) -> &'static str {
+    match value {
+        None => "nothing",
+        Some(Value::Null) => "null",
+        Some(Value::Bool(_)) => "a Boolean",
+        Some(Value::Number(_)) => "a number",
+        Some(Value::String(text)) if text.is_empty() => "an empty text",
+        Some(Value::String(_)) => "a text",
+        Some(Value::Array(_)) => "a list",
+        Some(Value::Object(_)) => "an object",
+    }
+}
+
+/// A value that can stand in a field of a record.
+pub trait Field: Sized {
+    /// What it holds.
+    const KIND: Kind;
+    /// Whether an answer without it is refused.
+    const REQUIRED: bool;
+    /// Reads it.
+    ///
+    /// # Errors
+    /// If `value` can't be read as one, or is missing while required.
+    fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch>;
+}
+
+/// A whole answer.
+pub trait FromReply: Sized {
+    /// Reads the answer's JSON.
+    ///
+    /// # Errors
+    /// If it does not fit the documents in a way that can't be overlooked.
+    fn from_reply(value: Value) -> Result<Self, Mismatch>;
+}
+
+/// A scalar as text: the answers write the same field as text or as a number.
+fn scalar(value: Option<Value>, at: &At<'_>, expected: &'static str) -> Result<Option<Box<str>>, Mismatch> {
+    match value {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.into())),
+        Some(Value::Number(number)) => Ok(Some(number.to_string().into())),
+        Some(Value::Bool(true)) => Ok(Some("true".into())),
+        Some(Value::Bool(false)) => Ok(Some("false".into())),
+        Some(other) => Err(at.mismatch(expected, Some(&other))),
+    }
+}
+
+impl Field for Id {
+    const KIND: Kind = Kind::Id;
+    const REQUIRED: bool = true;
+
+    fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
+        const EXPECTED: &str = "a number or a short text that names one thing";
+        if !matches!(value, Some(Value::String(_) | Value::Number(_))) {
+            return Err(at.mismatch(EXPECTED, value.as_ref()));
+        }
+        match scalar(value, at, EXPECTED)? {
+            Some(text) if (1..=Self::MAX_LENGTH).contains(&text.len()) => Ok(Self::new(text)),
+            Some(text) if text.is_empty() => {
+                Err(Mismatch { path: at.path(), expected: EXPECTED, found: "an empty text" })
+            }
+            _ => Err(Mismatch { path: at.path(), expected: EXPECTED, found: "a long text" }),
+        }
+    }
+}
+
+/// An optional scalar: missing and `null` are the same.
+macro_rules! optional_scalar {
+    ($type:ty, $kind:ident, $expected:literal, $from:expr) => {
+        impl Field for Option<$type> {
+            const KIND: Kind = Kind::$kind;
+            const REQUIRED: bool = false;
+
+            fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
+                Ok(scalar(value, at, $expected)?.map($from))
+            }
+        }
+    };
+}
+optional_scalar!(Box<str>, Text, "a text", |text| text);
+optional_scalar!(Amount, Amount, "a number", Amount::new);
+optional_scalar!(Flag, Flag, "true or false", |text| Flag::from_text(&text));
+optional_scalar!(Stamp, Date, "a date", Stamp::new);
+
+impl Field for Option<Id> {
+    const KIND: Kind = Kind::Id;
+    const REQUIRED: bool = false;
+
+    fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
+        match value {
+            None | Some(Value::Null) => Ok(None),
+            // An infrastructure row without a number writes "" or "-": shown, never sent.
+            Some(Value::String(text)) if text.is_empty() => Ok(None),
+            some => Id::read(some, at).map(Some),
+        }
+    }
+}
+
+impl<R: Record> Field for Vec<R> {
+    const KIND: Kind = Kind::List;
+    const REQUIRED: bool = false;
+
+    fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
+        match value {
+            None | Some(Value::Null) => Ok(Vec::new()),
+            Some(Value::Array(items)) => items
+                .into_iter()
+                .enumerate()
+                .map(|(index, item)| {
+                    let at = at.index(index);
+                    match item {
+                        Value::Object(object) => R::from_object(object, &at),
+                        other => Err(at.mismatch("an object", Some(&other))),
+                    }
+                })
+                .collect(),
+            // One item without its list, as some of the service's relatives answer.
+            Some(Value::Object(object)) => Ok(vec![R::from_object(object, at)?]),
+            other => Err(at.mismatch("a list", other.as_ref())),
+        }
+    }
+}
+
+/// Declares a record: its Rust fields with their wire names (and misspelt aliases).
+macro_rules! record {
+    ($(#[$meta:meta])* pub struct $name:ident {
+        $($(#[$field_meta:meta])* $field:ident: $type:ty = $wire:literal $(| $alias:literal)*),* $(,)?
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $($(#[$field_meta])* pub $field: $type,)*
+            /// Fields of the answer that the documents don't name, as received.
+            pub extra: serde_json::Map<String, serde_json::Value>,
+        }
+
+        impl $crate::record::Record for $name {
+            const FIELDS: &'static [$crate::record::Documented] = &[$($crate::record::Documented {
+                name: $wire,
+                kind: <$type as $crate::record::Field>::KIND,
+                required: <$type as $crate::record::Field>::REQUIRED,
+            }),*];
+
+            fn from_object(
+                mut object: serde_json::Map<String, serde_json::Value>,
+                at: &$crate::record::At<'_>,
+            ) -> Result<Self, $crate::record::Mismatch> {
+                Ok(Self {
+                    $($field: {
+                        let value = object.remove($wire)$(.or_else(|| object.remove($alias)))*;
+                        $crate::record::Field::read(value, &at.key($wire))?
+                    },)*
+                    extra: object,
+                })
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// Lets records be whole answers: a bare object, as the API guide shows them, or, as its
+/// detail calls are wrapped, the only item of `content`.
+macro_rules! bare_answer {
+    ($($name:ty),*) => {$(
+        impl $crate::record::FromReply for $name {
+            fn from_reply(value: serde_json::Value) -> Result<Self, $crate::record::Mismatch> {
+                use $crate::record::Record as _;
+                let at = $crate::record::At::ROOT;
+                match $crate::record::unwrap_content(value) {
+                    serde_json::Value::Object(object) => Self::from_object(object, &at),
+                    other => Err(at.mismatch("an object", Some(&other))),
+                }
+            }
+        }
+    )*};
+}
+pub(crate) use bare_answer;
+
+/// `{"totalCount": 1, "content": [x]}` → `x`; everything else as it is.
+pub fn unwrap_content(value: Value) -> Value {
+    let Value::Object(mut object) = value else { return value };
+    match object.remove("content") {
+        Some(Value::Array(mut items)) if items.len() == 1 => items.remove(0),
+        Some(Value::Object(content)) => Value::Object(content),
+        Some(other) => {
+            object.insert("content".into(), other);
+            Value::Object(object)
+        }
+        None => Value::Object(object),
+    }
+}
+
+record! {
+    /// The answer to a write: a fixed sentence in the language of `x-ncp-lang`.
+    pub struct Receipt {
+        /// What the service says it did or queued.
+        return_message: Option<Box<str>> = "returnMessage",
+    }
+}
+bare_answer!(Receipt);

@@ -1,0 +1,154 @@
+//! From an operation to the bytes of a signed request.
+
+use std::fmt;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value};
+use zeroize::Zeroizing;
+
+use crate::credentials::Credentials;
+use crate::fields::Fields;
+use crate::operation::{Method, Operation, Spec};
+use crate::rule::Violation;
+use crate::signature::{sign, string_to_sign};
+
+/// Everything but the unreserved characters of RFC 3986 is encoded in query values: no
+/// server or relay on the way then reads `+`, `&`, `/` or Korean text in two ways.
+const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Language of the texts in answers (`x-ncp-lang`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// `ko-KR`.
+    Korean,
+    /// `en-US`, the service's default.
+    #[default]
+    English,
+    /// `zh-CN`.
+    Chinese,
+}
+
+impl Language {
+    /// The header's value.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Korean => "ko-KR",
+            Self::English => "en-US",
+            Self::Chinese => "zh-CN",
+        }
+    }
+}
+
+/// A request that keeps every documented limit and is not signed yet.
+#[derive(Clone)]
+pub struct Unsigned {
+    /// The operation's constant facts.
+    pub spec: &'static Spec,
+    /// Path with query, as the gateway must receive it.
+    pub path_and_query: String,
+    /// The JSON body of a POST.
+    pub body: Option<Map<String, Value>>,
+}
+
+impl fmt::Debug for Unsigned {
+    /// The body may hold passwords: redacted.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let body = self.body.clone().map(|body| redact(Value::Object(body)));
+        write!(f, "{} {} {body:?}", self.spec.method.as_str(), self.path_and_query)
+    }
+}
+
+/// Encodes an operation.
+///
+/// # Errors
+/// All documented limits that its parameters break; such a request is never signed.
+pub fn prepare<O: Operation>(operation: &O) -> Result<Unsigned, Vec<Violation>> {
+    let mut fields = Fields::default();
+    operation.fields(&mut fields);
+    let (object, violations) = fields.into_parts();
+    if violations.is_empty() { Ok(Unsigned::new(O::SPEC, object)) } else { Err(violations) }
+}
+
+/// All documented limits that the parameters of an operation break.
+pub fn validate<O: Operation>(operation: &O) -> Vec<Violation> {
+    let mut fields = Fields::default();
+    operation.fields(&mut fields);
+    fields.into_parts().1
+}
+
+impl Unsigned {
+    fn new(spec: &'static Spec, object: Map<String, Value>) -> Self {
+        match spec.method {
+            Method::Get => {
+                let mut path_and_query = spec.path.to_owned();
+                for (index, (name, value)) in object.iter().enumerate() {
+                    path_and_query.push(if index == 0 { '?' } else { '&' });
+                    path_and_query.push_str(name);
+                    path_and_query.push('=');
+                    match value {
+                        Value::String(text) => path_and_query.extend(utf8_percent_encode(text, QUERY_VALUE)),
+                        other => path_and_query.extend(utf8_percent_encode(&other.to_string(), QUERY_VALUE)),
+                    }
+                }
+                Self { spec, path_and_query, body: None }
+            }
+            Method::Post => Self { spec, path_and_query: spec.path.to_owned(), body: Some(object) },
+        }
+    }
+
+    /// Signs for this moment. `timestamp_ms`: since 1970, UTC, by the gateway's clock as
+    /// well as it is known.
+    pub fn sign(&self, credentials: &Credentials, timestamp_ms: u64, language: Language) -> SignedRequest {
+        let method = self.spec.method;
+        let text = string_to_sign(method, &self.path_and_query, timestamp_ms, credentials.access_key());
+        let mut headers = vec![
+            ("x-ncp-apigw-timestamp", timestamp_ms.to_string()),
+            ("x-ncp-iam-access-key", credentials.access_key().to_owned()),
+            ("x-ncp-apigw-signature-v2", sign(credentials.secret_key(), &text)),
+            ("x-ncp-lang", language.code().to_owned()),
+            ("accept", "application/json".to_owned()),
+        ];
+        let body = self.body.as_ref().map(|body| {
+            headers.push(("content-type", "application/json".to_owned()));
+            Zeroizing::new(serde_json::to_string(body).unwrap_or_default())
+        });
+        SignedRequest { method, path_and_query: self.path_and_query.clone(), headers, body, string_to_sign: text }
+    }
+}
+
+/// A request ready to be sent, once, within five minutes.
+#[derive(Clone)]
+pub struct SignedRequest {
+    /// GET or POST.
+    pub method: Method,
+    /// Path with query, as signed. The host is not signed.
+    pub path_and_query: String,
+    /// Headers, names in lower case.
+    pub headers: Vec<(&'static str, String)>,
+    /// The JSON body, zeroed when dropped: it may hold passwords.
+    pub body: Option<Zeroizing<String>>,
+    /// What the signature covers; holds no secret.
+    pub string_to_sign: String,
+}
+
+/// A copy with every password replaced by dots, for showing.
+pub fn redact(mut value: Value) -> Value {
+    hide_passwords(&mut value);
+    value
+}
+
+fn hide_passwords(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            for (name, value) in object {
+                if name.to_ascii_lowercase().contains("password") {
+                    *value = "••••••••".into();
+                } else {
+                    hide_passwords(value);
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(hide_passwords),
+        _ => {}
+    }
+}
