@@ -80,7 +80,6 @@ fn thousandths(text: &str) -> Result<u64, String> {
         return Err("must be 0 to 1000000".into());
     }
     // In range, so nothing is lost but what is finer than a thousandth.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     Ok((factor * 1_000.0).round() as u64)
 }
 
