@@ -123,6 +123,10 @@ fn latency_and_clock_add_to_the_rest() {
     // Signed by the gateway's clock, it is accepted; and the world's dates are not touched.
     let request = crate::support::signed("GET", &path("get-bucket-list"), b"", c.now.plus_ms(-600_000));
     assert_eq!(c.reply(&request).response.unwrap().status, 200);
+    // A clock that is wrong is wrong in every answer.
+    order(c, json!({ "times": 1, "fault": { "kind": "html", "status": 502 } }));
+    let response = c.reply(&request).response.unwrap();
+    assert_eq!((response.status, response.header("date")), (502, Some("Tue, 24 Nov 2026 05:50:00 GMT")));
 }
 
 #[test]

@@ -2,11 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::Client;
-
-fn ids(rows: &[Value]) -> Vec<&str> {
-    rows.iter().map(|row| row["exportApplyId"].as_str().unwrap()).collect()
-}
+use crate::support::{Client, export_body};
 
 #[test]
 fn pages_are_cut_from_one_list() {
@@ -71,12 +67,18 @@ fn filters_narrow_a_list() {
 }
 
 #[test]
-fn both_ends_of_a_window_belong_to_it() {
+fn both_ends_of_a_window_belong_to_it_with_all_of_their_second() {
     let c = &mut Client::new();
-    let all = c.get("get-export-file-approve-list", "dataBoxFrameNo=83&pageSize=1000").ok();
-    let row = &all.content()[5];
-    let second: String = row["applyDate"].as_str().unwrap().chars().filter(char::is_ascii_digit).collect();
-    let query = format!("dataBoxFrameNo=83&applyStartDate={second}&applyEndDate={second}");
-    let found = c.get("get-export-file-approve-list", &query).ok();
-    assert_eq!(ids(found.content()), ids(&all.content()[5..6]));
+    c.wait(500);
+    let body = export_body(c);
+    let applied = c.post("apply-file-export", &body).ok();
+    let window = "dataBoxFrameNo=83&applyStartDate=20261124150000&applyEndDate=20261124150000";
+    let found = c.get("get-export-file-approve-list", window).ok();
+    assert_eq!(found.content().len(), applied.content().len());
+    for outside in
+        ["applyStartDate=20261124150001", "applyStartDate=20261124140000&applyEndDate=20261124145959"]
+    {
+        let found = c.get("get-export-file-approve-list", &format!("dataBoxFrameNo=83&{outside}")).ok();
+        assert_eq!(found.body["totalCount"], 0);
+    }
 }

@@ -131,9 +131,7 @@ fn nothing_is_done_with_a_frame_that_is_changing_leaving_or_gone() {
     refuse_all(c, FRAME);
     c.advance(4_000);
     refuse_all(c, FRAME);
-    for (operation, body) in [("return-data-box", json!({ "dataBoxFrameNo": FRAME, "dataBoxNo": BOX }))] {
-        c.post(operation, &body).refused(400, STATE);
-    }
+    c.post("return-data-box", &json!({ "dataBoxFrameNo": FRAME, "dataBoxNo": BOX })).refused(400, STATE);
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! The world at its beginning. Numbers, names and states are the same for every seed, so that a
-//! test can rely on them; the seed decides on times, sizes and which text goes where.
+//! The world at its beginning. Frames, boxes and buckets have the same numbers, names and states for
+//! every seed, and the same number of exports waits for review, so that a test can rely on them; the
+//! seed decides on times, sizes, instance numbers, and which text goes where.
 
 mod infrastructure;
 mod requests;
