@@ -45,7 +45,8 @@ impl DateTime {
     }
 
     fn is_valid(self) -> bool {
-        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
+        let leap =
+            self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -64,7 +65,9 @@ impl DateTime {
 }
 
 fn digits(text: &str, length: usize) -> Option<u16> {
-    (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+    (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 impl fmt::Display for DateTime {
@@ -110,7 +113,16 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_date() {
-        for text in ["", "-", "2023-02-29 00:00:00", "2023-13-01", "2023-1-1", "2023-01-01 24:00:00", "2023-01-01 10:00:00.5", "２０２３-01-01"] {
+        for text in [
+            "",
+            "-",
+            "2023-02-29 00:00:00",
+            "2023-13-01",
+            "2023-1-1",
+            "2023-01-01 24:00:00",
+            "2023-01-01 10:00:00.5",
+            "２０２３-01-01",
+        ] {
             assert_eq!(DateTime::parse(text), None, "{text}");
         }
     }

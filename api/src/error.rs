@@ -154,9 +154,9 @@ impl Error {
     /// What it means.
     pub fn meaning(&self) -> Meaning {
         match &self.kind {
-            ErrorKind::Service(envelope) | ErrorKind::Gateway(envelope) | ErrorKind::Unrecognised(envelope) => {
-                lookup(self.status, &envelope.code).1
-            }
+            ErrorKind::Service(envelope)
+            | ErrorKind::Gateway(envelope)
+            | ErrorKind::Unrecognised(envelope) => lookup(self.status, &envelope.code).1,
             ErrorKind::NotFromApi(_) if self.status == 401 => Meaning::Authentication,
             ErrorKind::NotFromApi(_) | ErrorKind::Unexpected(_) => Meaning::Unknown,
         }
@@ -165,9 +165,9 @@ impl Error {
     /// The envelope, if there is one.
     pub fn envelope(&self) -> Option<&Envelope> {
         match &self.kind {
-            ErrorKind::Service(envelope) | ErrorKind::Gateway(envelope) | ErrorKind::Unrecognised(envelope) => {
-                Some(envelope)
-            }
+            ErrorKind::Service(envelope)
+            | ErrorKind::Gateway(envelope)
+            | ErrorKind::Unrecognised(envelope) => Some(envelope),
             ErrorKind::NotFromApi(_) | ErrorKind::Unexpected(_) => None,
         }
     }

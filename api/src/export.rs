@@ -115,19 +115,19 @@ pub struct ApplyFileExport {
     pub target_bucket: String,
 }
 operation!(ApplyFileExport: Post "export" / "apply-file-export", Change -> List<ExportApplied>,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id("dataBoxNo", &this.box_no);
-        fields.text("exportPurpose", &this.export_purpose, EXPORT_PURPOSE);
-        fields.optional_text("memo", this.memo.as_deref(), EXPORT_MEMO);
-        fields.list("sourceFileInfoList", &this.files, FILES, |fields, file| {
-            fields.text("fileName", &file.file_name, NAME);
-            fields.optional_text("description", file.description.as_deref(), FILE_DESCRIPTION);
-        });
-        fields.id("sourceNasInstanceNo", &this.source_nas_instance_no);
-        fields.id("sslVpnNo", &this.ssl_vpn_no);
-        fields.text("targetBucketName", &this.target_bucket, NAME);
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id("dataBoxNo", &this.box_no);
+    fields.text("exportPurpose", &this.export_purpose, EXPORT_PURPOSE);
+    fields.optional_text("memo", this.memo.as_deref(), EXPORT_MEMO);
+    fields.list("sourceFileInfoList", &this.files, FILES, |fields, file| {
+        fields.text("fileName", &file.file_name, NAME);
+        fields.optional_text("description", file.description.as_deref(), FILE_DESCRIPTION);
     });
+    fields.id("sourceNasInstanceNo", &this.source_nas_instance_no);
+    fields.id("sslVpnNo", &this.ssl_vpn_no);
+    fields.text("targetBucketName", &this.target_bucket, NAME);
+});
 
 /// Lists export requests.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,13 +146,13 @@ pub struct GetExportApplyList {
     pub page: Option<Page>,
 }
 operation!(GetExportApplyList: Get "export" / "get-export-apply-list", None -> List<ExportRequest>,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.optional_id("dataBoxNo", this.box_no.as_ref());
-        fields.window(this.apply_start, this.apply_end);
-        fields.optional_text("status", this.status.as_ref().map(ExportStatus::as_str), NAME);
-        Page::write(this.page, fields, REQUEST_PAGE);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.optional_id("dataBoxNo", this.box_no.as_ref());
+    fields.window(this.apply_start, this.apply_end);
+    fields.optional_text("status", this.status.as_ref().map(ExportStatus::as_str), NAME);
+    Page::write(this.page, fields, REQUEST_PAGE);
+});
 
 /// Reads one export request; answered as a list of one, without the reject reason.
 #[derive(Clone, Debug, PartialEq)]
@@ -165,11 +165,11 @@ pub struct GetExportApplyDetail {
     pub export_apply_id: Id,
 }
 operation!(GetExportApplyDetail: Get "export" / "get-export-apply-detail", None -> List<ExportRequest>,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id("dataBoxNo", &this.box_no);
-        fields.id("exportApplyId", &this.export_apply_id);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id("dataBoxNo", &this.box_no);
+    fields.id("exportApplyId", &this.export_apply_id);
+});
 
 /// Cancels an export request. The only write without a frame number.
 #[derive(Clone, Debug, PartialEq)]
@@ -180,7 +180,7 @@ pub struct ReturnFileExportApply {
     pub export_apply_id: Id,
 }
 operation!(ReturnFileExportApply: Post "export" / "return-file-export-apply", Final -> Receipt,
-    |this, fields| {
-        fields.id("dataBoxNo", &this.box_no);
-        fields.id("exportApplyId", &this.export_apply_id);
-    });
+|this, fields| {
+    fields.id("dataBoxNo", &this.box_no);
+    fields.id("exportApplyId", &this.export_apply_id);
+});

@@ -84,13 +84,13 @@ pub struct GetExportFileApproveList {
     pub page: Option<Page>,
 }
 operation!(GetExportFileApproveList: Get "export-approve" / "get-export-file-approve-list", None -> List<ExportReview>,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.optional_id("dataBoxNo", this.box_no.as_ref());
-        fields.window(this.apply_start, this.apply_end);
-        fields.optional_text("status", this.status.as_ref().map(ExportStatus::as_str), NAME);
-        Page::write(this.page, fields, REQUEST_PAGE);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.optional_id("dataBoxNo", this.box_no.as_ref());
+    fields.window(this.apply_start, this.apply_end);
+    fields.optional_text("status", this.status.as_ref().map(ExportStatus::as_str), NAME);
+    Page::write(this.page, fields, REQUEST_PAGE);
+});
 
 /// Reads one request for review; answered as a list of one.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,11 +103,11 @@ pub struct GetExportFileApproveDetail {
     pub export_apply_id: Id,
 }
 operation!(GetExportFileApproveDetail: Get "export-approve" / "get-export-file-approve-detail", None -> List<ExportReview>,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id("dataBoxNo", &this.box_no);
-        fields.id("exportApplyId", &this.export_apply_id);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id("dataBoxNo", &this.box_no);
+    fields.id("exportApplyId", &this.export_apply_id);
+});
 
 /// Approves a request: its file is copied to the target bucket, out of the fence.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,11 +120,11 @@ pub struct ExportFileApprove {
     pub export_apply_id: Id,
 }
 operation!(ExportFileApprove: Post "export-approve" / "export-file-approve", Final -> Receipt,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id("dataBoxNo", &this.box_no);
-        fields.id("exportApplyId", &this.export_apply_id);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id("dataBoxNo", &this.box_no);
+    fields.id("exportApplyId", &this.export_apply_id);
+});
 
 /// Rejects a request.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,9 +139,9 @@ pub struct ExportFileReject {
     pub reject_reason: String,
 }
 operation!(ExportFileReject: Post "export-approve" / "export-file-reject", Final -> Receipt,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id("dataBoxNo", &this.box_no);
-        fields.id("exportApplyId", &this.export_apply_id);
-        fields.text("rejectReason", &this.reject_reason, REJECT_REASON);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id("dataBoxNo", &this.box_no);
+    fields.id("exportApplyId", &this.export_apply_id);
+    fields.text("rejectReason", &this.reject_reason, REJECT_REASON);
+});

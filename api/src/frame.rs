@@ -143,10 +143,10 @@ pub struct GetDataBoxFrameInfraList {
     pub page: Option<Page>,
 }
 operation!(GetDataBoxFrameInfraList: Get "data-box-frame" / "get-data-box-frame-infra-list", None -> FrameInfraList,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        Page::write(this.page, fields, RESOURCE_PAGE);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    Page::write(this.page, fields, RESOURCE_PAGE);
+});
 
 /// What happens to an admin server.
 #[derive(Clone, Debug, PartialEq)]
@@ -245,12 +245,12 @@ pub struct ModifyDataBoxFrameAdminInfra {
     pub nas: Vec<NasChange>,
 }
 operation!(ModifyDataBoxFrameAdminInfra: Post "data-box-frame" / "modify-data-box-frame-admin-infra", Change -> Receipt,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.optional_text("memo", this.memo.as_deref(), ANY_LENGTH);
-        fields.optional_list("adminServerList", &this.admin_servers, AdminServerChange::write);
-        fields.optional_list("nasList", &this.nas, NasChange::write);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.optional_text("memo", this.memo.as_deref(), ANY_LENGTH);
+    fields.optional_list("adminServerList", &this.admin_servers, AdminServerChange::write);
+    fields.optional_list("nasList", &this.nas, NasChange::write);
+});
 
 /// Resizes a shared NAS volume. Asynchronous.
 #[derive(Clone, Debug, PartialEq)]
@@ -263,11 +263,11 @@ pub struct ChangeDataBoxFrameNasVolumeSize {
     pub volume_size: u64,
 }
 operation!(ChangeDataBoxFrameNasVolumeSize: Post "data-box-frame" / "change-data-box-frame-nas-volume-size", Change -> Receipt,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id_text("nasVolumeInstanceNo", &this.nas_instance_no);
-        fields.number("volumeSize", this.volume_size, NAS_SIZE_GB);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id_text("nasVolumeInstanceNo", &this.nas_instance_no);
+    fields.number("volumeSize", this.volume_size, NAS_SIZE_GB);
+});
 
 /// Returns a frame with everything in it. Asynchronous, not to be undone.
 #[derive(Clone, Debug, PartialEq)]

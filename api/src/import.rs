@@ -88,16 +88,16 @@ pub struct ApplyFileImport {
     pub target_nas_instance_no: Id,
 }
 operation!(ApplyFileImport: Post "import" / "apply-file-import", Change -> List<ImportApplied>,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id("dataBoxNo", &this.box_no);
-        fields.optional_text("memo", this.memo.as_deref(), IMPORT_MEMO);
-        fields.text("sourceBucketName", &this.source_bucket, NAME);
-        fields.list("sourceFileInfoList", &this.file_names, FILES, |fields, name| {
-            fields.text("fileName", name, NAME);
-        });
-        fields.id("targetNasInstanceNo", &this.target_nas_instance_no);
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id("dataBoxNo", &this.box_no);
+    fields.optional_text("memo", this.memo.as_deref(), IMPORT_MEMO);
+    fields.text("sourceBucketName", &this.source_bucket, NAME);
+    fields.list("sourceFileInfoList", &this.file_names, FILES, |fields, name| {
+        fields.text("fileName", name, NAME);
     });
+    fields.id("targetNasInstanceNo", &this.target_nas_instance_no);
+});
 
 /// Lists import requests.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,13 +116,13 @@ pub struct GetImportApplyList {
     pub page: Option<Page>,
 }
 operation!(GetImportApplyList: Get "import" / "get-import-apply-list", None -> List<ImportRequest>,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.optional_id("dataBoxNo", this.box_no.as_ref());
-        fields.window(this.apply_start, this.apply_end);
-        fields.optional_text("status", this.status.as_ref().map(ImportStatus::as_str), NAME);
-        Page::write(this.page, fields, REQUEST_PAGE);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.optional_id("dataBoxNo", this.box_no.as_ref());
+    fields.window(this.apply_start, this.apply_end);
+    fields.optional_text("status", this.status.as_ref().map(ImportStatus::as_str), NAME);
+    Page::write(this.page, fields, REQUEST_PAGE);
+});
 
 /// Reads one import request; answered as a list of one, without dates.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,8 +135,8 @@ pub struct GetImportApplyDetail {
     pub import_apply_id: Id,
 }
 operation!(GetImportApplyDetail: Get "import" / "get-import-apply-detail", None -> List<ImportRequest>,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id("dataBoxNo", &this.box_no);
-        fields.id("importApplyId", &this.import_apply_id);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id("dataBoxNo", &this.box_no);
+    fields.id("importApplyId", &this.import_apply_id);
+});

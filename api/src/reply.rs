@@ -65,11 +65,16 @@ impl Reply<'_> {
                 if content_type.contains("html") || content_type.starts_with("image/") {
                     return Err(NotFromApi::ContentType);
                 }
-                serde_json::from_slice(body)
-                    .map_err(|error| if error.is_eof() { NotFromApi::Truncated } else { NotFromApi::InvalidJson })
+                serde_json::from_slice(body).map_err(|error| {
+                    if error.is_eof() { NotFromApi::Truncated } else { NotFromApi::InvalidJson }
+                })
             }
             Some(_) if content_type.contains("json") => Err(NotFromApi::InvalidJson),
-            Some(_) if content_type.is_empty() || content_type.starts_with("text/") || content_type.contains("xml") => {
+            Some(_)
+                if content_type.is_empty()
+                    || content_type.starts_with("text/")
+                    || content_type.contains("xml") =>
+            {
                 Err(NotFromApi::Text)
             }
             Some(_) => Err(NotFromApi::ContentType),

@@ -112,7 +112,13 @@ impl Unsigned {
             headers.push(("content-type", "application/json".to_owned()));
             Zeroizing::new(serde_json::to_string(body).unwrap_or_default())
         });
-        SignedRequest { method, path_and_query: self.path_and_query.clone(), headers, body, string_to_sign: text }
+        SignedRequest {
+            method,
+            path_and_query: self.path_and_query.clone(),
+            headers,
+            body,
+            string_to_sign: text,
+        }
     }
 }
 

@@ -142,7 +142,9 @@ impl PasswordRule {
         problems.extend(
             self.forbidden.iter().filter(|c| password.contains(**c)).map(|c| Problem::ForbiddenCharacter(*c)),
         );
-        for class in [CharacterClass::Upper, CharacterClass::Lower, CharacterClass::Digit, CharacterClass::Special] {
+        for class in
+            [CharacterClass::Upper, CharacterClass::Lower, CharacterClass::Digit, CharacterClass::Special]
+        {
             if !password.chars().any(|c| class.contains(c)) {
                 problems.push(Problem::MissingClass(class));
             }

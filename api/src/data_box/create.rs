@@ -126,25 +126,25 @@ pub struct CreateDataBox {
     pub memo: Option<String>,
 }
 operation!(CreateDataBox: Post "data-box" / "create-data-box", Change -> Receipt,
-    |this, fields| {
-        const SOME: Items = Items { min: 1, max: usize::MAX };
-        fields.id_text("dataBoxFrameNo", &this.frame_no);
-        fields.object("dataBoxInfo", |fields| {
-            fields.list("connectServerList", &this.connect_servers, SOME, ConnectServer::write);
-            fields.optional_list("hadoopList", &this.hadoop, |fields, hadoop| {
-                hadoop.write(fields, "edgeNodeProdSpecId");
-            });
-            fields.optional_list("linuxServerList", &this.linux_servers, Server::write);
-            fields.optional_list("tensorFlowCpuServerList", &this.tensor_flow_cpu_servers, Server::write);
-            fields.optional_list("tensorFlowGpuServerList", &this.tensor_flow_gpu_servers, Server::write);
-            if this.tensor_flow_cpu_servers.is_empty() && this.tensor_flow_gpu_servers.is_empty() {
-                fields.problem("tensorFlowCpuServerList", Problem::Required);
-            }
-            fields.list("nasList", &this.nas, SOME, Nas::write);
-            fields.number("sslVpnCount", this.ssl_vpn_count, this.ssl_vpn_range());
-            fields.optional_text("memo", this.memo.as_deref(), ANY_LENGTH);
+|this, fields| {
+    const SOME: Items = Items { min: 1, max: usize::MAX };
+    fields.id_text("dataBoxFrameNo", &this.frame_no);
+    fields.object("dataBoxInfo", |fields| {
+        fields.list("connectServerList", &this.connect_servers, SOME, ConnectServer::write);
+        fields.optional_list("hadoopList", &this.hadoop, |fields, hadoop| {
+            hadoop.write(fields, "edgeNodeProdSpecId");
         });
+        fields.optional_list("linuxServerList", &this.linux_servers, Server::write);
+        fields.optional_list("tensorFlowCpuServerList", &this.tensor_flow_cpu_servers, Server::write);
+        fields.optional_list("tensorFlowGpuServerList", &this.tensor_flow_gpu_servers, Server::write);
+        if this.tensor_flow_cpu_servers.is_empty() && this.tensor_flow_gpu_servers.is_empty() {
+            fields.problem("tensorFlowCpuServerList", Problem::Required);
+        }
+        fields.list("nasList", &this.nas, SOME, Nas::write);
+        fields.number("sslVpnCount", this.ssl_vpn_count, this.ssl_vpn_range());
+        fields.optional_text("memo", this.memo.as_deref(), ANY_LENGTH);
     });
+});
 
 impl CreateDataBox {
     /// How many SSL VPN accounts these Connect servers allow. That zero is allowed is an

@@ -27,12 +27,12 @@ pub struct ChangeDataBoxNasVolumeSize {
     pub volume_size: u64,
 }
 operation!(ChangeDataBoxNasVolumeSize: Post "data-box" / "change-data-box-nas-volume-size", Change -> Receipt,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id("dataBoxNo", &this.box_no);
-        fields.id_text("nasVolumeInstanceNo", &this.nas_instance_no);
-        fields.number("volumeSize", this.volume_size, NAS_SIZE_GB);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id("dataBoxNo", &this.box_no);
+    fields.id_text("nasVolumeInstanceNo", &this.nas_instance_no);
+    fields.number("volumeSize", this.volume_size, NAS_SIZE_GB);
+});
 
 /// Blocks or allows a box's external network. Asynchronous.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,11 +45,11 @@ pub struct SetBlockExternalNetwork {
     pub block: bool,
 }
 operation!(SetBlockExternalNetwork: Post "data-box" / "set-block-external-network", Change -> Receipt,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id("dataBoxNo", &this.box_no);
-        fields.flag("isBlock", this.block);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id("dataBoxNo", &this.box_no);
+    fields.flag("isBlock", this.block);
+});
 
 /// Returns a box with everything in it. Asynchronous, not to be undone.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +60,7 @@ pub struct ReturnDataBox {
     pub box_no: Id,
 }
 operation!(ReturnDataBox: Post "data-box" / "return-data-box", Destroy -> Receipt,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        fields.id("dataBoxNo", &this.box_no);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    fields.id("dataBoxNo", &this.box_no);
+});

@@ -189,16 +189,16 @@ pub struct ModifyDataBox {
     pub memo: Option<String>,
 }
 operation!(ModifyDataBox: Post "data-box" / "modify-data-box", Change -> Receipt,
-    |this, fields| {
-        fields.id_text("dataBoxFrameNo", &this.frame_no);
-        fields.object("dataBoxInfo", |fields| {
-            fields.id_text("dataBoxNo", &this.box_no);
-            fields.optional_list("connectServerList", &this.connect_servers, ConnectServerChange::write);
-            fields.optional_list("hadoopList", &this.hadoop, HadoopChange::write);
-            fields.optional_list("linuxServerList", &this.linux_servers, ServerChange::write);
-            fields.optional_list("tensorFlowCpuServerList", &this.tensor_flow_cpu_servers, ServerChange::write);
-            fields.optional_list("tensorFlowGpuServerList", &this.tensor_flow_gpu_servers, ServerChange::write);
-            fields.optional_list("nasList", &this.nas, NasChange::write);
-            fields.optional_text("memo", this.memo.as_deref(), ANY_LENGTH);
-        });
+|this, fields| {
+    fields.id_text("dataBoxFrameNo", &this.frame_no);
+    fields.object("dataBoxInfo", |fields| {
+        fields.id_text("dataBoxNo", &this.box_no);
+        fields.optional_list("connectServerList", &this.connect_servers, ConnectServerChange::write);
+        fields.optional_list("hadoopList", &this.hadoop, HadoopChange::write);
+        fields.optional_list("linuxServerList", &this.linux_servers, ServerChange::write);
+        fields.optional_list("tensorFlowCpuServerList", &this.tensor_flow_cpu_servers, ServerChange::write);
+        fields.optional_list("tensorFlowGpuServerList", &this.tensor_flow_gpu_servers, ServerChange::write);
+        fields.optional_list("nasList", &this.nas, NasChange::write);
+        fields.optional_text("memo", this.memo.as_deref(), ANY_LENGTH);
     });
+});

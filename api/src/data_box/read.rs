@@ -167,10 +167,10 @@ pub struct GetDataBoxList {
     pub page: Option<Page>,
 }
 operation!(GetDataBoxList: Get "data-box" / "get-data-box-list", None -> List<DataBox>,
-    |this, fields| {
-        fields.id("dataBoxFrameNo", &this.frame_no);
-        Page::write(this.page, fields, RESOURCE_PAGE);
-    });
+|this, fields| {
+    fields.id("dataBoxFrameNo", &this.frame_no);
+    Page::write(this.page, fields, RESOURCE_PAGE);
+});
 
 /// Declares a read that is addressed by frame and box.
 macro_rules! of_a_box {

@@ -1,0 +1,3 @@
+//! Mounts the console into the page.
+
+fn main() {}
