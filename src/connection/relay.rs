@@ -1,0 +1,106 @@
+//! The relay: how the address of a request is made. The signature always covers the path
+//! that the gateway receives, whatever the relay's own address looks like.
+
+/// A relay's address, as a prefix or a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relay(String);
+
+const PLACEHOLDERS: [&str; 3] = ["{path}", "{url}", "{url_encoded}"];
+
+impl Relay {
+    /// Reads an address: empty (no relay), a prefix (`/relay`, `https://host/prefix`), or a
+    /// template with exactly one of `{path}`, `{url}`, `{url_encoded}`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let known: usize = PLACEHOLDERS.iter().map(|placeholder| text.matches(placeholder).count()).sum();
+        let braces = text.matches(['{', '}']).count();
+        let has_place = text.is_empty()
+            || (text.starts_with('/') && !text.starts_with("//"))
+            || text.starts_with("https://")
+            || text.starts_with("http://");
+        let plain = !text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '#');
+        (has_place && plain && known <= 1 && braces == known * 2).then(|| Self(text.to_owned()))
+    }
+
+    /// The text it was read from.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address to send to, for `path_and_query` at `gateway` (scheme and host).
+    pub fn address(&self, gateway: &str, path_and_query: &str) -> String {
+        let url = || format!("{gateway}{path_and_query}");
+        if self.0.is_empty() {
+            url()
+        } else if self.0.contains("{path}") {
+            // The path begins with a slash; a template that ends in one must not double it.
+            self.0.replace("/{path}", path_and_query).replace("{path}", path_and_query)
+        } else if self.0.contains("{url}") {
+            self.0.replace("{url}", &url())
+        } else if self.0.contains("{url_encoded}") {
+            self.0.replace("{url_encoded}", &encode_component(&url()))
+        } else {
+            format!("{}{path_and_query}", self.0.trim_end_matches('/'))
+        }
+    }
+}
+
+/// Percent-encodes everything but RFC 3986's unreserved characters.
+fn encode_component(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GATEWAY: &str = "https://gateway.example";
+    const PATH: &str = "/api/v1/a?b=%ED%95%9C%20c";
+
+    fn address(relay: &str) -> String {
+        Relay::parse(relay).unwrap().address(GATEWAY, PATH)
+    }
+
+    #[test]
+    fn prefixes_and_templates_become_addresses() {
+        assert_eq!(address(""), "https://gateway.example/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(address("/relay"), "/relay/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(address("/relay/"), "/relay/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(address("https://r.example/dbf"), "https://r.example/dbf/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(address("/x/{path}"), "/x/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(address("/x{path}"), "/x/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(
+            address("https://r.example/{url}"),
+            "https://r.example/https://gateway.example/api/v1/a?b=%ED%95%9C%20c"
+        );
+        assert_eq!(
+            address("https://r.example/?url={url_encoded}"),
+            "https://r.example/?url=https%3A%2F%2Fgateway.example%2Fapi%2Fv1%2Fa%3Fb%3D%25ED%2595%259C%2520c"
+        );
+    }
+
+    #[test]
+    fn refuses_what_would_go_elsewhere_or_nowhere() {
+        for relay in [
+            "relay",
+            "//evil.example",
+            "javascript:alert(1)",
+            "ftp://x",
+            "/a/{nope}",
+            "/{path}{url}",
+            "/{",
+            "/a b",
+            "/a#b",
+        ] {
+            assert_eq!(Relay::parse(relay), None, "{relay}");
+        }
+    }
+}

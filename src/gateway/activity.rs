@@ -1,0 +1,149 @@
+//! The record of every request since the page was opened. In memory only; holds neither
+//! the secret key nor a password, and of a signature only its beginning.
+
+use databoxframe::operation::Spec;
+use databoxframe::{SignedRequest, Unsigned, redact};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::Failure;
+use super::send::Received;
+
+/// Newest requests whose raw answers are kept; of older ones only the facts.
+const ANSWERS_KEPT: usize = 100;
+/// How much of a raw answer is kept for showing, in bytes.
+const ANSWER_BYTES: usize = 64 * 1024;
+
+/// How a request ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// It is under way.
+    InProgress,
+    /// It was answered as expected.
+    Succeeded,
+    /// It was not.
+    Failed(Failure),
+}
+
+/// A request and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Counts up from 1.
+    pub number: usize,
+    /// When it was sent, milliseconds since 1970.
+    pub sent_at: f64,
+    /// Which operation.
+    pub spec: &'static Spec,
+    /// Where it was sent.
+    pub address: String,
+    /// Path with query, as signed.
+    pub path_and_query: String,
+    /// What the signature covers.
+    pub string_to_sign: String,
+    /// Headers, the signature shortened.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body with passwords hidden, indented.
+    pub body: Option<String>,
+    /// HTTP status of the answer.
+    pub status: Option<u16>,
+    /// Milliseconds until the answer.
+    pub duration_ms: Option<f64>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The raw answer, its beginning if it is long; gone for older requests.
+    pub answer: Option<String>,
+}
+
+/// The requests of this page, oldest first.
+#[derive(Clone, Copy, Debug)]
+pub struct Activity(RwSignal<Vec<Record>>);
+
+impl Activity {
+    /// An empty record.
+    pub fn new() -> Self {
+        Self(RwSignal::new(Vec::new()))
+    }
+
+    /// The requests, tracked.
+    pub fn records(self) -> ReadSignal<Vec<Record>> {
+        self.0.read_only()
+    }
+
+    /// Notes a request that is being sent; its number.
+    pub(super) fn begin(self, unsigned: &Unsigned, request: &SignedRequest, address: &str) -> usize {
+        let headers =
+            request.headers.iter().map(|(name, value)| (*name, shown_header(name, value))).collect();
+        let body = unsigned.body.clone().map(|body| pretty(&redact(Value::Object(body))));
+        self.0
+            .try_update(|records| {
+                let number = records.len() + 1;
+                records.push(Record {
+                    number,
+                    sent_at: js_sys::Date::now(),
+                    spec: unsigned.spec,
+                    address: address.to_owned(),
+                    path_and_query: request.path_and_query.clone(),
+                    string_to_sign: request.string_to_sign.clone(),
+                    headers,
+                    body,
+                    status: None,
+                    duration_ms: None,
+                    outcome: Outcome::InProgress,
+                    answer: None,
+                });
+                if let Some(old) =
+                    number.checked_sub(ANSWERS_KEPT + 1).and_then(|index| records.get_mut(index))
+                {
+                    old.answer = None;
+                }
+                number
+            })
+            .unwrap_or_default()
+    }
+
+    /// Notes what came back.
+    pub(super) fn received(self, number: usize, received: &Received) {
+        let bytes = received.body.get(..ANSWER_BYTES).unwrap_or(&received.body);
+        let answer = String::from_utf8_lossy(bytes).into_owned();
+        self.change(number, |record| {
+            record.status = Some(received.status);
+            record.answer = Some(answer);
+        });
+    }
+
+    /// Notes how it ended.
+    pub(super) fn end(self, number: usize, outcome: Outcome) {
+        self.change(number, |record| {
+            record.duration_ms = Some((js_sys::Date::now() - record.sent_at).max(0.0));
+            record.outcome = outcome;
+        });
+    }
+
+    fn change(self, number: usize, change: impl FnOnce(&mut Record)) {
+        self.0.try_update(|records| {
+            if let Some(record) = number.checked_sub(1).and_then(|index| records.get_mut(index)) {
+                change(record);
+            }
+        });
+    }
+}
+
+impl Default for Activity {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// JSON for a person.
+pub fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+/// A signature works for five minutes for whoever has it: only its beginning is shown.
+fn shown_header(name: &str, value: &str) -> String {
+    if name == "x-ncp-apigw-signature-v2" {
+        format!("{}…", value.chars().take(8).collect::<String>())
+    } else {
+        value.to_owned()
+    }
+}

@@ -1,0 +1,41 @@
+//! The way out and back: sign, send, decode, record. The only place that does I/O.
+
+mod activity;
+mod client;
+mod send;
+
+pub use activity::{Activity, Outcome, Record};
+pub use client::Client;
+pub use send::Abort;
+
+use databoxframe::rule::Violation;
+
+/// Why there is no answer to use. [`crate::locale::explain`] turns it into words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// The request breaks documented limits; it was not sent.
+    Invalid(Vec<Violation>),
+    /// There are no keys; it was not sent.
+    NotConnected,
+    /// The relay's address can't be used; it was not sent.
+    RelayAddress,
+    /// No answer in time.
+    Timeout,
+    /// Its page went away.
+    Aborted,
+    /// The browser could not send it or got no answer; its message.
+    Network(String),
+    /// An answer that is not the expected one.
+    Answer(databoxframe::Error),
+}
+
+impl Failure {
+    /// Whether a write that ended so may have taken effect all the same.
+    pub fn leaves_outcome_unknown(&self) -> bool {
+        match self {
+            Self::Invalid(_) | Self::NotConnected | Self::RelayAddress => false,
+            Self::Timeout | Self::Aborted | Self::Network(_) => true,
+            Self::Answer(error) => error.leaves_outcome_unknown(),
+        }
+    }
+}

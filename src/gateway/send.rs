@@ -1,0 +1,103 @@
+//! One HTTP exchange through the relay, with a time limit.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use databoxframe::SignedRequest;
+use databoxframe::operation::Method;
+use gloo_net::http::RequestBuilder;
+use gloo_timers::callback::Timeout;
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials};
+
+use super::Failure;
+
+/// How long an answer may take, in milliseconds.
+const TIME_LIMIT_MS: u32 = 30_000;
+
+/// Calls a read off when its page goes away.
+#[derive(Clone, Debug)]
+pub struct Abort(Option<AbortController>);
+
+impl Abort {
+    /// A handle for one request.
+    pub fn new() -> Self {
+        Self(AbortController::new().ok())
+    }
+
+    /// Calls it off, if it is still under way.
+    pub fn abort(&self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
+impl Default for Abort {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What came back, as bytes.
+pub struct Received {
+    /// HTTP status.
+    pub status: u16,
+    /// The `Content-Type` header.
+    pub content_type: Option<String>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// Sends a signed request once.
+pub async fn send(address: &str, request: &SignedRequest, abort: &Abort) -> Result<Received, Failure> {
+    let timed_out = Rc::new(Cell::new(false));
+    let timer = {
+        let (abort, timed_out) = (abort.clone(), timed_out.clone());
+        Timeout::new(TIME_LIMIT_MS, move || {
+            timed_out.set(true);
+            abort.abort();
+        })
+    };
+    let result = exchange(address, request, abort).await;
+    drop(timer);
+    result.map_err(|error| {
+        if timed_out.get() {
+            Failure::Timeout
+        } else if abort.0.as_ref().is_some_and(|controller| controller.signal().aborted()) {
+            Failure::Aborted
+        } else {
+            Failure::Network(error.to_string())
+        }
+    })
+}
+
+async fn exchange(
+    address: &str,
+    request: &SignedRequest,
+    abort: &Abort,
+) -> Result<Received, gloo_net::Error> {
+    let signal = abort.0.as_ref().map(AbortController::signal);
+    let mut builder = RequestBuilder::new(address)
+        .method(match request.method {
+            Method::Get => gloo_net::http::Method::GET,
+            Method::Post => gloo_net::http::Method::POST,
+        })
+        .cache(RequestCache::NoStore)
+        // A company's single sign-on may guard the relay of the page's own origin.
+        .credentials(RequestCredentials::SameOrigin)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .abort_signal(signal.as_ref());
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
+    }
+    let request = match &request.body {
+        Some(body) => builder.body(body.as_str())?,
+        None => builder.build()?,
+    };
+    let response = request.send().await?;
+    Ok(Received {
+        status: response.status(),
+        content_type: response.headers().get("content-type"),
+        body: response.binary().await?,
+    })
+}

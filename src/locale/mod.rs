@@ -1,0 +1,90 @@
+//! Every text a person reads, in English and Korean; a missing one does not compile.
+
+mod en;
+mod failure;
+mod ko;
+mod texts;
+
+pub use failure::{Explained, explain};
+pub use texts::Texts;
+
+use leptos::prelude::*;
+
+use crate::preferences::Preferences;
+
+/// A language of the console.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locale {
+    /// English.
+    #[default]
+    English,
+    /// Korean.
+    Korean,
+}
+
+impl Locale {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::English, Self::Korean];
+
+    /// The HTML language tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Korean => "ko",
+        }
+    }
+
+    /// The language of a tag like `ko-KR`, if it is one of the console's.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(language))
+    }
+
+    /// Its own name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Korean => "한국어",
+        }
+    }
+
+    /// Its texts.
+    pub const fn texts(self) -> &'static Texts {
+        match self {
+            Self::English => &en::TEXTS,
+            Self::Korean => &ko::TEXTS,
+        }
+    }
+
+    /// What the service is asked to answer in.
+    pub const fn api(self) -> databoxframe::Language {
+        match self {
+            Self::English => databoxframe::Language::English,
+            Self::Korean => databoxframe::Language::Korean,
+        }
+    }
+}
+
+/// The texts of the chosen language, tracked.
+pub fn texts() -> &'static Texts {
+    Preferences::from_context().locale.get().texts()
+}
+
+/// A text that follows the chosen language. One type for all texts keeps the download small.
+pub fn tr(pick: fn(&'static Texts) -> &'static str) -> Signal<&'static str> {
+    let locale = Preferences::from_context().locale;
+    Signal::derive(move || pick(locale.get().texts()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_choose_languages() {
+        assert_eq!(Locale::from_tag("ko-KR"), Some(Locale::Korean));
+        assert_eq!(Locale::from_tag("EN"), Some(Locale::English));
+        assert_eq!(Locale::from_tag("fr"), None);
+        assert_eq!(Locale::from_tag(""), None);
+    }
+}

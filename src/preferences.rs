@@ -1,0 +1,91 @@
+//! What a person chose for this browser: language and theme.
+
+use leptos::prelude::*;
+
+use crate::locale::Locale;
+use crate::storage;
+
+/// Light, dark, or what the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// As stored, and as `data-theme` of the document element.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn from_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default()
+    }
+}
+
+/// The choices, as signals.
+#[derive(Clone, Copy, Debug)]
+pub struct Preferences {
+    /// The language.
+    pub locale: RwSignal<Locale>,
+    /// The theme.
+    pub theme: RwSignal<Theme>,
+}
+
+impl Preferences {
+    /// Reads what was stored, or asks the browser, and keeps the document in step.
+    /// `configured`: the language that `config.json` asks for when nothing was chosen.
+    pub fn provide(configured: Option<Locale>) -> Self {
+        let stored = storage::read(storage::Key::Language).and_then(|tag| Locale::from_tag(&tag));
+        let browser = || web_sys::window()?.navigator().language();
+        let locale = stored.or(configured).or_else(|| Locale::from_tag(&browser()?)).unwrap_or_default();
+        let theme =
+            storage::read(storage::Key::Theme).map(|code| Theme::from_code(&code)).unwrap_or_default();
+        let preferences = Self { locale: RwSignal::new(locale), theme: RwSignal::new(theme) };
+        provide_context(preferences);
+        Effect::new(move |_| {
+            if let Some(root) = document().document_element() {
+                let theme = preferences.theme.get();
+                // A failure here costs the colours, nothing else.
+                let _ = root.set_attribute("lang", preferences.locale.get().tag());
+                let _ = match theme {
+                    Theme::System => root.remove_attribute("data-theme"),
+                    chosen => root.set_attribute("data-theme", chosen.code()),
+                };
+            }
+        });
+        preferences
+    }
+
+    /// The choices of this page.
+    pub fn from_context() -> Self {
+        use_context().unwrap_or_else(|| Self {
+            locale: RwSignal::new(Locale::default()),
+            theme: RwSignal::new(Theme::default()),
+        })
+    }
+
+    /// Chooses a language, and remembers it.
+    pub fn set_locale(self, locale: Locale) {
+        storage::write(storage::Key::Language, locale.tag());
+        self.locale.set(locale);
+    }
+
+    /// Chooses a theme, and remembers it.
+    pub fn set_theme(self, theme: Theme) {
+        storage::write(storage::Key::Theme, theme.code());
+        self.theme.set(theme);
+    }
+}
