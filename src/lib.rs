@@ -4,10 +4,28 @@
 //! and back. `components` know neither the API nor the gateway; `locale` holds every text.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+pub mod app;
+pub mod codes;
+pub mod components;
 pub mod connection;
 pub mod gateway;
 pub mod locale;
+pub mod pages;
 pub mod preferences;
 pub mod queries;
 pub mod reads;
 pub mod storage;
+pub mod write;
+
+/// After a panic nothing in the page reacts any more: hands the message to the loader,
+/// which shows a screen that says so and offers to reload.
+pub fn panic_screen(message: &str) {
+    let init = web_sys::CustomEventInit::new();
+    init.set_detail(&message.into());
+    if let (Some(window), Ok(event)) =
+        (web_sys::window(), web_sys::CustomEvent::new_with_event_init_dict("console-panic", &init))
+    {
+        // The screen is the last resort: nothing is left to try if it fails.
+        let _ = window.dispatch_event(&event);
+    }
+}

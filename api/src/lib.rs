@@ -52,7 +52,7 @@ pub use error::Error;
 pub use fields::Fields;
 pub use list::{List, Page};
 pub use operation::{Operation, Spec};
-pub use record::{Documented, Kind, Record};
+pub use record::{Documented, Kind, Receipt, Record};
 pub use reply::{MAX_BODY_BYTES, Reply, decode};
 pub use request::{Language, SignedRequest, Unsigned, prepare, redact, validate};
 pub use value::{Amount, Flag, Id};

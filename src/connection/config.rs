@@ -4,9 +4,6 @@ use serde::Deserialize;
 
 use super::relay::Relay;
 
-/// The gateway of the public region.
-pub const DEFAULT_GATEWAY: &str = "https://databoxframe.apigw.ntruss.com";
-
 /// The whole file.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "camelCase")]
@@ -80,6 +77,9 @@ impl std::fmt::Display for ConfigError {
 }
 
 impl Config {
+    /// The gateway of the public region (page: databoxframe-overview).
+    pub const DEFAULT_GATEWAY: &str = "https://databoxframe.apigw.ntruss.com";
+
     /// Reads and checks the file's text.
     ///
     /// # Errors
@@ -141,7 +141,7 @@ mod tests {
             Config::parse(r#"{"connections":[],"allowCustomConnections":false}"#),
             Err(ConfigError::NoConnection)
         );
-        assert_eq!(with("ftp://x", DEFAULT_GATEWAY), Err(ConfigError::Relay("A".into())));
+        assert_eq!(with("ftp://x", Config::DEFAULT_GATEWAY), Err(ConfigError::Relay("A".into())));
         assert_eq!(with("/relay", "https://host/path"), Err(ConfigError::Gateway("A".into())));
         assert_eq!(with("/relay", "databoxframe"), Err(ConfigError::Gateway("A".into())));
         assert!(with("/relay", "http://127.0.0.1:4010").is_ok());

@@ -65,13 +65,16 @@ impl Locale {
     }
 }
 
+/// Picks one text of a language.
+pub type Text = fn(&'static Texts) -> &'static str;
+
 /// The texts of the chosen language, tracked.
 pub fn texts() -> &'static Texts {
     Preferences::from_context().locale.get().texts()
 }
 
 /// A text that follows the chosen language. One type for all texts keeps the download small.
-pub fn tr(pick: fn(&'static Texts) -> &'static str) -> Signal<&'static str> {
+pub fn tr(pick: Text) -> Signal<&'static str> {
     let locale = Preferences::from_context().locale;
     Signal::derive(move || pick(locale.get().texts()))
 }

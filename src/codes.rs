@@ -1,0 +1,82 @@
+//! Codes of the API as badges and words. An unknown code is shown verbatim.
+
+use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, Phase};
+use databoxframe::{Amount, Flag};
+use serde_json::{Map, Value};
+
+use crate::components::{Cell, Tone};
+use crate::locale::Texts;
+
+fn phase(phase: Phase, code: &str, t: &Texts) -> Cell {
+    let (tone, text) = match phase {
+        Phase::Requested => (Tone::Busy, t.phase_requested),
+        Phase::Creating => (Tone::Busy, t.phase_creating),
+        Phase::InUse => (Tone::Good, t.phase_in_use),
+        Phase::Changing => (Tone::Busy, t.phase_changing),
+        Phase::Returning => (Tone::Busy, t.phase_returning),
+        Phase::Returned => (Tone::Quiet, t.phase_returned),
+        Phase::Unknown => (Tone::Quiet, code),
+    };
+    Cell::Badge { tone, text: text.to_owned(), code: code.to_owned() }
+}
+
+/// A status with the words the service gave for it on hover.
+fn with_name(cell: Cell, name: Option<&str>) -> Cell {
+    match (cell, name) {
+        (Cell::Badge { tone, text, code }, Some(name)) if !name.is_empty() => {
+            Cell::Badge { tone, text, code: format!("{code} · {name}") }
+        }
+        (cell, _) => cell,
+    }
+}
+
+/// Status of a frame.
+pub fn frame_status(status: Option<&FrameStatus>, name: Option<&str>, t: &Texts) -> Cell {
+    status.map_or(Cell::None, |status| with_name(phase(status.phase(), status.as_str(), t), name))
+}
+
+/// Status of a box.
+pub fn box_status(status: Option<&BoxStatus>, name: Option<&str>, t: &Texts) -> Cell {
+    status.map_or(Cell::None, |status| with_name(phase(status.phase(), status.as_str(), t), name))
+}
+
+/// Status of an export request.
+pub fn export_status(status: &ExportStatus, t: &Texts) -> Cell {
+    let (tone, text) = match status {
+        ExportStatus::Init => (Tone::Busy, t.export_init),
+        ExportStatus::RequestComplete => (Tone::Attention, t.export_waiting),
+        ExportStatus::CopyComplete => (Tone::Good, t.export_copied),
+        ExportStatus::Other(code) => (Tone::Quiet, &**code),
+    };
+    Cell::Badge { tone, text: text.to_owned(), code: status.as_str().to_owned() }
+}
+
+/// A yes or no.
+pub fn flag(flag: Option<&Flag>, yes: &str, no: &str) -> Cell {
+    match flag {
+        Some(Flag::Yes) => Cell::Text(yes.to_owned()),
+        Some(Flag::No) => Cell::Text(no.to_owned()),
+        Some(Flag::Other(text)) => Cell::text(Some(text)),
+        None => Cell::None,
+    }
+}
+
+/// A quantity with its unit.
+pub fn amount(amount: Option<&Amount>, unit: fn(&str) -> String) -> Cell {
+    match amount {
+        Some(amount) if !amount.as_str().is_empty() => {
+            Cell::Amount { text: unit(amount.as_str()), value: amount.value() }
+        }
+        _ => Cell::None,
+    }
+}
+
+/// A count without a unit.
+pub fn count(count: Option<&Amount>) -> Cell {
+    amount(count, str::to_owned)
+}
+
+/// Fields that the documents don't know, so that drift is seen.
+pub fn extra(extra: &Map<String, Value>) -> Cell {
+    if extra.is_empty() { Cell::None } else { Cell::Text(serde_json::to_string(extra).unwrap_or_default()) }
+}

@@ -1,0 +1,36 @@
+//! A state in a word, coloured; the word carries the meaning.
+
+use leptos::prelude::*;
+
+/// What kind of state it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As it should be.
+    Good,
+    /// Something is under way.
+    Busy,
+    /// Somebody has to act.
+    Attention,
+    /// Something failed.
+    Bad,
+    /// Over, or nothing special.
+    Quiet,
+}
+
+impl Tone {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Good => "badge badge-good",
+            Self::Busy => "badge badge-busy",
+            Self::Attention => "badge badge-attention",
+            Self::Bad => "badge badge-bad",
+            Self::Quiet => "badge badge-quiet",
+        }
+    }
+}
+
+/// A badge. `code`: what the API wrote, on hover.
+#[component]
+pub fn Badge(tone: Tone, text: String, code: String) -> impl IntoView {
+    view! { <span class=tone.class() title=code>{text}</span> }
+}

@@ -1,0 +1,38 @@
+//! Dates and times for the viewer, through the browser's own formatter.
+
+use databoxframe::date::Stamp;
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::preferences::Preferences;
+
+fn format(date: &Date, utc: bool) -> String {
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "medium")] {
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    if utc {
+        let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
+    }
+    let locales = Array::of1(&JsValue::from_str(Preferences::from_context().locale.get().tag()));
+    let formatter = Intl::DateTimeFormat::new(&locales, &options);
+    formatter
+        .format()
+        .call1(&JsValue::UNDEFINED, date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
+/// A moment on this computer's clock, milliseconds since 1970.
+pub fn moment(milliseconds: f64) -> String {
+    format(&Date::new(&JsValue::from_f64(milliseconds)), false)
+}
+
+/// A date of the API. Its time zone is not documented, so the wall-clock time is kept as it is.
+pub fn stamp(stamp: &Stamp) -> Option<String> {
+    let date = stamp.date()?;
+    let milliseconds = Date::parse(&format!("{}Z", date.to_string().replace(' ', "T")));
+    Some(format(&Date::new(&JsValue::from_f64(milliseconds)), true))
+}
