@@ -15,7 +15,7 @@ pub struct Error {
     pub status: u16,
     /// Who answered and what.
     pub kind: ErrorKind,
-    /// The beginning of the body, at most [`MAX_RAW_BYTES`], with invalid UTF-8 replaced.
+    /// The beginning of the body with invalid UTF-8 replaced, at most [`MAX_RAW_BYTES`].
     pub raw: Box<str>,
 }
 
@@ -105,6 +105,8 @@ pub enum Meaning {
 pub fn lookup(status: u16, code: &str) -> (Source, Meaning) {
     use Meaning as M;
     match code {
+        // Many a proxy's code is the status again; no row of either table looks like that.
+        _ if code.parse() == Ok(status) => (Source::Unknown, by_status(status, M::Unknown)),
         "10001" => (Source::Service, M::Parameter),
         "10002" => (Source::Service, M::Permission),
         "10009" => (Source::Service, M::NoSuchThing),

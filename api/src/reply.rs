@@ -46,8 +46,21 @@ fn success_value(reply: &Reply<'_>) -> Result<Value, Error> {
 
 impl Reply<'_> {
     fn error(&self, kind: ErrorKind) -> Error {
-        let bytes = self.body.get(..MAX_RAW_BYTES).unwrap_or(self.body);
-        Error { status: self.status, kind, raw: String::from_utf8_lossy(bytes).into() }
+        Error { status: self.status, kind, raw: self.beginning().into() }
+    }
+
+    /// The body's beginning as text. Cut after decoding: replacing invalid UTF-8 makes it
+    /// longer, and a character that the cut falls into is left out, not replaced.
+    fn beginning(&self) -> String {
+        const LONGEST_CHARACTER: usize = 4;
+        let bytes = self.body.get(..MAX_RAW_BYTES + LONGEST_CHARACTER).unwrap_or(self.body);
+        let mut text = String::from_utf8_lossy(bytes).into_owned();
+        let mut end = text.len().min(MAX_RAW_BYTES);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        text.truncate(end);
+        text
     }
 
     /// Looks at the bytes before it believes the content type: relays often lose it, and
@@ -95,7 +108,12 @@ impl Reply<'_> {
 
     /// The gateway answers in XML if it thinks it was asked to; S3-like services always do.
     fn xml_envelope(&self) -> Option<Envelope> {
-        let text = std::str::from_utf8(self.body.get(..MAX_RAW_BYTES).unwrap_or(self.body)).ok()?;
+        let text = self.beginning();
+        // Only of what is XML from its start: other text may quote anything.
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        if !text.starts_with('<') {
+            return None;
+        }
         let code = element(text, "errorCode").or_else(|| element(text, "Code"))?;
         let message = element(text, "message").or_else(|| element(text, "Message")).unwrap_or_default();
         let details = element(text, "details").unwrap_or_default();
