@@ -40,7 +40,11 @@
 
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
 
+  let failed = false;
   function fail(title, advice, message) {
+    // What failed first is the cause; the rest follows from it.
+    if (failed) return;
+    failed = true;
     const screen = document.createElement("main");
     screen.className = "failure-screen";
     screen.setAttribute("role", "alert");

@@ -1,64 +1,52 @@
-//! The project's commands. `cargo xtask test` runs every check and test.
+//! The project's commands. Each installs what it lacks, or says exactly what to run.
 
-use std::process::{Command, ExitCode};
-use std::time::Instant;
+mod build;
+mod process;
+mod seal;
+mod serve;
+mod test;
+mod tools;
 
-/// A named command of a run.
-struct Step {
-    name: &'static str,
-    arguments: &'static [&'static str],
-}
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-const WASM: &str = "wasm32-unknown-unknown";
+use anyhow::{Context as _, Result};
 
-const TEST: &[Step] = &[
-    Step { name: "format", arguments: &["fmt", "--all", "--check"] },
-    Step { name: "clippy", arguments: &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"] },
-    Step {
-        name: "clippy (wasm32)",
-        arguments: &[
-            "clippy",
-            "-p",
-            "databoxframe",
-            "-p",
-            "databoxframe-console",
-            "--target",
-            WASM,
-            "--",
-            "-D",
-            "warnings",
-        ],
-    },
-    Step { name: "native tests", arguments: &["test", "--workspace"] },
-];
+const USAGE: &str = "\
+cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT]
+    the console in a browser, against the simulator: no keys, no network
+cargo xtask test [STEP...]
+    every check and test, or only the named steps
+cargo xtask build
+    dist/ for a web server, with a table of sizes against the budget
+cargo xtask seal
+    (run by Trunk) puts hashes and integrity into index.html";
 
 fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
-        Some("test") => test(),
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) =
+        arguments.split_first().map_or(("", [].as_slice()), |(first, rest)| (first.as_str(), rest));
+    let result = match command {
+        "serve" => serve::run(rest),
+        "test" => test::run(rest),
+        "build" => build::run(),
+        "seal" => seal::run(),
         _ => {
-            eprintln!("usage: cargo xtask test");
+            eprintln!("{USAGE}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// Runs every step, even after one failed, and sums up.
-fn test() -> ExitCode {
-    if !run("rustup", &["target", "add", WASM]) {
-        eprintln!("the WebAssembly target is missing: rustup target add {WASM}");
-    }
-    let mut failed = 0;
-    for (index, step) in TEST.iter().enumerate() {
-        println!("[{}/{}] {}", index + 1, TEST.len(), step.name);
-        let start = Instant::now();
-        let passed = run("cargo", step.arguments);
-        println!("      {} in {} s", if passed { "passed" } else { "FAILED" }, start.elapsed().as_secs());
-        failed += usize::from(!passed);
-    }
-    println!("{} passed, {failed} failed", TEST.len() - failed);
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn run(program: &str, arguments: &[&str]) -> bool {
-    Command::new(program).args(arguments).status().is_ok_and(|status| status.success())
+/// The project's folder.
+fn root() -> Result<PathBuf> {
+    let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().map(PathBuf::from).context("xtask lies in the project's folder")
 }

@@ -1,0 +1,88 @@
+//! Seals a build: names in index.html what the loader has to load, with its integrity.
+//!
+//! Trunk's own loader is an inline script, which a strict Content-Security-Policy refuses,
+//! and its integrity does not cover the wasm file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256, Sha384};
+
+/// The line of index.html that is replaced.
+const PLACE: &str = "<script src=\"/loader.js\" data-loader></script>";
+/// The same line as Trunk's minifier leaves it.
+const PLACE_MINIFIED: &str = "<script data-loader src=/loader.js></script>";
+
+/// Run by Trunk after each build, in the staging folder.
+pub fn run() -> Result<()> {
+    let staging = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").context("this is run by Trunk")?);
+    if let Some(config) = std::env::var_os("CONSOLE_CONFIG") {
+        fs::copy(&config, staging.join("config.json")).context("copying the configuration")?;
+    }
+    let index = staging.join("index.html");
+    let page = fs::read_to_string(&index)?;
+    fs::write(&index, seal(&page, &staging)?)?;
+    Ok(())
+}
+
+fn seal(page: &str, staging: &Path) -> Result<String> {
+    let wasm = find(staging, "databoxframe-console-", "_bg.wasm")?;
+    let js = find(staging, "databoxframe-console-", ".js")?;
+    let loader = fs::read(staging.join("loader.js"))?;
+    let hash: String = Sha256::digest(&loader).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let loader_name = format!("loader-{hash}.js");
+    fs::rename(staging.join("loader.js"), staging.join(&loader_name))?;
+    let wasm_bytes = fs::read(staging.join(&wasm))?;
+    let tag = format!(
+        "<script src=\"/{loader_name}\" integrity=\"{}\" data-js=\"/{js}\" data-js-integrity=\"{}\" \
+         data-wasm=\"/{wasm}\" data-wasm-integrity=\"{}\" data-wasm-bytes=\"{}\"></script>",
+        integrity(&loader),
+        integrity(&fs::read(staging.join(&js))?),
+        integrity(&wasm_bytes),
+        wasm_bytes.len(),
+    );
+    let place = [PLACE, PLACE_MINIFIED].into_iter().find(|place| page.contains(place));
+    Ok(page.replace(place.context("index.html has no loader line")?, &tag))
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+fn find(folder: &Path, prefix: &str, suffix: &str) -> Result<String> {
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with(prefix) && name.ends_with(suffix) {
+            return Ok(name);
+        }
+    }
+    anyhow::bail!("no {prefix}*{suffix} in {}", folder.display())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_names_its_files_with_their_integrity() {
+        let folder = std::env::temp_dir().join(format!("seal-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in [
+            ("databoxframe-console-1.js", "js"),
+            ("databoxframe-console-1_bg.wasm", "wasm"),
+            ("loader.js", "loader"),
+        ] {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        let page = seal(&format!("<head>{PLACE}</head>"), &folder).unwrap();
+        let loader_gone = !folder.join("loader.js").exists();
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(page.contains("data-wasm=\"/databoxframe-console-1_bg.wasm\""), "{page}");
+        assert!(page.contains(&integrity(b"wasm")) && page.contains(&integrity(b"js")));
+        assert!(page.contains("data-wasm-bytes=\"4\"") && loader_gone);
+    }
+}
