@@ -1,5 +1,5 @@
-//! Data Box: an analyst's space in a frame. [`read`] lists and shows, [`create`] and
-//! [`modify`] build and change, the rest is here.
+//! Data Box: an analyst's space in a frame. `read.rs` lists and shows, `create.rs` and
+//! `modify.rs` build and change, the rest is here.
 
 mod create;
 mod modify;
