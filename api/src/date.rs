@@ -44,7 +44,8 @@ impl DateTime {
         (date.next().is_none() && time.next().is_none() && parsed.is_valid()).then_some(parsed)
     }
 
-    fn is_valid(self) -> bool {
+    /// Whether there is such a day and time, in four digits of year: the fields are open.
+    pub fn is_valid(self) -> bool {
         let leap =
             self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {
@@ -54,7 +55,11 @@ impl DateTime {
             2 => 28,
             _ => return false,
         };
-        (1..=days).contains(&self.day) && self.hour < 24 && self.minute < 60 && self.second < 60
+        (1..=days).contains(&self.day)
+            && self.year < 10_000
+            && self.hour < 24
+            && self.minute < 60
+            && self.second < 60
     }
 
     /// `yyyyMMddHHmmss`, as `applyStartDate` and `applyEndDate` want it.

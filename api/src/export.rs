@@ -134,8 +134,8 @@ operation!(ApplyFileExport: Post "export" / "apply-file-export", Change -> List<
 pub struct GetExportApplyList {
     /// Of which frame.
     pub frame_no: Id,
-    /// Of which box: required in the 2025 pages, optional in the 2023 page.
-    pub box_no: Option<Id>,
+    /// Of which box: required in the 2025 pages (the 2023 page had it optional).
+    pub box_no: Id,
     /// Only from here on.
     pub apply_start: Option<DateTime>,
     /// Only up to here.
@@ -148,7 +148,7 @@ pub struct GetExportApplyList {
 operation!(GetExportApplyList: Get "export" / "get-export-apply-list", None -> List<ExportRequest>,
 |this, fields| {
     fields.id("dataBoxFrameNo", &this.frame_no);
-    fields.optional_id("dataBoxNo", this.box_no.as_ref());
+    fields.id("dataBoxNo", &this.box_no);
     fields.window(this.apply_start, this.apply_end);
     fields.optional_text("status", this.status.as_ref().map(ExportStatus::as_str), NAME);
     Page::write(this.page, fields, REQUEST_PAGE);

@@ -114,6 +114,9 @@ impl Fields {
         }
         for (name, date) in [("applyStartDate", start), ("applyEndDate", end)] {
             if let Some(date) = date {
+                if !date.is_valid() {
+                    self.problem(name, Problem::NotADate);
+                }
                 self.put(name, date.filter_text().into());
             }
         }

@@ -96,6 +96,8 @@ pub enum Problem {
     ForbiddenCharacter(char),
     /// A password without upper case, lower case, a digit or a special character.
     MissingClass(CharacterClass),
+    /// There is no such day or time.
+    NotADate,
     /// The start of a time window is after its end.
     StartAfterEnd,
 }
@@ -139,9 +141,16 @@ impl PasswordRule {
             return vec![Problem::Required];
         }
         let mut problems: Vec<Problem> = self.length.check(password).into_iter().collect();
-        problems.extend(
-            self.forbidden.iter().filter(|c| password.contains(**c)).map(|c| Problem::ForbiddenCharacter(*c)),
-        );
+        // The mix is of English letters, digits and special characters: what is not printable
+        // ASCII is none of them.
+        let mut forbidden: Vec<char> = Vec::new();
+        for c in password.chars() {
+            let allowed = c.is_ascii_graphic() && !self.forbidden.contains(&c);
+            if !allowed && !forbidden.contains(&c) {
+                forbidden.push(c);
+            }
+        }
+        problems.extend(forbidden.into_iter().map(Problem::ForbiddenCharacter));
         for class in
             [CharacterClass::Upper, CharacterClass::Lower, CharacterClass::Digit, CharacterClass::Special]
         {
