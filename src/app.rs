@@ -2,7 +2,7 @@
 
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use leptos_router::components::{A, Route, Router, Routes};
+use leptos_router::components::{A, FlatRoutes, Route, Router};
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::{NavigateOptions, path};
 
@@ -113,7 +113,7 @@ fn Shell() -> impl IntoView {
             }}
         </div>
         <main id="content" tabindex="-1">
-            <Routes fallback=NotFoundPage>
+            <FlatRoutes fallback=NotFoundPage>
                 <Route path=path!("/connect") view=ConnectPage />
                 <Route path=path!("/") view=guarded(|| view! { <FramesPage /> }.into_any()) />
                 <Route path=path!("/frames") view=guarded(|| view! { <FramesPage /> }.into_any()) />
@@ -124,7 +124,7 @@ fn Shell() -> impl IntoView {
                 <Route path=path!("/buckets") view=guarded(|| view! { <BucketsPage /> }.into_any()) />
                 <Route path=path!("/activity") view=guarded(|| view! { <ActivityPage /> }.into_any()) />
                 <Route path=path!("/settings") view=guarded(|| view! { <SettingsPage /> }.into_any()) />
-            </Routes>
+            </FlatRoutes>
         </main>
     }
 }
