@@ -2,9 +2,6 @@
 
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use leptos_router::components::{A, FlatRoutes, Route, Router};
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::{NavigateOptions, path};
 
 use crate::connection::{Config, ConfigError, Session};
 use crate::gateway::Client;
@@ -15,6 +12,7 @@ use crate::pages::{
 };
 use crate::preferences::Preferences;
 use crate::queries::Queries;
+use crate::router::{Route, Router, encode};
 use crate::write::Notices;
 
 /// Reads `/config.json`, beside the page.
@@ -46,7 +44,8 @@ pub fn App(
             let client = Client::provide(session, preferences);
             Queries::provide(client);
             Notices::provide();
-            view! { <Router><Shell /></Router> }.into_any()
+            Router::provide();
+            view! { <Shell /> }.into_any()
         }
         Err(error) => view! {
             <main class="alert alert-danger" role="alert">
@@ -58,41 +57,39 @@ pub fn App(
     }
 }
 
-const NAVIGATION: [(&str, Text); 5] = [
-    ("/frames", |t| t.nav_frames),
-    ("/reviews", |t| t.nav_reviews),
-    ("/buckets", |t| t.nav_buckets),
-    ("/activity", |t| t.nav_activity),
-    ("/settings", |t| t.nav_settings),
+const NAVIGATION: [(Route, Text); 5] = [
+    (Route::Frames, |t| t.nav_frames),
+    (Route::Reviews, |t| t.nav_reviews),
+    (Route::Buckets, |t| t.nav_buckets),
+    (Route::Activity, |t| t.nav_activity),
+    (Route::Settings, |t| t.nav_settings),
 ];
 
 #[component]
 fn Shell() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let notices = expect_context::<Notices>();
-    let location = use_location();
-    let navigate = StoredValue::new_local(use_navigate());
+    let (session, notices, router) =
+        (expect_context::<Session>(), expect_context::<Notices>(), expect_context::<Router>());
     let connected = Memo::new(move |_| session.get().is_some());
     // Without a connection every address leads to the Connect page, and back.
     Effect::new(move |_| {
-        let path = location.pathname.get();
-        if !connected.get() && path != "/connect" {
-            let search = location.search.get_untracked();
-            let search = search.trim_start_matches('?');
-            let wanted = if search.is_empty() { path } else { format!("{path}?{search}") };
-            let next = js_sys::encode_uri_component(&wanted);
-            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
-            navigate.with_value(|navigate| navigate(&format!("/connect?next={next}"), options));
+        if !connected.get() && router.route() != Route::Connect {
+            let wanted = router.address().with_untracked(ToString::to_string);
+            router.replace(&format!("/connect?next={}", encode(&wanted)));
         }
     });
-    let guarded = move |page: fn() -> AnyView| move || if connected.get() { page() } else { ().into_any() };
     view! {
         <a class="skip" href="#content">{tr(|t| t.skip)}</a>
         <header class="shell-header">
             <span class="brand">{tr(|t| t.product)}</span>
             <Show when=move || connected.get()>
                 <nav aria-label=tr(|t| t.nav_label)>
-                    {NAVIGATION.map(|(href, title)| view! { <A href=href>{tr(title)}</A> }).collect_view()}
+                    {NAVIGATION
+                        .map(|(route, title)| {
+                            let href = route.path();
+                            let current = move || (router.route().section() == route).then_some("page");
+                            view! { <a href=href aria-current=current>{tr(title)}</a> }
+                        })
+                        .collect_view()}
                 </nav>
             </Show>
         </header>
@@ -113,18 +110,31 @@ fn Shell() -> impl IntoView {
             }}
         </div>
         <main id="content" tabindex="-1">
-            <FlatRoutes fallback=NotFoundPage>
-                <Route path=path!("/connect") view=ConnectPage />
-                <Route path=path!("/") view=guarded(|| view! { <FramesPage /> }.into_any()) />
-                <Route path=path!("/frames") view=guarded(|| view! { <FramesPage /> }.into_any()) />
-                <Route path=path!("/frames/:frame") view=guarded(|| view! { <FramePage /> }.into_any()) />
-                <Route path=path!("/frames/:frame/boxes/:box") view=guarded(|| view! { <DataBoxPage /> }.into_any()) />
-                <Route path=path!("/reviews") view=guarded(|| view! { <ReviewsPage /> }.into_any()) />
-                <Route path=path!("/reviews/:frame/:box/:request") view=guarded(|| view! { <ReviewPage /> }.into_any()) />
-                <Route path=path!("/buckets") view=guarded(|| view! { <BucketsPage /> }.into_any()) />
-                <Route path=path!("/activity") view=guarded(|| view! { <ActivityPage /> }.into_any()) />
-                <Route path=path!("/settings") view=guarded(|| view! { <SettingsPage /> }.into_any()) />
-            </FlatRoutes>
+            {move || match (connected.get(), router.route()) {
+                (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
+                (false, _) => ().into_any(),
+                (true, route) => page(route),
+            }}
         </main>
+    }
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Connect => view! { <ConnectPage /> }.into_any(),
+        Route::Frames => view! { <FramesPage /> }.into_any(),
+        Route::Frame(frame_no) => view! { <FramePage frame_no=frame_no /> }.into_any(),
+        Route::DataBox(frame_no, box_no) => {
+            view! { <DataBoxPage frame_no=frame_no box_no=box_no /> }.into_any()
+        }
+        Route::Reviews => view! { <ReviewsPage /> }.into_any(),
+        Route::Review(frame_no, box_no, export_apply_id) => {
+            view! { <ReviewPage frame_no=frame_no box_no=box_no export_apply_id=export_apply_id /> }
+                .into_any()
+        }
+        Route::Buckets => view! { <BucketsPage /> }.into_any(),
+        Route::Activity => view! { <ActivityPage /> }.into_any(),
+        Route::Settings => view! { <SettingsPage /> }.into_any(),
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }

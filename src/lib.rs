@@ -14,6 +14,7 @@ pub mod pages;
 pub mod preferences;
 pub mod queries;
 pub mod reads;
+pub mod router;
 pub mod storage;
 pub mod write;
 

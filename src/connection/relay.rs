@@ -1,6 +1,8 @@
 //! The relay: how the address of a request is made. The signature always covers the path
 //! that the gateway receives, whatever the relay's own address looks like.
 
+use crate::router::encode;
+
 /// A relay's address, as a prefix or a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relay(String);
@@ -38,24 +40,11 @@ impl Relay {
         } else if self.0.contains("{url}") {
             self.0.replace("{url}", &url())
         } else if self.0.contains("{url_encoded}") {
-            self.0.replace("{url_encoded}", &encode_component(&url()))
+            self.0.replace("{url_encoded}", &encode(&url()))
         } else {
             format!("{}{path_and_query}", self.0.trim_end_matches('/'))
         }
     }
-}
-
-/// Percent-encodes everything but RFC 3986's unreserved characters.
-fn encode_component(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len() * 2);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }
 
 #[cfg(test)]

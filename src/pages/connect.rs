@@ -7,13 +7,12 @@ use databoxframe::{Credentials, SecretKey};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::components::{FailureAlert, PageHeader};
 use crate::connection::{Config, Connection, ConnectionConfig, DemoKeys, Relay, Session};
 use crate::gateway::{Abort, Client, Failure};
 use crate::locale::tr;
+use crate::router::Router;
 
 /// Where a person was going, if that is a place of this console.
 fn destination(next: &str) -> &str {
@@ -29,8 +28,7 @@ fn destination(next: &str) -> &str {
 pub fn ConnectPage() -> impl IntoView {
     let config = expect_context::<StoredValue<Config>>();
     let (client, session) = (expect_context::<Client>(), expect_context::<Session>());
-    let navigate = StoredValue::new_local(use_navigate());
-    let query = use_query_map();
+    let router = expect_context::<Router>();
     let chosen = RwSignal::new(0_usize);
     let first = config.with_value(|config| config.connections.first().cloned());
     let relay =
@@ -78,11 +76,9 @@ pub fn ConnectPage() -> impl IntoView {
             busy.set(false);
             match result {
                 Ok(_) => {
-                    let next =
-                        query.with_untracked(|query| query.get_str("next").unwrap_or_default().to_owned());
+                    let next = router.address().with_untracked(|address| address.get("next").to_owned());
                     session.open(connection);
-                    let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
-                    navigate.with_value(|navigate| navigate(destination(&next), options));
+                    router.replace(destination(&next));
                 }
                 Err(refused) => failure.set(Some(refused)),
             }

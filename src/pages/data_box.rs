@@ -5,7 +5,7 @@ use databoxframe::product::Product;
 use databoxframe::{Id, List};
 use leptos::prelude::*;
 
-use super::{id_param, refresh, rows};
+use super::{refresh, rows};
 use crate::codes;
 use crate::components::{Cell, Column, DataTable, Detail, Details, FailureAlert, Load, PageHeader, Row};
 use crate::locale::{Texts, texts};
@@ -82,8 +82,12 @@ fn details(summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
 
 /// One box: summary and infrastructure.
 #[component]
-pub fn DataBoxPage() -> impl IntoView {
-    let (frame_no, box_no) = (id_param("frame"), id_param("box"));
+pub fn DataBoxPage(
+    /// Number of its frame.
+    frame_no: Id,
+    /// Its number.
+    box_no: Id,
+) -> impl IntoView {
     let summary = reads::box_summary(frame_no.clone(), box_no.clone());
     let infra = reads::box_infra(frame_no.clone(), box_no.clone());
     let title = {

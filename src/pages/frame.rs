@@ -1,10 +1,11 @@
 //! `/frames/{frameNo}`
 
+use databoxframe::Id;
 use databoxframe::data_box::DataBox;
 use databoxframe::frame::{FrameDetail, FrameInfra};
 use leptos::prelude::*;
 
-use super::{id_param, refresh, rows};
+use super::{refresh, rows};
 use crate::codes;
 use crate::components::{Cell, Column, DataTable, Detail, Details, FailureAlert, Load, PageHeader, Row};
 use crate::locale::{Texts, texts};
@@ -60,7 +61,7 @@ fn infra_rows(infra: &[FrameInfra], t: &'static Texts) -> Vec<Row> {
     let row = |item: &FrameInfra| Row {
         cells: vec![
             Cell::text(item.name.as_deref()),
-            Cell::text(item.instance_no.as_ref().map(databoxframe::Id::as_str)),
+            Cell::text(item.instance_no.as_ref().map(Id::as_str)),
             Cell::text(item.infra_type.as_deref()),
             codes::frame_status(item.status.as_ref(), item.status_name.as_deref(), t),
             Cell::text(item.instance_status.as_deref()),
@@ -68,7 +69,7 @@ fn infra_rows(infra: &[FrameInfra], t: &'static Texts) -> Vec<Row> {
                 Some(size) if item.is_nas() && !size.is_empty() => Cell::Text((t.gb)(size)),
                 spec => Cell::text(spec),
             },
-            Cell::text(item.prod_spec_id.as_ref().map(databoxframe::Id::as_str)),
+            Cell::text(item.prod_spec_id.as_ref().map(Id::as_str)),
             Cell::text(item.os_name.as_deref()),
             Cell::text(item.private_ip.as_deref()),
             Cell::text(item.public_ip.as_deref()),
@@ -84,7 +85,7 @@ fn infra_rows(infra: &[FrameInfra], t: &'static Texts) -> Vec<Row> {
 
 fn details(frame: &FrameDetail, t: &'static Texts) -> Vec<Detail> {
     let mut details = vec![
-        Detail::new(t.number, Cell::text(frame.frame_no.as_ref().map(databoxframe::Id::as_str))),
+        Detail::new(t.number, Cell::text(frame.frame_no.as_ref().map(Id::as_str))),
         Detail::new(t.status, codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t)),
         Detail::new(t.boxes, codes::count(frame.box_count.as_ref())),
         Detail::new(t.created, Cell::date(frame.created.as_ref())),
@@ -100,8 +101,10 @@ fn details(frame: &FrameDetail, t: &'static Texts) -> Vec<Detail> {
 
 /// One frame: details, boxes, infrastructure.
 #[component]
-pub fn FramePage() -> impl IntoView {
-    let frame_no = id_param("frame");
+pub fn FramePage(
+    /// Its number.
+    frame_no: Id,
+) -> impl IntoView {
     let frame = reads::frame(frame_no.clone());
     let boxes = reads::boxes(frame_no.clone());
     let infra = reads::frame_infra(frame_no.clone());

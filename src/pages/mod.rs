@@ -24,18 +24,11 @@ pub use settings::SettingsPage;
 
 use std::sync::Arc;
 
-use databoxframe::Id;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::components::Row;
 use crate::locale::{Texts, texts};
 use crate::queries::Query;
-
-/// A number out of the address.
-fn id_param(name: &str) -> Id {
-    Id::new(use_params_map().with_untracked(|params| params.get_str(name).unwrap_or_default().to_owned()))
-}
 
 /// The rows of a query's data, made anew when data or language change.
 fn rows<T: Send + Sync + 'static>(

@@ -6,7 +6,7 @@ use databoxframe::rule::REJECT_REASON;
 use databoxframe::{Id, Receipt, Unsigned, prepare};
 use leptos::prelude::*;
 
-use super::{id_param, refresh};
+use super::refresh;
 use crate::codes;
 use crate::components::{Cell, Detail, Details, FailureAlert, Load, PageHeader};
 use crate::locale::{Text, Texts, texts, tr};
@@ -45,8 +45,14 @@ fn reason_against(review: Option<&ExportReview>, t: &'static Texts) -> Option<&'
 
 /// One export request, for review.
 #[component]
-pub fn ReviewPage() -> impl IntoView {
-    let (frame_no, box_no, export_apply_id) = (id_param("frame"), id_param("box"), id_param("request"));
+pub fn ReviewPage(
+    /// Number of its frame.
+    frame_no: Id,
+    /// Number of its box.
+    box_no: Id,
+    /// Its number.
+    export_apply_id: Id,
+) -> impl IntoView {
     let review = reads::review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
     let draft = RwSignal::new(None::<Draft>);
     let ids = StoredValue::new((frame_no, box_no, export_apply_id));

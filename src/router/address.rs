@@ -1,0 +1,117 @@
+//! A path with its query, decoded.
+
+/// What the address bar holds, without the origin.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// The path, from `/`.
+    pub path: String,
+    /// The query, in its order.
+    pub query: Vec<(String, String)>,
+}
+
+impl Address {
+    /// Reads `/path?name=value`; what can't be decoded is kept as it is.
+    pub fn parse(text: &str) -> Self {
+        let text = text.split('#').next().unwrap_or_default();
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let query = query
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| {
+                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                (decode(name), decode(value))
+            })
+            .collect();
+        Self { path: path.to_owned(), query }
+    }
+
+    /// The first value of a name, empty if there is none.
+    pub fn get(&self, name: &str) -> &str {
+        self.query.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// With other values; an empty value removes the name.
+    #[must_use]
+    pub fn with(mut self, changes: Vec<(String, String)>) -> Self {
+        for (name, value) in changes {
+            self.query.retain(|(key, _)| *key != name);
+            if !value.is_empty() {
+                self.query.push((name, value));
+            }
+        }
+        self
+    }
+}
+
+impl std::fmt::Display for Address {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.path)?;
+        for (index, (name, value)) in self.query.iter().enumerate() {
+            let separator = if index == 0 { '?' } else { '&' };
+            write!(f, "{separator}{}={}", encode(name), encode(value))?;
+        }
+        Ok(())
+    }
+}
+
+/// Percent-encodes all but RFC 3986's unreserved characters.
+pub fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            for digit in [byte >> 4, byte & 15] {
+                encoded.push(char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase());
+            }
+            // The sign goes before the two digits just written.
+            encoded.insert(encoded.len() - 2, '%');
+        }
+    }
+    encoded
+}
+
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
+        let mut ahead = rest.clone();
+        match (byte, digit(ahead.next()), digit(ahead.next())) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push(u8::try_from(high * 16 + low).unwrap_or_default());
+                rest = ahead;
+            }
+            (b'+', ..) => bytes.push(b' '),
+            _ => bytes.push(byte),
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for value in ["a b", "한글 파일.csv", "100%", "a+b&c=d", "%41", "ü/?#"] {
+            let address = Address { path: "/reviews".into(), query: vec![("q".into(), value.into())] };
+            assert_eq!(Address::parse(&address.to_string()), address, "{address}");
+        }
+    }
+
+    #[test]
+    fn changes_replace_and_empty_values_remove() {
+        let address = Address::parse("/reviews?q=a&page=2#content");
+        assert_eq!((address.get("q"), address.get("page"), address.get("none")), ("a", "2", ""));
+        let changed = address.with(vec![("page".into(), String::new()), ("q".into(), "b".into())]);
+        assert_eq!(changed.to_string(), "/reviews?q=b");
+    }
+
+    #[test]
+    fn what_is_no_encoding_is_kept() {
+        assert_eq!(Address::parse("/?q=%zz%4").get("q"), "%zz%4");
+        assert_eq!(Address::parse("/?q=%ff").get("q"), "%ff");
+    }
+}
