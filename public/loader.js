@@ -51,7 +51,12 @@
     const button = element("button", texts.reload);
     button.type = "button";
     button.className = "button button-primary";
-    button.addEventListener("click", () => location.reload());
+    button.addEventListener("click", async () => {
+      // Hashed files are cached for good: a damaged copy would come back.
+      const again = (src) => fetch(src, { cache: "reload" }).then((response) => response.blob());
+      await Promise.allSettled([files.js, files.wasm].map(again));
+      location.reload();
+    });
     const details = document.createElement("details");
     details.append(element("summary", texts.details), element("pre", String(message)));
     screen.append(element("h1", title), element("p", advice), button, details);

@@ -3,17 +3,16 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::connection::{Config, ConfigError, Session};
-use crate::gateway::Client;
-use crate::locale::{Locale, Text, tr};
+use crate::components::{Button, Look};
+use crate::connection::{Config, ConfigError};
+use crate::console::Console;
+use crate::locale::{Text, Texts, texts};
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, DataBoxPage, FramePage, FramesPage, NotFoundPage, ReviewPage,
     ReviewsPage, SettingsPage,
 };
-use crate::preferences::Preferences;
-use crate::queries::Queries;
+use crate::reactive::{dynamic, effect, flag, nothing, when};
 use crate::router::{Route, Router, encode};
-use crate::write::Notices;
 
 /// Reads `/config.json`, beside the page.
 ///
@@ -33,27 +32,22 @@ pub async fn read_config() -> Result<Config, ConfigError> {
 pub fn App(
     /// What `/config.json` says.
     config: Result<Config, ConfigError>,
-) -> impl IntoView {
-    let language =
-        config.as_ref().ok().and_then(|config| config.language.as_deref()).and_then(Locale::from_tag);
-    let preferences = Preferences::provide(language);
+) -> AnyView {
     match config {
         Ok(config) => {
-            provide_context(StoredValue::new(config));
-            let session = Session::provide();
-            let client = Client::provide(session, preferences);
-            Queries::provide(client);
-            Notices::provide();
-            Router::provide();
+            Console::provide(config);
             view! { <Shell /> }.into_any()
         }
-        Err(error) => view! {
-            <main class="alert alert-danger" role="alert">
-                <h1>{tr(|t| t.config_bad)}</h1>
-                <p>{error.to_string()}</p>
-            </main>
+        Err(error) => {
+            Console::provide(Config::default());
+            view! {
+                <main class="alert alert-danger" role="alert">
+                    <h1>{texts().config_bad}</h1>
+                    <p>{error.to_string()}</p>
+                </main>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 
@@ -65,57 +59,94 @@ const NAVIGATION: [(Route, Text); 5] = [
     (Route::Settings, |t| t.nav_settings),
 ];
 
+/// Everything around the page. Made anew in another language.
+fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
+    let Console { notices, router, .. } = Console::here();
+    let navigation = when(move || connected.get(), move || navigation(router, t));
+    let close = Callback::new(move |()| notices.set(None));
+    let notice = dynamic(move || match notices.get() {
+        Some(text) => view! {
+            <p class="alert alert-good">
+                <span>{text}</span>
+                <Button label=t.close look=Look::Plain on_press=close />
+            </p>
+        }
+        .into_any(),
+        None => nothing(),
+    });
+    let page = dynamic(move || match (connected.get(), router.route()) {
+        (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
+        (false, _) => nothing(),
+        (true, route) => page(route),
+    });
+    view! {
+        <a class="skip" href="#content">{t.skip}</a>
+        <header class="shell-header">
+            <span class="brand">{t.product}</span>
+            {navigation}
+        </header>
+        <div role="status" class="notices">{notice}</div>
+        <main id="content" tabindex="-1">{page}</main>
+    }
+    .into_any()
+}
+
+fn navigation(router: Router, t: &'static Texts) -> AnyView {
+    let link = |(route, title): (Route, Text)| {
+        let href = route.path();
+        let current = Signal::derive(move || (router.route().section() == route).then_some("page"));
+        view! { <a href=href aria-current=current>{title(t)}</a> }.into_any()
+    };
+    let links: Vec<AnyView> = NAVIGATION.into_iter().map(link).collect();
+    view! { <nav aria-label=t.nav_label>{links}</nav> }.into_any()
+}
+
 #[component]
-fn Shell() -> impl IntoView {
-    let (session, notices, router) =
-        (expect_context::<Session>(), expect_context::<Notices>(), expect_context::<Router>());
-    let connected = Memo::new(move |_| session.get().is_some());
+fn Shell() -> AnyView {
+    let Console { session, router, preferences, .. } = Console::here();
+    let connected = flag(move || session.get().is_some());
     // Without a connection every address leads to the Connect page, and back.
-    Effect::new(move |_| {
+    effect(move || {
         if !connected.get() && router.route() != Route::Connect {
             let wanted = router.address().with_untracked(ToString::to_string);
             router.replace(&format!("/connect?next={}", encode(&wanted)));
         }
     });
-    view! {
-        <a class="skip" href="#content">{tr(|t| t.skip)}</a>
-        <header class="shell-header">
-            <span class="brand">{tr(|t| t.product)}</span>
-            <Show when=move || connected.get()>
-                <nav aria-label=tr(|t| t.nav_label)>
-                    {NAVIGATION
-                        .map(|(route, title)| {
-                            let href = route.path();
-                            let current = move || (router.route().section() == route).then_some("page");
-                            view! { <a href=href aria-current=current>{tr(title)}</a> }
-                        })
-                        .collect_view()}
-                </nav>
-            </Show>
-        </header>
-        <div role="status" class="notices">
-            {move || {
-                notices
-                    .get()
-                    .map(|text| {
-                        view! {
-                            <p class="alert alert-good">
-                                <span>{text}</span>
-                                <button type="button" class="button button-plain" on:click=move |_| notices.set(None)>
-                                    {tr(|t| t.close)}
-                                </button>
-                            </p>
-                        }
-                    })
-            }}
-        </div>
-        <main id="content" tabindex="-1">
-            {move || match (connected.get(), router.route()) {
-                (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
-                (false, _) => ().into_any(),
-                (true, route) => page(route),
-            }}
-        </main>
+    // The control that chose the language is made anew too: it keeps the focus by its id.
+    effect(move || {
+        preferences.locale.track();
+        focus::restore();
+    });
+    dynamic(move || {
+        let t = preferences.locale.get().texts();
+        focus::remember();
+        shell(connected, t)
+    })
+}
+
+/// Where the focus is, across a change of language.
+mod focus {
+    use std::cell::RefCell;
+
+    use leptos::prelude::document;
+    use wasm_bindgen::JsCast as _;
+
+    thread_local! {
+        static ID: RefCell<String> = const { RefCell::new(String::new()) };
+    }
+
+    pub fn remember() {
+        let id = document().active_element().map(|element| element.id()).unwrap_or_default();
+        ID.set(id);
+    }
+
+    pub fn restore() {
+        let id = ID.take();
+        let element = if id.is_empty() { None } else { document().get_element_by_id(&id) };
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Without focus the page is still usable.
+            let _ = element.focus();
+        }
     }
 }
 

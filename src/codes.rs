@@ -65,7 +65,9 @@ pub fn flag(flag: Option<&Flag>, yes: &str, no: &str) -> Cell {
 pub fn amount(amount: Option<&Amount>, unit: fn(&str) -> String) -> Cell {
     match amount {
         Some(amount) if !amount.as_str().is_empty() => {
-            Cell::Amount { text: unit(amount.as_str()), value: amount.value() }
+            // The browser's parser instead of a second one in the download.
+            let value = Some(js_sys::parse_float(amount.as_str())).filter(|value| value.is_finite());
+            Cell::Amount { text: unit(amount.as_str()), value }
         }
         _ => Cell::None,
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locale::Locale;
+use crate::reactive::effect;
 use crate::storage;
 
 /// Light, dark, or what the system says.
@@ -30,7 +31,8 @@ impl Theme {
         }
     }
 
-    fn from_code(code: &str) -> Self {
+    /// The theme of a code; the system's for any other.
+    pub fn from_code(code: &str) -> Self {
         Self::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default()
     }
 }
@@ -47,15 +49,14 @@ pub struct Preferences {
 impl Preferences {
     /// Reads what was stored, or asks the browser, and keeps the document in step.
     /// `configured`: the language that `config.json` asks for when nothing was chosen.
-    pub fn provide(configured: Option<Locale>) -> Self {
+    pub fn new(configured: Option<Locale>) -> Self {
         let stored = storage::read(storage::Key::Language).and_then(|tag| Locale::from_tag(&tag));
         let browser = || web_sys::window()?.navigator().language();
         let locale = stored.or(configured).or_else(|| Locale::from_tag(&browser()?)).unwrap_or_default();
         let theme =
             storage::read(storage::Key::Theme).map(|code| Theme::from_code(&code)).unwrap_or_default();
         let preferences = Self { locale: RwSignal::new(locale), theme: RwSignal::new(theme) };
-        provide_context(preferences);
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(root) = document().document_element() {
                 let theme = preferences.theme.get();
                 // A failure here costs the colours, nothing else.
@@ -67,14 +68,6 @@ impl Preferences {
             }
         });
         preferences
-    }
-
-    /// The choices of this page.
-    pub fn from_context() -> Self {
-        use_context().unwrap_or_else(|| Self {
-            locale: RwSignal::new(Locale::default()),
-            theme: RwSignal::new(Theme::default()),
-        })
     }
 
     /// Chooses a language, and remembers it.

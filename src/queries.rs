@@ -1,73 +1,70 @@
-//! Cached reads: a page names what it needs and gets a signal of it.
+//! Cached reads: a page names what it needs and gets a [`Query`] of it.
 //!
 //! An answer stays in memory while the page is open, so that going back shows it at once
 //! while it is read again. A failed refresh keeps the older data. After a write everything
 //! on screen is read again.
+//!
+//! The cache does not know the types it keeps: one copy of this code serves all reads.
 
 use std::any::Any;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use crate::console::Console;
 use crate::gateway::{Abort, Client, Failure};
+use crate::reactive::{effect, spawn};
 
 /// Data younger than this is not read again by opening a page, in milliseconds.
 const FRESH_MS: f64 = 2_000.0;
 
-/// What is known of a read.
-#[derive(Debug)]
-pub struct State<T> {
-    /// The newest data.
-    pub data: Option<Arc<T>>,
-    /// Why the last attempt failed, if it did.
-    pub failure: Option<Failure>,
-    /// Whether it is being read.
+/// Data of any type.
+pub type Data = Arc<dyn Any + Send + Sync>;
+
+/// A read under way.
+pub type Reading = Pin<Box<dyn Future<Output = Result<Data, Failure>>>>;
+
+/// Begins a read.
+pub type Read = Rc<dyn Fn(Client, Abort) -> Reading>;
+
+/// How a read stands.
+#[derive(Clone, Default, PartialEq)]
+pub struct Load {
+    /// It is being read.
     pub loading: bool,
+    /// The last attempt failed.
+    pub failure: Option<Failure>,
     /// When it was last read, milliseconds since 1970.
     pub read_at: Option<f64>,
 }
 
-impl<T> Clone for State<T> {
-    fn clone(&self) -> Self {
-        Self {
-            data: self.data.clone(),
-            failure: self.failure.clone(),
-            loading: self.loading,
-            read_at: self.read_at,
-        }
-    }
+/// What is known of a read.
+#[derive(Clone, Default)]
+struct State {
+    data: Option<Data>,
+    load: Load,
+    /// The epoch in which the last read began.
+    epoch: u32,
 }
-
-impl<T> Default for State<T> {
-    fn default() -> Self {
-        Self { data: None, failure: None, loading: false, read_at: None }
-    }
-}
-
-/// A read under way.
-pub type Reading<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
-
-type Entries = HashMap<String, Arc<dyn Any + Send + Sync>>;
 
 /// The cache of this page.
 #[derive(Clone, Copy)]
 pub struct Queries {
-    entries: StoredValue<Entries>,
+    entries: StoredValue<HashMap<String, ArcRwSignal<State>>>,
     epoch: RwSignal<u32>,
     client: Client,
 }
 
 impl Queries {
     /// An empty cache.
-    pub fn provide(client: Client) -> Self {
-        let queries = Self { entries: StoredValue::new(Entries::new()), epoch: RwSignal::new(0), client };
-        provide_context(queries);
-        queries
+    pub fn new(client: Client) -> Self {
+        Self { entries: StoredValue::new(HashMap::new()), epoch: RwSignal::new(0), client }
     }
 
     /// Reads again whatever is on screen, and later whatever else was read before.
@@ -80,101 +77,122 @@ impl Queries {
         self.entries.update_value(HashMap::clear);
     }
 
-    fn entry<T: Send + Sync + 'static>(self, key: String) -> ArcRwSignal<State<T>> {
-        self.entries
-            .try_update_value(|entries| {
-                let known = entries
-                    .get(&key)
-                    .and_then(|entry| entry.downcast_ref::<ArcRwSignal<State<T>>>())
-                    .cloned();
-                known.unwrap_or_else(|| {
-                    let entry = ArcRwSignal::new(State::default());
-                    entries.insert(key, Arc::new(entry.clone()));
-                    entry
-                })
+    fn entry(self, key: String) -> ArcRwSignal<State> {
+        self.entries.try_update_value(|entries| entries.entry(key).or_default().clone()).unwrap_or_default()
+    }
+
+    /// Shows the data of `key`, read by `read` now unless it is fresh, again after each write
+    /// and whenever asked to. Called off when the calling page goes away.
+    fn watch(self, key: String, read: Read) -> (RwSignal<State>, Callback<()>) {
+        let state = self.entry(key);
+        let running: Rc<RefCell<Option<Abort>>> = Rc::default();
+        let refresh: Rc<dyn Fn()> = {
+            let (state, running) = (state.clone(), running.clone());
+            Rc::new(move || {
+                if running.borrow().is_some() {
+                    return;
+                }
+                let (read, state, running) = (read.clone(), state.clone(), running.clone());
+                let abort = Abort::new();
+                *running.borrow_mut() = Some(abort.clone());
+                spawn(async move {
+                    // Again if a write ended meanwhile: the answer may be from before it.
+                    loop {
+                        let epoch = self.epoch.get_untracked();
+                        state.update(|state| state.load.loading = true);
+                        let result = read(self.client, abort.clone()).await;
+                        let newest = epoch == self.epoch.get_untracked() || result.is_err();
+                        state.update(|state| state.settle(result, epoch));
+                        if newest {
+                            break;
+                        }
+                    }
+                    running.borrow_mut().take();
+                });
             })
-            .unwrap_or_else(|| ArcRwSignal::new(State::default()))
+        };
+        let first = Cell::new(true);
+        effect({
+            let (state, refresh) = (state.clone(), refresh.clone());
+            move || {
+                let epoch = self.epoch.get();
+                // What was read before a write is not fresh, however young it is.
+                let read_at =
+                    state.with_untracked(|state| state.load.read_at.filter(|_| state.epoch == epoch));
+                let fresh = read_at.is_some_and(|at| js_sys::Date::now() - at < FRESH_MS);
+                if !(first.replace(false) && fresh) {
+                    refresh();
+                }
+            }
+        });
+        // `on_cleanup` and callbacks want what could change threads; there is one here.
+        let stored = StoredValue::new_local((running, refresh));
+        on_cleanup(move || {
+            stored.try_with_value(|(running, _)| {
+                if let Some(abort) = running.borrow_mut().take() {
+                    abort.abort();
+                }
+            });
+        });
+        let refresh = Callback::new(move |()| {
+            // Gone with its page: then there is nothing to refresh.
+            stored.try_with_value(|(_, refresh)| refresh());
+        });
+        (RwSignal::from(state), refresh)
+    }
+}
+
+impl State {
+    fn settle(&mut self, result: Result<Data, Failure>, epoch: u32) {
+        self.load.loading = false;
+        self.epoch = epoch;
+        match result {
+            Ok(data) => {
+                self.data = Some(data);
+                self.load.failure = None;
+                self.load.read_at = Some(js_sys::Date::now());
+            }
+            Err(Failure::Aborted) => {}
+            Err(failure) => self.load.failure = Some(failure),
+        }
     }
 }
 
 /// A read that a page shows.
-pub struct Query<T: 'static> {
-    /// What is known.
-    pub state: ArcRwSignal<State<T>>,
+pub struct Query<T> {
+    state: RwSignal<State>,
     /// Reads it again.
-    pub refresh: Rc<dyn Fn()>,
+    pub refresh: Callback<()>,
+    shows: PhantomData<fn() -> T>,
 }
 
-impl<T: 'static> Clone for Query<T> {
+impl<T> Clone for Query<T> {
     fn clone(&self) -> Self {
-        Self { state: self.state.clone(), refresh: self.refresh.clone() }
+        *self
     }
 }
 
-/// Shows the data of `key`, read by `read` now unless it is fresh, again after each write
-/// and whenever asked to. Called off when the calling page goes away.
-pub fn query<T: Send + Sync + 'static>(
-    key: String,
-    read: impl Fn(Client, Abort) -> Reading<T> + 'static,
-) -> Query<T> {
-    let queries = expect_context::<Queries>();
-    let state = queries.entry::<T>(key);
-    let running: Rc<std::cell::RefCell<Option<Abort>>> = Rc::default();
-    let refresh: Rc<dyn Fn()> = {
-        let (state, running) = (state.clone(), running.clone());
-        Rc::new(move || {
-            if running.borrow().is_some() {
-                return;
-            }
-            let abort = Abort::new();
-            *running.borrow_mut() = Some(abort.clone());
-            state.update(|state| state.loading = true);
-            let reading = read(queries.client, abort);
-            let (state, running) = (state.clone(), running.clone());
-            spawn_local(async move {
-                let result = reading.await;
-                running.borrow_mut().take();
-                state.update(|state| settle(state, result));
-            });
-        })
-    };
-    let first = std::cell::Cell::new(true);
-    Effect::new({
-        let (state, refresh) = (state.clone(), refresh.clone());
-        move |_| {
-            queries.epoch.track();
-            let age = state.with_untracked(|state| state.read_at).map(|at| js_sys::Date::now() - at);
-            if !(first.replace(false) && age.is_some_and(|age| age < FRESH_MS)) {
-                refresh();
-            }
-        }
-    });
-    let running = send_wrapper_cleanup(running);
-    on_cleanup(running);
-    Query { state, refresh }
-}
+impl<T> Copy for Query<T> {}
 
-/// `on_cleanup` wants a `Send` closure; there is one thread here.
-fn send_wrapper_cleanup(running: Rc<std::cell::RefCell<Option<Abort>>>) -> impl FnOnce() + Send + Sync {
-    let stored = StoredValue::new_local(running);
-    move || {
-        stored.try_with_value(|running| {
-            if let Some(abort) = running.borrow_mut().take() {
-                abort.abort();
-            }
-        });
+impl<T: Send + Sync + 'static> Query<T> {
+    /// Begins to show the data of `key`, see [`Queries`]. A key belongs to one type.
+    pub fn new(key: String, read: Read) -> Self {
+        let (state, refresh) = Console::here().queries.watch(key, read);
+        Self { state, refresh, shows: PhantomData }
     }
-}
 
-fn settle<T>(state: &mut State<T>, result: Result<T, Failure>) {
-    state.loading = false;
-    match result {
-        Ok(data) => {
-            state.data = Some(Arc::new(data));
-            state.failure = None;
-            state.read_at = Some(js_sys::Date::now());
-        }
-        Err(Failure::Aborted) => {}
-        Err(failure) => state.failure = Some(failure),
+    /// The newest data, tracked.
+    pub fn data(self) -> Option<Arc<T>> {
+        self.state.with(|state| state.data.clone())?.downcast().ok()
+    }
+
+    /// The newest data, untracked.
+    pub fn data_now(self) -> Option<Arc<T>> {
+        self.state.with_untracked(|state| state.data.clone())?.downcast().ok()
+    }
+
+    /// Whether it is being read, failed, and when it was last read; tracked.
+    pub fn load(self) -> Load {
+        self.state.with(|state| state.load.clone())
     }
 }

@@ -1,159 +1,222 @@
 //! Which reads there are, and under which keys they are kept.
 
+use std::any::Any;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use databoxframe::bucket::{Bucket, GetBucketList};
 use databoxframe::data_box::{
     BoxInfra, BoxSummary, DataBox, GetDataBoxInfraList, GetDataBoxList, GetDataBoxSummaryInfo,
 };
+use databoxframe::error::{ErrorKind, Mismatch};
 use databoxframe::export_review::{ExportReview, GetExportFileApproveDetail, GetExportFileApproveList};
 use databoxframe::frame::{
     Frame, FrameDetail, FrameInfra, GetDataBoxFrameDetail, GetDataBoxFrameInfraList, GetDataBoxFrameList,
 };
-use databoxframe::{Id, List, Page};
+use databoxframe::rule::Violation;
+use databoxframe::{Error, Id, List, Operation, Page, Reply, Unsigned, decode, prepare};
 
-use crate::gateway::Failure;
-use crate::queries::{Query, query};
+use crate::gateway::{Abort, Client, Failure};
+use crate::queries::{Data, Query, Read};
 
 /// Page sizes: the largest the service allows, to send few requests.
 const RESOURCES: u64 = 100;
 const REQUESTS: u64 = 1000;
 
-/// Reads page after page until all records are there.
-macro_rules! all_pages {
-    ($size:expr, $client:ident, $abort:ident, |$page:ident| $operation:expr, |$answer:ident| $list:expr) => {{
-        let mut all = Vec::new();
+/// How many records came, and how many there are.
+type Counted = (usize, usize);
+
+/// How something is read, for a loop that does not know what it is.
+struct Plan {
+    /// The request for a page.
+    request: Box<dyn Fn(Page) -> Result<Unsigned, Vec<Violation>>>,
+    /// The page's size; 0 if there is only one.
+    size: u64,
+    /// Adds an answer to what is there already.
+    add: fn(&mut Box<dyn Any>, &Reply<'_>) -> Result<Counted, Error>,
+    /// What came, to be kept.
+    finish: fn(Box<dyn Any>) -> Option<Data>,
+}
+
+impl Plan {
+    fn read(self) -> Read {
+        let plan = Rc::new(self);
+        Rc::new(move |client, abort| {
+            let plan = plan.clone();
+            Box::pin(async move { plan.run(client, &abort).await })
+        })
+    }
+
+    async fn run(&self, client: Client, abort: &Abort) -> Result<Data, Failure> {
+        let mut all: Box<dyn Any> = Box::new(());
+        let mut read = 0;
         for number in 1.. {
-            let $page = Some(Page { number, size: $size });
-            let $answer = $client.call(&$operation, &$abort).await?;
-            let list = $list;
-            let (total, count) = (list.total(), list.content.len());
-            all.extend(list.content);
+            let unsigned = (self.request)(Page { number, size: self.size }).map_err(Failure::Invalid)?;
+            let mut size = (0, 0);
+            let mut take = |reply: &Reply<'_>| {
+                size = (self.add)(&mut all, reply)?;
+                Ok(())
+            };
+            client.ask(&unsigned, abort, &mut take).await?;
+            let (count, total) = size;
+            read += count;
             // An empty page ends it whatever the total says.
-            if count == 0 || all.len() >= total || number >= $size {
+            if count == 0 || read >= total || number >= self.size {
                 break;
             }
         }
-        Ok(all)
-    }};
+        (self.finish)(all).ok_or(Failure::Aborted)
+    }
+}
+
+/// What an operation without pages answers.
+fn one<O>(key: String, operation: O) -> Query<O::Response>
+where
+    O: Operation + 'static,
+    O::Response: Send + Sync + 'static,
+{
+    let plan = Plan {
+        request: Box::new(move |_| prepare(&operation)),
+        size: 0,
+        add: |all, reply| {
+            *all = Box::new(decode::<O>(reply)?);
+            Ok((0, 0))
+        },
+        finish: |all| all.downcast::<O::Response>().ok().map(|answer| Arc::new(*answer) as Data),
+    };
+    Query::new(key, plan.read())
+}
+
+/// An answer that holds a list.
+trait Listed {
+    type Record: Send + Sync + 'static;
+    fn list(self) -> List<Self::Record>;
+}
+
+impl<R: Send + Sync + 'static> Listed for List<R> {
+    type Record = R;
+    fn list(self) -> List<R> {
+        self
+    }
+}
+
+impl Listed for databoxframe::frame::FrameInfraList {
+    type Record = FrameInfra;
+    fn list(self) -> List<FrameInfra> {
+        self.list
+    }
+}
+
+/// All records of an operation that answers page after page.
+fn all<O>(
+    key: String,
+    size: u64,
+    operation: impl Fn(Option<Page>) -> O + 'static,
+) -> Query<Vec<<O::Response as Listed>::Record>>
+where
+    O: Operation + 'static,
+    O::Response: Listed,
+{
+    let plan = Plan {
+        request: Box::new(move |page| prepare(&operation(Some(page)))),
+        size,
+        add: |all, reply| {
+            let list = decode::<O>(reply)?.list();
+            let (count, total) = (list.content.len(), list.total());
+            match all.downcast_mut::<Vec<<O::Response as Listed>::Record>>() {
+                Some(all) => all.extend(list.content),
+                None => *all = Box::new(list.content),
+            }
+            Ok((count, total))
+        },
+        finish: |all| {
+            all.downcast::<Vec<<O::Response as Listed>::Record>>()
+                .ok()
+                .map(|records| Arc::new(*records) as Data)
+        },
+    };
+    Query::new(key, plan.read())
 }
 
 /// All frames of the account.
 pub fn frames() -> Query<Vec<Frame>> {
-    query("frames".into(), |client, abort| {
-        Box::pin(async move {
-            all_pages!(RESOURCES, client, abort, |page| GetDataBoxFrameList { page }, |answer| answer)
-        })
-    })
+    all("frames".into(), RESOURCES, |page| GetDataBoxFrameList { page })
 }
 
 /// One frame.
 pub fn frame(frame_no: Id) -> Query<FrameDetail> {
-    query(format!("frame {frame_no}"), move |client, abort| {
-        let frame_no = frame_no.clone();
-        Box::pin(async move { client.call(&GetDataBoxFrameDetail { frame_no }, &abort).await })
-    })
+    one(format!("frame {frame_no}"), GetDataBoxFrameDetail { frame_no })
 }
 
 /// A frame's own infrastructure.
 pub fn frame_infra(frame_no: Id) -> Query<Vec<FrameInfra>> {
-    query(format!("frame infra {frame_no}"), move |client, abort| {
-        let frame_no = frame_no.clone();
-        Box::pin(async move {
-            all_pages!(
-                RESOURCES,
-                client,
-                abort,
-                |page| GetDataBoxFrameInfraList { frame_no: frame_no.clone(), page },
-                |answer| answer.list
-            )
-        })
+    all(format!("frame infra {frame_no}"), RESOURCES, move |page| GetDataBoxFrameInfraList {
+        frame_no: frame_no.clone(),
+        page,
     })
 }
 
 /// The boxes of a frame.
 pub fn boxes(frame_no: Id) -> Query<Vec<DataBox>> {
-    query(format!("boxes {frame_no}"), move |client, abort| {
-        let frame_no = frame_no.clone();
-        Box::pin(async move {
-            all_pages!(
-                RESOURCES,
-                client,
-                abort,
-                |page| GetDataBoxList { frame_no: frame_no.clone(), page },
-                |answer| answer
-            )
-        })
+    all(format!("boxes {frame_no}"), RESOURCES, move |page| GetDataBoxList {
+        frame_no: frame_no.clone(),
+        page,
     })
 }
 
 /// Summary of a box.
 pub fn box_summary(frame_no: Id, box_no: Id) -> Query<BoxSummary> {
-    query(format!("box {frame_no} {box_no}"), move |client, abort| {
-        let operation = GetDataBoxSummaryInfo { frame_no: frame_no.clone(), box_no: box_no.clone() };
-        Box::pin(async move { client.call(&operation, &abort).await })
-    })
+    one(format!("box {frame_no} {box_no}"), GetDataBoxSummaryInfo { frame_no, box_no })
 }
 
 /// A box's infrastructure.
 pub fn box_infra(frame_no: Id, box_no: Id) -> Query<List<BoxInfra>> {
-    query(format!("box infra {frame_no} {box_no}"), move |client, abort| {
-        let operation = GetDataBoxInfraList { frame_no: frame_no.clone(), box_no: box_no.clone() };
-        Box::pin(async move { client.call(&operation, &abort).await })
-    })
+    one(format!("box infra {frame_no} {box_no}"), GetDataBoxInfraList { frame_no, box_no })
 }
 
 /// The export requests of a frame, for review.
 pub fn reviews(frame_no: Id) -> Query<Vec<ExportReview>> {
-    query(format!("reviews {frame_no}"), move |client, abort| {
-        let frame_no = frame_no.clone();
-        Box::pin(async move {
-            all_pages!(
-                REQUESTS,
-                client,
-                abort,
-                |page| GetExportFileApproveList {
-                    frame_no: frame_no.clone(),
-                    box_no: None,
-                    apply_start: None,
-                    apply_end: None,
-                    status: None,
-                    page,
-                },
-                |answer| answer
-            )
-        })
+    all(format!("reviews {frame_no}"), REQUESTS, move |page| GetExportFileApproveList {
+        frame_no: frame_no.clone(),
+        box_no: None,
+        apply_start: None,
+        apply_end: None,
+        status: None,
+        page,
     })
 }
 
-/// One export request, for review.
-pub fn review(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<ExportReview> {
-    query(format!("review {frame_no} {box_no} {export_apply_id}"), move |client, abort| {
-        let operation = GetExportFileApproveDetail {
-            frame_no: frame_no.clone(),
-            box_no: box_no.clone(),
-            export_apply_id: export_apply_id.clone(),
-        };
-        let wanted = export_apply_id.clone();
-        Box::pin(async move {
-            let list = client.call(&operation, &abort).await?;
-            // A decision must be about the request in the address, not about whatever came.
-            list.content.into_iter().find(|review| review.export_apply_id == wanted).ok_or_else(|| {
-                Failure::Answer(databoxframe::Error {
-                    status: 200,
-                    kind: databoxframe::error::ErrorKind::Unexpected(databoxframe::error::Mismatch {
-                        path: "content".into(),
-                        expected: "the request asked for",
-                        found: "another one or none",
-                    }),
-                    raw: Box::default(),
-                })
-            })
+/// One export request, for review; see [`the_request`].
+pub fn review(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<ExportReview>> {
+    one(
+        format!("review {frame_no} {box_no} {export_apply_id}"),
+        GetExportFileApproveDetail { frame_no, box_no, export_apply_id },
+    )
+}
+
+/// The request asked for among those that came: a decision must be about the request in the
+/// address, not about whatever came.
+///
+/// # Errors
+/// If it is not there.
+pub fn the_request<'a>(
+    came: &'a List<ExportReview>,
+    export_apply_id: &Id,
+) -> Result<&'a ExportReview, Failure> {
+    came.content.iter().find(|review| review.export_apply_id == *export_apply_id).ok_or_else(|| {
+        Failure::Answer(Error {
+            status: 200,
+            kind: ErrorKind::Unexpected(Mismatch {
+                path: "content".into(),
+                expected: "the request asked for",
+                found: "another one or none",
+            }),
+            raw: Box::default(),
         })
     })
 }
 
 /// The Object Storage buckets.
 pub fn buckets() -> Query<List<Bucket>> {
-    query("buckets".into(), |client, abort| {
-        Box::pin(async move { client.call(&GetBucketList, &abort).await })
-    })
+    one("buckets".into(), GetBucketList)
 }

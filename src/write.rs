@@ -1,23 +1,20 @@
 //! A write: shown as it will be sent, confirmed, sent once, and its outcome told.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use databoxframe::rule::{Length, Violation};
 use databoxframe::{Unsigned, redact};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use serde_json::Value;
 
-use crate::components::{Dialog, FailureAlert};
-use crate::gateway::{Client, Failure};
-use crate::locale::{Text, Texts, texts, tr};
-use crate::queries::Queries;
+use crate::components::{Button, Dialog, FailureAlert, Look};
+use crate::console::Console;
+use crate::gateway::Failure;
+use crate::locale::{Text, texts};
+use crate::reactive::{dynamic, nothing, spawn, text, when};
 
 /// A request for the reason typed so far, or the limits it breaks.
 pub type Prepare = Arc<dyn Fn(&str) -> Result<Unsigned, Vec<Violation>> + Send + Sync>;
-type Sending = Pin<Box<dyn Future<Output = Result<Option<Box<str>>, Failure>>>>;
 
 /// A write that waits for its confirmation.
 #[derive(Clone)]
@@ -32,31 +29,6 @@ pub struct Draft {
     pub reason: Option<Length>,
     /// The request, with the reason typed so far.
     pub prepare: Prepare,
-    /// Sends it once; the service's message.
-    pub send: fn(Client, Unsigned) -> Sending,
-}
-
-/// Sentences about finished writes, read out by screen readers and shown for a while.
-#[derive(Clone, Copy)]
-pub struct Notices(RwSignal<Option<String>>);
-
-impl Notices {
-    /// None yet.
-    pub fn provide() -> Self {
-        let notices = Self(RwSignal::new(None));
-        provide_context(notices);
-        notices
-    }
-
-    /// The newest, tracked.
-    pub fn get(self) -> Option<String> {
-        self.0.get()
-    }
-
-    /// Says something, or nothing.
-    pub fn set(self, text: Option<String>) {
-        self.0.set(text);
-    }
 }
 
 /// Where a write is.
@@ -68,61 +40,52 @@ enum Stage {
     Unknown(Failure),
 }
 
-/// The dialog over `draft`; empty while there is none.
+/// The dialog over `draft`; nothing while there is none.
 #[component]
 pub fn WriteDialog(
     /// The write that waits for its confirmation, if any.
     draft: RwSignal<Option<Draft>>,
-) -> impl IntoView {
-    move || {
-        draft.get().map(
-            |current| view! { <Confirmation draft=current close=Callback::new(move |()| draft.set(None)) /> },
-        )
-    }
+) -> AnyView {
+    dynamic(move || match draft.get() {
+        Some(current) => confirmation(current, Callback::new(move |()| draft.set(None))),
+        None => nothing(),
+    })
 }
 
-#[component]
-fn Confirmation(draft: Draft, close: Callback<()>) -> impl IntoView {
-    let (client, queries, notices) =
-        (expect_context::<Client>(), expect_context::<Queries>(), expect_context::<Notices>());
+fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
+    let t = texts();
+    let Console { client, queries, notices, .. } = Console::here();
     let stage = RwSignal::new(Stage::Confirm);
     let reason = RwSignal::new(String::new());
-    let Draft { title, lead, facts, reason: reason_rule, prepare, send } = draft;
-    let prepared = {
-        let prepare = prepare.clone();
-        Signal::derive(move || reason.with(|reason| prepare(reason)))
-    };
-    let under_way = move || matches!(stage.get(), Stage::Sending);
+    let Draft { title, lead, facts, reason: reason_rule, prepare } = draft;
+    let prepared = move || reason.with(|reason| prepare(reason));
     let over = move || matches!(stage.get(), Stage::Unknown(_));
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        // The guard is here and not only on the button: Enter and a double click are as fast.
-        if !matches!(stage.get_untracked(), Stage::Confirm | Stage::Refused(_)) {
-            return;
-        }
-        let unsigned = match prepared.get_untracked() {
-            Ok(unsigned) => unsigned,
-            Err(violations) => return stage.set(Stage::Refused(Failure::Invalid(violations))),
-        };
-        stage.set(Stage::Sending);
-        spawn_local(async move {
-            match send(client, unsigned).await {
-                Ok(message) => {
-                    let text = message.map_or_else(|| texts_now().done.to_owned(), String::from);
-                    notices.set(Some(text));
-                    queries.invalidate();
-                    close.run(());
-                }
-                Err(failure) if failure.leaves_outcome_unknown() => {
-                    stage.set(Stage::Unknown(failure));
-                    queries.invalidate();
-                }
-                Err(failure) => {
-                    stage.set(Stage::Refused(failure));
-                    queries.invalidate();
-                }
+    let submit = {
+        let prepared = prepared.clone();
+        move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            // The guard is here and not only on the button: Enter and a double click are as fast.
+            if !matches!(stage.get_untracked(), Stage::Confirm | Stage::Refused(_)) {
+                return;
             }
-        });
+            let unsigned = match untrack(&prepared) {
+                Ok(unsigned) => unsigned,
+                Err(violations) => return stage.set(Stage::Refused(Failure::Invalid(violations))),
+            };
+            stage.set(Stage::Sending);
+            spawn(async move {
+                match client.send_confirmed(&unsigned).await {
+                    Ok(receipt) => {
+                        notices.set(receipt.return_message.map(String::from));
+                        close.run(());
+                    }
+                    Err(failure) if failure.leaves_outcome_unknown() => stage.set(Stage::Unknown(failure)),
+                    Err(failure) => stage.set(Stage::Refused(failure)),
+                }
+                // Also after a refusal: what was shown may be why.
+                queries.invalidate();
+            });
+        }
     };
     let cancel = Callback::new(move |()| {
         // A request under way can't be taken back; its outcome is waited for.
@@ -134,61 +97,67 @@ fn Confirmation(draft: Draft, close: Callback<()>) -> impl IntoView {
         Stage::Refused(failure) | Stage::Unknown(failure) => Some(failure),
         Stage::Confirm | Stage::Sending => None,
     });
-    let title_text = Signal::derive(move || tr(title).get().to_owned());
-    view! {
-        <Dialog title=title_text on_cancel=cancel>
-            <form on:submit=submit>
-                <p>{tr(lead)}</p>
-                <dl class="details">
-                    {facts
-                        .into_iter()
-                        .map(|(name, value)| view! { <div><dt>{tr(name)}</dt><dd>{value}</dd></div> })
-                        .collect_view()}
-                </dl>
-                {reason_rule
-                    .map(|rule| {
-                        view! {
-                            <label class="field">
-                                <span>{tr(|t| t.reason)}</span>
-                                <textarea
-                                    required
-                                    rows="3"
-                                    maxlength=rule.max.to_string()
-                                    prop:value=move || reason.get()
-                                    on:input=move |event| reason.set(event_target_value(&event))
-                                ></textarea>
-                            </label>
-                        }
-                    })}
-                <details>
-                    <summary>{tr(|t| t.will_send)}</summary>
-                    <pre tabindex="0">{move || preview(prepared.get())}</pre>
-                </details>
-                <Show when=over>
-                    <p class="alert-title">{tr(|t| t.outcome_unknown)}</p>
-                    <p>{tr(|t| t.outcome_unknown_advice)}</p>
-                </Show>
-                <FailureAlert failure=failure retry=None />
-                <div class="dialog-actions">
-                    <button type="button" class="button" disabled=under_way on:click=move |_| cancel.run(())>
-                        {move || if over() { texts().close } else { texts().cancel }}
-                    </button>
-                    <Show when=move || !over()>
-                        <button type="submit" class="button button-primary" disabled=under_way>
-                            {move || if under_way() { texts().sending } else { texts().send_request }}
-                        </button>
-                    </Show>
-                </div>
-            </form>
-        </Dialog>
+    let under_way = Signal::derive(move || matches!(stage.get(), Stage::Sending).then(String::new));
+    let cancel_label = Signal::derive(move || if over() { t.close } else { t.cancel }.to_owned());
+    let send_label = Signal::derive(move || {
+        if under_way.with(Option::is_some) { t.sending } else { t.send_request }.to_owned()
+    });
+    let facts: Vec<AnyView> = facts
+        .into_iter()
+        .map(|(name, value)| view! { <div><dt>{name(t)}</dt><dd>{value}</dd></div> }.into_any())
+        .collect();
+    let reason_field = match reason_rule {
+        Some(rule) => reason_field(reason, rule),
+        None => nothing(),
+    };
+    let unknown = move || {
+        view! {
+            <p class="alert-title">{t.outcome_unknown}</p>
+            <p>{t.outcome_unknown_advice}</p>
+        }
+        .into_any()
+    };
+    let send = move || {
+        view! { <Button label=send_label look=Look::Primary blocked=under_way submits=true /> }.into_any()
+    };
+    let content = view! {
+        <form on:submit=submit>
+            <p>{lead(t)}</p>
+            <dl class="details">{facts}</dl>
+            {reason_field}
+            <details>
+                <summary>{t.will_send}</summary>
+                <pre tabindex="0">{text(move || preview(prepared()))}</pre>
+            </details>
+            {when(over, unknown)}
+            <FailureAlert failure=failure />
+            <div class="dialog-actions">
+                <Button label=cancel_label blocked=under_way on_press=cancel />
+                {when(move || !over(), send)}
+            </div>
+        </form>
     }
+    .into_any();
+    view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
 }
 
-fn texts_now() -> &'static Texts {
-    untrack(texts)
+fn reason_field(reason: RwSignal<String>, rule: Length) -> AnyView {
+    view! {
+        <label class="field">
+            <span>{texts().reason}</span>
+            <textarea
+                required
+                rows="3"
+                maxlength=rule.max.to_string()
+                prop:value=reason
+                on:input=move |event| reason.set(event_target_value(&event))
+            ></textarea>
+        </label>
+    }
+    .into_any()
 }
 
-/// Method, path and body, passwords hidden; while the reason is missing, without it.
+/// Method, path and body, passwords hidden; while the reason is missing, what is missing.
 fn preview(prepared: Result<Unsigned, Vec<Violation>>) -> String {
     match prepared {
         Ok(unsigned) => {

@@ -55,6 +55,10 @@ macro_rules! codes {
                     other => Err(at.mismatch("a status code", other.as_ref())),
                 }
             }
+
+            fn absent() -> Self {
+                Self::from_code("")
+            }
         }
 
         impl Field for Option<$name> {
@@ -67,6 +71,10 @@ macro_rules! codes {
                     Some(Value::String(code)) if code.is_empty() => Ok(None),
                     other => $name::read(other, at).map(Some),
                 }
+            }
+
+            fn absent() -> Self {
+                None
             }
         }
     };

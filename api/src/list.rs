@@ -43,11 +43,8 @@ pub struct List<R> {
 impl<R> List<R> {
     /// `totalCount` as a number, or how many records came if it is missing.
     pub fn total(&self) -> usize {
-        match self.total_count.as_ref().and_then(Amount::value) {
-            // Bounded by what a list can be, so that the conversion can't surprise.
-            Some(total) if total >= 0.0 => total.min(1e9) as usize,
-            _ => self.content.len(),
-        }
+        let total = self.total_count.as_ref().and_then(Amount::whole);
+        total.map_or(self.content.len(), |total| usize::try_from(total).unwrap_or(usize::MAX))
     }
 }
 
@@ -75,7 +72,7 @@ impl<R: Record> FromReply for List<R> {
                 Ok(Self { total_count, content, extra: Map::new() })
             }
             // "There are none" may come without a list; anything else without one is no list.
-            None if total_count.as_ref().and_then(Amount::value) == Some(0.0) => {
+            None if total_count.as_ref().and_then(Amount::whole) == Some(0) => {
                 Ok(Self { total_count, content: Vec::new(), extra: object })
             }
             None => Err(at.key("content").mismatch("a list", None)),

@@ -64,6 +64,11 @@ impl Amount {
         &self.0
     }
 
+    /// The number without its fraction, if the text is one of digits.
+    pub fn whole(&self) -> Option<u64> {
+        Id::new(self.0.trim().split('.').next()?).number()
+    }
+
     /// The number, if the text is a finite one.
     pub fn value(&self) -> Option<f64> {
         self.0.trim().parse().ok().filter(|number: &f64| number.is_finite())
@@ -116,6 +121,8 @@ mod tests {
     fn amounts_keep_what_is_no_number() {
         assert_eq!(Amount::new("10.5").value(), Some(10.5));
         assert_eq!(Amount::new("NaN").value(), None);
+        assert_eq!(Amount::new(" 12.0").whole(), Some(12));
+        assert_eq!(Amount::new("-1").whole(), None);
         assert_eq!(Amount::new("n/a").as_str(), "n/a");
     }
 }

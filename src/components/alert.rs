@@ -2,43 +2,41 @@
 
 use leptos::prelude::*;
 
+use super::Button;
 use crate::gateway::Failure;
-use crate::locale::{explain, texts, tr};
+use crate::locale::{explain, texts};
+use crate::reactive::{dynamic, nothing};
 
 /// Shows a failure. `retry`: offers to read again.
 #[component]
 pub fn FailureAlert(
     #[prop(into)] failure: Signal<Option<Failure>>,
-    retry: Option<Callback<()>>,
-) -> impl IntoView {
-    move || {
-        failure.get().map(|failure| {
-            let explained = explain(&failure, texts());
-            view! {
-                <div class="alert alert-danger" role="alert">
-                    <p class="alert-title">{explained.title}</p>
-                    {(!explained.facts.is_empty()).then(|| view! { <p class="alert-facts">{explained.facts}</p> })}
-                    <p>{explained.advice}</p>
-                    {(!explained.raw.is_empty())
-                        .then(|| {
-                            view! {
-                                <details>
-                                    <summary>{tr(|t| t.raw_error)}</summary>
-                                    <pre tabindex="0">{explained.raw}</pre>
-                                </details>
-                            }
-                        })}
-                    {retry
-                        .map(|retry| {
-                            view! {
-                                <button type="button" class="button" on:click=move |_| retry.run(())>
-                                    {tr(|t| t.try_again)}
-                                </button>
-                            }
-                        })}
-                </div>
-            }
-            .into_any()
-        })
+    #[prop(optional)] retry: Option<Callback<()>>,
+) -> AnyView {
+    dynamic(move || failure.with(|failure| failure.as_ref().map_or_else(nothing, |f| alert(f, retry))))
+}
+
+fn alert(failure: &Failure, retry: Option<Callback<()>>) -> AnyView {
+    let t = texts();
+    let explained = explain(failure, t);
+    let facts = if explained.facts.is_empty() {
+        nothing()
+    } else {
+        view! { <p class="alert-facts">{explained.facts}</p> }.into_any()
+    };
+    let raw = if explained.raw.is_empty() { nothing() } else { super::folded(t.raw_error, explained.raw) };
+    let retry = match retry {
+        Some(retry) => view! { <Button label=t.try_again on_press=retry /> }.into_any(),
+        None => nothing(),
+    };
+    view! {
+        <div class="alert alert-danger" role="alert">
+            <p class="alert-title">{explained.title}</p>
+            {facts}
+            <p>{explained.advice}</p>
+            {raw}
+            {retry}
+        </div>
     }
+    .into_any()
 }

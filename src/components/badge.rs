@@ -30,7 +30,6 @@ impl Tone {
 }
 
 /// A badge. `code`: what the API wrote, on hover.
-#[component]
-pub fn Badge(tone: Tone, text: String, code: String) -> impl IntoView {
-    view! { <span class=tone.class() title=code>{text}</span> }
+pub fn badge(tone: Tone, text: String, code: String) -> AnyView {
+    view! { <span class=tone.class() title=code>{text}</span> }.into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::table::Cell;
+use super::Cell;
 
 /// A name with its value.
 pub struct Detail {
@@ -20,14 +20,10 @@ impl Detail {
 }
 
 /// Shows them as a definition list.
-#[component]
-pub fn Details(items: Vec<Detail>) -> impl IntoView {
-    view! {
-        <dl class="details">
-            {items
-                .into_iter()
-                .map(|item| view! { <div><dt>{item.name}</dt><dd>{item.value.view()}</dd></div> })
-                .collect_view()}
-        </dl>
-    }
+pub fn details(items: &[Detail]) -> AnyView {
+    let items: Vec<AnyView> = items
+        .iter()
+        .map(|item| view! { <div><dt>{item.name}</dt><dd>{item.value.view()}</dd></div> }.into_any())
+        .collect();
+    view! { <dl class="details">{items}</dl> }.into_any()
 }

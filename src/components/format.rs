@@ -2,10 +2,9 @@
 
 use databoxframe::date::Stamp;
 use js_sys::{Array, Date, Intl, Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::preferences::Preferences;
+use crate::locale;
 
 fn format(date: &Date, utc: bool) -> String {
     let options = Object::new();
@@ -15,7 +14,7 @@ fn format(date: &Date, utc: bool) -> String {
     if utc {
         let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
     }
-    let locales = Array::of1(&JsValue::from_str(Preferences::from_context().locale.get().tag()));
+    let locales = Array::of1(&JsValue::from_str(locale::current().tag()));
     let formatter = Intl::DateTimeFormat::new(&locales, &options);
     formatter
         .format()

@@ -1,17 +1,27 @@
 //! What pages are made of. None of these knows the API's operations or the gateway.
 
 mod alert;
+pub mod arrange;
 mod badge;
+mod button;
+mod cell;
 mod details;
 mod dialog;
+mod field;
+mod folded;
 pub mod format;
 mod page;
 mod table;
 pub mod url_state;
 
 pub use alert::FailureAlert;
-pub use badge::{Badge, Tone};
-pub use details::{Detail, Details};
+pub use arrange::{Column, Row};
+pub use badge::{Tone, badge};
+pub use button::{Blocked, Button, Look};
+pub use cell::Cell;
+pub use details::{Detail, details};
 pub use dialog::Dialog;
+pub use field::{Choice, Select, TextField};
+pub use folded::folded;
 pub use page::PageHeader;
-pub use table::{Cell, Column, DataTable, Filter, Load, Row};
+pub use table::{DataTable, Rows, rows_memo};

@@ -3,464 +3,304 @@
 //! Not generic over what it shows: pages turn their records into rows, so the code is in
 //! the download once.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
-use databoxframe::date::Stamp;
 use leptos::prelude::*;
 
-use super::alert::FailureAlert;
-use super::badge::{Badge, Tone};
-use super::format;
+use super::arrange::{Column, Row, arrange, distinct};
 use super::url_state::UrlState;
-use crate::gateway::Failure;
-use crate::locale::{Text, texts, tr};
-use crate::queries::{Query, State};
+use super::{Button, Choice, FailureAlert, Select, format};
+use crate::locale::{Text, Texts, texts};
+use crate::queries::Load;
+use crate::reactive::{dynamic, flag, nothing, text, when};
 
 /// Most rows on one page: more would make typing in a filter feel slow.
 const PAGE_ROWS: usize = 100;
 /// Rows of the skeleton that stands where data will be.
 const SKELETON_ROWS: usize = 5;
 
-/// A value in a table or a list of details.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// Text as the API wrote it.
-    Text(String),
-    /// A link inside the console.
-    Link {
-        /// Where it leads.
-        href: String,
-        /// What it says.
-        text: String,
-    },
-    /// A state.
-    Badge {
-        /// Its colour.
-        tone: Tone,
-        /// Its word.
-        text: String,
-        /// What the API wrote.
-        code: String,
-    },
-    /// A date of the API.
-    Date(Stamp),
-    /// A quantity with its unit.
-    Amount {
-        /// What is shown.
-        text: String,
-        /// What is sorted by.
-        value: Option<f64>,
-    },
-    /// Nothing was given.
-    None,
-}
+/// Rows, or none while nothing was read.
+pub type Rows = Option<Arc<Vec<Row>>>;
 
-impl Cell {
-    /// A text, or nothing if there is none.
-    pub fn text(text: Option<&str>) -> Self {
-        match text {
-            Some(text) if !text.is_empty() => Self::Text(text.to_owned()),
-            _ => Self::None,
-        }
-    }
-
-    /// A date, or nothing.
-    pub fn date(stamp: Option<&Stamp>) -> Self {
-        match stamp {
-            Some(stamp) if !stamp.as_str().is_empty() => Self::Date(stamp.clone()),
-            _ => Self::None,
-        }
-    }
-
-    /// What it says, for filtering and sorting.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text(text)
-            | Self::Link { text, .. }
-            | Self::Badge { text, .. }
-            | Self::Amount { text, .. } => text,
-            Self::Date(stamp) => stamp.as_str(),
-            Self::None => "",
-        }
-    }
-
-    fn compare(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Self::Amount { value: a, .. }, Self::Amount { value: b, .. }) => {
-                a.unwrap_or(f64::NEG_INFINITY).total_cmp(&b.unwrap_or(f64::NEG_INFINITY))
-            }
-            // Numbers that name things: 9 before 10.
-            _ => {
-                let (a, b) = (self.as_str(), other.as_str());
-                match (a.parse::<u64>(), b.parse::<u64>()) {
-                    (Ok(a), Ok(b)) => a.cmp(&b),
-                    _ => a.cmp(b),
-                }
-            }
-        }
-    }
-
-    /// Shows it.
-    pub fn view(&self) -> AnyView {
-        match self {
-            Self::Text(text) => text.clone().into_any(),
-            Self::Link { href, text } => view! { <a href=href.clone()>{text.clone()}</a> }.into_any(),
-            Self::Badge { tone, text, code } => {
-                view! { <Badge tone=*tone text=text.clone() code=code.clone() /> }.into_any()
-            }
-            Self::Date(stamp) => {
-                let original = format!("{} · {}", stamp.as_str(), texts().date_note);
-                let shown = format::stamp(stamp).unwrap_or_else(|| stamp.as_str().to_owned());
-                view! { <time title=original>{shown}</time> }.into_any()
-            }
-            Self::Amount { text, .. } => view! { <span class="amount">{text.clone()}</span> }.into_any(),
-            Self::None => view! { <span class="none">{tr(|t| t.no_text)}</span> }.into_any(),
-        }
-    }
-}
-
-/// A column.
+/// What a table's state in the address bar is called.
 #[derive(Clone, Copy)]
-pub struct Column {
-    /// Its name in the address bar.
-    pub id: &'static str,
-    /// Its heading.
-    pub title: Text,
+struct Place {
+    url: UrlState,
+    prefix: &'static str,
+    columns: &'static [Column],
+    filters: &'static [&'static str],
 }
 
-/// A row; its first cell names it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// One for each column.
-    pub cells: Vec<Cell>,
-}
-
-/// A choice above the table, of the values of one column.
-#[derive(Clone, Copy)]
-pub struct Filter {
-    /// Which column.
-    pub column: &'static str,
-}
-
-/// What is known of the data.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Load {
-    /// It is being read.
-    pub loading: bool,
-    /// The last attempt failed.
-    pub failure: Option<Failure>,
-    /// When it was last read.
-    pub read_at: Option<f64>,
-}
-
-impl Load {
-    /// Of a query's state.
-    pub fn of<T>(state: &State<T>) -> Self {
-        Self { loading: state.loading, failure: state.failure.clone(), read_at: state.read_at }
+impl Place {
+    fn key(self, name: &str) -> String {
+        if self.prefix.is_empty() { name.to_owned() } else { format!("{}.{name}", self.prefix) }
     }
 
-    /// Of a query, as a signal.
-    pub fn signal<T: Send + Sync + 'static>(query: &Query<T>) -> Signal<Self> {
-        let state = query.state.clone();
-        Signal::derive(move || state.with(Self::of))
+    fn get(self, name: &str) -> String {
+        self.url.get(&self.key(name))
     }
-}
 
-/// Rows that pass the search text (each word somewhere in the row) and the chosen values,
-/// in the order asked for; ties and no order keep the order given.
-pub fn arrange(
-    rows: &[Row],
-    search: &str,
-    chosen: &[(usize, String)],
-    sort: Option<(usize, bool)>,
-) -> Vec<Row> {
-    let words: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
-    let mut shown: Vec<Row> = rows
-        .iter()
-        .filter(|row| {
-            chosen.iter().all(|(column, value)| row.cells.get(*column).is_some_and(|c| c.as_str() == value))
-        })
-        .filter(|row| {
-            words.is_empty() || {
-                let text =
-                    row.cells.iter().map(|cell| cell.as_str().to_lowercase()).collect::<Vec<_>>().join("\n");
-                words.iter().all(|word| text.contains(word))
-            }
-        })
-        .cloned()
-        .collect();
-    if let Some((column, descending)) = sort {
-        shown.sort_by(|a, b| {
-            let order = match (a.cells.get(column), b.cells.get(column)) {
-                (Some(a), Some(b)) => a.compare(b),
-                _ => Ordering::Equal,
-            };
-            if descending { order.reverse() } else { order }
-        });
+    /// Another choice begins at its first page.
+    fn choose(self, name: &str, value: String) {
+        self.url.set(vec![(self.key("page"), String::new()), (self.key(name), value)]);
     }
-    shown
+
+    fn column(self, id: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.id == id)
+    }
+
+    fn chosen(self) -> Vec<(usize, String)> {
+        let one = |id: &&'static str| {
+            let value = self.get(id);
+            (!value.is_empty()).then_some((self.column(id)?, value))
+        };
+        self.filters.iter().filter_map(one).collect()
+    }
+
+    /// The column sorted by, and whether downwards.
+    fn sort(self) -> Option<(usize, bool)> {
+        let text = self.get("sort");
+        let (id, descending) = text.strip_prefix('-').map_or((text.as_str(), false), |id| (id, true));
+        Some((self.column(id)?, descending))
+    }
+
+    /// Upwards, downwards, not at all.
+    fn toggle_sort(self, column: usize) {
+        let Some(id) = self.columns.get(column).map(|column| column.id) else { return };
+        let next = match untrack(|| self.sort()) {
+            Some((current, false)) if current == column => format!("-{id}"),
+            Some((current, true)) if current == column => String::new(),
+            _ => id.to_owned(),
+        };
+        self.choose("sort", next);
+    }
+
+    fn filtered(self) -> bool {
+        !self.get("q").is_empty() || !self.chosen().is_empty()
+    }
+
+    fn clear(self) {
+        let names = ["q", "page"].iter().chain(self.filters);
+        self.url.set(names.map(|name| (self.key(name), String::new())).collect());
+    }
+
+    /// The page shown, from 1, of a list of `count` rows.
+    fn page(self, count: usize) -> usize {
+        let last = count.div_ceil(PAGE_ROWS).max(1);
+        self.get("page").parse::<usize>().unwrap_or(1).clamp(1, last)
+    }
 }
 
 /// A table. `name`: its caption and accessible name; `id`: its prefix in the address bar;
-/// `rows`: `None` until something was read.
+/// `filters`: the columns whose values can be chosen above it.
 #[component]
 pub fn DataTable(
     name: Text,
     id: &'static str,
     columns: &'static [Column],
-    #[prop(optional)] filters: &'static [Filter],
-    #[prop(into)] rows: Signal<Option<Arc<Vec<Row>>>>,
+    #[prop(optional)] filters: &'static [&'static str],
+    #[prop(into)] rows: Signal<Rows>,
     #[prop(into)] load: Signal<Load>,
-    #[prop(into)] refresh: Option<Callback<()>>,
-) -> impl IntoView {
-    let url = UrlState::new();
-    let key = move |name: &str| if id.is_empty() { name.to_owned() } else { format!("{id}.{name}") };
-    let sort = Memo::new(move |_| {
-        let text = url.get(&key("sort"));
-        let (name, descending) = text.strip_prefix('-').map_or((text.as_str(), false), |name| (name, true));
-        columns.iter().position(|column| column.id == name).map(|index| (index, descending))
-    });
-    let chosen = move || -> Vec<(usize, String)> {
-        filters
-            .iter()
-            .filter_map(|filter| {
-                let value = url.get(&key(filter.column));
-                let index = columns.iter().position(|column| column.id == filter.column)?;
-                (!value.is_empty()).then_some((index, value))
-            })
-            .collect()
-    };
-    let arranged = Memo::new(move |_| {
-        rows.get().map(|rows| Arc::new(arrange(&rows, &url.get(&key("q")), &chosen(), sort.get())))
+    refresh: Callback<()>,
+    #[prop(optional, into)] actions: Vec<AnyView>,
+) -> AnyView {
+    let t = texts();
+    let name = name(t);
+    let place = Place { url: UrlState::new(), prefix: id, columns, filters };
+    let arranged = rows_memo(move || {
+        let rows = rows.get()?;
+        Some(Arc::new(arrange(&rows, &place.get("q"), &place.chosen(), place.sort())))
     });
     let count = move || arranged.with(|rows| rows.as_ref().map_or(0, |rows| rows.len()));
-    let page = Memo::new(move |_| {
-        let last = count().div_ceil(PAGE_ROWS).max(1);
-        url.get(&key("page")).parse::<usize>().unwrap_or(1).clamp(1, last)
-    });
-    let filtered = move || !url.get(&key("q")).is_empty() || !chosen().is_empty();
-    let clear = move |_| {
-        let mut names = vec![key("q"), key("page")];
-        names.extend(filters.iter().map(|filter| key(filter.column)));
-        url.set(names.into_iter().map(|name| (name, String::new())).collect());
-    };
-    // Another choice begins at its first page.
-    let choose =
-        move |name: &str, value: String| url.set(vec![(key("page"), String::new()), (key(name), value)]);
-    let sorted = move |index: usize| match sort.get() {
-        Some((column, false)) if column == index => "ascending",
-        Some((column, true)) if column == index => "descending",
-        _ => "none",
-    };
-    let toggle = move |index: usize| {
-        let Some(column) = columns.get(index) else { return };
-        let next = match sort.get_untracked() {
-            Some((current, false)) if current == index => format!("-{}", column.id),
-            Some((current, true)) if current == index => String::new(),
-            _ => column.id.to_owned(),
-        };
-        url.set(vec![(key("sort"), next)]);
-    };
-    let body = move || {
+    let shown: Vec<Signal<bool>> = (0..columns.len()).map(|index| is_shown(columns, index, rows)).collect();
+    let busy = Signal::derive(move || load.with(|load| if load.loading { "true" } else { "false" }));
+    let failure = Signal::derive(move || load.with(|load| load.failure.clone()));
+    let headings: Vec<AnyView> = columns
+        .iter()
+        .enumerate()
+        .zip(shown.clone())
+        .map(|((index, column), shown)| {
+            when(move || shown.get(), move || heading(place, index, (column.title)(t)))
+        })
+        .collect();
+    let body = dynamic(move || {
         let Some(rows) = arranged.get() else {
-            return if load.with(|load| load.loading || load.failure.is_none()) {
-                skeleton(columns.len())
-            } else {
-                ().into_any()
-            };
+            let waits = load.with(|load| load.loading || load.failure.is_none());
+            return if waits { skeleton(columns.len()) } else { nothing() };
         };
         if rows.is_empty() {
-            let text = if filtered() { tr(|t| t.empty_filtered) } else { tr(|t| t.empty) };
-            return view! { <tr><td class="empty" colspan=columns.len()>{text}</td></tr> }.into_any();
+            let text = if place.filtered() { t.empty_filtered } else { t.empty };
+            return view! { <tr><td class="empty" colspan=columns.len().to_string()>{text}</td></tr> }
+                .into_any();
         }
-        rows.iter().skip((page.get() - 1) * PAGE_ROWS).take(PAGE_ROWS).map(row_view).collect_view().into_any()
-    };
+        let shown: Vec<bool> = shown.iter().map(Signal::get).collect();
+        let first = (place.page(rows.len()) - 1) * PAGE_ROWS;
+        let rows: Vec<AnyView> =
+            rows.iter().skip(first).take(PAGE_ROWS).map(|row| row_view(row, &shown)).collect();
+        rows.into_any()
+    });
     view! {
         <section class="table-section">
-            <div class="toolbar">
-                <h2>{tr(name)}</h2>
-                <label class="search">
-                    <span class="visually-hidden">{tr(|t| t.search)}</span>
-                    <input
-                        type="search"
-                        placeholder=tr(|t| t.search)
-                        prop:value=move || url.get(&key("q"))
-                        on:input=move |event| choose("q", event_target_value(&event))
-                    />
-                </label>
-                {filters
-                    .iter()
-                    .map(|filter| filter_view(*filter, columns, rows, Signal::derive(move || url.get(&key(filter.column))),
-                        Callback::new(move |value: String| choose(filter.column, value))))
-                    .collect_view()}
-                <Show when=filtered>
-                    <button type="button" class="button button-plain" on:click=clear>{tr(|t| t.clear_filters)}</button>
-                </Show>
-                <span class="toolbar-end">
-                    <span class="read-at">
-                        {move || load.with(|load| load.read_at).map(|at| (texts().last_read)(&format::moment(at)))}
-                    </span>
-                    {refresh
-                        .map(|refresh| {
-                            view! {
-                                <button
-                                    type="button"
-                                    class="button"
-                                    disabled=move || load.with(|load| load.loading)
-                                    on:click=move |_| refresh.run(())
-                                >
-                                    {tr(|t| t.refresh)}
-                                </button>
-                            }
-                        })}
-                </span>
-            </div>
-            <FailureAlert failure=Signal::derive(move || load.with(|load| load.failure.clone())) retry=refresh />
-            <div class="table-scroll" tabindex="0" role="group" aria-label=tr(name)>
-                <table aria-label=tr(name) aria-busy=move || load.with(|load| load.loading).to_string()>
+            {toolbar(place, name, rows, load, refresh, actions)}
+            <FailureAlert failure=failure retry=refresh />
+            <div class="table-scroll" tabindex="0" role="group" aria-label=name>
+                <table aria-label=name aria-busy=busy>
                     <thead>
-                        <tr>
-                            {columns
-                                .iter()
-                                .enumerate()
-                                .map(|(index, column)| {
-                                    view! {
-                                        <th scope="col" aria-sort=move || sorted(index)>
-                                            <button type="button" on:click=move |_| toggle(index)>{tr(column.title)}</button>
-                                        </th>
-                                    }
-                                })
-                                .collect_view()}
-                        </tr>
+                        <tr>{headings}</tr>
                     </thead>
                     <tbody>{body}</tbody>
                 </table>
             </div>
-            <Show when=move || { count() > PAGE_ROWS }>
-                <nav class="pager" aria-label=tr(name)>
-                    <button
-                        type="button"
-                        class="button"
-                        disabled=move || page.get() == 1
-                        on:click=move |_| url.set(vec![(key("page"), (page.get_untracked() - 1).to_string())])
-                    >
-                        {tr(|t| t.previous)}
-                    </button>
-                    <span role="status">
-                        {move || {
-                            let first = (page.get() - 1) * PAGE_ROWS + 1;
-                            (texts().rows_of)(first, (first + PAGE_ROWS - 1).min(count()), count())
-                        }}
-                    </span>
-                    <button
-                        type="button"
-                        class="button"
-                        disabled=move || { page.get() * PAGE_ROWS >= count() }
-                        on:click=move |_| url.set(vec![(key("page"), (page.get_untracked() + 1).to_string())])
-                    >
-                        {tr(|t| t.next)}
-                    </button>
-                </nav>
-            </Show>
+            {when(move || { count() > PAGE_ROWS }, move || pager(place, name, Signal::derive(count)))}
         </section>
-    }
-}
-
-fn row_view(row: &Row) -> AnyView {
-    let mut cells = row.cells.iter();
-    let head = cells.next().map(|cell| view! { <th scope="row">{cell.view()}</th> });
-    let rest = cells.map(|cell| view! { <td>{cell.view()}</td> }).collect_view();
-    view! { <tr>{head}{rest}</tr> }.into_any()
-}
-
-fn skeleton(columns: usize) -> AnyView {
-    (0..SKELETON_ROWS)
-        .map(|_| {
-            let cells =
-                (0..columns).map(|_| view! { <td><span class="skeleton"></span></td> }).collect_view();
-            view! { <tr aria-hidden="true">{cells}</tr> }
-        })
-        .collect_view()
-        .into_any()
-}
-
-fn filter_view(
-    filter: Filter,
-    columns: &'static [Column],
-    rows: Signal<Option<Arc<Vec<Row>>>>,
-    value: Signal<String>,
-    choose: Callback<String>,
-) -> AnyView {
-    let index = columns.iter().position(|column| column.id == filter.column).unwrap_or_default();
-    let title = columns.get(index).map(|column| tr(column.title));
-    let options = Memo::new(move |_| {
-        let mut values: Vec<String> = rows.with(|rows| {
-            rows.iter()
-                .flat_map(|rows| rows.iter())
-                .filter_map(|row| row.cells.get(index))
-                .map(|cell| cell.as_str().to_owned())
-                .collect()
-        });
-        // A linked value stays choosable even if no row has it now.
-        values.push(value.get());
-        values.retain(|value| !value.is_empty());
-        values.sort();
-        values.dedup();
-        values
-    });
-    view! {
-        <label class="filter">
-            <span>{title}</span>
-            <select on:change=move |event| choose.run(event_target_value(&event))>
-                <option value="" selected=move || value.get().is_empty()>{tr(|t| t.any)}</option>
-                {move || {
-                    options
-                        .get()
-                        .into_iter()
-                        .map(|option| {
-                            let selected = option == value.get_untracked();
-                            view! { <option value=option.clone() selected=selected>{option.clone()}</option> }
-                        })
-                        .collect_view()
-                }}
-            </select>
-        </label>
     }
     .into_any()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Rows that tell of changes only.
+pub fn rows_memo(rows: impl Fn() -> Rows + Send + Sync + 'static) -> Signal<Rows> {
+    let rows: Box<dyn Fn() -> Rows + Send + Sync> = Box::new(rows);
+    boxed_memo(rows)
+}
 
-    fn rows() -> Vec<Row> {
-        [("10", "Alpha", 5.0), ("9", "베타 file", 50.0), ("100", "Gamma file", 1.0)]
-            .map(|(id, name, size)| Row {
-                cells: vec![
-                    Cell::Text(id.into()),
-                    Cell::Text(name.into()),
-                    Cell::Amount { text: format!("{size} MB"), value: Some(size) },
-                ],
-            })
-            .to_vec()
-    }
+fn boxed_memo(rows: Box<dyn Fn() -> Rows + Send + Sync>) -> Signal<Rows> {
+    Memo::new(move |_| rows()).into()
+}
 
-    fn ids(rows: &[Row]) -> Vec<&str> {
-        rows.iter().map(|row| row.cells[0].as_str()).collect()
+fn is_shown(columns: &'static [Column], index: usize, rows: Signal<Rows>) -> Signal<bool> {
+    if columns.get(index).is_some_and(|column| !column.optional) {
+        return Signal::stored(true);
     }
+    flag(move || {
+        rows.with(|rows| {
+            rows.iter()
+                .flat_map(|rows| rows.iter())
+                .any(|row| row.cells.get(index).is_some_and(|cell| !cell.as_str().is_empty()))
+        })
+    })
+    .into()
+}
 
-    #[test]
-    fn filters_by_every_word_in_any_cell() {
-        assert_eq!(ids(&arrange(&rows(), "FILE 베타", &[], None)), ["9"]);
-        assert_eq!(ids(&arrange(&rows(), "file", &[(0, "100".into())], None)), ["100"]);
-        assert!(arrange(&rows(), "nothing", &[], None).is_empty());
+fn toolbar(
+    place: Place,
+    name: &'static str,
+    rows: Signal<Rows>,
+    load: Signal<Load>,
+    refresh: Callback<()>,
+    actions: Vec<AnyView>,
+) -> AnyView {
+    let t = texts();
+    let filters: Vec<AnyView> = place.filters.iter().map(|id| filter(place, id, rows)).collect();
+    let search = Signal::derive(move || place.get("q"));
+    let clear = Callback::new(move |()| place.clear());
+    let loading = Signal::derive(move || load.with(|load| load.loading.then(String::new)));
+    let read_at = text(move || {
+        load.with(|load| load.read_at).map(|at| (t.last_read)(&format::moment(at))).unwrap_or_default()
+    });
+    view! {
+        <div class="toolbar">
+            <h2>{name}</h2>
+            <label class="search">
+                <span class="visually-hidden">{t.search}</span>
+                <input
+                    type="search"
+                    placeholder=t.search
+                    prop:value=search
+                    on:input=move |event| place.choose("q", event_target_value(&event))
+                />
+            </label>
+            {filters}
+            {when(
+                move || place.filtered(),
+                move || view! { <Button label=t.clear_filters look=super::Look::Plain on_press=clear /> }.into_any(),
+            )}
+            <span class="toolbar-end">
+                <span class="read-at">{read_at}</span>
+                <Button label=t.refresh blocked=loading on_press=refresh />
+                {actions}
+            </span>
+        </div>
     }
+    .into_any()
+}
 
-    #[test]
-    fn sorts_numbers_as_numbers_and_keeps_the_order_given_otherwise() {
-        assert_eq!(ids(&arrange(&rows(), "", &[], None)), ["10", "9", "100"]);
-        assert_eq!(ids(&arrange(&rows(), "", &[], Some((0, false)))), ["9", "10", "100"]);
-        assert_eq!(ids(&arrange(&rows(), "", &[], Some((2, true)))), ["9", "10", "100"]);
+fn filter(place: Place, id: &'static str, rows: Signal<Rows>) -> AnyView {
+    let t = texts();
+    let index = place.column(id).unwrap_or_default();
+    let label = place.columns.get(index).map_or("", |column| (column.title)(t));
+    let value = Signal::derive(move || place.get(id));
+    let choices = Signal::derive(move || {
+        // A linked value stays choosable even if no row has it now.
+        let values = rows.with(|rows| distinct(rows.as_ref().map_or(&[], |rows| rows), index, &value.get()));
+        let any = Choice { value: String::new(), text: t.any.to_owned() };
+        std::iter::once(any).chain(values.into_iter().map(Choice::plain)).collect::<Vec<_>>()
+    });
+    let choose = Callback::new(move |value: String| place.choose(id, value));
+    view! { <Select label=label value=value choices=choices on_change=choose inline=true /> }.into_any()
+}
+
+fn heading(place: Place, index: usize, title: &'static str) -> AnyView {
+    let sorted = Signal::derive(move || match place.sort() {
+        Some((column, false)) if column == index => "ascending",
+        Some((column, true)) if column == index => "descending",
+        _ => "none",
+    });
+    view! {
+        <th scope="col" aria-sort=sorted>
+            <button type="button" on:click=move |_| place.toggle_sort(index)>{title}</button>
+        </th>
     }
+    .into_any()
+}
+
+fn row_view(row: &Row, shown: &[bool]) -> AnyView {
+    let cells: Vec<AnyView> = row
+        .cells
+        .iter()
+        .zip(shown)
+        .enumerate()
+        .filter(|(_, (_, shown))| **shown)
+        .map(|(index, (cell, _))| {
+            if index == 0 {
+                view! { <th scope="row">{cell.view()}</th> }.into_any()
+            } else {
+                view! { <td>{cell.view()}</td> }.into_any()
+            }
+        })
+        .collect();
+    view! { <tr>{cells}</tr> }.into_any()
+}
+
+fn skeleton(columns: usize) -> AnyView {
+    let cell = || view! { <td><span class="skeleton"></span></td> }.into_any();
+    let row = |_| {
+        let cells: Vec<AnyView> = (0..columns).map(|_| cell()).collect();
+        view! { <tr aria-hidden="true">{cells}</tr> }.into_any()
+    };
+    (0..SKELETON_ROWS).map(row).collect::<Vec<AnyView>>().into_any()
+}
+
+fn pager(place: Place, name: &'static str, count: Signal<usize>) -> AnyView {
+    let t: &'static Texts = texts();
+    let page = move || place.page(count.get());
+    let turn = move |by: isize| {
+        Callback::new(move |()| {
+            let page = untrack(page).saturating_add_signed(by);
+            place.url.set(vec![(place.key("page"), page.to_string())]);
+        })
+    };
+    let first = Signal::derive(move || (page() == 1).then(String::new));
+    let last = Signal::derive(move || (page() * PAGE_ROWS >= count.get()).then(String::new));
+    let range = text(move || {
+        let first = (page() - 1) * PAGE_ROWS + 1;
+        (t.rows_of)(first, (first + PAGE_ROWS - 1).min(count.get()), count.get())
+    });
+    view! {
+        <nav class="pager" aria-label=name>
+            <Button label=t.previous blocked=first on_press=turn(-1) />
+            <span role="status">{range}</span>
+            <Button label=t.next blocked=last on_press=turn(1) />
+        </nav>
+    }
+    .into_any()
 }

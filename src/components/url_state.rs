@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::console::Console;
 use crate::router::Router;
 
 /// The query of the current page's address, readable and writable.
@@ -11,7 +12,7 @@ pub struct UrlState(Router);
 impl UrlState {
     /// Of the current page.
     pub fn new() -> Self {
-        Self(expect_context())
+        Self(Console::here().router)
     }
 
     /// The value of a parameter, empty if it is absent; tracked.

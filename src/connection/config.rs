@@ -1,32 +1,24 @@
 //! `/config.json`, beside the page: which connections a company offers.
 
-use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::relay::Relay;
 
 /// The whole file.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// What the Connect page offers, at least one.
     pub connections: Vec<ConnectionConfig>,
     /// Whether relay and gateway may be typed.
-    #[serde(default = "yes")]
     pub allow_custom_connections: bool,
     /// Language tag to start with.
-    #[serde(default)]
     pub language: Option<String>,
     /// A text of the company's, shown on the Connect page.
-    #[serde(default)]
     pub notice: Option<String>,
 }
 
-fn yes() -> bool {
-    true
-}
-
 /// A connection on offer.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConnectionConfig {
     /// Its name.
     pub name: String,
@@ -35,13 +27,11 @@ pub struct ConnectionConfig {
     /// See [`Relay`].
     pub relay: String,
     /// Keys of a simulator, for a connection that is no secret.
-    #[serde(default, rename = "demoKeys")]
     pub demo_keys: Option<DemoKeys>,
 }
 
 /// Keys that only a simulator knows.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoKeys {
     /// Access key.
     pub access_key: String,
@@ -54,8 +44,10 @@ pub struct DemoKeys {
 pub enum ConfigError {
     /// It could not be read; with the HTTP status or the browser's message.
     Unreachable(String),
-    /// It is not JSON of this shape; with the place.
-    Invalid(String),
+    /// It is not JSON; with the place.
+    Syntax(String),
+    /// This field is missing or of another kind.
+    Field(String),
     /// It offers nothing and forbids typing.
     NoConnection,
     /// The relay of this connection is not usable.
@@ -64,11 +56,42 @@ pub enum ConfigError {
     Gateway(String),
 }
 
+/// A part of the file with its place in it.
+struct Part<'a> {
+    object: &'a Map<String, Value>,
+    place: String,
+}
+
+impl<'a> Part<'a> {
+    fn of(value: &'a Value, place: String) -> Result<Self, ConfigError> {
+        match value.as_object() {
+            Some(object) => Ok(Self { object, place }),
+            None => Err(ConfigError::Field(place)),
+        }
+    }
+
+    fn wrong(&self, name: &str) -> ConfigError {
+        let dot = if self.place.is_empty() { "" } else { "." };
+        ConfigError::Field(format!("{}{dot}{name}", self.place))
+    }
+
+    fn optional(&self, name: &str) -> Result<Option<String>, ConfigError> {
+        match self.object.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.clone())),
+            Some(_) => Err(self.wrong(name)),
+        }
+    }
+
+    fn text(&self, name: &str) -> Result<String, ConfigError> {
+        self.optional(name)?.ok_or_else(|| self.wrong(name))
+    }
+}
+
 impl std::fmt::Display for ConfigError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Unreachable(why) => write!(f, "{why}"),
-            Self::Invalid(why) => write!(f, "{why}"),
+            Self::Unreachable(text) | Self::Syntax(text) | Self::Field(text) => f.write_str(text),
             Self::NoConnection => write!(f, "connections: []"),
             Self::Relay(name) => write!(f, "connections[{name}].relay"),
             Self::Gateway(name) => write!(f, "connections[{name}].gateway"),
@@ -85,8 +108,24 @@ impl Config {
     /// # Errors
     /// The first thing that cannot be used.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let config: Self =
-            serde_json::from_str(text).map_err(|error| ConfigError::Invalid(error.to_string()))?;
+        let value: Value =
+            serde_json::from_str(text).map_err(|error| ConfigError::Syntax(error.to_string()))?;
+        let file = Part::of(&value, String::new())?;
+        let list = file.object.get("connections").and_then(Value::as_array);
+        let config = Self {
+            connections: list
+                .ok_or_else(|| file.wrong("connections"))?
+                .iter()
+                .enumerate()
+                .map(|(index, value)| ConnectionConfig::read(value, &format!("connections[{index}]")))
+                .collect::<Result<_, _>>()?,
+            allow_custom_connections: match file.object.get("allowCustomConnections") {
+                None | Some(Value::Null) => true,
+                Some(value) => value.as_bool().ok_or_else(|| file.wrong("allowCustomConnections"))?,
+            },
+            language: file.optional("language")?,
+            notice: file.optional("notice")?,
+        };
         if config.connections.is_empty() && !config.allow_custom_connections {
             return Err(ConfigError::NoConnection);
         }
@@ -99,6 +138,25 @@ impl Config {
             }
         }
         Ok(config)
+    }
+}
+
+impl ConnectionConfig {
+    fn read(value: &Value, place: &str) -> Result<Self, ConfigError> {
+        let part = Part::of(value, place.to_owned())?;
+        let demo_keys = match part.object.get("demoKeys") {
+            None | Some(Value::Null) => None,
+            Some(keys) => {
+                let keys = Part::of(keys, format!("{place}.demoKeys"))?;
+                Some(DemoKeys { access_key: keys.text("accessKey")?, secret_key: keys.text("secretKey")? })
+            }
+        };
+        Ok(Self {
+            name: part.text("name")?,
+            gateway: part.text("gateway")?,
+            relay: part.text("relay")?,
+            demo_keys,
+        })
     }
 }
 
@@ -135,8 +193,20 @@ mod tests {
                 r#"{{"connections":[{{"name":"A","gateway":"{gateway}","relay":"{relay}"}}]}}"#
             ))
         };
-        assert!(matches!(Config::parse("<html>"), Err(ConfigError::Invalid(_))));
-        assert!(matches!(Config::parse("{}"), Err(ConfigError::Invalid(_))));
+        let field = |text: &str| Config::parse(text).unwrap_err();
+        assert!(matches!(field("<html>"), ConfigError::Syntax(_)));
+        assert_eq!(field("{}"), ConfigError::Field("connections".into()));
+        assert_eq!(
+            field(r#"{"connections":[{"name":1}]}"#),
+            ConfigError::Field("connections[0].name".into())
+        );
+        assert_eq!(field(r#"{"connections":[],"language":7}"#), ConfigError::Field("language".into()));
+        assert_eq!(
+            field(
+                r#"{"connections":[{"name":"A","gateway":"https://g","relay":"","demoKeys":{"accessKey":"A"}}]}"#
+            ),
+            ConfigError::Field("connections[0].demoKeys.secretKey".into())
+        );
         assert_eq!(
             Config::parse(r#"{"connections":[],"allowCustomConnections":false}"#),
             Err(ConfigError::NoConnection)

@@ -26,10 +26,8 @@ pub struct Session(RwSignal<Option<Arc<Connection>>>);
 
 impl Session {
     /// A page without a connection.
-    pub fn provide() -> Self {
-        let session = Self(RwSignal::new(None));
-        provide_context(session);
-        session
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
     }
 
     /// The connection, tracked.
@@ -50,5 +48,11 @@ impl Session {
     /// Forgets the connection and its keys.
     pub fn close(self) {
         self.0.set(None);
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new()
     }
 }

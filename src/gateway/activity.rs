@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::Failure;
-use super::send::Received;
 
 /// Newest requests whose raw answers are kept; of older ones only the facts.
 const ANSWERS_KEPT: usize = 100;
@@ -102,11 +101,11 @@ impl Activity {
     }
 
     /// Notes what came back.
-    pub(super) fn received(self, number: usize, received: &Received) {
-        let bytes = received.body.get(..ANSWER_BYTES).unwrap_or(&received.body);
+    pub(super) fn received(self, number: usize, status: u16, body: &[u8]) {
+        let bytes = body.get(..ANSWER_BYTES).unwrap_or(body);
         let answer = String::from_utf8_lossy(bytes).into_owned();
         self.change(number, |record| {
-            record.status = Some(received.status);
+            record.status = Some(status);
             record.answer = Some(answer);
         });
     }

@@ -1,8 +1,12 @@
 //! Sign → send → decode → record.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 
-use databoxframe::{Operation, Reply, Unsigned, decode, prepare};
+use databoxframe::error::{ErrorKind, MAX_RAW_BYTES, Mismatch};
+use databoxframe::export_review::ExportFileApprove;
+use databoxframe::{Error, Receipt, Reply, Unsigned, decode};
 use leptos::prelude::*;
 
 use super::Failure;
@@ -11,7 +15,13 @@ use super::send::{Abort, Received, send};
 use crate::connection::{Connection, Session};
 use crate::preferences::Preferences;
 
-/// Sends operations with the connection of this page.
+/// Takes an answer apart, and keeps what it wants of it.
+pub type Take<'a> = &'a mut dyn FnMut(&Reply<'_>) -> Result<(), Error>;
+
+/// Something under way. Boxed, so that what waits for it stays small.
+type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
+
+/// Sends requests with the connection of this page.
 #[derive(Clone, Copy, Debug)]
 pub struct Client {
     session: Session,
@@ -21,10 +31,8 @@ pub struct Client {
 
 impl Client {
     /// Makes the client of this page.
-    pub fn provide(session: Session, preferences: Preferences) -> Self {
-        let client = Self { session, activity: Activity::new(), preferences };
-        provide_context(client);
-        client
+    pub fn new(session: Session, preferences: Preferences) -> Self {
+        Self { session, activity: Activity::new(), preferences }
     }
 
     /// The record of all requests.
@@ -32,81 +40,86 @@ impl Client {
         self.activity
     }
 
-    /// Sends an operation once with the page's connection.
+    /// Sends a read once with the page's connection.
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn call<O: Operation>(self, operation: &O, abort: &Abort) -> Result<O::Response, Failure> {
-        let connection = self.session.current().ok_or(Failure::NotConnected)?;
-        self.call_with(&connection, operation, abort).await
+    pub fn ask<'a>(self, unsigned: &'a Unsigned, abort: &'a Abort, take: Take<'a>) -> Sending<'a, ()> {
+        Box::pin(async move {
+            let connection = self.session.current().ok_or(Failure::NotConnected)?;
+            self.send(&connection, unsigned, abort, take).await
+        })
     }
 
-    /// Sends an operation once with a connection that is being tried.
+    /// Sends a read once with a connection that is being tried; its answer only has to be one.
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn call_with<O: Operation>(
+    pub fn ask_with<'a>(
         self,
-        connection: &Arc<Connection>,
-        operation: &O,
-        abort: &Abort,
-    ) -> Result<O::Response, Failure> {
-        let unsigned = prepare(operation).map_err(Failure::Invalid)?;
-        self.send::<O>(connection, &unsigned, abort).await
+        connection: &'a Arc<Connection>,
+        unsigned: &'a Unsigned,
+        take: Take<'a>,
+    ) -> Sending<'a, ()> {
+        Box::pin(async move { self.send(connection, unsigned, &Abort::new(), take).await })
     }
 
-    /// Sends a request that was shown and confirmed, once.
+    /// Sends a write that was shown and confirmed, once. All writes answer alike.
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn send_confirmed<O: Operation>(self, unsigned: &Unsigned) -> Result<O::Response, Failure> {
-        let connection = self.session.current().ok_or(Failure::NotConnected)?;
-        self.send::<O>(&connection, unsigned, &Abort::new()).await
+    pub fn send_confirmed(self, unsigned: &Unsigned) -> Sending<'_, Receipt> {
+        Box::pin(async move {
+            let connection = self.session.current().ok_or(Failure::NotConnected)?;
+            let mut receipt = None;
+            let mut take = |reply: &Reply<'_>| {
+                let answer = decode::<ExportFileApprove>(reply)?;
+                // Without its sentence it is no receipt, whatever else it is.
+                answer.return_message.as_ref().ok_or_else(|| no_receipt(reply))?;
+                receipt = Some(answer);
+                Ok(())
+            };
+            self.send(&connection, unsigned, &Abort::new(), &mut take).await?;
+            receipt.ok_or(Failure::Aborted)
+        })
     }
 
-    async fn send<O: Operation>(
+    async fn send(
         self,
-        connection: &Arc<Connection>,
+        connection: &Connection,
         unsigned: &Unsigned,
         abort: &Abort,
-    ) -> Result<O::Response, Failure> {
-        let (number, received) = self.exchange(connection, unsigned, abort).await?;
-        let reply = Reply {
-            status: received.status,
-            content_type: received.content_type.as_deref(),
-            body: &received.body,
-        };
-        let result = decode::<O>(&reply).map_err(Failure::Answer);
-        self.finish(number, result.as_ref().err());
-        result
-    }
-
-    /// Everything that is the same for all operations.
-    async fn exchange(
-        self,
-        connection: &Arc<Connection>,
-        unsigned: &Unsigned,
-        abort: &Abort,
-    ) -> Result<(usize, Received), Failure> {
+        take: Take<'_>,
+    ) -> Result<(), Failure> {
         let now = js_sys::Date::now() as u64;
         let language = self.preferences.locale.get_untracked().api();
         let request = unsigned.sign(&connection.credentials, now, language);
         let address = connection.relay.address(&connection.gateway, &request.path_and_query);
         let number = self.activity.begin(unsigned, &request, &address);
-        match send(&address, &request, abort).await {
-            Ok(received) => {
-                self.activity.received(number, &received);
-                Ok((number, received))
+        let result = match send(&address, &request, abort).await {
+            Ok(Received { status, content_type, body }) => {
+                self.activity.received(number, status, &body);
+                take(&Reply { status, content_type: content_type.as_deref(), body: &body })
+                    .map_err(Failure::Answer)
             }
-            Err(failure) => {
-                self.finish(number, Some(&failure));
-                Err(failure)
-            }
-        }
-    }
-
-    fn finish(self, number: usize, failure: Option<&Failure>) {
-        let outcome = failure.map_or(Outcome::Succeeded, |failure| Outcome::Failed(failure.clone()));
+            Err(failure) => Err(failure),
+        };
+        let outcome =
+            result.as_ref().err().map_or(Outcome::Succeeded, |failure| Outcome::Failed(failure.clone()));
         self.activity.end(number, outcome);
+        result
+    }
+}
+
+fn no_receipt(reply: &Reply<'_>) -> Error {
+    let raw = reply.body.get(..MAX_RAW_BYTES).unwrap_or(reply.body);
+    Error {
+        status: reply.status,
+        kind: ErrorKind::Unexpected(Mismatch {
+            path: "returnMessage".into(),
+            expected: "a message",
+            found: "nothing",
+        }),
+        raw: String::from_utf8_lossy(raw).into(),
     }
 }

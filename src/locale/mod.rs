@@ -10,7 +10,7 @@ pub use texts::Texts;
 
 use leptos::prelude::*;
 
-use crate::preferences::Preferences;
+use crate::console::Console;
 
 /// A language of the console.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,15 +68,15 @@ impl Locale {
 /// Picks one text of a language.
 pub type Text = fn(&'static Texts) -> &'static str;
 
-/// The texts of the chosen language, tracked.
-pub fn texts() -> &'static Texts {
-    Preferences::from_context().locale.get().texts()
+/// The chosen language.
+pub fn current() -> Locale {
+    Console::here().preferences.locale.get_untracked()
 }
 
-/// A text that follows the chosen language. One type for all texts keeps the download small.
-pub fn tr(pick: Text) -> Signal<&'static str> {
-    let locale = Preferences::from_context().locale;
-    Signal::derive(move || pick(locale.get().texts()))
+/// The texts of the chosen language. Not tracked: choosing another one makes the whole page
+/// anew, so that no text has to be able to change.
+pub fn texts() -> &'static Texts {
+    current().texts()
 }
 
 #[cfg(test)]

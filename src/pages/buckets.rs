@@ -1,46 +1,45 @@
 //! `/buckets`
 
-use databoxframe::List;
 use databoxframe::bucket::Bucket;
 use leptos::prelude::*;
 
-use super::{refresh, rows};
+use super::{load, rows};
 use crate::codes;
-use crate::components::{Cell, Column, DataTable, Load, PageHeader, Row};
-use crate::locale::{Texts, tr};
+use crate::components::{Cell, Column, DataTable, PageHeader, Row};
+use crate::locale::{Texts, texts};
 use crate::reads;
 
 const COLUMNS: &[Column] = &[
-    Column { id: "name", title: |t| t.name },
+    Column::new("name", |t| t.name),
     // Which value means what is not documented: shown under the API's own name.
-    Column { id: "disabled", title: |t| t.disabled_flag },
-    Column { id: "other", title: |t| t.other_fields },
+    Column::new("disabled", |t| t.disabled_flag),
+    Column::OTHER,
 ];
 
-fn make_rows(buckets: &List<Bucket>, t: &'static Texts) -> Vec<Row> {
-    let row = |bucket: &Bucket| Row {
+fn row(bucket: &Bucket, t: &'static Texts) -> Row {
+    Row {
         cells: vec![
             Cell::text(bucket.name.as_deref()),
             codes::flag(bucket.disabled.as_ref(), t.yes, t.no),
             codes::extra(&bucket.extra),
         ],
-    };
-    buckets.content.iter().map(row).collect()
+    }
 }
 
 /// The Object Storage buckets.
 #[component]
-pub fn BucketsPage() -> impl IntoView {
+pub fn BucketsPage() -> AnyView {
     let buckets = reads::buckets();
     view! {
-        <PageHeader title=Signal::derive(move || tr(|t| t.buckets).get().to_owned()) />
+        <PageHeader title=texts().buckets />
         <DataTable
             name=|t| t.buckets_table
             id=""
             columns=COLUMNS
-            rows=rows(&buckets, make_rows)
-            load=Load::signal(&buckets)
-            refresh=refresh(&buckets)
+            rows=rows(buckets, |buckets, t| buckets.content.iter().map(|bucket| row(bucket, t)).collect())
+            load=load(buckets)
+            refresh=buckets.refresh
         />
     }
+    .into_any()
 }

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use databoxframe::frame::GetDataBoxFrameList;
-use databoxframe::{Credentials, SecretKey};
+use databoxframe::{Credentials, Reply, SecretKey, decode, prepare};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::components::{FailureAlert, PageHeader};
-use crate::connection::{Config, Connection, ConnectionConfig, DemoKeys, Relay, Session};
-use crate::gateway::{Abort, Client, Failure};
-use crate::locale::tr;
-use crate::router::Router;
+use crate::components::{Button, Choice, FailureAlert, Look, PageHeader, Select, TextField};
+use crate::connection::{Config, Connection, ConnectionConfig, Relay};
+use crate::console::Console;
+use crate::gateway::{Client, Failure};
+use crate::locale::texts;
+use crate::reactive::{nothing, spawn, when};
 
 /// Where a person was going, if that is a place of this console.
 fn destination(next: &str) -> &str {
@@ -25,17 +25,14 @@ fn destination(next: &str) -> &str {
 
 /// Asks for the keys, tries them, and goes on to where the person was going.
 #[component]
-pub fn ConnectPage() -> impl IntoView {
-    let config = expect_context::<StoredValue<Config>>();
-    let (client, session) = (expect_context::<Client>(), expect_context::<Session>());
-    let router = expect_context::<Router>();
+pub fn ConnectPage() -> AnyView {
+    let t = texts();
+    let Console { config, client, session, router, .. } = Console::here();
+    let offered = config.with_value(|config| config.connections.clone());
+    let first = offered.first();
     let chosen = RwSignal::new(0_usize);
-    let first = config.with_value(|config| config.connections.first().cloned());
-    let relay =
-        RwSignal::new(first.as_ref().map_or_else(|| "/relay".to_owned(), |first| first.relay.clone()));
-    let gateway = RwSignal::new(
-        first.as_ref().map_or_else(|| Config::DEFAULT_GATEWAY.to_owned(), |first| first.gateway.clone()),
-    );
+    let relay = RwSignal::new(first.map_or("/relay", |first| &first.relay).to_owned());
+    let gateway = RwSignal::new(first.map_or(Config::DEFAULT_GATEWAY, |first| &first.gateway).to_owned());
     let access_key = NodeRef::<html::Input>::new();
     let secret_key = NodeRef::<html::Input>::new();
     let failure = RwSignal::new(None::<Failure>);
@@ -58,11 +55,8 @@ pub fn ConnectPage() -> impl IntoView {
             return failure.set(Some(Failure::RelayAddress));
         };
         let name = config.with_value(|config| {
-            config
-                .connections
-                .get(chosen.get_untracked())
-                .map(|connection| connection.name.clone())
-                .unwrap_or_default()
+            let connection = config.connections.get(chosen.get_untracked());
+            connection.map(|connection| connection.name.clone()).unwrap_or_default()
         });
         let connection = Arc::new(Connection {
             name,
@@ -71,11 +65,11 @@ pub fn ConnectPage() -> impl IntoView {
             credentials: Credentials::new(access.trim(), secret),
         });
         busy.set(true);
-        spawn_local(async move {
-            let result = client.call_with(&connection, &GetDataBoxFrameList::default(), &Abort::new()).await;
+        spawn(async move {
+            let result = first_read(client, &connection).await;
             busy.set(false);
             match result {
-                Ok(_) => {
+                Ok(()) => {
                     let next = router.address().with_untracked(|address| address.get("next").to_owned());
                     session.open(connection);
                     router.replace(destination(&next));
@@ -97,110 +91,92 @@ pub fn ConnectPage() -> impl IntoView {
             try_keys(access, SecretKey::new(secret_text));
         }
     };
-    let demo = move || -> Option<(usize, DemoKeys)> {
-        config.with_value(|config| {
-            let offered = |(index, connection): (usize, &ConnectionConfig)| {
-                Some((index, connection.demo_keys.clone()?))
-            };
-            config.connections.iter().enumerate().find_map(offered)
-        })
+    let demo = offered.iter().position(|connection| connection.demo_keys.is_some());
+    let simulator = demo.map_or_else(nothing, |index| {
+        let keys = offered.get(index).and_then(|connection| connection.demo_keys.clone());
+        let start = Callback::new(move |()| {
+            if let Some(keys) = &keys {
+                choose(index);
+                try_keys(keys.access_key.clone(), SecretKey::new(keys.secret_key.clone()));
+            }
+        });
+        view! {
+            <div class="panel">
+                <Button label=t.use_simulator on_press=start />
+                <p class="hint">{t.simulator_hint}</p>
+            </div>
+        }
+        .into_any()
+    });
+    let choice = if offered.len() > 1 {
+        let choice = |(index, connection): (usize, &ConnectionConfig)| Choice {
+            value: index.to_string(),
+            text: connection.name.clone(),
+        };
+        let choices: Vec<Choice> = offered.iter().enumerate().map(choice).collect();
+        let value = Signal::derive(move || chosen.get().to_string());
+        let on_change = Callback::new(move |index: String| choose(index.parse().unwrap_or_default()));
+        view! { <Select label=t.connection value=value choices=choices on_change=on_change /> }.into_any()
+    } else {
+        nothing()
     };
-    let names: Vec<String> = config
-        .with_value(|config| config.connections.iter().map(|connection| connection.name.clone()).collect());
-    let several = names.len() > 1;
-    let custom = config.with_value(|config| config.allow_custom_connections);
+    let advanced = if config.with_value(|config| config.allow_custom_connections) {
+        let set = |signal: RwSignal<String>| Callback::new(move |text| signal.set(text));
+        view! {
+            <details>
+                <summary>{t.advanced}</summary>
+                <TextField id="relay" label=t.relay value=relay on_input=set(relay) hint=t.relay_hint />
+                <TextField id="gateway" label=t.gateway value=gateway on_input=set(gateway) />
+            </details>
+        }
+        .into_any()
+    } else {
+        nothing()
+    };
+    let notice = match config.with_value(|config| config.notice.clone()) {
+        Some(notice) => view! { <p class="notice">{notice}</p> }.into_any(),
+        None => nothing(),
+    };
+    let needs_keys =
+        move || view! { <p class="alert alert-danger" role="alert">{t.needs_keys}</p> }.into_any();
+    let label = Signal::derive(move || if busy.get() { t.connecting } else { t.connect }.to_owned());
     view! {
         <div class="connect">
-            <PageHeader title=Signal::derive(move || tr(|t| t.connect).get().to_owned()) />
-            <p>{tr(|t| t.connect_lead)}</p>
-            <p class="hint">{tr(|t| t.connect_advice)}</p>
-            {config.with_value(|config| config.notice.clone()).map(|notice| view! { <p class="notice">{notice}</p> })}
-            {demo()
-                .map(|(index, keys)| {
-                    view! {
-                        <div class="panel">
-                            <button
-                                type="button"
-                                class="button"
-                                disabled=move || busy.get()
-                                on:click=move |_| {
-                                    choose(index);
-                                    try_keys(keys.access_key.clone(), SecretKey::new(keys.secret_key.clone()));
-                                }
-                            >
-                                {tr(|t| t.use_simulator)}
-                            </button>
-                            <p class="hint">{tr(|t| t.simulator_hint)}</p>
-                        </div>
-                    }
-                })}
+            <PageHeader title=t.connect />
+            <p>{t.connect_lead}</p>
+            <p class="hint">{t.connect_advice}</p>
+            {notice}
+            {simulator}
             <form class="panel" on:submit=submit>
-                {several
-                    .then(|| {
-                        view! {
-                            <label class="field">
-                                <span>{tr(|t| t.connection)}</span>
-                                <select on:change=move |event| choose(event_target_value(&event).parse().unwrap_or(0))>
-                                    {names
-                                        .into_iter()
-                                        .enumerate()
-                                        .map(|(index, name)| {
-                                            view! {
-                                                <option value=index.to_string() selected=move || chosen.get() == index>
-                                                    {name}
-                                                </option>
-                                            }
-                                        })
-                                        .collect_view()}
-                                </select>
-                            </label>
-                        }
-                    })}
+                {choice}
                 <label class="field">
-                    <span>{tr(|t| t.access_key)}</span>
+                    <span>{t.access_key}</span>
                     <input node_ref=access_key type="text" autocomplete="username" spellcheck="false" autocapitalize="off" />
                 </label>
                 <label class="field">
-                    <span>{tr(|t| t.secret_key)}</span>
+                    <span>{t.secret_key}</span>
                     <input node_ref=secret_key type="password" autocomplete="current-password" />
                 </label>
-                {custom
-                    .then(|| {
-                        view! {
-                            <details>
-                                <summary>{tr(|t| t.advanced)}</summary>
-                                <label class="field">
-                                    <span>{tr(|t| t.relay)}</span>
-                                    <input
-                                        type="text"
-                                        spellcheck="false"
-                                        prop:value=move || relay.get()
-                                        on:input=move |event| relay.set(event_target_value(&event))
-                                    />
-                                </label>
-                                <p class="hint">{tr(|t| t.relay_hint)}</p>
-                                <label class="field">
-                                    <span>{tr(|t| t.gateway)}</span>
-                                    <input
-                                        type="text"
-                                        spellcheck="false"
-                                        prop:value=move || gateway.get()
-                                        on:input=move |event| gateway.set(event_target_value(&event))
-                                    />
-                                </label>
-                            </details>
-                        }
-                    })}
-                <Show when=move || incomplete.get()>
-                    <p class="alert alert-danger" role="alert">{tr(|t| t.needs_keys)}</p>
-                </Show>
-                <FailureAlert failure=failure retry=None />
-                <button type="submit" class="button button-primary" disabled=move || busy.get()>
-                    {move || if busy.get() { tr(|t| t.connecting).get() } else { tr(|t| t.connect).get() }}
-                </button>
+                {advanced}
+                {when(move || incomplete.get(), needs_keys)}
+                <FailureAlert failure=failure />
+                <Button
+                    label=label
+                    look=Look::Primary
+                    blocked=Signal::derive(move || busy.get().then(String::new))
+                    submits=true
+                />
             </form>
         </div>
     }
+    .into_any()
+}
+
+/// The first signed read, which tells whether the keys are right.
+async fn first_read(client: Client, connection: &Arc<Connection>) -> Result<(), Failure> {
+    let unsigned = prepare(&GetDataBoxFrameList::default()).map_err(Failure::Invalid)?;
+    let mut take = |reply: &Reply<'_>| decode::<GetDataBoxFrameList>(reply).map(|_| ());
+    client.ask_with(connection, &unsigned, &mut take).await
 }
 
 #[cfg(test)]

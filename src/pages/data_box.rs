@@ -5,27 +5,27 @@ use databoxframe::product::Product;
 use databoxframe::{Id, List};
 use leptos::prelude::*;
 
-use super::{refresh, rows};
+use super::{details_of, load, rows, title};
 use crate::codes;
-use crate::components::{Cell, Column, DataTable, Detail, Details, FailureAlert, Load, PageHeader, Row};
-use crate::locale::{Texts, texts};
+use crate::components::{Cell, Column, DataTable, Detail, PageHeader, Row};
+use crate::locale::Texts;
 use crate::reads;
 
 const INFRA: &[Column] = &[
-    Column { id: "name", title: |t| t.name },
-    Column { id: "number", title: |t| t.number },
-    Column { id: "kind", title: |t| t.kind },
-    Column { id: "status", title: |t| t.status },
-    Column { id: "machine", title: |t| t.machine },
-    Column { id: "spec", title: |t| t.spec },
-    Column { id: "code", title: |t| t.spec_code },
-    Column { id: "private", title: |t| t.private_ip },
-    Column { id: "storage", title: |t| t.storage },
-    Column { id: "storage_no", title: |t| t.storage_no },
-    Column { id: "account", title: |t| t.account },
-    Column { id: "account_2", title: |t| t.account_2 },
-    Column { id: "contract", title: |t| t.contract_no },
-    Column { id: "other", title: |t| t.other_fields },
+    Column::new("name", |t| t.name),
+    Column::new("number", |t| t.number),
+    Column::new("kind", |t| t.kind),
+    Column::new("status", |t| t.status),
+    Column::new("machine", |t| t.machine),
+    Column::new("spec", |t| t.spec),
+    Column::new("code", |t| t.spec_code),
+    Column::new("private", |t| t.private_ip),
+    Column::new("storage", |t| t.storage),
+    Column::new("storage_no", |t| t.storage_no),
+    Column::new("account", |t| t.account),
+    Column::new("account_2", |t| t.account_2),
+    Column::new("contract", |t| t.contract_no),
+    Column::OTHER,
 ];
 
 fn infra_rows(infra: &List<BoxInfra>, t: &'static Texts) -> Vec<Row> {
@@ -87,29 +87,20 @@ pub fn DataBoxPage(
     frame_no: Id,
     /// Its number.
     box_no: Id,
-) -> impl IntoView {
+) -> AnyView {
     let summary = reads::box_summary(frame_no.clone(), box_no.clone());
-    let infra = reads::box_infra(frame_no.clone(), box_no.clone());
-    let title = {
-        let state = summary.state.clone();
-        Signal::derive(move || {
-            let name = state.with(|state| state.data.as_ref().and_then(|summary| summary.name.clone()));
-            name.map_or_else(|| box_no.to_string(), String::from)
-        })
-    };
-    let state = summary.state.clone();
-    let load = Load::signal(&summary);
+    let infra = reads::box_infra(frame_no, box_no.clone());
     view! {
-        <PageHeader title=title />
-        <FailureAlert failure=Signal::derive(move || load.with(|load| load.failure.clone())) retry=refresh(&summary) />
-        {move || state.with(|state| state.data.as_ref().map(|summary| view! { <Details items=details(summary, texts()) /> }))}
+        <PageHeader title=title(summary, |summary| summary.name.as_deref(), box_no.to_string()) />
+        {details_of(summary, details)}
         <DataTable
             name=|t| t.infra_table
             id="infra"
             columns=INFRA
-            rows=rows(&infra, infra_rows)
-            load=Load::signal(&infra)
-            refresh=refresh(&infra)
+            rows=rows(infra, infra_rows)
+            load=load(infra)
+            refresh=infra.refresh
         />
     }
+    .into_any()
 }

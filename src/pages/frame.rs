@@ -5,46 +5,45 @@ use databoxframe::data_box::DataBox;
 use databoxframe::frame::{FrameDetail, FrameInfra};
 use leptos::prelude::*;
 
-use super::{refresh, rows};
+use super::{details_of, load, rows, title};
 use crate::codes;
-use crate::components::{Cell, Column, DataTable, Detail, Details, FailureAlert, Load, PageHeader, Row};
-use crate::locale::{Texts, texts};
+use crate::components::{Cell, Column, DataTable, Detail, PageHeader, Row};
+use crate::locale::Texts;
 use crate::reads;
 
 const BOXES: &[Column] = &[
-    Column { id: "name", title: |t| t.name },
-    Column { id: "number", title: |t| t.number },
-    Column { id: "status", title: |t| t.status },
-    Column { id: "memo", title: |t| t.memo },
-    Column { id: "created", title: |t| t.created },
-    Column { id: "disabled", title: |t| t.disabled_flag },
-    Column { id: "other", title: |t| t.other_fields },
+    Column::new("name", |t| t.name),
+    Column::new("number", |t| t.number),
+    Column::new("status", |t| t.status),
+    Column::new("memo", |t| t.memo),
+    Column::new("created", |t| t.created),
+    Column::new("disabled", |t| t.disabled_flag),
+    Column::OTHER,
 ];
 
 const INFRA: &[Column] = &[
-    Column { id: "name", title: |t| t.name },
-    Column { id: "number", title: |t| t.number },
-    Column { id: "kind", title: |t| t.kind },
-    Column { id: "status", title: |t| t.status },
-    Column { id: "machine", title: |t| t.machine },
-    Column { id: "spec", title: |t| t.spec },
-    Column { id: "code", title: |t| t.spec_code },
-    Column { id: "os", title: |t| t.os },
-    Column { id: "private", title: |t| t.private_ip },
-    Column { id: "public", title: |t| t.public_ip },
-    Column { id: "account", title: |t| t.account },
-    Column { id: "connect", title: |t| t.connect_info },
-    Column { id: "used", title: |t| t.used },
-    Column { id: "created", title: |t| t.created },
-    Column { id: "other", title: |t| t.other_fields },
+    Column::new("name", |t| t.name),
+    Column::new("number", |t| t.number),
+    Column::new("kind", |t| t.kind),
+    Column::new("status", |t| t.status),
+    Column::new("machine", |t| t.machine),
+    Column::new("spec", |t| t.spec),
+    Column::new("code", |t| t.spec_code),
+    Column::new("os", |t| t.os),
+    Column::new("private", |t| t.private_ip),
+    Column::new("public", |t| t.public_ip),
+    Column::new("account", |t| t.account),
+    Column::new("connect", |t| t.connect_info),
+    Column::new("used", |t| t.used),
+    Column::new("created", |t| t.created),
+    Column::OTHER,
 ];
 
-fn box_row(item: &DataBox, t: &'static Texts) -> Row {
+fn box_row(frame_no: &Id, item: &DataBox, t: &'static Texts) -> Row {
     Row {
         cells: vec![
-            // Relative links would depend on a trailing slash; the frame is added by the page.
             Cell::Link {
-                href: item.box_no.to_string(),
+                href: format!("/frames/{frame_no}/boxes/{}", item.box_no),
                 text: item.name.as_deref().unwrap_or(item.box_no.as_str()).to_owned(),
             },
             Cell::Text(item.box_no.to_string()),
@@ -104,55 +103,32 @@ fn details(frame: &FrameDetail, t: &'static Texts) -> Vec<Detail> {
 pub fn FramePage(
     /// Its number.
     frame_no: Id,
-) -> impl IntoView {
+) -> AnyView {
     let frame = reads::frame(frame_no.clone());
     let boxes = reads::boxes(frame_no.clone());
     let infra = reads::frame_infra(frame_no.clone());
-    let title = {
-        let (state, frame_no) = (frame.state.clone(), frame_no.clone());
-        Signal::derive(move || {
-            let name = state.with(|state| state.data.as_ref().and_then(|frame| frame.name.clone()));
-            name.map_or_else(|| frame_no.to_string(), String::from)
-        })
-    };
-    let state = frame.state.clone();
-    let box_rows = {
-        let state = boxes.state.clone();
-        Signal::<Option<std::sync::Arc<Vec<Row>>>>::from(Memo::new(move |_| {
-            let t = texts();
-            state.with(|state| {
-                state.data.as_ref().map(|boxes| {
-                    let mut rows: Vec<Row> = boxes.iter().map(|item| box_row(item, t)).collect();
-                    for row in &mut rows {
-                        if let Some(Cell::Link { href, .. }) = row.cells.first_mut() {
-                            *href = format!("/frames/{frame_no}/boxes/{href}");
-                        }
-                    }
-                    std::sync::Arc::new(rows)
-                })
-            })
-        }))
-    };
-    let load = Load::signal(&frame);
+    let title = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
+    let box_rows =
+        rows(boxes, move |boxes, t| boxes.iter().map(|item| box_row(&frame_no, item, t)).collect());
     view! {
         <PageHeader title=title />
-        <FailureAlert failure=Signal::derive(move || load.with(|load| load.failure.clone())) retry=refresh(&frame) />
-        {move || state.with(|state| state.data.as_ref().map(|frame| view! { <Details items=details(frame, texts()) /> }))}
+        {details_of(frame, details)}
         <DataTable
             name=|t| t.boxes_table
             id="boxes"
             columns=BOXES
             rows=box_rows
-            load=Load::signal(&boxes)
-            refresh=refresh(&boxes)
+            load=load(boxes)
+            refresh=boxes.refresh
         />
         <DataTable
             name=|t| t.infra_table
             id="infra"
             columns=INFRA
-            rows=rows(&infra, |infra, t| infra_rows(infra, t))
-            load=Load::signal(&infra)
-            refresh=refresh(&infra)
+            rows=rows(infra, |infra, t| infra_rows(infra, t))
+            load=load(infra)
+            refresh=infra.refresh
         />
     }
+    .into_any()
 }

@@ -3,23 +3,23 @@
 use databoxframe::frame::Frame;
 use leptos::prelude::*;
 
-use super::{refresh, rows};
+use super::{load, rows};
 use crate::codes;
-use crate::components::{Cell, Column, DataTable, Load, PageHeader, Row};
-use crate::locale::{Texts, tr};
+use crate::components::{Cell, Column, DataTable, PageHeader, Row};
+use crate::locale::{Texts, texts};
 use crate::reads;
 
 const COLUMNS: &[Column] = &[
-    Column { id: "name", title: |t| t.name },
-    Column { id: "number", title: |t| t.number },
-    Column { id: "status", title: |t| t.status },
-    Column { id: "boxes", title: |t| t.boxes },
-    Column { id: "created", title: |t| t.created },
-    Column { id: "other", title: |t| t.other_fields },
+    Column::new("name", |t| t.name),
+    Column::new("number", |t| t.number),
+    Column::new("status", |t| t.status),
+    Column::new("boxes", |t| t.boxes),
+    Column::new("created", |t| t.created),
+    Column::OTHER,
 ];
 
-fn make_rows(frames: &[Frame], t: &'static Texts) -> Vec<Row> {
-    let row = |frame: &Frame| Row {
+fn row(frame: &Frame, t: &'static Texts) -> Row {
+    Row {
         cells: vec![
             Cell::Link {
                 href: format!("/frames/{}", frame.frame_no),
@@ -31,23 +31,23 @@ fn make_rows(frames: &[Frame], t: &'static Texts) -> Vec<Row> {
             Cell::date(frame.created.as_ref()),
             codes::extra(&frame.extra),
         ],
-    };
-    frames.iter().map(row).collect()
+    }
 }
 
 /// The account's frames.
 #[component]
-pub fn FramesPage() -> impl IntoView {
+pub fn FramesPage() -> AnyView {
     let frames = reads::frames();
     view! {
-        <PageHeader title=Signal::derive(move || tr(|t| t.frames).get().to_owned()) />
+        <PageHeader title=texts().frames />
         <DataTable
             name=|t| t.frames_table
             id=""
             columns=COLUMNS
-            rows=rows(&frames, |frames, t| make_rows(frames, t))
-            load=Load::signal(&frames)
-            refresh=refresh(&frames)
+            rows=rows(frames, |frames, t| frames.iter().map(|frame| row(frame, t)).collect())
+            load=load(frames)
+            refresh=frames.refresh
         />
     }
+    .into_any()
 }

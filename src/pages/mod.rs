@@ -26,24 +26,49 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::Row;
+use crate::components::{Detail, FailureAlert, Row, Rows, details, rows_memo};
 use crate::locale::{Texts, texts};
-use crate::queries::Query;
+use crate::queries::{Load, Query};
+use crate::reactive::{dynamic, nothing};
 
-/// The rows of a query's data, made anew when data or language change.
+/// The rows of a query's data.
 fn rows<T: Send + Sync + 'static>(
-    query: &Query<T>,
-    make: fn(&T, &'static Texts) -> Vec<Row>,
-) -> Signal<Option<Arc<Vec<Row>>>> {
-    let state = query.state.clone();
-    Signal::from(Memo::new(move |_| {
-        let texts = texts();
-        state.with(|state| state.data.as_ref().map(|data| Arc::new(make(data, texts))))
-    }))
+    query: Query<T>,
+    make: impl Fn(&T, &'static Texts) -> Vec<Row> + Send + Sync + 'static,
+) -> Signal<Rows> {
+    let t = texts();
+    rows_memo(move || query.data().map(|data| Arc::new(make(&data, t))))
 }
 
-/// What "Refresh" and "Try again" do.
-fn refresh<T>(query: &Query<T>) -> Option<Callback<()>> {
-    let refresh = StoredValue::new_local(query.refresh.clone());
-    Some(Callback::new(move |()| refresh.with_value(|refresh| refresh())))
+/// How a query stands.
+fn load<T: Send + Sync + 'static>(query: Query<T>) -> Signal<Load> {
+    Signal::derive(move || query.load())
+}
+
+/// The details of a query's data, and why they could not be read.
+fn details_of<T: Send + Sync + 'static>(
+    query: Query<T>,
+    make: impl Fn(&T, &'static Texts) -> Vec<Detail> + Send + Sync + 'static,
+) -> AnyView {
+    let t = texts();
+    let failure = Signal::derive(move || query.load().failure);
+    let busy = Signal::derive(move || if query.load().loading { "true" } else { "false" });
+    let items = dynamic(move || query.data().map_or_else(nothing, |data| details(&make(&data, t))));
+    view! {
+        <FailureAlert failure=failure retry=query.refresh />
+        <div aria-busy=busy>{items}</div>
+    }
+    .into_any()
+}
+
+/// A title from a query's data; `fallback` until it is there.
+fn title<T: Send + Sync + 'static>(
+    query: Query<T>,
+    name: fn(&T) -> Option<&str>,
+    fallback: String,
+) -> Signal<String> {
+    Signal::derive(move || match query.data() {
+        Some(data) => name(&data).unwrap_or(&fallback).to_owned(),
+        None => fallback.clone(),
+    })
 }

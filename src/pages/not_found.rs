@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use crate::components::PageHeader;
-use crate::locale::tr;
+use crate::locale::texts;
 
 /// Says that there is nothing here.
 #[component]
-pub fn NotFoundPage() -> impl IntoView {
+pub fn NotFoundPage() -> AnyView {
+    let t = texts();
     view! {
-        <PageHeader title=Signal::derive(move || tr(|t| t.not_found).get().to_owned()) />
-        <p>{tr(|t| t.not_found_lead)}</p>
-        <p><a href="/frames">{tr(|t| t.frames)}</a></p>
+        <PageHeader title=t.not_found />
+        <p>{t.not_found_lead}</p>
+        <p><a href="/frames">{t.frames}</a></p>
     }
+    .into_any()
 }

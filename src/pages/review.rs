@@ -1,19 +1,18 @@
 //! `/reviews/{frameNo}/{boxNo}/{exportApplyId}`: one request, and the decision on it.
 
 use databoxframe::export_review::{Decidable, ExportFileApprove, ExportFileReject, ExportReview};
-
 use databoxframe::rule::REJECT_REASON;
-use databoxframe::{Id, Receipt, Unsigned, prepare};
+use databoxframe::{Id, List, Unsigned, prepare};
 use leptos::prelude::*;
 
-use super::refresh;
 use crate::codes;
-use crate::components::{Cell, Detail, Details, FailureAlert, Load, PageHeader};
-use crate::locale::{Text, Texts, texts, tr};
-use crate::reads;
+use crate::components::{Blocked, Button, Cell, Detail, FailureAlert, Look, PageHeader, details};
+use crate::locale::{Text, Texts, texts};
+use crate::reactive::{dynamic, nothing};
+use crate::reads::{self, the_request};
 use crate::write::{Draft, WriteDialog};
 
-fn details(review: &ExportReview, t: &'static Texts) -> Vec<Detail> {
+fn facts(review: &ExportReview, t: &'static Texts) -> Vec<Detail> {
     let mut details = vec![
         Detail::new(t.status, codes::export_status(&review.status, t)),
         Detail::new(t.file, Cell::text(review.source_file.as_deref())),
@@ -34,8 +33,8 @@ fn details(review: &ExportReview, t: &'static Texts) -> Vec<Detail> {
 }
 
 /// Why no decision can be taken, if so.
-fn reason_against(review: Option<&ExportReview>, t: &'static Texts) -> Option<&'static str> {
-    match review?.decidable() {
+fn reason_against(review: &ExportReview, t: &'static Texts) -> Option<&'static str> {
+    match review.decidable() {
         Decidable::Decided => Some(t.decided_reason),
         Decidable::NotYet => Some(t.not_ready_reason),
         // What no table knows, the service decides.
@@ -52,58 +51,49 @@ pub fn ReviewPage(
     box_no: Id,
     /// Its number.
     export_apply_id: Id,
-) -> impl IntoView {
-    let review = reads::review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
+) -> AnyView {
+    let t = texts();
+    let query = reads::review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
     let draft = RwSignal::new(None::<Draft>);
     let ids = StoredValue::new((frame_no, box_no, export_apply_id));
-
-    let title = {
-        let state = review.state.clone();
-        Signal::derive(move || {
-            let file = state.with(|state| state.data.as_ref().and_then(|review| review.source_file.clone()));
-            file.map_or_else(|| texts().reviews.to_owned(), String::from)
+    // A decision needs the very request; without it there is none to take.
+    let request = move |came: &List<ExportReview>| ids.with_value(|(.., id)| the_request(came, id).cloned());
+    let review = move || query.data().and_then(|came| request(&came).ok());
+    let title = Signal::derive(move || {
+        let file = review().and_then(|review| review.source_file);
+        file.map_or_else(|| t.reviews.to_owned(), String::from)
+    });
+    let failure = Signal::derive(move || {
+        let other = || query.data().and_then(|came| request(&came).err());
+        query.load().failure.or_else(other)
+    });
+    let blocked = Signal::derive(move || match review() {
+        Some(review) => reason_against(&review, t).map(str::to_owned),
+        None => Some(String::new()),
+    });
+    let begin = move |reject: bool| {
+        Callback::new(move |()| {
+            if let Some(review) = untrack(review) {
+                draft.set(Some(make_draft(&review, reject, ids.get_value())));
+            }
         })
     };
-    let disabled_reason = {
-        let state = review.state.clone();
-        Memo::new(move |_| state.with(|state| reason_against(state.data.as_deref(), texts())))
-    };
-    let known = {
-        let state = review.state.clone();
-        Memo::new(move |_| state.with(|state| state.data.is_some()))
-    };
-    let facts = {
-        let state = review.state.clone();
-        move || state.with_untracked(|state| state.data.clone())
-    };
-    let begin = Callback::new({
-        let facts = facts.clone();
-        move |reject: bool| {
-            let Some(review) = facts() else { return };
-            draft.set(Some(make_draft(&review, reject, ids.get_value())));
-        }
-    });
-    let state = review.state.clone();
-    let load = Load::signal(&review);
-    let cannot = move || !known.get() || disabled_reason.get().is_some();
+    let busy = Signal::derive(move || if query.load().loading { "true" } else { "false" });
+    let actions = vec![
+        view! { <Button label=t.approve look=Look::Primary blocked=blocked on_press=begin(false) /> }
+            .into_any(),
+        view! { <Button label=t.reject look=Look::Danger blocked=blocked on_press=begin(true) /> }.into_any(),
+    ];
     view! {
-        <PageHeader title=title>
-            <button type="button" class="button button-primary" disabled=cannot aria-describedby="decision-reason"
-                on:click=move |_| begin.run(false)>
-                {tr(|t| t.approve)}
-            </button>
-            <button type="button" class="button button-danger" disabled=cannot aria-describedby="decision-reason"
-                on:click=move |_| begin.run(true)>
-                {tr(|t| t.reject)}
-            </button>
-        </PageHeader>
-        <p id="decision-reason" class="hint">{move || disabled_reason.get()}</p>
-        <FailureAlert failure=Signal::derive(move || load.with(|load| load.failure.clone())) retry=refresh(&review) />
-        <div aria-busy=move || load.with(|load| load.loading).to_string()>
-            {move || state.with(|state| state.data.as_ref().map(|review| view! { <Details items=details(review, texts()) /> }))}
+        <PageHeader title=title actions=actions />
+        <Blocked reason=blocked />
+        <FailureAlert failure=failure retry=query.refresh />
+        <div aria-busy=busy>
+            {dynamic(move || review().map_or_else(nothing, |review| details(&facts(&review, t))))}
         </div>
         <WriteDialog draft=draft />
     }
+    .into_any()
 }
 
 /// The decision as it will be sent, about the request as it was seen.
@@ -131,13 +121,5 @@ fn make_draft(
         ],
         reason: reject.then_some(REJECT_REASON),
         prepare: std::sync::Arc::new(prepare_with),
-        send: |client, unsigned| {
-            Box::pin(async move {
-                client
-                    .send_confirmed::<ExportFileApprove>(&unsigned)
-                    .await
-                    .map(|receipt: Receipt| receipt.return_message)
-            })
-        },
     }
 }

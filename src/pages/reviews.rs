@@ -8,26 +8,28 @@ use databoxframe::export_review::{Decidable, ExportReview};
 use leptos::prelude::*;
 
 use crate::codes;
-use crate::components::{Cell, Column, DataTable, FailureAlert, Filter, Load, PageHeader, Row};
-use crate::locale::{Texts, texts, tr};
-use crate::queries::{Queries, Query};
+use crate::components::arrange::sorted_indices;
+use crate::components::{Cell, Column, DataTable, FailureAlert, PageHeader, Row, rows_memo};
+use crate::console::Console;
+use crate::locale::{Texts, texts};
+use crate::queries::{Load, Query};
+use crate::reactive::{dynamic, effect, nothing};
 use crate::reads;
 
 const COLUMNS: &[Column] = &[
-    Column { id: "file", title: |t| t.file },
-    Column { id: "status", title: |t| t.status },
-    Column { id: "frame", title: |t| t.frame },
-    Column { id: "box", title: |t| t.data_box },
-    Column { id: "applicant", title: |t| t.applicant },
-    Column { id: "size", title: |t| t.size },
-    Column { id: "requested", title: |t| t.requested },
-    Column { id: "reviewed", title: |t| t.reviewed },
-    Column { id: "number", title: |t| t.request_no },
-    Column { id: "other", title: |t| t.other_fields },
+    Column::new("file", |t| t.file),
+    Column::new("status", |t| t.status),
+    Column::new("frame", |t| t.frame),
+    Column::new("box", |t| t.data_box),
+    Column::new("applicant", |t| t.applicant),
+    Column::new("size", |t| t.size),
+    Column::new("requested", |t| t.requested),
+    Column::new("reviewed", |t| t.reviewed),
+    Column::new("number", |t| t.request_no),
+    Column::OTHER,
 ];
 
-const FILTERS: &[Filter] =
-    &[Filter { column: "frame" }, Filter { column: "box" }, Filter { column: "status" }];
+const FILTERS: &[&str] = &["frame", "box", "status"];
 
 /// A frame's list.
 #[derive(Clone)]
@@ -59,123 +61,106 @@ fn row(frame: &FrameReviews, review: &ExportReview, t: &'static Texts) -> Row {
 }
 
 /// The default order: those a reviewer can decide first, then newest first.
-fn order(review: &ExportReview) -> (bool, Reverse<String>) {
-    let applied = review.applied.as_ref().map(|stamp| stamp.as_str().to_owned()).unwrap_or_default();
+fn order(review: &ExportReview) -> (bool, Reverse<&str>) {
+    let applied = review.applied.as_ref().map_or("", |stamp| stamp.as_str());
     (review.decidable() != Decidable::Yes, Reverse(applied))
+}
+
+/// The rows of all lists that were read; none while none was.
+fn all_rows(lists: &[FrameReviews], t: &'static Texts) -> Option<Vec<Row>> {
+    let read: Vec<_> = lists.iter().filter_map(|frame| Some((frame, frame.query.data()?))).collect();
+    if read.is_empty() {
+        return None;
+    }
+    let all: Vec<(&FrameReviews, &ExportReview)> =
+        read.iter().flat_map(|(frame, reviews)| reviews.iter().map(|review| (*frame, review))).collect();
+    let key = |index: usize| all.get(index).map(|(_, review)| order(review));
+    let sorted = sorted_indices(all.len(), &|a, b| key(a).cmp(&key(b)));
+    Some(sorted.into_iter().filter_map(|index| all.get(index)).map(|(f, review)| row(f, review, t)).collect())
+}
+
+/// The frames' reads as one: loading while any is, and as old as its oldest part. Failures
+/// are shown for each frame.
+fn whole_load(frames: Load, lists: &[FrameReviews]) -> Load {
+    lists.iter().map(|frame| frame.query.load()).fold(frames, |sum, one| Load {
+        loading: sum.loading || one.loading,
+        failure: sum.failure,
+        read_at: match (sum.read_at, one.read_at) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        },
+    })
 }
 
 /// Export requests for review.
 #[component]
-pub fn ReviewsPage() -> impl IntoView {
+pub fn ReviewsPage() -> AnyView {
+    let t = texts();
     let frames = reads::frames();
-    let frame_list = frames.state.clone();
+    let lists = RwSignal::new(Vec::<FrameReviews>::new());
     // One read for each frame, begun as soon as the frames are known.
     let owner = Owner::current();
-    let lists = Memo::new_with_compare(
-        move |known: Option<&Vec<(Id, String)>>| {
-            let _ = known;
-            frame_list.with(|state| {
-                state
-                    .data
-                    .iter()
-                    .flat_map(|frames| frames.iter())
-                    .map(|frame| {
-                        (
-                            frame.frame_no.clone(),
-                            frame.name.as_deref().unwrap_or(frame.frame_no.as_str()).to_owned(),
-                        )
-                    })
-                    .collect::<Vec<_>>()
-            })
-        },
-        |a, b| a != b,
-    );
-    let per_frame = RwSignal::new_local(Vec::<FrameReviews>::new());
-    Effect::new(move |_| {
-        let frames = lists.get();
-        let make = move || {
+    effect(move || {
+        let Some(frames) = frames.data() else { return };
+        let known: Vec<Id> =
+            lists.with_untracked(|lists| lists.iter().map(|list| list.frame_no.clone()).collect());
+        if frames.iter().map(|frame| &frame.frame_no).eq(&known) && !known.is_empty() {
+            return;
+        }
+        let begin = || {
             frames
-                .into_iter()
-                .map(|(frame_no, name)| FrameReviews {
-                    query: reads::reviews(frame_no.clone()),
-                    frame_no,
-                    name,
-                })
-                .collect::<Vec<_>>()
-        };
-        let made = match &owner {
-            Some(owner) => owner.with(make),
-            None => make(),
-        };
-        per_frame.set(made);
-    });
-    let all_rows = Memo::new(move |_| {
-        let t = texts();
-        per_frame.with(|lists| {
-            let mut rows = Vec::new();
-            let mut any = false;
-            for frame in lists {
-                frame.query.state.with(|state| {
-                    if let Some(reviews) = &state.data {
-                        any = true;
-                        rows.extend(reviews.iter().map(|review| (order(review), row(frame, review, t))));
-                    }
-                });
-            }
-            rows.sort_by(|(a, _), (b, _)| a.cmp(b));
-            any.then(|| Arc::new(rows.into_iter().map(|(_, row)| row).collect::<Vec<_>>()))
-        })
-    });
-    let frames_state = frames.state.clone();
-    let load = Signal::derive(move || {
-        let first = frames_state.with(Load::of);
-        per_frame.with(|lists| {
-            lists.iter().fold(first, |sum, frame| {
-                let one = frame.query.state.with(Load::of);
-                Load {
-                    loading: sum.loading || one.loading,
-                    // Shown for each frame below.
-                    failure: sum.failure,
-                    // The oldest: the page is as old as its oldest part.
-                    read_at: match (sum.read_at, one.read_at) {
-                        (Some(a), Some(b)) => Some(a.min(b)),
-                        (a, b) => a.or(b),
-                    },
-                }
-            })
-        })
-    });
-    let queries = expect_context::<Queries>();
-    let failures = move || {
-        per_frame.with(|lists| {
-            lists
                 .iter()
-                .map(|frame| {
-                    let (state, name) = (frame.query.state.clone(), frame.name.clone());
-                    let failure = Signal::derive(move || state.with(|state| state.failure.clone()));
-                    view! {
-                        <div class="frame-failure">
-                            <Show when=move || failure.with(Option::is_some)>
-                                <p>{let name = name.clone(); move || (texts().frame_failed)(&name)}</p>
-                            </Show>
-                            <FailureAlert failure=failure retry=super::refresh(&frame.query) />
-                        </div>
-                    }
+                .map(|frame| FrameReviews {
+                    query: reads::reviews(frame.frame_no.clone()),
+                    frame_no: frame.frame_no.clone(),
+                    name: frame.name.as_deref().unwrap_or(frame.frame_no.as_str()).to_owned(),
                 })
-                .collect_view()
-        })
-    };
+                .collect()
+        };
+        // They belong to the page, not to this run of the effect.
+        if let Some(owner) = &owner {
+            lists.set(owner.with(begin));
+        }
+    });
+    let rows = rows_memo(move || {
+        let none_to_read = || frames.data().is_some_and(|frames| frames.is_empty()).then(Vec::new);
+        lists.with(|lists| all_rows(lists, t)).or_else(none_to_read).map(Arc::new)
+    });
+    let load = Signal::derive(move || lists.with(|lists| whole_load(frames.load(), lists)));
+    let queries = Console::here().queries;
+    let failures = dynamic(move || {
+        lists.with(|lists| lists.iter().map(|list| failure_of(list, t)).collect::<Vec<AnyView>>()).into_any()
+    });
     view! {
-        <PageHeader title=Signal::derive(move || tr(|t| t.reviews).get().to_owned()) />
+        <PageHeader title=t.reviews />
         {failures}
         <DataTable
             name=|t| t.reviews_table
             id=""
             columns=COLUMNS
             filters=FILTERS
-            rows=all_rows
+            rows=rows
             load=load
-            refresh=Some(Callback::new(move |()| queries.invalidate()))
+            refresh=Callback::new(move |()| queries.invalidate())
         />
     }
+    .into_any()
+}
+
+/// Why one frame's list could not be read; the others stay usable.
+fn failure_of(list: &FrameReviews, t: &'static Texts) -> AnyView {
+    let (query, name) = (list.query, list.name.clone());
+    let failure = Signal::derive(move || query.load().failure);
+    dynamic(move || {
+        if failure.with(Option::is_none) {
+            return nothing();
+        }
+        view! {
+            <div class="frame-failure">
+                <p>{(t.frame_failed)(&name)}</p>
+                <FailureAlert failure=failure retry=query.refresh />
+            </div>
+        }
+        .into_any()
+    })
 }

@@ -12,16 +12,16 @@ use super::route::Route;
 pub struct Router {
     address: RwSignal<Address>,
     route: Memo<Route>,
+    arrived: StoredValue<bool>,
 }
 
 impl Router {
     /// Follows the browser's address and takes over links inside the console.
-    pub fn provide() -> Self {
+    pub fn new() -> Self {
         let address = RwSignal::new(current());
-        let router =
-            Self { address, route: Memo::new(move |_| address.with(|address| Route::parse(&address.path))) };
-        provide_context(router);
-        let back = window_event_listener(ev::popstate, move |_| address.set(current()));
+        let route = Memo::new(move |_| address.with(|address| Route::parse(&address.path)));
+        let router = Self { address, route, arrived: StoredValue::new(false) };
+        let back = window_event_listener(ev::popstate, move |_| router.show(current()));
         let click = window_event_listener(ev::click, move |event| {
             if let Some(target) = inner_link(&event) {
                 event.prevent_default();
@@ -68,7 +68,25 @@ impl Router {
                 history.push_state_with_url(&JsValue::NULL, "", Some(address))
             };
         }
-        self.address.set(Address::parse(address));
+        self.show(Address::parse(address));
+    }
+
+    fn show(self, address: Address) {
+        if self.address.with_untracked(|old| old.path != address.path) {
+            self.arrived.set_value(true);
+        }
+        self.address.set(address);
+    }
+
+    /// Whether a page was just arrived at; true once for each arrival.
+    pub fn arrived(self) -> bool {
+        self.arrived.try_update_value(std::mem::take).unwrap_or_default()
+    }
+}
+
+impl Default for Router {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

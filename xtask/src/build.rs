@@ -14,7 +14,7 @@ const BUDGET: usize = 190_000;
 /// What is in dist but not in the first load.
 const NOT_FIRST: [&str; 1] = ["config.json"];
 
-/// Builds `dist/` and prints the table; an error if it is over the budget.
+/// Builds `dist/` and prints the table; an error if it is over the budget (it is there all the same).
 pub fn run() -> Result<()> {
     let root = root()?;
     run_process(

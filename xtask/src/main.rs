@@ -1,9 +1,13 @@
 //! The project's commands. Each installs what it lacks, or says exactly what to run.
 
 mod build;
+mod lock;
+mod packages;
 mod process;
 mod seal;
 mod serve;
+mod simulator;
+mod tally;
 mod test;
 mod tools;
 
@@ -16,7 +20,8 @@ const USAGE: &str = "\
 cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT]
     the console in a browser, against the simulator: no keys, no network
 cargo xtask test [STEP...]
-    every check and test, or only the named steps
+    every check and test, or only the named steps:
+    fmt clippy clippy-wasm native docs unused lock build browser e2e
 cargo xtask build
     dist/ for a web server, with a table of sizes against the budget
 cargo xtask seal
@@ -28,7 +33,8 @@ fn main() -> ExitCode {
         arguments.split_first().map_or(("", [].as_slice()), |(first, rest)| (first.as_str(), rest));
     let result = match command {
         "serve" => serve::run(rest),
-        "test" => test::run(rest),
+        // Prints its own end, which has to be the last line.
+        "test" => return test::run(rest),
         "build" => build::run(),
         "seal" => seal::run(),
         _ => {

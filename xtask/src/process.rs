@@ -1,6 +1,7 @@
 //! Running other programs.
 
-use std::process::Command;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -8,6 +9,25 @@ use anyhow::{Context as _, Result, ensure};
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = format!("{command:?}");
     let status = command.status().with_context(|| format!("cannot start {shown}"))?;
+    ensure!(status.success(), "{shown} ended with {status}");
+    Ok(())
+}
+
+/// Like [`run`], and hands each line of its output on after it was printed.
+pub fn run_reading(command: &mut Command, mut line_read: impl FnMut(&str)) -> Result<()> {
+    let shown = format!("{command:?}");
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {shown}"))?;
+    if let Some(output) = child.stdout.take() {
+        // Bytes, because a test may print what is not UTF-8.
+        for line in BufReader::new(output).split(b'\n') {
+            let line = line?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            line_read(&line);
+        }
+    }
+    let status = child.wait()?;
     ensure!(status.success(), "{shown} ended with {status}");
     Ok(())
 }

@@ -5,11 +5,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
+
+use crate::process::run as run_process;
 
 /// The line of index.html that is replaced.
 const PLACE: &str = "<script src=\"/loader.js\" data-loader></script>";
@@ -22,10 +25,24 @@ pub fn run() -> Result<()> {
     if let Some(config) = std::env::var_os("CONSOLE_CONFIG") {
         fs::copy(&config, staging.join("config.json")).context("copying the configuration")?;
     }
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        minify(&staging.join(find(&staging, "databoxframe-console-", ".js")?))?;
+        minify(&staging.join("loader.js"))?;
+    }
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index)?;
     fs::write(&index, seal(&page, &staging)?)?;
     Ok(())
+}
+
+/// Trunk's own minifier does not understand what wasm-bindgen writes.
+fn minify(script: &Path) -> Result<()> {
+    run_process(
+        Command::new("esbuild")
+            .args(["--minify", "--log-level=warning", "--allow-overwrite"])
+            .arg(script)
+            .arg(format!("--outfile={}", script.display())),
+    )
 }
 
 fn seal(page: &str, staging: &Path) -> Result<String> {

@@ -1,53 +1,150 @@
 //! `cargo xtask test`: every check and test.
 
-use std::process::Command;
+use std::fs;
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
-use crate::process::run as run_process;
-use crate::{root, tools};
+use crate::packages::{self, CHROMEDRIVER, CHROMIUM, NGINX, NODE, NPM};
+use crate::process::{output, run as run_process, run_reading};
+use crate::tally::Tally;
+use crate::{build, lock, root, simulator, tools};
 
 /// A step: its name on the command line, and what it runs.
-type Step = (&'static str, fn() -> Result<()>);
+type Step = (&'static str, fn(&mut Tally) -> Result<()>);
 
-const STEPS: [Step; 5] = [
-    ("fmt", || cargo(&["fmt", "--all", "--check"])),
-    ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
-    ("clippy-wasm", || {
+/// What is quick and what most often fails comes first.
+const STEPS: [Step; 10] = [
+    ("fmt", |_| cargo(&["fmt", "--all", "--check"])),
+    ("clippy", |_| cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
+    ("clippy-wasm", |_| {
         let packages = ["-p", "databoxframe", "-p", "databoxframe-console"];
         cargo(
             &[["clippy"].as_slice(), &packages, &["--target", tools::WASM, "--", "-D", "warnings"]].concat(),
         )
     }),
-    ("native", || cargo(&["test", "--workspace"])),
-    ("docs", || {
-        run_process(
-            Command::new("cargo")
-                .args(["doc", "--workspace", "--no-deps"])
-                .env("RUSTDOCFLAGS", "-Dwarnings")
-                .current_dir(root()?),
-        )
-    }),
+    ("native", native),
+    ("docs", docs),
+    ("unused", |_| run_process(Command::new(tools::machete()?).arg(".").current_dir(root()?))),
+    ("lock", |_| lock::check()),
+    ("build", release),
+    ("browser", browser),
+    ("e2e", e2e),
 ];
 
 fn cargo(arguments: &[&str]) -> Result<()> {
     run_process(Command::new("cargo").args(arguments).current_dir(root()?))
 }
 
+fn native(tally: &mut Tally) -> Result<()> {
+    let arguments = ["test", "--workspace", "--no-fail-fast"];
+    run_reading(Command::new("cargo").args(arguments).current_dir(root()?), |line| tally.read(line))
+}
+
+fn docs(_: &mut Tally) -> Result<()> {
+    run_process(
+        Command::new("cargo")
+            .args(["doc", "--workspace", "--no-deps"])
+            .env("RUSTDOCFLAGS", "-Dwarnings")
+            .current_dir(root()?),
+    )
+}
+
+fn release(_: &mut Tally) -> Result<()> {
+    let dist = root()?.join("dist");
+    // If the build fails, the journeys must not go through an older one.
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    build::run()
+}
+
+/// The console's parts in a real browser.
+fn browser(tally: &mut Tally) -> Result<()> {
+    packages::require(&[CHROMIUM, CHROMEDRIVER])?;
+    run_reading(
+        Command::new("cargo")
+            // Without --quiet: the runner does not understand what it makes of that.
+            .args(["test", "--target", tools::WASM, "-p", "databoxframe-console", "--test", "*"])
+            .arg("--no-fail-fast")
+            .env("PATH", tools::path(false)?)
+            .env("CHROMEDRIVER", CHROMEDRIVER.found()?)
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+            .current_dir(root()?),
+        |line| tally.read(line),
+    )
+}
+
+/// Journeys through the release, served by nginx in front of the simulator.
+fn e2e(tally: &mut Tally) -> Result<()> {
+    let root = root()?;
+    let dist = root.join("dist");
+    ensure!(dist.join("index.html").is_file(), "there is no dist/: run `cargo xtask test build e2e`");
+    packages::require(&[CHROMIUM, NGINX, NODE, NPM])?;
+    let version = output(Command::new(NODE.found()?).arg("--version"));
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
+    ensure!(major.is_some_and(|major: u32| major >= 20), "Node.js 20 or newer is needed, not {version}");
+    let folder = root.join("tests/e2e");
+    // npm ci begins by removing everything, so it runs only when the lock file changed.
+    let (wanted, installed) = (folder.join("package-lock.json"), folder.join("node_modules/.installed"));
+    if fs::read(&wanted)? != fs::read(&installed).unwrap_or_default() {
+        run_process(Command::new(NPM.found()?).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+        fs::copy(&wanted, &installed)?;
+    }
+    // Each file has a browser and servers of its own.
+    let parallel = std::thread::available_parallelism().map_or(1, usize::from).min(4);
+    run_reading(
+        Command::new(NODE.found()?)
+            .args(["--test", "--test-reporter=spec", &format!("--test-concurrency={parallel}")])
+            .args(test_files(&folder)?)
+            .env("DIST", dist)
+            .env("SIMULATOR", simulator::build()?)
+            .env("NGINX", NGINX.found()?)
+            .env("CHROMIUM", CHROMIUM.found()?)
+            .current_dir(&folder),
+        |line| tally.read(line),
+    )
+}
+
+/// Named one by one: patterns differ between Node's versions.
+fn test_files(folder: &std::path::Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".test.mjs") {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
 /// Runs all steps, or the named ones; each, even after one failed.
-pub fn run(names: &[String]) -> Result<()> {
-    tools::wasm_target()?;
+pub fn run(names: &[String]) -> ExitCode {
+    for name in names {
+        if !STEPS.iter().any(|(step, _)| step == name) {
+            eprintln!("error: there is no step {name}");
+            return ExitCode::FAILURE;
+        }
+    }
+    if let Err(error) = tools::wasm_target() {
+        eprintln!("error: {error:#}");
+        return ExitCode::FAILURE;
+    }
     let steps: Vec<&Step> = STEPS
         .iter()
         .filter(|(name, _)| names.is_empty() || names.iter().any(|chosen| chosen == name))
         .collect();
+    let mut total = Tally::default();
     let mut failed = Vec::new();
     for (index, (name, step)) in steps.iter().enumerate() {
         println!("[{}/{}] {name}", index + 1, steps.len());
         let start = Instant::now();
-        let result = step();
+        let mut tally = Tally::default();
+        let result = step(&mut tally);
         let seconds = start.elapsed().as_secs();
+        total.add(tally.finish(result.is_ok()));
         match result {
             Ok(()) => println!("      passed in {seconds} s"),
             Err(error) => {
@@ -56,7 +153,9 @@ pub fn run(names: &[String]) -> Result<()> {
             }
         }
     }
-    println!("{} passed, {} failed", steps.len() - failed.len(), failed.len());
-    ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
-    Ok(())
+    if !failed.is_empty() {
+        println!("failed: {}", failed.join(", "));
+    }
+    println!("{} passed, {} failed", total.passed, total.failed);
+    if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

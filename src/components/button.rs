@@ -1,0 +1,73 @@
+//! The button.
+
+use leptos::prelude::*;
+
+use crate::reactive::{dynamic, nothing};
+
+/// How much a button stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// As any other.
+    #[default]
+    Normal,
+    /// The one to press next.
+    Primary,
+    /// It destroys or refuses something.
+    Danger,
+    /// As a link.
+    Plain,
+}
+
+impl Look {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Normal => "button",
+            Self::Primary => "button button-primary",
+            Self::Danger => "button button-danger",
+            Self::Plain => "button button-plain",
+        }
+    }
+}
+
+/// A button. While it is `blocked` it keeps its place in the tab order and says why, so that
+/// nobody has to guess what is missing; an empty reason means that work is under way.
+#[component]
+pub fn Button(
+    #[prop(into)] label: Signal<String>,
+    #[prop(optional)] look: Look,
+    #[prop(optional, into)] blocked: Signal<Option<String>>,
+    #[prop(optional)] submits: bool,
+    #[prop(optional)] on_press: Option<Callback<()>>,
+) -> AnyView {
+    let off = Signal::derive(move || blocked.with(Option::is_some).then_some("true"));
+    let reason = Signal::derive(move || blocked.get().unwrap_or_default());
+    let press = move |event: leptos::ev::MouseEvent| {
+        if blocked.with_untracked(Option::is_some) {
+            // Also keeps a form from being submitted.
+            event.prevent_default();
+        } else if let Some(on_press) = on_press {
+            on_press.run(());
+        }
+    };
+    view! {
+        <button
+            type=if submits { "submit" } else { "button" }
+            class=look.class()
+            aria-disabled=off
+            title=reason
+            on:click=press
+        >
+            {label}
+        </button>
+    }
+    .into_any()
+}
+
+/// Buttons of a page or dialog, with the reason why they are blocked below.
+#[component]
+pub fn Blocked(#[prop(into)] reason: Signal<Option<String>>) -> AnyView {
+    dynamic(move || match reason.get() {
+        Some(reason) if !reason.is_empty() => view! { <p class="hint">{reason}</p> }.into_any(),
+        _ => nothing(),
+    })
+}

@@ -1,0 +1,84 @@
+//! Fields of a form: a label, a control, a hint, and what is wrong with it.
+
+use leptos::prelude::*;
+
+use crate::reactive::{dynamic, nothing};
+
+/// A value that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is kept.
+    pub value: String,
+    /// What is shown.
+    pub text: String,
+}
+
+impl Choice {
+    /// A value that is shown as it is.
+    pub fn plain(value: String) -> Self {
+        Self { text: value.clone(), value }
+    }
+}
+
+/// One of several values. `inline`: beside its label, as above a table.
+#[component]
+pub fn Select(
+    #[prop(into)] label: String,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] choices: Signal<Vec<Choice>>,
+    on_change: Callback<String>,
+    #[prop(optional, into)] id: Option<String>,
+    #[prop(optional)] inline: bool,
+) -> AnyView {
+    let options = dynamic(move || {
+        // Tracked, so that the browser's own choice never differs from the value.
+        let value = value.get();
+        let options: Vec<AnyView> = choices
+            .get()
+            .into_iter()
+            .map(|choice| {
+                let selected = choice.value == value;
+                view! { <option value=choice.value selected=selected>{choice.text}</option> }.into_any()
+            })
+            .collect();
+        options.into_any()
+    });
+    view! {
+        <label class=if inline { "filter" } else { "field" }>
+            <span>{label}</span>
+            <select id=id on:change=move |event| on_change.run(event_target_value(&event))>{options}</select>
+        </label>
+    }
+    .into_any()
+}
+
+/// A line of text. `id`: of the input in the document.
+#[component]
+pub fn TextField(
+    id: &'static str,
+    #[prop(into)] label: String,
+    #[prop(into)] value: Signal<String>,
+    on_input: Callback<String>,
+    #[prop(optional, into)] hint: String,
+) -> AnyView {
+    let hint_id = format!("{id}-hint");
+    let described = (!hint.is_empty()).then(|| hint_id.clone());
+    // Outside the label: it describes the field, it does not name it.
+    let hint =
+        if hint.is_empty() { nothing() } else { view! { <p class="hint" id=hint_id>{hint}</p> }.into_any() };
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                type="text"
+                spellcheck="false"
+                aria-describedby=described
+                prop:value=value
+                on:input=move |event| on_input.run(event_target_value(&event))
+            />
+            {hint}
+        </div>
+    }
+    .into_any()
+}

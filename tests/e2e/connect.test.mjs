@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { alert, arrive, connect, heading, open, rowNames, stage, table } from "./support/console.mjs";
+import { SECRET_KEY } from "./support/simulator.mjs";
+
+const { journey } = stage();
+const WRONG = "WRONG-SECRET-KEY-OF-NOBODY";
+
+journey("right keys lead to the frames", async ({ page, simulator }) => {
+  await open(page, "/connect");
+  await connect(page);
+  await heading(page, "Frames");
+  assert.equal(new URL(page.url()).pathname, "/frames");
+  const frames = await table(page, "Data Box Frames");
+  assert.equal((await rowNames(frames)).length, 3);
+  const refused = (await simulator.log()).filter((entry) => entry.refusal);
+  assert.deepEqual(refused, []);
+});
+
+journey("wrong keys are told apart and can be corrected", { secrets: [WRONG, SECRET_KEY] }, async ({ page, guard }) => {
+  guard.expectFailedRequest(401);
+  await open(page);
+  await connect(page, { secret: WRONG });
+  const text = await (await alert(page)).innerText();
+  assert.match(text, /HTTP 401/);
+  assert.match(text, /200/, "the code");
+  assert.match(text, /Authentication Failed/i, "the message");
+  assert.equal(await page.getByLabel("Access key", { exact: true }).inputValue(), "DEMO-ACCESS-KEY", "is kept");
+  assert.equal(await page.getByLabel("Secret key", { exact: true }).inputValue(), "", "is gone");
+  await connect(page);
+  await heading(page, "Frames");
+  await page.getByRole("alert").waitFor({ state: "detached" });
+});
+
+journey("missing keys send nothing", async ({ page, simulator }) => {
+  await open(page);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await alert(page);
+  assert.deepEqual(await simulator.log(), []);
+});
+
+journey("keys are forgotten on request", async ({ page }) => {
+  await arrive(page, "/settings", "Settings");
+  await page.getByRole("button", { name: "Forget keys", exact: true }).click();
+  await heading(page, "Connect");
+  assert.equal(await page.getByRole("navigation").count(), 0);
+});
+
+journey("a deep link to a review waits for the keys and leads there", async ({ page, simulator }) => {
+  await arrive(page, "/reviews", "Export review");
+  const link = (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link");
+  const [path, file] = [await link.getAttribute("href"), await link.innerText()];
+  await simulator.clearLog();
+  await open(page, path);
+  assert.deepEqual(await simulator.log(), [], "nothing is sent without keys");
+  await connect(page);
+  await heading(page, file);
+  assert.equal(new URL(page.url()).pathname, path);
+  await page.goBack();
+  // The Connect page is no step of the history.
+  await heading(page, "Connect");
+  assert.equal(new URL(page.url()).searchParams.get("next"), "/reviews");
+});
+
+journey("a deep link keeps its filters", async ({ page, simulator }) => {
+  const path = "/reviews?status=Waiting%20for%20review";
+  await page.goto(path);
+  await heading(page, "Connect");
+  assert.deepEqual(await simulator.log(), [], "nothing is sent without keys");
+  await connect(page);
+  await heading(page, "Export review");
+  const url = new URL(page.url());
+  assert.equal(url.pathname, "/reviews");
+  assert.equal(url.searchParams.get("status"), "Waiting for review");
+});

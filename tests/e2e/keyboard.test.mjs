@@ -1,0 +1,111 @@
+// The whole job without a mouse.
+
+import assert from "node:assert/strict";
+import { open, heading, arrive, stage, table } from "./support/console.mjs";
+import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
+import { eventually } from "./support/process.mjs";
+
+const { journey } = stage();
+
+/** Waits until an element has the focus. */
+const focused = (what, locator) =>
+  eventually(`the focus is on ${what}`, async () =>
+    (await locator.count()) > 0 && locator.first().evaluate((element) => element === document.activeElement),
+  );
+
+/** Presses a key until the focus is on an element, as a person would. */
+async function walk(page, key, role, name, within = page) {
+  const target = within.getByRole(role, { name, exact: true });
+  for (let press = 0; press < 60; press += 1) {
+    await page.keyboard.press(key);
+    if ((await target.count()) && (await target.first().evaluate((element) => element === document.activeElement))) {
+      return target.first();
+    }
+  }
+  throw new Error(`${key} does not lead to the ${role} "${name}"`);
+}
+
+const title = (page) => page.getByRole("heading", { level: 1 });
+
+journey("connect, find a request and approve it by keyboard", async ({ page, simulator }) => {
+  await open(page, "/connect");
+  await walk(page, "Tab", "textbox", "Access key");
+  await page.keyboard.type(ACCESS_KEY);
+  await page.keyboard.press("Tab");
+  await focused("the second field", page.getByLabel("Secret key", { exact: true }));
+  await page.keyboard.type(SECRET_KEY);
+  await page.keyboard.press("Enter");
+  await heading(page, "Frames");
+  await focused("the heading of the next page", title(page));
+
+  await walk(page, "Shift+Tab", "link", "Export review", page.getByRole("navigation"));
+  await page.keyboard.press("Enter");
+  await heading(page, "Export review");
+  await focused("the heading", title(page));
+
+  const reviews = await table(page, "Export review requests");
+  const file = await reviews.getByRole("rowheader").first().innerText();
+  await walk(page, "Tab", "link", file, reviews);
+  await page.keyboard.press("Enter");
+  await heading(page, file);
+  await focused("the heading", title(page));
+
+  await walk(page, "Tab", "button", "Approve");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  await walk(page, "Tab", "button", "Send request", dialog);
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  assert.equal((await simulator.log("export-file-approve")).length, 1);
+});
+
+journey("a dialog gives the focus back", async ({ page }) => {
+  await arrive(page, "/reviews?status=Waiting%20for%20review", "Export review");
+  await (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
+  const approve = page.getByRole("button", { name: "Approve", exact: true });
+  await approve.click();
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await focused("the button that opened it", approve);
+
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Send request", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText("This request has already been reviewed.").waitFor();
+  // The button cannot have it now.
+  await eventually("the focus is not lost", () => page.evaluate(() => document.activeElement !== document.body));
+});
+
+journey("the skip link leads past the navigation", async ({ page }) => {
+  await arrive(page, "/frames", "Frames");
+  await focused("the heading", title(page));
+  const skip = await walk(page, "Shift+Tab", "link", "Skip to content");
+  await eventually("it is seen while it has the focus", async () => {
+    const box = await skip.boundingBox();
+    return box && box.x >= 0 && box.y >= 0 && box.width > 1 && box.height > 1;
+  });
+  await page.keyboard.press("Enter");
+  await focused("the content", page.getByRole("main"));
+  assert.equal(new URL(page.url()).pathname, "/frames");
+  await page.keyboard.press("Tab");
+  assert.ok(await page.getByRole("main").evaluate((main) => main.contains(document.activeElement)));
+});
+
+journey("a dialog keeps the focus", async ({ page }) => {
+  await arrive(page, "/reviews?status=Waiting%20for%20review", "Export review");
+  await (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
+  await page.getByRole("button", { name: "Reject", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  for (let press = 0; press < 12; press += 1) {
+    const place = await page.evaluate(() => {
+      const active = document.activeElement;
+      return active === document.body || active.closest("dialog") !== null;
+    });
+    assert.ok(place, `after ${press} steps the focus is behind the dialog`);
+    await page.keyboard.press("Tab");
+  }
+});

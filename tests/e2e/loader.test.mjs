@@ -1,0 +1,129 @@
+// A console that cannot start says so: no blank page.
+
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { alert, heading, stage } from "./support/console.mjs";
+import { startNginx } from "./support/nginx.mjs";
+import { required } from "./support/process.mjs";
+
+const { journey } = stage();
+
+/** A journey on a copy of the console with something changed in it. */
+function damaged(name, expected, change, body) {
+  journey(name, async ({ page, guard, simulator }) => {
+    const root = await mkdtemp(join(tmpdir(), "console-damaged-"));
+    await cp(required("DIST"), root, { recursive: true });
+    const site = await startNginx({ root, upstream: simulator.host });
+    guard.allowOrigin(site.origin);
+    for (const pattern of expected) guard.expectConsole(pattern);
+    try {
+      const names = await readdir(root);
+      const file = (end) => join(root, names.find((name) => name.endsWith(end)));
+      await change({ file, root });
+      await page.goto(site.origin);
+      // One file only: the page may still be loading another.
+      const restore = async (path) => cp(join(required("DIST"), basename(path)), path);
+      await body({ page, file, restore });
+    } finally {
+      await site.stop();
+      await rm(root, { recursive: true, force: true });
+    }
+  });
+}
+
+const INTEGRITY = /Failed to find a valid digest in the 'integrity' attribute|SRI's integrity checks failed/;
+const MISSING = /Failed to load resource: .*404/;
+
+/** Changes one byte in the middle of a file. */
+async function changeByte(path) {
+  const bytes = await readFile(path);
+  bytes[Math.floor(bytes.length / 2)] ^= 1;
+  await writeFile(path, bytes);
+}
+
+for (const [what, end] of [
+  ["program", "_bg.wasm"],
+  ["glue", ".js"],
+]) {
+  const find = (file) => file("_bg.wasm").replace("_bg.wasm", end);
+
+  damaged(
+    `a changed byte in the ${what} is not run`,
+    [INTEGRITY],
+    ({ file }) => changeByte(find(file)),
+    async ({ page, file, restore }) => {
+      const shown = await alert(page);
+      await heading(page, "The console could not start");
+      assert.match(await shown.innerText(), /differs from the published one/);
+      // The bad file was cached for good; the button has to get another.
+      await restore(find(file));
+      await page.getByRole("button", { name: "Reload", exact: true }).click();
+      await heading(page, "Connect");
+    },
+  );
+
+  damaged(
+    `a missing file of the ${what} is called missing`,
+    [MISSING, INTEGRITY],
+    ({ file }) => rm(find(file)),
+    async ({ page, file, restore }) => {
+      const shown = await alert(page);
+      await heading(page, "The console could not start");
+      assert.match(await shown.innerText(), /missing/);
+      // The error was not kept for a year.
+      await restore(find(file));
+      await page.getByRole("button", { name: "Reload", exact: true }).click();
+      await heading(page, "Connect");
+    },
+  );
+}
+
+damaged(
+  "a file of the program that is cut off is not run",
+  [INTEGRITY],
+  async ({ file }) => {
+    const path = file("_bg.wasm");
+    await writeFile(path, (await readFile(path)).subarray(0, 1000));
+  },
+  async ({ page }) => assert.match(await (await alert(page)).innerText(), /was cut off/),
+);
+
+for (const [what, text, message, expected = []] of [
+  ["is not JSON", "{ connections: ", /line 1 column/],
+  ["has a relay that cannot be used", '{"connections":[{"name":"Main","gateway":"https://a.example","relay":"{nothing}"}]}', /connections\[Main\]\.relay/],
+  ["has a gateway that cannot be used", '{"connections":[{"name":"Main","gateway":"a.example/path","relay":"/relay"}]}', /connections\[Main\]\.gateway/],
+  ["offers nothing", '{"connections":[],"allowCustomConnections":false}', /connections/],
+  ["is missing", null, /HTTP 404/, [MISSING]],
+]) {
+  damaged(
+    `config.json ${what}`,
+    expected,
+    ({ root }) => (text === null ? rm(join(root, "config.json")) : writeFile(join(root, "config.json"), text)),
+    async ({ page }) => {
+      const shown = await (await alert(page)).innerText();
+      assert.match(shown, /config\.json cannot be used/);
+      assert.match(shown, message);
+    },
+  );
+}
+
+damaged(
+  "config.json offers several connections and a notice, and forbids others",
+  [],
+  ({ root }) =>
+    writeFile(
+      join(root, "config.json"),
+      JSON.stringify({
+        connections: ["First", "Second"].map((name) => ({ name, gateway: "https://a.example", relay: "/relay" })),
+        allowCustomConnections: false,
+        notice: "Maintenance on Sunday",
+      }),
+    ),
+  async ({ page }) => {
+    await page.getByText("Maintenance on Sunday").waitFor();
+    await page.getByRole("combobox", { name: "Connection", exact: true }).selectOption("Second");
+    assert.equal(await page.getByText("Advanced", { exact: true }).count(), 0);
+  },
+);

@@ -1,0 +1,117 @@
+// A journey: the console in a browser of its own, in front of a simulator and nginx of the
+// test file's own.
+
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { watch } from "./guard.mjs";
+import { startNginx } from "./nginx.mjs";
+import { required } from "./process.mjs";
+import { ACCESS_KEY, SECRET_KEY, startSimulator } from "./simulator.mjs";
+
+const BROWSER = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  // The sandbox needs another user than root.
+  chromiumSandbox: process.getuid() !== 0,
+  args: [
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+  ],
+};
+
+/** How long a condition may take: machines differ. */
+const PATIENCE_MS = 15_000;
+
+/** The servers and the browser of a test file. */
+export function stage() {
+  const of = {};
+  before(async () => {
+    of.simulator = await startSimulator();
+    of.nginx = await startNginx({ root: required("DIST"), upstream: of.simulator.host });
+  });
+  after(async () => {
+    await of.browser?.close();
+    await of.nginx?.stop();
+    await of.simulator?.stop();
+  });
+
+  /** A test with a new world, a new browser profile and the guard of guard.mjs. */
+  function journey(name, settings, body) {
+    if (!body) [settings, body] = [{}, settings];
+    const { secrets = [SECRET_KEY], ...context } = settings;
+    test(name, { timeout: 120_000 }, async () => {
+      await of.simulator.reset();
+      of.browser ??= await chromium.launch(BROWSER);
+      const browser = await of.browser.newContext({
+        baseURL: of.nginx.origin,
+        locale: "en-US",
+        timezoneId: "Asia/Seoul",
+        viewport: { width: 1440, height: 900 },
+        reducedMotion: "reduce",
+        ...context,
+      });
+      browser.setDefaultTimeout(PATIENCE_MS);
+      try {
+        const guard = await watch(browser, of.nginx.origin, secrets);
+        const page = await browser.newPage();
+        await body({ page, guard, ...of });
+        await guard.check(page);
+      } finally {
+        await browser.close();
+      }
+    });
+  }
+  return { journey, of };
+}
+
+/** Opens an address of the console without keys. */
+export async function open(page, path = "/") {
+  await page.goto(path);
+  await heading(page, "Connect");
+}
+
+/** Enters the keys and connects. */
+export async function connect(page, { access = ACCESS_KEY, secret = SECRET_KEY } = {}) {
+  await page.getByLabel("Access key", { exact: true }).fill(access);
+  await page.getByLabel("Secret key", { exact: true }).fill(secret);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+}
+
+/** Opens an address and connects. */
+export async function arrive(page, path, title) {
+  await open(page, path);
+  await connect(page);
+  await heading(page, title);
+}
+
+/** Waits for the page of this title. */
+export async function heading(page, name) {
+  await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+}
+
+/** A table with its data: it is not being read any more. */
+export async function table(page, name) {
+  const found = page.getByRole("table", { name, exact: true });
+  await found.and(page.locator('[aria-busy="false"]')).waitFor();
+  return found;
+}
+
+/** The rows of a table's body, by what they name. */
+export async function rowNames(found) {
+  return found.getByRole("rowheader").allInnerTexts();
+}
+
+/** Follows a link of the navigation. */
+export async function navigate(page, name, title = name) {
+  await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+  await heading(page, title);
+}
+
+/** The first alert that is shown. */
+export async function alert(page) {
+  const shown = page.getByRole("alert").first();
+  await shown.waitFor();
+  return shown;
+}

@@ -1,0 +1,65 @@
+// Starting and stopping the servers of a test file.
+
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { once } from "node:events";
+
+/** A path that the test command has to give. */
+export function required(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the journeys with \`cargo xtask test e2e\``);
+  return value;
+}
+
+/** A loopback port that is free now. */
+export async function freePort() {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+// Whatever ends this process, its servers end with it.
+const running = new Set();
+process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+
+/** A child process with its output, and `stop()`. */
+export function start(program, args) {
+  const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+  running.add(child);
+  const ended = new Promise((resolve) => {
+    child.once("error", (error) => {
+      running.delete(child);
+      resolve(`cannot start ${program}: ${error.message}`);
+    });
+    child.once("exit", (code, signal) => {
+      running.delete(child);
+      resolve(`${program} ended with ${signal ?? code}`);
+    });
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => (output += bytes));
+  return {
+    ended,
+    output: () => output,
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** Asks again until `condition` gives something true; its value. */
+export async function eventually(what, condition, limitMs = 10_000) {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`not within ${limitMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,43 @@
+//! The lock files: every package comes from where it comes for everybody.
+
+use std::fs;
+
+use anyhow::{Result, ensure};
+
+use crate::root;
+
+/// The one source in Cargo.lock.
+const CRATES_IO: &str = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";
+
+/// An error if a lock file names another place than the default one of its tool.
+pub fn check() -> Result<()> {
+    let root = root()?;
+    let cargo = fs::read_to_string(root.join("Cargo.lock"))?;
+    let npm = fs::read_to_string(root.join("tests/e2e/package-lock.json"))?;
+    let found: Vec<&str> = foreign_cargo(&cargo).chain(foreign_npm(&npm)).collect();
+    ensure!(found.is_empty(), "other sources than the default ones:\n{}", found.join("\n"));
+    Ok(())
+}
+
+fn foreign_cargo(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| line.starts_with("source = ") && *line != CRATES_IO)
+}
+
+/// npm's lock file names hosts unless it is told not to (`tests/e2e/.npmrc`), and then installs
+/// from them and from nowhere else.
+fn foreign_npm(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| line.trim_start().starts_with("\"resolved\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_default_sources_pass() {
+        let cargo = format!("name = \"a\"\n{CRATES_IO}\nsource = \"git+https://example.com/a\"\n");
+        assert_eq!(foreign_cargo(&cargo).collect::<Vec<_>>(), ["source = \"git+https://example.com/a\""]);
+        let npm = "  \"resolved\": \"https://example.com/a.tgz\",\n  \"integrity\": \"sha512-a\"";
+        assert_eq!(foreign_npm(npm).count(), 1);
+    }
+}

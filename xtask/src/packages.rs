@@ -1,0 +1,84 @@
+//! The programs that come from the system's packages.
+
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::process::{output, run as run_process};
+
+/// A program, and Debian's package of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Package {
+    program: &'static str,
+    package: &'static str,
+    /// Names another program instead.
+    variable: &'static str,
+}
+
+/// The browser of the tests.
+pub const CHROMIUM: Package = Package { program: "chromium", package: "chromium", variable: "CHROMIUM" };
+/// What drives it in the tests of single components.
+pub const CHROMEDRIVER: Package =
+    Package { program: "chromedriver", package: "chromium-driver", variable: "CHROMEDRIVER" };
+/// What serves the release in the journeys.
+pub const NGINX: Package = Package { program: "nginx", package: "nginx", variable: "NGINX" };
+/// What runs the journeys.
+pub const NODE: Package = Package { program: "node", package: "nodejs", variable: "NODE" };
+/// What installs wasm-opt and the journeys' two packages.
+pub const NPM: Package = Package { program: "npm", package: "npm", variable: "NPM" };
+
+/// Without Korean letters a browser shows boxes, and pages have other widths.
+const FONT: &str = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+const FONT_PACKAGE: &str = "fonts-noto-cjk";
+
+impl Package {
+    /// Where the program is.
+    pub fn path(self) -> Option<PathBuf> {
+        if let Some(named) = env::var_os(self.variable) {
+            return Some(PathBuf::from(named));
+        }
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        // Servers are in sbin, which is not on everybody's PATH.
+        env::split_paths(&inherited)
+            .chain(["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from))
+            .map(|folder| folder.join(self.program))
+            .find(|file| file.is_file())
+    }
+
+    /// Where the program is, after [`require`].
+    pub fn found(self) -> Result<PathBuf> {
+        self.path().with_context(|| format!("{} is missing", self.program))
+    }
+}
+
+/// Installs what is missing, if this is Debian and root; otherwise says what to run.
+pub fn require(wanted: &[Package]) -> Result<()> {
+    let missing: Vec<Package> = wanted.iter().copied().filter(|package| package.path().is_none()).collect();
+    let debian = Path::new("/usr/bin/apt-get").is_file();
+    let mut packages: Vec<&str> = missing.iter().map(|package| package.package).collect();
+    let shows_pages = wanted.iter().any(|package| package.package == CHROMIUM.package);
+    if debian && shows_pages && !Path::new(FONT).is_file() {
+        packages.push(FONT_PACKAGE);
+    }
+    if packages.is_empty() {
+        return Ok(());
+    }
+    if !debian {
+        let programs: Vec<&str> = missing.iter().map(|package| package.program).collect();
+        bail!("install these programs first: {}", programs.join(", "));
+    }
+    let install = [["install", "-y", "--no-install-recommends"].as_slice(), &packages].concat();
+    if output(Command::new("id").arg("-u")).trim() != "0" {
+        bail!("run this first:\n  sudo apt-get update && sudo apt-get {}", install.join(" "));
+    }
+    println!("      installing {}", packages.join(", "));
+    apt(&["update"])?;
+    apt(&install)
+}
+
+fn apt<S: AsRef<OsStr>>(arguments: &[S]) -> Result<()> {
+    run_process(Command::new("apt-get").arg("-q").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+}
