@@ -61,8 +61,16 @@ const NAVIGATION: [(Route, Text); 5] = [
 
 /// Everything around the page. Made anew in another language.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
-    let Console { notices, router, .. } = Console::here();
+    let Console { notices, router, session, .. } = Console::here();
     let navigation = when(move || connected.get(), move || navigation(router, t));
+    let connection = dynamic(move || match session.get() {
+        Some(connection) => {
+            let key = connection.credentials.access_key().to_owned();
+            view! { <span class="connection" title=t.connected_as>{connection.name.clone()}" · "{key}</span> }
+                .into_any()
+        }
+        None => nothing(),
+    });
     let close = Callback::new(move |()| notices.set(None));
     let notice = dynamic(move || match notices.get() {
         Some(text) => view! {
@@ -84,6 +92,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         <header class="shell-header">
             <span class="brand">{t.product}</span>
             {navigation}
+            {connection}
         </header>
         <div role="status" class="notices">{notice}</div>
         <main id="content" tabindex="-1">{page}</main>

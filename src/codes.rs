@@ -17,17 +17,15 @@ fn phase(phase: Phase, code: &str, t: &Texts) -> Cell {
         Phase::Returned => (Tone::Quiet, t.phase_returned),
         Phase::Unknown => (Tone::Quiet, code),
     };
-    Cell::Badge { tone, text: text.to_owned(), code: code.to_owned() }
+    Cell::Badge { tone, text: text.to_owned(), code: code.to_owned(), note: String::new() }
 }
 
 /// A status with the words the service gave for it on hover.
-fn with_name(cell: Cell, name: Option<&str>) -> Cell {
-    match (cell, name) {
-        (Cell::Badge { tone, text, code }, Some(name)) if !name.is_empty() => {
-            Cell::Badge { tone, text, code: format!("{code} · {name}") }
-        }
-        (cell, _) => cell,
+fn with_name(mut cell: Cell, name: Option<&str>) -> Cell {
+    if let Cell::Badge { note, .. } = &mut cell {
+        *note = name.unwrap_or_default().to_owned();
     }
+    cell
 }
 
 /// Status of a frame.
@@ -48,7 +46,7 @@ pub fn export_status(status: &ExportStatus, t: &Texts) -> Cell {
         ExportStatus::CopyComplete => (Tone::Good, t.export_copied),
         ExportStatus::Other(code) => (Tone::Quiet, &**code),
     };
-    Cell::Badge { tone, text: text.to_owned(), code: status.as_str().to_owned() }
+    Cell::Badge { tone, text: text.to_owned(), code: status.as_str().to_owned(), note: String::new() }
 }
 
 /// A yes or no.

@@ -58,7 +58,7 @@ pub fn arrange(
 }
 
 fn passes(row: &Row, words: &[String], chosen: &[(usize, String)]) -> bool {
-    chosen.iter().all(|(column, value)| row.cells.get(*column).is_some_and(|cell| cell.as_str() == value))
+    chosen.iter().all(|(column, value)| row.cells.get(*column).is_some_and(|cell| cell.key() == value))
         && (words.is_empty() || {
             let text: String = row.cells.iter().flat_map(|cell| [cell.as_str(), "\n"]).collect();
             let text = text.to_lowercase();
@@ -74,17 +74,15 @@ pub fn sorted_indices(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) 
     indices
 }
 
-/// The different texts of a column, in order.
-pub fn distinct(rows: &[Row], column: usize, also: &str) -> Vec<String> {
-    let mut values: Vec<&str> =
-        rows.iter().filter_map(|row| row.cells.get(column)).map(Cell::as_str).collect();
-    values.push(also);
-    let value = |index: usize| values.get(index).copied().unwrap_or_default();
-    let mut distinct: Vec<String> = Vec::new();
-    for index in sorted_indices(values.len(), &|a, b| value(a).cmp(value(b))) {
-        let value = value(index);
-        if !value.is_empty() && distinct.last().is_none_or(|last| last != value) {
-            distinct.push(value.to_owned());
+/// The different values of a column in the order of their texts, as (key, text).
+pub fn distinct(rows: &[Row], column: usize) -> Vec<(String, String)> {
+    let cells: Vec<&Cell> = rows.iter().filter_map(|row| row.cells.get(column)).collect();
+    let cell = |index: usize| cells.get(index).copied().unwrap_or(&Cell::None);
+    let mut distinct: Vec<(String, String)> = Vec::new();
+    for index in sorted_indices(cells.len(), &|a, b| cell(a).compare(cell(b))) {
+        let (key, text) = (cell(index).key(), cell(index).as_str());
+        if !key.is_empty() && distinct.last().is_none_or(|(last, _)| last != key) {
+            distinct.push((key.to_owned(), text.to_owned()));
         }
     }
     distinct
@@ -125,10 +123,19 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_offers_each_value_once_and_the_linked_one() {
+    fn a_filter_offers_each_value_once_and_chooses_states_by_code() {
         let mut rows = rows();
         rows.extend(rows.clone());
-        assert_eq!(distinct(&rows, 1, ""), ["Alpha", "Gamma file", "베타 file"]);
-        assert_eq!(distinct(&rows, 1, "Beta").len(), 4);
+        let texts: Vec<String> = distinct(&rows, 1).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["Alpha", "Gamma file", "베타 file"]);
+
+        rows[0].cells[1] = Cell::Badge {
+            tone: crate::components::Tone::Good,
+            text: "In use".into(),
+            code: "USE".into(),
+            note: String::new(),
+        };
+        assert!(distinct(&rows, 1).contains(&("USE".into(), "In use".into())));
+        assert_eq!(ids(&arrange(&rows, "", &[(1, "USE".into())], None)), ["10"]);
     }
 }

@@ -27,8 +27,10 @@ pub enum Cell {
         tone: Tone,
         /// Its word.
         text: String,
-        /// What the API wrote.
+        /// What the API wrote, which is the same in all languages.
         code: String,
+        /// What else is shown on hover.
+        note: String,
     },
     /// A date of the API.
     Date(Stamp),
@@ -72,6 +74,14 @@ impl Cell {
         }
     }
 
+    /// What it is called in the address bar: the code of a state, else its text.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Badge { code, .. } => code,
+            other => other.as_str(),
+        }
+    }
+
     /// The order of two cells of a column: numbers that name things count as numbers.
     pub fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
@@ -93,7 +103,10 @@ impl Cell {
         match self {
             Self::Text(text) => text.clone().into_any(),
             Self::Link { href, text } => view! { <a href=href.clone()>{text.clone()}</a> }.into_any(),
-            Self::Badge { tone, text, code } => badge(*tone, text.clone(), code.clone()),
+            Self::Badge { tone, text, code, note } => {
+                let hover = if note.is_empty() { code.clone() } else { format!("{code} · {note}") };
+                badge(*tone, text.clone(), hover)
+            }
             Self::Date(stamp) => {
                 let original = format!("{} · {}", stamp.as_str(), texts().date_note);
                 let shown = format::stamp(stamp).unwrap_or_else(|| stamp.as_str().to_owned());

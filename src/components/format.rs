@@ -6,13 +6,13 @@ use wasm_bindgen::JsValue;
 
 use crate::locale;
 
-fn format(date: &Date, utc: bool) -> String {
+const DATE: (&str, &str) = ("dateStyle", "medium");
+const TIME: (&str, &str) = ("timeStyle", "medium");
+
+fn format(date: &Date, wanted: &[(&str, &str)]) -> String {
     let options = Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "medium")] {
-        let _ = Reflect::set(&options, &name.into(), &value.into());
-    }
-    if utc {
-        let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
+    for (name, value) in wanted {
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
     let locales = Array::of1(&JsValue::from_str(locale::current().tag()));
     let formatter = Intl::DateTimeFormat::new(&locales, &options);
@@ -26,12 +26,17 @@ fn format(date: &Date, utc: bool) -> String {
 
 /// A moment on this computer's clock, milliseconds since 1970.
 pub fn moment(milliseconds: f64) -> String {
-    format(&Date::new(&JsValue::from_f64(milliseconds)), false)
+    format(&Date::new(&JsValue::from_f64(milliseconds)), &[DATE, TIME])
+}
+
+/// The time of day of a moment on this computer's clock.
+pub fn time(milliseconds: f64) -> String {
+    format(&Date::new(&JsValue::from_f64(milliseconds)), &[TIME])
 }
 
 /// A date of the API. Its time zone is not documented, so the wall-clock time is kept as it is.
 pub fn stamp(stamp: &Stamp) -> Option<String> {
     let date = stamp.date()?;
     let milliseconds = Date::parse(&format!("{}Z", date.to_string().replace(' ', "T")));
-    Some(format(&Date::new(&JsValue::from_f64(milliseconds)), true))
+    Some(format(&Date::new(&JsValue::from_f64(milliseconds)), &[DATE, TIME, ("timeZone", "UTC")]))
 }

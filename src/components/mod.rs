@@ -23,5 +23,5 @@ pub use details::{Detail, details};
 pub use dialog::Dialog;
 pub use field::{Choice, Select, TextField};
 pub use folded::folded;
-pub use page::PageHeader;
+pub use page::{Crumb, PageHeader};
 pub use table::{DataTable, Rows, rows_memo};

@@ -5,13 +5,29 @@ use leptos::prelude::*;
 
 use crate::console::Console;
 use crate::locale::texts;
-use crate::reactive::effect;
+use crate::reactive::{effect, nothing};
+
+/// A page above this one.
+pub struct Crumb {
+    /// Its address.
+    pub href: String,
+    /// What it is called.
+    pub text: Signal<String>,
+}
+
+impl Crumb {
+    /// Makes one.
+    pub fn new(href: String, text: impl Into<Signal<String>>) -> Self {
+        Self { href, text: text.into() }
+    }
+}
 
 /// The heading. It is announced and focused when the page opens, and names the window.
 #[component]
 pub fn PageHeader(
     #[prop(into)] title: Signal<String>,
     #[prop(optional, into)] actions: Vec<AnyView>,
+    #[prop(optional, into)] trail: Vec<Crumb>,
 ) -> AnyView {
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
@@ -26,7 +42,18 @@ pub fn PageHeader(
             let _ = heading.focus();
         }
     });
+    let trail = if trail.is_empty() {
+        nothing()
+    } else {
+        let crumbs: Vec<AnyView> = trail
+            .into_iter()
+            .map(|crumb| view! { <li><a href=crumb.href>{crumb.text}</a></li> }.into_any())
+            .collect();
+        // No second `nav`: the links of the first are what people look for in one.
+        view! { <ol class="trail" aria-label=t.trail>{crumbs}</ol> }.into_any()
+    };
     view! {
+        {trail}
         <header class="page-header">
             <h1 node_ref=heading tabindex="-1">{title}</h1>
             <div class="page-actions">{actions}</div>

@@ -195,11 +195,12 @@ fn toolbar(
     let clear = Callback::new(move |()| place.clear());
     let loading = Signal::derive(move || load.with(|load| load.loading.then(String::new)));
     let read_at = text(move || {
-        load.with(|load| load.read_at).map(|at| (t.last_read)(&format::moment(at))).unwrap_or_default()
+        load.with(|load| load.read_at).map(|at| (t.last_read)(&format::time(at))).unwrap_or_default()
     });
     view! {
         <div class="toolbar">
-            <h2>{name}</h2>
+            // The page's heading says it already where there is only one table.
+            <h2 class=if place.prefix.is_empty() { "visually-hidden" } else { "" }>{name}</h2>
             <label class="search">
                 <span class="visually-hidden">{t.search}</span>
                 <input
@@ -230,10 +231,15 @@ fn filter(place: Place, id: &'static str, rows: Signal<Rows>) -> AnyView {
     let label = place.columns.get(index).map_or("", |column| (column.title)(t));
     let value = Signal::derive(move || place.get(id));
     let choices = Signal::derive(move || {
+        let values = rows.with(|rows| distinct(rows.as_ref().map_or(&[], |rows| rows), index));
+        let mut choices = vec![Choice { value: String::new(), text: t.any.to_owned() }];
+        choices.extend(values.into_iter().map(|(value, text)| Choice { value, text }));
         // A linked value stays choosable even if no row has it now.
-        let values = rows.with(|rows| distinct(rows.as_ref().map_or(&[], |rows| rows), index, &value.get()));
-        let any = Choice { value: String::new(), text: t.any.to_owned() };
-        std::iter::once(any).chain(values.into_iter().map(Choice::plain)).collect::<Vec<_>>()
+        let linked = value.get();
+        if choices.iter().all(|choice| choice.value != linked) {
+            choices.push(Choice::plain(linked));
+        }
+        choices
     });
     let choose = Callback::new(move |value: String| place.choose(id, value));
     view! { <Select label=label value=value choices=choices on_change=choose inline=true /> }.into_any()

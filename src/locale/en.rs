@@ -7,6 +7,7 @@ pub static TEXTS: Texts = Texts {
     product: "Data Box Frame",
     skip: "Skip to content",
     nav_label: "Main",
+    trail: "Parent pages",
     nav_frames: "Frames",
     nav_imports: "Imports",
     nav_exports: "Exports",

@@ -7,6 +7,7 @@ pub static TEXTS: Texts = Texts {
     product: "Data Box Frame",
     skip: "본문으로 건너뛰기",
     nav_label: "주 메뉴",
+    trail: "상위 페이지",
     nav_frames: "프레임",
     nav_imports: "반입",
     nav_exports: "반출",

@@ -8,6 +8,8 @@ pub struct Texts {
     pub skip: &'static str,
     /// "Main"
     pub nav_label: &'static str,
+    /// "Parent pages"
+    pub trail: &'static str,
     /// "Frames"
     pub nav_frames: &'static str,
     /// "Imports"

@@ -71,7 +71,7 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
                     {parts}
                 </details>
             </th>
-            <td>{format::moment(record.sent_at)}</td>
+            <td class="time">{format::moment(record.sent_at)}</td>
             <td>{status}</td>
             <td class="amount">{duration}</td>
             <td>{badge(tone, outcome, String::new())}</td>

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::{details_of, load, rows, title};
 use crate::codes;
-use crate::components::{Cell, Column, DataTable, Detail, PageHeader, Row};
-use crate::locale::Texts;
+use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row};
+use crate::locale::{Texts, texts};
 use crate::reads;
 
 const INFRA: &[Column] = &[
@@ -88,10 +88,16 @@ pub fn DataBoxPage(
     /// Its number.
     box_no: Id,
 ) -> AnyView {
+    let frame = reads::frame(frame_no.clone());
     let summary = reads::box_summary(frame_no.clone(), box_no.clone());
-    let infra = reads::box_infra(frame_no, box_no.clone());
+    let infra = reads::box_infra(frame_no.clone(), box_no.clone());
+    let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
+    let trail = vec![
+        Crumb::new("/frames".into(), texts().frames),
+        Crumb::new(format!("/frames/{frame_no}"), frame_name),
+    ];
     view! {
-        <PageHeader title=title(summary, |summary| summary.name.as_deref(), box_no.to_string()) />
+        <PageHeader title=title(summary, |summary| summary.name.as_deref(), box_no.to_string()) trail=trail />
         {details_of(summary, details)}
         <DataTable
             name=|t| t.infra_table

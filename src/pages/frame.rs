@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::{details_of, load, rows, title};
 use crate::codes;
-use crate::components::{Cell, Column, DataTable, Detail, PageHeader, Row};
-use crate::locale::Texts;
+use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row};
+use crate::locale::{Texts, texts};
 use crate::reads;
 
 const BOXES: &[Column] = &[
@@ -111,7 +111,7 @@ pub fn FramePage(
     let box_rows =
         rows(boxes, move |boxes, t| boxes.iter().map(|item| box_row(&frame_no, item, t)).collect());
     view! {
-        <PageHeader title=title />
+        <PageHeader title=title trail=vec![Crumb::new("/frames".into(), texts().frames)] />
         {details_of(frame, details)}
         <DataTable
             name=|t| t.boxes_table

@@ -6,13 +6,17 @@ use databoxframe::{Id, List, Unsigned, prepare};
 use leptos::prelude::*;
 
 use crate::codes;
-use crate::components::{Blocked, Button, Cell, Detail, FailureAlert, Look, PageHeader, details};
+use crate::components::{Blocked, Button, Cell, Crumb, Detail, FailureAlert, Look, PageHeader, details};
 use crate::locale::{Text, Texts, texts};
 use crate::reactive::{dynamic, nothing};
 use crate::reads::{self, the_request};
 use crate::write::{Draft, WriteDialog};
 
-fn facts(review: &ExportReview, t: &'static Texts) -> Vec<Detail> {
+fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail> {
+    let data_box = Cell::Link {
+        href: format!("/frames/{frame_no}/boxes/{}", review.box_no),
+        text: review.box_name.as_deref().unwrap_or(review.box_no.as_str()).to_owned(),
+    };
     let mut details = vec![
         Detail::new(t.status, codes::export_status(&review.status, t)),
         Detail::new(t.file, Cell::text(review.source_file.as_deref())),
@@ -20,7 +24,7 @@ fn facts(review: &ExportReview, t: &'static Texts) -> Vec<Detail> {
         Detail::new(t.description, Cell::text(review.description.as_deref())),
         Detail::new(t.purpose, Cell::text(review.export_purpose.as_deref())),
         Detail::new(t.applicant, Cell::text(review.ssl_vpn_id.as_deref())),
-        Detail::new(t.data_box, Cell::text(review.box_name.as_deref())),
+        Detail::new(t.data_box, data_box),
         Detail::new(t.memo, Cell::text(review.memo.as_deref())),
         Detail::new(t.requested, Cell::date(review.applied.as_ref())),
         Detail::new(t.reviewed, Cell::date(review.reviewed.as_ref())),
@@ -85,11 +89,11 @@ pub fn ReviewPage(
         view! { <Button label=t.reject look=Look::Danger blocked=blocked on_press=begin(true) /> }.into_any(),
     ];
     view! {
-        <PageHeader title=title actions=actions />
+        <PageHeader title=title actions=actions trail=vec![Crumb::new("/reviews".into(), t.reviews)] />
         <Blocked reason=blocked />
         <FailureAlert failure=failure retry=query.refresh />
         <div aria-busy=busy>
-            {dynamic(move || review().map_or_else(nothing, |review| details(&facts(&review, t))))}
+            {dynamic(move || review().map_or_else(nothing, |review| { ids.with_value(|(frame_no, ..)| details(&facts(&review, frame_no, t))) }))}
         </div>
         <WriteDialog draft=draft />
     }

@@ -83,7 +83,7 @@ for (const colorScheme of ["light", "dark"]) {
       await go(page, "/buckets", () => table(page, "Object Storage buckets"));
       await look("/buckets");
 
-      await go(page, "/reviews?status=Waiting%20for%20review", () => table(page, "Export review requests"));
+      await go(page, "/reviews?status=REQ_CMPL", () => table(page, "Export review requests"));
       await look("/reviews");
       const review = (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link");
       await review.click();

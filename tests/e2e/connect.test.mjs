@@ -62,7 +62,7 @@ journey("a deep link to a review waits for the keys and leads there", async ({ p
 });
 
 journey("a deep link keeps its filters", async ({ page, simulator }) => {
-  const path = "/reviews?status=Waiting%20for%20review";
+  const path = "/reviews?status=REQ_CMPL";
   await page.goto(path);
   await heading(page, "Connect");
   assert.deepEqual(await simulator.log(), [], "nothing is sent without keys");
@@ -70,5 +70,5 @@ journey("a deep link keeps its filters", async ({ page, simulator }) => {
   await heading(page, "Export review");
   const url = new URL(page.url());
   assert.equal(url.pathname, "/reviews");
-  assert.equal(url.searchParams.get("status"), "Waiting for review");
+  assert.equal(url.searchParams.get("status"), "REQ_CMPL");
 });

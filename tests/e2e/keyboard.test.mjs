@@ -61,7 +61,7 @@ journey("connect, find a request and approve it by keyboard", async ({ page, sim
 });
 
 journey("a dialog gives the focus back", async ({ page }) => {
-  await arrive(page, "/reviews?status=Waiting%20for%20review", "Export review");
+  await arrive(page, "/reviews?status=REQ_CMPL", "Export review");
   await (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
   const approve = page.getByRole("button", { name: "Approve", exact: true });
   await approve.click();
@@ -95,7 +95,7 @@ journey("the skip link leads past the navigation", async ({ page }) => {
 });
 
 journey("a dialog keeps the focus", async ({ page }) => {
-  await arrive(page, "/reviews?status=Waiting%20for%20review", "Export review");
+  await arrive(page, "/reviews?status=REQ_CMPL", "Export review");
   await (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
   await page.getByRole("button", { name: "Reject", exact: true }).click();
   const dialog = page.getByRole("dialog");

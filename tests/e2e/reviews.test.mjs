@@ -42,7 +42,7 @@ journey("filters are in the address and survive a reload", async ({ page }) => {
   await arrive(page, "/reviews", "Export review");
   const everything = (await rowNames(await list(page))).length;
   await statusFilter(page).selectOption(WAITING);
-  await eventually("the status is in the address", () => query(page).status === WAITING);
+  await eventually("the status is in the address", () => query(page).status === "REQ_CMPL");
   const waiting = await rowNames(await list(page));
   assert.ok(waiting.length > 0 && waiting.length < everything);
 
@@ -56,10 +56,10 @@ journey("filters are in the address and survive a reload", async ({ page }) => {
   await heading(page, "Connect");
   await connect(page);
   await heading(page, "Export review");
-  assert.deepEqual(query(page), { status: WAITING, q: word });
+  assert.deepEqual(query(page), { status: "REQ_CMPL", q: word });
   await eventually("the same rows", async () => (await rowNames(await list(page))).join() === found.join());
   assert.equal(await search(page).inputValue(), word);
-  assert.equal(await statusFilter(page).inputValue(), WAITING);
+  assert.equal(await statusFilter(page).inputValue(), "REQ_CMPL");
 
   await search(page).fill("nothing has this name");
   await page.getByText("Nothing matches the filters.").waitFor();
@@ -130,7 +130,7 @@ journey("reject one with a reason", async ({ page, simulator }) => {
 });
 
 journey("a decided request cannot be decided again, and says why", async ({ page }) => {
-  await arrive(page, "/reviews?status=Approved%20and%20copied", "Export review");
+  await arrive(page, "/reviews?status=COPY_CMPL", "Export review");
   await (await list(page)).getByRole("rowheader").first().getByRole("link").click();
   const approve = page.getByRole("button", { name: "Approve", exact: true });
   await page.getByText("This request has already been reviewed.").waitFor();

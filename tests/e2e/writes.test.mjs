@@ -9,7 +9,7 @@ const APPROVE = "export-file-approve";
 
 /** Opens the first request that waits and its dialog for approval. */
 async function openApproval(page) {
-  await arrive(page, "/reviews?status=Waiting%20for%20review", "Export review");
+  await arrive(page, "/reviews?status=REQ_CMPL", "Export review");
   const link = (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link");
   const file = await link.innerText();
   await link.click();
