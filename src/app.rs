@@ -175,6 +175,17 @@ fn page(route: Route) -> AnyView {
         Route::Buckets => view! { <BucketsPage /> }.into_any(),
         Route::Activity => view! { <ActivityPage /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
-        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        // Their pages follow.
+        Route::ModifyFrame(_)
+        | Route::CreateDataBox(_)
+        | Route::ModifyDataBox(..)
+        | Route::Infra(..)
+        | Route::Imports
+        | Route::RequestImport
+        | Route::Import(..)
+        | Route::Exports
+        | Route::RequestExport
+        | Route::Export(..)
+        | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }

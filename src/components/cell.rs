@@ -6,7 +6,7 @@ use databoxframe::date::Stamp;
 use leptos::prelude::*;
 
 use super::badge::{Tone, badge};
-use super::format;
+use super::{Button, format};
 use crate::locale::texts;
 
 /// A value in a table or a list of details.
@@ -41,8 +41,28 @@ pub enum Cell {
         /// What is sorted by.
         value: Option<f64>,
     },
+    /// Something that can be done with the row.
+    Action(Action),
     /// Nothing was given.
     None,
+}
+
+/// A button in a row.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// What it says.
+    pub label: &'static str,
+    /// Why it can't be done now, if so.
+    pub blocked: Option<String>,
+    /// Does it.
+    pub press: Callback<()>,
+}
+
+/// Two actions are the same if they look the same: what they do follows from their row.
+impl PartialEq for Action {
+    fn eq(&self, other: &Self) -> bool {
+        self.label == other.label && self.blocked == other.blocked
+    }
 }
 
 impl Cell {
@@ -70,7 +90,7 @@ impl Cell {
             | Self::Badge { text, .. }
             | Self::Amount { text, .. } => text,
             Self::Date(stamp) => stamp.as_str(),
-            Self::None => "",
+            Self::Action(_) | Self::None => "",
         }
     }
 
@@ -113,6 +133,9 @@ impl Cell {
                 view! { <time title=original>{shown}</time> }.into_any()
             }
             Self::Amount { text, .. } => view! { <span class="amount">{text.clone()}</span> }.into_any(),
+            Self::Action(Action { label, blocked, press }) => {
+                view! { <Button label=*label blocked=blocked.clone() on_press=*press /> }.into_any()
+            }
             Self::None => view! { <span class="none">{texts().no_text}</span> }.into_any(),
         }
     }

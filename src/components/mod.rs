@@ -18,7 +18,7 @@ pub use alert::FailureAlert;
 pub use arrange::{Column, Row};
 pub use badge::{Tone, badge};
 pub use button::{Blocked, Button, Look};
-pub use cell::Cell;
+pub use cell::{Action, Cell};
 pub use details::{Detail, details};
 pub use dialog::Dialog;
 pub use field::{Choice, Select, TextField};

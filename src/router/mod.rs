@@ -9,4 +9,4 @@ mod route;
 
 pub use address::{Address, encode};
 pub use history::Router;
-pub use route::Route;
+pub use route::{InfraKind, Route};

@@ -11,8 +11,28 @@ pub enum Route {
     Frames,
     /// `/frames/{frameNo}`
     Frame(Id),
+    /// `/frames/{frameNo}/modify`
+    ModifyFrame(Id),
+    /// `/frames/{frameNo}/boxes/new`
+    CreateDataBox(Id),
     /// `/frames/{frameNo}/boxes/{boxNo}`
     DataBox(Id, Id),
+    /// `/frames/{frameNo}/boxes/{boxNo}/modify`
+    ModifyDataBox(Id, Id),
+    /// `/frames/{frameNo}/boxes/{boxNo}/{hadoop,linux,tensorflow}/{instanceNo}`
+    Infra(Id, Id, InfraKind, Id),
+    /// `/imports`
+    Imports,
+    /// `/imports/new`
+    RequestImport,
+    /// `/imports/{frameNo}/{boxNo}/{importApplyId}`
+    Import(Id, Id, Id),
+    /// `/exports`
+    Exports,
+    /// `/exports/new`
+    RequestExport,
+    /// `/exports/{frameNo}/{boxNo}/{exportApplyId}`
+    Export(Id, Id, Id),
     /// `/reviews`
     Reviews,
     /// `/reviews/{frameNo}/{boxNo}/{exportApplyId}`
@@ -27,26 +47,64 @@ pub enum Route {
     NotFound,
 }
 
+/// What of a box's infrastructure has details of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InfraKind {
+    /// A Hadoop cluster.
+    Hadoop,
+    /// A Linux server.
+    Linux,
+    /// A TensorFlow server, CPU or GPU.
+    TensorFlow,
+}
+
+impl InfraKind {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Hadoop => "hadoop",
+            Self::Linux => "linux",
+            Self::TensorFlow => "tensorflow",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        [Self::Hadoop, Self::Linux, Self::TensorFlow].into_iter().find(|kind| kind.path() == text)
+    }
+}
+
 impl Route {
     /// The page of a path. Numbers are digits, so that nothing else gets into a request.
     pub fn parse(path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        Self::of(&parts).unwrap_or(Self::NotFound)
+    }
+
+    fn of(parts: &[&str]) -> Option<Self> {
         let id = |text: &str| Some(Id::new(text)).filter(|id| id.number().is_some());
-        let route = match parts.as_slice() {
-            [] | ["frames"] => Some(Self::Frames),
-            ["connect"] => Some(Self::Connect),
-            ["frames", frame] => id(frame).map(Self::Frame),
-            ["frames", frame, "boxes", number] => id(frame).zip(id(number)).map(|(f, b)| Self::DataBox(f, b)),
-            ["reviews"] => Some(Self::Reviews),
-            ["reviews", frame, number, request] => {
-                id(frame).zip(id(number)).zip(id(request)).map(|((f, b), r)| Self::Review(f, b, r))
+        Some(match parts {
+            [] | ["frames"] => Self::Frames,
+            ["connect"] => Self::Connect,
+            ["frames", frame] => Self::Frame(id(frame)?),
+            ["frames", frame, "modify"] => Self::ModifyFrame(id(frame)?),
+            ["frames", frame, "boxes", "new"] => Self::CreateDataBox(id(frame)?),
+            ["frames", frame, "boxes", number] => Self::DataBox(id(frame)?, id(number)?),
+            ["frames", frame, "boxes", number, "modify"] => Self::ModifyDataBox(id(frame)?, id(number)?),
+            ["frames", frame, "boxes", number, kind, instance] => {
+                Self::Infra(id(frame)?, id(number)?, InfraKind::parse(kind)?, id(instance)?)
             }
-            ["buckets"] => Some(Self::Buckets),
-            ["activity"] => Some(Self::Activity),
-            ["settings"] => Some(Self::Settings),
-            _ => None,
-        };
-        route.unwrap_or(Self::NotFound)
+            ["imports"] => Self::Imports,
+            ["imports", "new"] => Self::RequestImport,
+            ["imports", frame, number, request] => Self::Import(id(frame)?, id(number)?, id(request)?),
+            ["exports"] => Self::Exports,
+            ["exports", "new"] => Self::RequestExport,
+            ["exports", frame, number, request] => Self::Export(id(frame)?, id(number)?, id(request)?),
+            ["reviews"] => Self::Reviews,
+            ["reviews", frame, number, request] => Self::Review(id(frame)?, id(number)?, id(request)?),
+            ["buckets"] => Self::Buckets,
+            ["activity"] => Self::Activity,
+            ["settings"] => Self::Settings,
+            _ => return None,
+        })
     }
 
     /// The path of a page.
@@ -55,7 +113,19 @@ impl Route {
             Self::Connect => "/connect".into(),
             Self::Frames | Self::NotFound => "/frames".into(),
             Self::Frame(frame) => format!("/frames/{frame}"),
+            Self::ModifyFrame(frame) => format!("/frames/{frame}/modify"),
+            Self::CreateDataBox(frame) => format!("/frames/{frame}/boxes/new"),
             Self::DataBox(frame, number) => format!("/frames/{frame}/boxes/{number}"),
+            Self::ModifyDataBox(frame, number) => format!("/frames/{frame}/boxes/{number}/modify"),
+            Self::Infra(frame, number, kind, instance) => {
+                format!("/frames/{frame}/boxes/{number}/{}/{instance}", kind.path())
+            }
+            Self::Imports => "/imports".into(),
+            Self::RequestImport => "/imports/new".into(),
+            Self::Import(frame, number, request) => format!("/imports/{frame}/{number}/{request}"),
+            Self::Exports => "/exports".into(),
+            Self::RequestExport => "/exports/new".into(),
+            Self::Export(frame, number, request) => format!("/exports/{frame}/{number}/{request}"),
             Self::Reviews => "/reviews".into(),
             Self::Review(frame, number, request) => format!("/reviews/{frame}/{number}/{request}"),
             Self::Buckets => "/buckets".into(),
@@ -67,7 +137,14 @@ impl Route {
     /// The entry of the navigation it belongs to.
     pub fn section(&self) -> Self {
         match self {
-            Self::Frame(_) | Self::DataBox(..) => Self::Frames,
+            Self::Frame(_)
+            | Self::ModifyFrame(_)
+            | Self::CreateDataBox(_)
+            | Self::DataBox(..)
+            | Self::ModifyDataBox(..)
+            | Self::Infra(..) => Self::Frames,
+            Self::RequestImport | Self::Import(..) => Self::Imports,
+            Self::RequestExport | Self::Export(..) => Self::Exports,
             Self::Review(..) => Self::Reviews,
             other => other.clone(),
         }
@@ -85,6 +162,19 @@ mod tests {
             ("/connect", Route::Connect),
             ("/frames", Route::Frames),
             ("/frames/83", Route::Frame(frame.clone())),
+            ("/frames/83/modify", Route::ModifyFrame(frame.clone())),
+            ("/frames/83/boxes/new", Route::CreateDataBox(frame.clone())),
+            ("/frames/83/boxes/381/modify", Route::ModifyDataBox(frame.clone(), number.clone())),
+            (
+                "/frames/83/boxes/381/linux/1543",
+                Route::Infra(frame.clone(), number.clone(), InfraKind::Linux, request.clone()),
+            ),
+            ("/imports", Route::Imports),
+            ("/imports/new", Route::RequestImport),
+            ("/imports/83/381/1543", Route::Import(frame.clone(), number.clone(), request.clone())),
+            ("/exports", Route::Exports),
+            ("/exports/new", Route::RequestExport),
+            ("/exports/83/381/1543", Route::Export(frame.clone(), number.clone(), request.clone())),
             ("/frames/83/boxes/381", Route::DataBox(frame.clone(), number.clone())),
             ("/reviews", Route::Reviews),
             ("/reviews/83/381/1543", Route::Review(frame, number, request)),
@@ -108,6 +198,7 @@ mod tests {
             "/frames/8%33",
             "/reviews/1/2/-3",
             "/frames/83/boxes/1/2",
+            "/frames/83/boxes/1/windows/2",
         ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
