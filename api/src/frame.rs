@@ -186,9 +186,7 @@ impl AdminServerChange {
                 fields.word("actionType", "UPDATE");
                 fields.id("adminServerInstanceNo", instance_no);
                 fields.number("prodSpecId", *prod_spec_id, ANY_COUNT);
-                if let Some(password) = user_password {
-                    fields.password("userPassword", password);
-                }
+                fields.optional_password("userPassword", user_password.as_ref());
             }
             Self::Delete { instance_no } => {
                 fields.word("actionType", "DELETE");

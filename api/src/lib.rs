@@ -26,11 +26,14 @@
 //! "page: get-data-box-frame-list" (`https://api.ncloud-docs.com/docs/en/<page>`).
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod body;
 pub mod bucket;
 pub mod code;
 mod credentials;
+mod curl;
 pub mod data_box;
 pub mod date;
+mod edit;
 pub mod error;
 pub mod export;
 pub mod export_review;
@@ -44,10 +47,12 @@ mod record;
 mod reply;
 mod request;
 pub mod rule;
+mod shape;
 pub mod signature;
 mod value;
 
 pub use credentials::{Credentials, Password, SecretKey};
+pub use edit::{EditKind, EditProblem, JsonKind};
 pub use error::Error;
 pub use fields::Fields;
 pub use list::{List, Page};

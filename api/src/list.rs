@@ -24,8 +24,8 @@ pub const REQUEST_PAGE: Range = Range { min: 1, max: 1000, step: 1 };
 impl Page {
     /// Writes `pageNo` and `pageSize`.
     pub(crate) fn write(page: Option<Self>, fields: &mut Fields, bounds: Range) {
-        fields.number("pageNo", page.map(|page| page.number), bounds);
-        fields.number("pageSize", page.map(|page| page.size), bounds);
+        fields.optional_number("pageNo", page.map(|page| page.number), bounds);
+        fields.optional_number("pageSize", page.map(|page| page.size), bounds);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::credentials::Credentials;
 use crate::fields::Fields;
 use crate::operation::{Method, Operation, Spec};
 use crate::rule::Violation;
+use crate::shape::Shape;
 use crate::signature::{sign, string_to_sign};
 
 /// Everything but the unreserved characters of RFC 3986 is encoded in query values: no
@@ -48,6 +49,8 @@ pub struct Unsigned {
     pub path_and_query: String,
     /// The JSON body of a POST.
     pub body: Option<Map<String, Value>>,
+    /// What an edited body has to keep.
+    pub(crate) shape: Shape,
 }
 
 impl fmt::Debug for Unsigned {
@@ -65,19 +68,19 @@ impl fmt::Debug for Unsigned {
 pub fn prepare<O: Operation>(operation: &O) -> Result<Unsigned, Vec<Violation>> {
     let mut fields = Fields::default();
     operation.fields(&mut fields);
-    let (object, violations) = fields.into_parts();
-    if violations.is_empty() { Ok(Unsigned::new(O::SPEC, object)) } else { Err(violations) }
+    let (object, shape, violations) = fields.into_parts();
+    if violations.is_empty() { Ok(Unsigned::new(O::SPEC, object, shape)) } else { Err(violations) }
 }
 
 /// All documented limits that the parameters of an operation break.
 pub fn validate<O: Operation>(operation: &O) -> Vec<Violation> {
     let mut fields = Fields::default();
     operation.fields(&mut fields);
-    fields.into_parts().1
+    fields.into_parts().2
 }
 
 impl Unsigned {
-    fn new(spec: &'static Spec, object: Map<String, Value>) -> Self {
+    fn new(spec: &'static Spec, object: Map<String, Value>, shape: Shape) -> Self {
         match spec.method {
             Method::Get => {
                 let mut path_and_query = spec.path.to_owned();
@@ -90,9 +93,9 @@ impl Unsigned {
                         other => path_and_query.extend(utf8_percent_encode(&other.to_string(), QUERY_VALUE)),
                     }
                 }
-                Self { spec, path_and_query, body: None }
+                Self { spec, path_and_query, body: None, shape }
             }
-            Method::Post => Self { spec, path_and_query: spec.path.to_owned(), body: Some(object) },
+            Method::Post => Self { spec, path_and_query: spec.path.to_owned(), body: Some(object), shape },
         }
     }
 
@@ -143,12 +146,20 @@ pub fn redact(mut value: Value) -> Value {
     value
 }
 
+/// What is shown instead of a password.
+pub(crate) const DOTS: &str = "••••••••";
+
+/// Whether a field's value is a password, by the field's name.
+pub(crate) fn is_password(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("password")
+}
+
 fn hide_passwords(value: &mut Value) {
     match value {
         Value::Object(object) => {
             for (name, value) in object {
-                if name.to_ascii_lowercase().contains("password") {
-                    *value = "••••••••".into();
+                if is_password(name) {
+                    *value = DOTS.into();
                 } else {
                     hide_passwords(value);
                 }

@@ -4,7 +4,7 @@ use crate::credentials::Password;
 use crate::fields::Fields;
 use crate::operation::operation;
 use crate::record::Receipt;
-use crate::rule::{ANY_COUNT, ANY_LENGTH, Items, NAS_SIZE_GB, Problem, Range, SSL_VPN_PER_CONNECT_SERVER};
+use crate::rule::{ANY_COUNT, ANY_LENGTH, Items, NAS_SIZE_GB, Range, SSL_VPN_PER_CONNECT_SERVER};
 use crate::value::Id;
 
 /// A Connect (Windows) server.
@@ -25,7 +25,7 @@ pub struct ConnectServer {
 impl ConnectServer {
     pub(crate) fn write(fields: &mut Fields, server: &Self) {
         fields.number("prodSpecId", server.prod_spec_id, ANY_COUNT);
-        fields.number("storageSize", server.storage_size, ANY_COUNT);
+        fields.optional_number("storageSize", server.storage_size, ANY_COUNT);
         fields.password("adminPassword", &server.admin_password);
         fields.password("userPassword1", &server.user_password_1);
         fields.password("userPassword2", &server.user_password_2);
@@ -56,10 +56,10 @@ impl Hadoop {
     pub(crate) fn write(&self, fields: &mut Fields, edge_name: &'static str) {
         fields.number(edge_name, self.edge_node_prod_spec_id, ANY_COUNT);
         fields.number("masterNodeProdSpecId", self.master_node_prod_spec_id, ANY_COUNT);
-        fields.number("masterNodeStorageSize", self.master_node_storage_size, ANY_COUNT);
+        fields.optional_number("masterNodeStorageSize", self.master_node_storage_size, ANY_COUNT);
         fields.number("workerNodeProdSpecId", self.worker_node_prod_spec_id, ANY_COUNT);
         fields.number("workerNodeCount", self.worker_node_count, ANY_COUNT);
-        fields.number("workerNodeStorageSize", self.worker_node_storage_size, ANY_COUNT);
+        fields.optional_number("workerNodeStorageSize", self.worker_node_storage_size, ANY_COUNT);
         fields.password("userPassword", &self.user_password);
     }
 }
@@ -79,7 +79,7 @@ pub struct Server {
 impl Server {
     pub(crate) fn write(fields: &mut Fields, server: &Self) {
         fields.number("prodSpecId", server.prod_spec_id, ANY_COUNT);
-        fields.number("storageSize", server.storage_size, ANY_COUNT);
+        fields.optional_number("storageSize", server.storage_size, ANY_COUNT);
         fields.password("userPassword", &server.user_password);
     }
 }
@@ -137,9 +137,7 @@ operation!(CreateDataBox: Post "data-box" / "create-data-box", Change -> Receipt
         fields.optional_list("linuxServerList", &this.linux_servers, Server::write);
         fields.optional_list("tensorFlowCpuServerList", &this.tensor_flow_cpu_servers, Server::write);
         fields.optional_list("tensorFlowGpuServerList", &this.tensor_flow_gpu_servers, Server::write);
-        if this.tensor_flow_cpu_servers.is_empty() && this.tensor_flow_gpu_servers.is_empty() {
-            fields.problem("tensorFlowCpuServerList", Problem::Required);
-        }
+        fields.one_of(["tensorFlowCpuServerList", "tensorFlowGpuServerList"]);
         fields.list("nasList", &this.nas, SOME, Nas::write);
         fields.number("sslVpnCount", this.ssl_vpn_count, this.ssl_vpn_range());
         fields.optional_text("memo", this.memo.as_deref(), ANY_LENGTH);

@@ -38,9 +38,7 @@ impl ConnectServerChange {
             Self::Create(server) => {
                 fields.word("actionType", "CREATE");
                 ConnectServer::write(fields, server);
-                if server.storage_size.is_none() {
-                    fields.problem("storageSize", crate::rule::Problem::Required);
-                }
+                fields.require("storageSize");
             }
             Self::Update { server_instance_no, block_storage_instance_no, prod_spec_id, storage_size } => {
                 fields.word("actionType", "UPDATE");
@@ -153,10 +151,8 @@ impl ServerChange {
                 fields.id("serverInstanceNo", server_instance_no);
                 fields.optional_id("blockStorageInstanceNo", block_storage_instance_no.as_ref());
                 fields.number("prodSpecId", *prod_spec_id, ANY_COUNT);
-                fields.number("storageSize", *storage_size, ANY_COUNT);
-                if let Some(password) = user_password {
-                    fields.password("userPassword", password);
-                }
+                fields.optional_number("storageSize", *storage_size, ANY_COUNT);
+                fields.optional_password("userPassword", user_password.as_ref());
             }
             Self::Delete { server_instance_no } => {
                 fields.word("actionType", "DELETE");
