@@ -1,0 +1,13 @@
+//! What the browser tests share: a page, a gateway that answers what a test says, and time.
+//!
+//! A panic does not unwind in WebAssembly, so a failed test can't clean up after itself:
+//! [`Page::open`] begins with an empty browser whatever the test before it left.
+#![allow(dead_code, reason = "each file of tests uses a part of it")]
+
+pub mod answers;
+pub mod gateway;
+pub mod page;
+pub mod time;
+
+pub use gateway::{Answer, Gateway};
+pub use page::Page;

@@ -1,0 +1,211 @@
+//! A page of the console, looked at and used as a person does.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use databoxframe::{Credentials, SecretKey};
+use databoxframe_console::app::App;
+use databoxframe_console::connection::{Config, ConfigError, Connection, ConnectionConfig, Relay};
+use databoxframe_console::console::Console;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+use super::gateway::Gateway;
+use super::time::{self, until};
+
+/// Keys that no gateway knows.
+pub const ACCESS_KEY: &str = "TEST-ACCESS-KEY";
+pub const SECRET_KEY: &str = "test/secret+key=한";
+/// A gateway that no name server knows.
+pub const GATEWAY: &str = "https://gateway.example";
+
+const HOST: &str = "page-under-test";
+
+thread_local! {
+    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// The element that holds the page.
+pub fn host() -> Option<HtmlElement> {
+    document().get_element_by_id(HOST)?.dyn_into().ok()
+}
+
+/// What `config.json` says in these tests.
+pub fn config() -> Config {
+    Config {
+        connections: vec![ConnectionConfig {
+            name: "Test".into(),
+            gateway: GATEWAY.into(),
+            relay: "/relay".into(),
+            demo_keys: None,
+        }],
+        allow_custom_connections: true,
+        language: Some("en".into()),
+        notice: None,
+    }
+}
+
+/// A connection with the keys of these tests.
+pub fn connection(relay: &str) -> Arc<Connection> {
+    Arc::new(Connection {
+        name: "Test".into(),
+        gateway: GATEWAY.into(),
+        relay: Relay::parse(relay).unwrap(),
+        credentials: Credentials::new(ACCESS_KEY, SecretKey::new(SECRET_KEY.into())),
+    })
+}
+
+/// Path and query in the address bar.
+pub fn address() -> String {
+    let location = window().location();
+    format!("{}{}", location.pathname().unwrap(), location.search().unwrap())
+}
+
+/// The console or a part of it, in the document.
+pub struct Page {
+    /// Where its requests go.
+    pub gateway: Gateway,
+    host: HtmlElement,
+}
+
+impl Page {
+    fn empty(address: &str) -> Self {
+        // Whatever the test before left, see the module.
+        drop(MOUNTED.take());
+        if let Some(old) = host() {
+            old.remove();
+        }
+        time::restore();
+        window().local_storage().unwrap().unwrap().clear().unwrap();
+        window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
+        let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        host.set_id(HOST);
+        document().body().unwrap().append_child(&host).unwrap();
+        Self { gateway: Gateway::install(), host }
+    }
+
+    /// Opens the whole console.
+    pub fn open_app(address: &str, config: Result<Config, ConfigError>) -> Self {
+        let page = Self::empty(address);
+        let handle = mount_to(page.host.clone(), move || view! { <App config=config /> });
+        MOUNTED.set(Some(Box::new(handle)));
+        page
+    }
+
+    /// Opens a connected page of one part; with what `make` gives back beside it.
+    pub fn open<T: 'static>(
+        address: &str,
+        make: impl FnOnce(Console) -> (AnyView, T) + 'static,
+    ) -> (Self, T) {
+        let page = Self::empty(address);
+        let made = Rc::new(Cell::new(None));
+        let given = made.clone();
+        let handle = mount_to(page.host.clone(), move || {
+            let console = Console::provide(config());
+            console.session.open(connection("/relay"));
+            let (view, kept) = make(console);
+            given.set(Some(kept));
+            view
+        });
+        MOUNTED.set(Some(Box::new(handle)));
+        let made = made.take().unwrap();
+        (page, made)
+    }
+
+    /// What a person reads.
+    pub fn text(&self) -> String {
+        self.host.inner_text()
+    }
+
+    /// Whether a person can read this.
+    pub fn says(&self, text: &str) -> bool {
+        self.text().contains(text)
+    }
+
+    /// All elements of a selector.
+    pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.host.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|index| found.item(index).unwrap().unchecked_into()).collect()
+    }
+
+    /// The first element of a selector.
+    pub fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.all(selector).into_iter().next()
+    }
+
+    /// The first element of a selector, which is there.
+    pub fn the(&self, selector: &str) -> HtmlElement {
+        self.find(selector).unwrap_or_else(|| panic!("no {selector} in:\n{}", self.host.inner_html()))
+    }
+
+    /// The texts of all elements of a selector.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        self.all(selector).iter().map(|element| element.text_content().unwrap()).collect()
+    }
+
+    /// As soon as an element is there.
+    pub async fn element(&self, selector: &str) -> HtmlElement {
+        until(&format!("there is {selector}"), || self.find(selector)).await
+    }
+
+    /// As soon as a person can read this.
+    pub async fn shows(&self, text: &str) {
+        time::holds(&format!("it shows {text:?}"), || self.says(text)).await;
+    }
+
+    /// The button of this name, if there is one.
+    pub fn find_button(&self, name: &str) -> Option<HtmlElement> {
+        self.all("button").into_iter().find(|button| button.text_content().unwrap().trim() == name)
+    }
+
+    /// The button of this name.
+    pub fn button(&self, name: &str) -> HtmlElement {
+        self.find_button(name).unwrap_or_else(|| panic!("no button {name} in:\n{}", self.text()))
+    }
+
+    /// The control of this label.
+    pub fn field<T: JsCast>(&self, label: &str) -> T {
+        let label = self
+            .all("label")
+            .into_iter()
+            .find(|element| {
+                element
+                    .query_selector("span")
+                    .unwrap()
+                    .is_some_and(|span| span.text_content().unwrap() == label)
+            })
+            .unwrap_or_else(|| panic!("no label {label} in:\n{}", self.text()));
+        label.query_selector("input, select, textarea").unwrap().unwrap().unchecked_into()
+    }
+
+    /// Types into the input of this label.
+    pub fn fill(&self, label: &str, text: &str) {
+        // A textarea has the same `value`.
+        let input: HtmlInputElement = self.field(label);
+        input.set_value(text);
+        send(&input, "input");
+    }
+
+    /// Chooses in the select of this label.
+    pub fn choose(&self, label: &str, value: &str) {
+        let select: HtmlSelectElement = self.field(label);
+        select.set_value(value);
+        send(&select, "change");
+    }
+}
+
+/// Sends an event as the browser does after an action of a person's.
+pub fn send(target: &HtmlElement, kind: &str) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    target.dispatch_event(&Event::new_with_event_init_dict(kind, &init).unwrap()).unwrap();
+}
+
+/// Whether this element has the focus.
+pub fn focused(element: &HtmlElement) -> bool {
+    document().active_element().is_some_and(|active| active == **element)
+}
