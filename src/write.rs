@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use databoxframe::rule::{Length, Violation};
+use databoxframe::rule::{Length, Range, Violation};
 use databoxframe::{Unsigned, redact};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::components::{Button, Dialog, FailureAlert, Look};
+use crate::components::{Button, Dialog, FailureAlert, Look, TextField};
 use crate::console::Console;
 use crate::gateway::Failure;
 use crate::locale::{Text, texts};
 use crate::reactive::{dynamic, nothing, spawn, text, when};
 
-/// A request for the reason typed so far, or the limits it breaks.
+/// A request for what was typed so far, or the limits it breaks.
 pub type Prepare = Arc<dyn Fn(&str) -> Result<Unsigned, Vec<Violation>> + Send + Sync>;
 
 /// A write that waits for its confirmation.
@@ -25,10 +25,21 @@ pub struct Draft {
     pub lead: Text,
     /// What it is about, as it was seen.
     pub facts: Vec<(Text, String)>,
-    /// Whether a reason is asked for, and how long it may be.
-    pub reason: Option<Length>,
-    /// The request, with the reason typed so far.
+    /// What is asked for.
+    pub input: Option<Input>,
+    /// The name that has to be typed first, if it can't be undone.
+    pub confirm_name: Option<String>,
+    /// The request, with what was typed so far.
     pub prepare: Prepare,
+}
+
+/// What a confirmation asks for.
+#[derive(Clone, Copy)]
+pub enum Input {
+    /// Why, and how long that may be.
+    Reason(Length),
+    /// A size in GB.
+    Size(Range),
 }
 
 /// Where a write is.
@@ -56,16 +67,23 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let t = texts();
     let Console { client, queries, notices, .. } = Console::here();
     let stage = RwSignal::new(Stage::Confirm);
-    let reason = RwSignal::new(String::new());
-    let Draft { title, lead, facts, reason: reason_rule, prepare } = draft;
-    let prepared = move || reason.with(|reason| prepare(reason));
+    let (typed, typed_name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let Draft { title, lead, facts, input, confirm_name, prepare } = draft;
+    let prepared = move || typed.with(|typed| prepare(typed));
+    let name = StoredValue::new(confirm_name.clone());
+    let unnamed = move || {
+        let right =
+            name.with_value(|name| name.as_ref().is_none_or(|name| typed_name.with(|typed| typed == name)));
+        (!right).then(|| t.actions.name_differs.to_owned())
+    };
     let over = move || matches!(stage.get(), Stage::Unknown(_));
     let submit = {
         let prepared = prepared.clone();
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             // The guard is here and not only on the button: Enter and a double click are as fast.
-            if !matches!(stage.get_untracked(), Stage::Confirm | Stage::Refused(_)) {
+            let ready = matches!(stage.get_untracked(), Stage::Confirm | Stage::Refused(_));
+            if !ready || untrack(unnamed).is_some() {
                 return;
             }
             let unsigned = match untrack(&prepared) {
@@ -106,10 +124,21 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
         .into_iter()
         .map(|(name, value)| view! { <div><dt>{name(t)}</dt><dd>{value}</dd></div> }.into_any())
         .collect();
-    let reason_field = match reason_rule {
-        Some(rule) => reason_field(reason, rule),
+    let input = match input {
+        Some(Input::Reason(rule)) => reason_field(typed, rule),
+        Some(Input::Size(rule)) => size_field(typed, rule),
         None => nothing(),
     };
+    let name_field = match confirm_name {
+        Some(name) => {
+            let on_input = Callback::new(move |text| typed_name.set(text));
+            let label = (t.actions.type_name)(&name);
+            view! { <TextField id="confirm-name" label=label value=typed_name on_input=on_input /> }
+                .into_any()
+        }
+        None => nothing(),
+    };
+    let blocked = Signal::derive(move || under_way.get().or_else(unnamed));
     let unknown = move || {
         view! {
             <p class="alert-title">{t.outcome_unknown}</p>
@@ -118,13 +147,14 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
         .into_any()
     };
     let send = move || {
-        view! { <Button label=send_label look=Look::Primary blocked=under_way submits=true /> }.into_any()
+        view! { <Button label=send_label look=Look::Primary blocked=blocked submits=true /> }.into_any()
     };
     let content = view! {
         <form on:submit=submit>
             <p>{lead(t)}</p>
             <dl class="details">{facts}</dl>
-            {reason_field}
+            {input}
+            {name_field}
             <details>
                 <summary>{t.will_send}</summary>
                 <pre tabindex="0">{text(move || preview(prepared()))}</pre>
@@ -139,6 +169,14 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     }
     .into_any();
     view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
+}
+
+fn size_field(size: RwSignal<String>, rule: Range) -> AnyView {
+    let t = texts();
+    let hint = (t.actions.size_rule)(rule.min, rule.max, rule.step);
+    let on_input = Callback::new(move |text| size.set(text));
+    view! { <TextField id="new-size" label=t.actions.new_size value=size on_input=on_input hint=hint /> }
+        .into_any()
 }
 
 fn reason_field(reason: RwSignal<String>, rule: Length) -> AnyView {

@@ -157,5 +157,6 @@ pub static TEXTS: Texts = Texts {
     mb: |amount| format!("{amount} MB"),
     gb_of: |used, total| format!("{used} of {total} GB"),
     frame_failed: |frame| format!("The requests of {frame} could not be read"),
+    actions: super::actions::ENGLISH,
     failure: super::failure::ENGLISH,
 };

@@ -1,5 +1,6 @@
 //! Every text a person reads, in English and Korean; a missing one does not compile.
 
+mod actions;
 mod en;
 mod failure;
 mod ko;

@@ -308,6 +308,8 @@ pub struct Texts {
     pub gb_of: fn(&str, &str) -> String,
     /// That one frame's list could not be read.
     pub frame_failed: fn(&str) -> String,
+    /// Changes to frames and boxes.
+    pub actions: super::actions::ActionTexts,
     /// How failures are explained.
     pub failure: super::failure::FailureTexts,
 }

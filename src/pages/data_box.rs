@@ -1,15 +1,20 @@
 //! `/frames/{frameNo}/boxes/{boxNo}`
 
+use databoxframe::code::BoxStatus;
 use databoxframe::data_box::{BoxInfra, BoxSummary};
 use databoxframe::product::Product;
-use databoxframe::{Id, List};
+use databoxframe::{Flag, Id, List};
 use leptos::prelude::*;
 
+use super::actions::{blocked_by, external_network, resize_nas, return_box};
 use super::{details_of, load, rows, title};
 use crate::codes;
-use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row};
+use crate::components::{
+    Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Row,
+};
 use crate::locale::{Texts, texts};
 use crate::reads;
+use crate::write::{Draft, WriteDialog};
 
 const INFRA: &[Column] = &[
     Column::new("name", |t| t.name),
@@ -25,10 +30,15 @@ const INFRA: &[Column] = &[
     Column::new("account", |t| t.account),
     Column::new("account_2", |t| t.account_2),
     Column::new("contract", |t| t.contract_no),
+    Column::new("actions", |t| t.actions.actions),
     Column::OTHER,
 ];
 
-fn infra_rows(infra: &List<BoxInfra>, t: &'static Texts) -> Vec<Row> {
+fn infra_rows(
+    infra: &List<BoxInfra>,
+    t: &'static Texts,
+    resize: impl Fn(&BoxInfra) -> Option<Callback<()>>,
+) -> Vec<Row> {
     let id = |id: Option<&Id>| Cell::text(id.map(Id::as_str));
     let row = |item: &BoxInfra| Row {
         cells: vec![
@@ -48,6 +58,14 @@ fn infra_rows(infra: &List<BoxInfra>, t: &'static Texts) -> Vec<Row> {
             Cell::text(item.connect_info_1.as_deref()),
             Cell::text(item.connect_info_2.as_deref()),
             id(item.contract_instance_no.as_ref()),
+            match resize(item) {
+                Some(press) => Cell::Action(Action {
+                    label: t.actions.resize,
+                    blocked: blocked_by(item.status.as_ref().map(BoxStatus::phase), t),
+                    press,
+                }),
+                None => Cell::None,
+            },
             codes::extra(&item.extra),
         ],
     };
@@ -88,25 +106,64 @@ pub fn DataBoxPage(
     /// Its number.
     box_no: Id,
 ) -> AnyView {
+    let t = texts();
     let frame = reads::frame(frame_no.clone());
     let summary = reads::box_summary(frame_no.clone(), box_no.clone());
     let infra = reads::box_infra(frame_no.clone(), box_no.clone());
-    let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
-    let trail = vec![
-        Crumb::new("/frames".into(), texts().frames),
-        Crumb::new(format!("/frames/{frame_no}"), frame_name),
+    let name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
+    let draft = RwSignal::new(None::<Draft>);
+    let ids = StoredValue::new((frame_no.clone(), box_no));
+    let phase = move || summary.data().and_then(|summary| summary.status.as_ref().map(BoxStatus::phase));
+    let blocked = Signal::derive(move || blocked_by(phase(), t));
+    // Unless it is said to be blocked it counts as open: the safer of the two to offer.
+    let is_blocked =
+        move || summary.data().is_some_and(|summary| summary.external_network_blocked == Some(Flag::Yes));
+    let network_label =
+        Signal::derive(move || if is_blocked() { t.actions.allow } else { t.actions.block }.to_owned());
+    let ask_network = Callback::new(move |()| {
+        let block = !untrack(is_blocked);
+        draft.set(Some(external_network(ids.get_value(), name.get_untracked(), block)));
+    });
+    let ask_return = Callback::new(move |()| {
+        let infra = infra.data_now().map(|infra| infra.content.len());
+        let summary = summary.data_now();
+        draft.set(Some(return_box(ids.get_value(), name.get_untracked(), summary.as_deref(), infra)));
+    });
+    let actions = vec![
+        view! { <Button label=network_label blocked=blocked on_press=ask_network /> }.into_any(),
+        view! { <Button label=t.actions.return_box look=Look::Danger blocked=blocked on_press=ask_return /> }
+            .into_any(),
     ];
+    let infra_rows = rows(infra, move |infra, t| {
+        infra_rows(infra, t, |item| {
+            let number = item.instance_no.clone()?;
+            let name = item.name.as_deref().unwrap_or_default().to_owned();
+            let size = item.spec_name.as_deref().map(t.gb);
+            (item.product == Some(Product::Nas)).then(|| {
+                Callback::new(move |()| {
+                    let (frame_no, box_no) = ids.get_value();
+                    let size = size.clone();
+                    draft.set(Some(resize_nas(frame_no, Some(box_no), number.clone(), name.clone(), size)));
+                })
+            })
+        })
+    });
+    let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
+    let trail =
+        vec![Crumb::new("/frames".into(), t.frames), Crumb::new(format!("/frames/{frame_no}"), frame_name)];
     view! {
-        <PageHeader title=title(summary, |summary| summary.name.as_deref(), box_no.to_string()) trail=trail />
+        <PageHeader title=name actions=actions trail=trail />
+        <Blocked reason=blocked />
         {details_of(summary, details)}
         <DataTable
             name=|t| t.infra_table
             id="infra"
             columns=INFRA
-            rows=rows(infra, infra_rows)
+            rows=infra_rows
             load=load(infra)
             refresh=infra.refresh
         />
+        <WriteDialog draft=draft />
     }
     .into_any()
 }

@@ -1,15 +1,20 @@
 //! `/frames/{frameNo}`
 
 use databoxframe::Id;
+use databoxframe::code::FrameStatus;
 use databoxframe::data_box::DataBox;
 use databoxframe::frame::{FrameDetail, FrameInfra};
 use leptos::prelude::*;
 
+use super::actions::{blocked_by, resize_nas, return_frame};
 use super::{details_of, load, rows, title};
 use crate::codes;
-use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row};
+use crate::components::{
+    Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Row,
+};
 use crate::locale::{Texts, texts};
 use crate::reads;
+use crate::write::{Draft, WriteDialog};
 
 const BOXES: &[Column] = &[
     Column::new("name", |t| t.name),
@@ -36,6 +41,7 @@ const INFRA: &[Column] = &[
     Column::new("connect", |t| t.connect_info),
     Column::new("used", |t| t.used),
     Column::new("created", |t| t.created),
+    Column::new("actions", |t| t.actions.actions),
     Column::OTHER,
 ];
 
@@ -56,7 +62,11 @@ fn box_row(frame_no: &Id, item: &DataBox, t: &'static Texts) -> Row {
     }
 }
 
-fn infra_rows(infra: &[FrameInfra], t: &'static Texts) -> Vec<Row> {
+fn infra_rows(
+    infra: &[FrameInfra],
+    t: &'static Texts,
+    resize: impl Fn(&FrameInfra) -> Option<Callback<()>>,
+) -> Vec<Row> {
     let row = |item: &FrameInfra| Row {
         cells: vec![
             Cell::text(item.name.as_deref()),
@@ -76,6 +86,14 @@ fn infra_rows(infra: &[FrameInfra], t: &'static Texts) -> Vec<Row> {
             Cell::text(item.connect_info.as_deref()),
             codes::amount(item.used_gb.as_ref(), t.gb),
             Cell::date(item.created.as_ref()),
+            match resize(item) {
+                Some(press) => Cell::Action(Action {
+                    label: t.actions.resize,
+                    blocked: blocked_by(item.status.as_ref().map(FrameStatus::phase), t),
+                    press,
+                }),
+                None => Cell::None,
+            },
             codes::extra(&item.extra),
         ],
     };
@@ -104,14 +122,47 @@ pub fn FramePage(
     /// Its number.
     frame_no: Id,
 ) -> AnyView {
+    let t = texts();
     let frame = reads::frame(frame_no.clone());
     let boxes = reads::boxes(frame_no.clone());
     let infra = reads::frame_infra(frame_no.clone());
     let title = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
+    let draft = RwSignal::new(None::<Draft>);
+    let status = move || frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase));
+    let blocked = Signal::derive(move || blocked_by(status(), t));
+    let ask_return = {
+        let frame_no = frame_no.clone();
+        Callback::new(move |()| {
+            let boxes = boxes.data_now().map(|boxes| boxes.len());
+            let infra = infra.data_now().map(|infra| infra.len());
+            draft.set(Some(return_frame(frame_no.clone(), title.get_untracked(), boxes, infra)));
+        })
+    };
+    let actions = vec![
+        view! { <Button label=t.actions.return_frame look=Look::Danger blocked=blocked on_press=ask_return /> }
+            .into_any(),
+    ];
+    let infra_rows = {
+        let frame_no = frame_no.clone();
+        rows(infra, move |infra, t| {
+            infra_rows(infra, t, |item| {
+                let (frame_no, number) = (frame_no.clone(), item.instance_no.clone()?);
+                let name = item.name.as_deref().unwrap_or_default().to_owned();
+                let size = item.spec_name.as_deref().map(t.gb);
+                item.is_nas().then(|| {
+                    Callback::new(move |()| {
+                        let (frame_no, number) = (frame_no.clone(), number.clone());
+                        draft.set(Some(resize_nas(frame_no, None, number, name.clone(), size.clone())));
+                    })
+                })
+            })
+        })
+    };
     let box_rows =
         rows(boxes, move |boxes, t| boxes.iter().map(|item| box_row(&frame_no, item, t)).collect());
     view! {
-        <PageHeader title=title trail=vec![Crumb::new("/frames".into(), texts().frames)] />
+        <PageHeader title=title actions=actions trail=vec![Crumb::new("/frames".into(), t.frames)] />
+        <Blocked reason=blocked />
         {details_of(frame, details)}
         <DataTable
             name=|t| t.boxes_table
@@ -125,10 +176,11 @@ pub fn FramePage(
             name=|t| t.infra_table
             id="infra"
             columns=INFRA
-            rows=rows(infra, |infra, t| infra_rows(infra, t))
+            rows=infra_rows
             load=load(infra)
             refresh=infra.refresh
         />
+        <WriteDialog draft=draft />
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! One module for each route, named like it.
 
+mod actions;
 mod activity;
 mod buckets;
 mod connect;

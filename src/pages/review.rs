@@ -10,7 +10,7 @@ use crate::components::{Blocked, Button, Cell, Crumb, Detail, FailureAlert, Look
 use crate::locale::{Text, Texts, texts};
 use crate::reactive::{dynamic, nothing};
 use crate::reads::{self, the_request};
-use crate::write::{Draft, WriteDialog};
+use crate::write::{Draft, Input, WriteDialog};
 
 fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail> {
     let data_box = Cell::Link {
@@ -123,7 +123,8 @@ fn make_draft(
             (|t| t.applicant, review.ssl_vpn_id.as_deref().unwrap_or_default().to_owned()),
             (|t| t.data_box, review.box_name.as_deref().unwrap_or_default().to_owned()),
         ],
-        reason: reject.then_some(REJECT_REASON),
+        input: reject.then_some(Input::Reason(REJECT_REASON)),
+        confirm_name: None,
         prepare: std::sync::Arc::new(prepare_with),
     }
 }
