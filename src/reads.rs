@@ -9,10 +9,12 @@ use databoxframe::data_box::{
     BoxInfra, BoxSummary, DataBox, GetDataBoxInfraList, GetDataBoxList, GetDataBoxSummaryInfo,
 };
 use databoxframe::error::{ErrorKind, Mismatch};
+use databoxframe::export::{GetSourceNasList, GetSslVpnAccountList, SslVpnAccount};
 use databoxframe::export_review::{ExportReview, GetExportFileApproveDetail, GetExportFileApproveList};
 use databoxframe::frame::{
     Frame, FrameDetail, FrameInfra, GetDataBoxFrameDetail, GetDataBoxFrameInfraList, GetDataBoxFrameList,
 };
+use databoxframe::import::{GetTargetNasList, NasVolume};
 use databoxframe::rule::Violation;
 use databoxframe::{Error, Id, List, Operation, Page, Reply, Unsigned, decode, prepare};
 
@@ -219,4 +221,19 @@ pub fn the_request<'a>(
 /// The Object Storage buckets.
 pub fn buckets() -> Query<List<Bucket>> {
     one("buckets".into(), GetBucketList)
+}
+
+/// The NAS volumes of a box that can receive files.
+pub fn target_nas(frame_no: Id, box_no: Id) -> Query<List<NasVolume>> {
+    one(format!("target nas {frame_no} {box_no}"), GetTargetNasList { frame_no, box_no })
+}
+
+/// The NAS volumes of a box that files can be exported from.
+pub fn source_nas(frame_no: Id, box_no: Id) -> Query<List<NasVolume>> {
+    one(format!("source nas {frame_no} {box_no}"), GetSourceNasList { frame_no, box_no })
+}
+
+/// The SSL VPN accounts of a box.
+pub fn ssl_vpn_accounts(frame_no: Id, box_no: Id) -> Query<List<SslVpnAccount>> {
+    one(format!("vpn {frame_no} {box_no}"), GetSslVpnAccountList { frame_no, box_no })
 }

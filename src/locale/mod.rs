@@ -3,10 +3,13 @@
 mod actions;
 mod en;
 mod failure;
+mod forms;
 mod ko;
+mod problem;
 mod texts;
 
 pub use failure::{Explained, explain};
+pub use problem::explain_problem;
 pub use texts::Texts;
 
 use leptos::prelude::*;

@@ -125,6 +125,7 @@ fn make_draft(
         ],
         input: reject.then_some(Input::Reason(REJECT_REASON)),
         confirm_name: None,
+        done: None,
         prepare: std::sync::Arc::new(prepare_with),
     }
 }

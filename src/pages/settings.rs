@@ -12,7 +12,7 @@ use crate::reactive::{dynamic, nothing};
 #[component]
 pub fn SettingsPage() -> AnyView {
     let t = texts();
-    let Console { preferences, session, queries, .. } = Console::here();
+    let Console { preferences, session, queries, drafts, .. } = Console::here();
     let languages: Vec<Choice> = Locale::ALL
         .map(|locale| Choice { value: locale.tag().to_owned(), text: locale.name().to_owned() })
         .to_vec();
@@ -37,6 +37,7 @@ pub fn SettingsPage() -> AnyView {
     });
     let forget = Callback::new(move |()| {
         queries.clear();
+        drafts.clear();
         session.close();
     });
     view! {
