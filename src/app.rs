@@ -8,8 +8,8 @@ use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::locale::{Text, Texts, texts};
 use crate::pages::{
-    ActivityPage, BucketsPage, ConnectPage, DataBoxPage, FramePage, FramesPage, NotFoundPage, ReviewPage,
-    ReviewsPage, SettingsPage,
+    ActivityPage, BucketsPage, ConnectPage, DataBoxPage, FramePage, FramesPage, InfraPage, NotFoundPage,
+    ReviewPage, ReviewsPage, SettingsPage,
 };
 use crate::reactive::{dynamic, effect, flag, nothing, when};
 use crate::router::{Route, Router, encode};
@@ -167,6 +167,10 @@ fn page(route: Route) -> AnyView {
         Route::DataBox(frame_no, box_no) => {
             view! { <DataBoxPage frame_no=frame_no box_no=box_no /> }.into_any()
         }
+        Route::Infra(frame_no, box_no, kind, instance_no) => {
+            view! { <InfraPage frame_no=frame_no box_no=box_no kind=kind instance_no=instance_no /> }
+                .into_any()
+        }
         Route::Reviews => view! { <ReviewsPage /> }.into_any(),
         Route::Review(frame_no, box_no, export_apply_id) => {
             view! { <ReviewPage frame_no=frame_no box_no=box_no export_apply_id=export_apply_id /> }
@@ -179,7 +183,6 @@ fn page(route: Route) -> AnyView {
         Route::ModifyFrame(_)
         | Route::CreateDataBox(_)
         | Route::ModifyDataBox(..)
-        | Route::Infra(..)
         | Route::Imports
         | Route::RequestImport
         | Route::Import(..)

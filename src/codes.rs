@@ -1,6 +1,6 @@
 //! Codes of the API as badges and words. An unknown code is shown verbatim.
 
-use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, Phase};
+use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Phase};
 use databoxframe::{Amount, Flag};
 use serde_json::{Map, Value};
 
@@ -47,6 +47,44 @@ pub fn export_status(status: &ExportStatus, t: &Texts) -> Cell {
         ExportStatus::Other(code) => (Tone::Quiet, &**code),
     };
     Cell::Badge { tone, text: text.to_owned(), code: status.as_str().to_owned(), note: String::new() }
+}
+
+/// Status of an import request.
+pub fn import_status(status: Option<&ImportStatus>, t: &Texts) -> Cell {
+    let Some(status) = status else { return Cell::None };
+    let (tone, text) = match status {
+        ImportStatus::Init => (Tone::Busy, t.infra.import_init),
+        ImportStatus::Ing => (Tone::Busy, t.infra.import_ing),
+        ImportStatus::Success => (Tone::Good, t.infra.import_done),
+        ImportStatus::FileError => (Tone::Bad, t.infra.import_file),
+        ImportStatus::SystemError => (Tone::Bad, t.infra.import_system),
+        ImportStatus::SecurityError => (Tone::Bad, t.infra.import_security),
+        ImportStatus::Other(code) => (Tone::Quiet, &**code),
+    };
+    Cell::Badge { tone, text: text.to_owned(), code: status.as_str().to_owned(), note: String::new() }
+}
+
+/// Whether a box's external network is blocked; an open one is worth a look.
+pub fn network(blocked: Option<&Flag>, t: &Texts) -> Cell {
+    let (tone, text, code) = match blocked {
+        Some(Flag::Yes) => (Tone::Good, t.network_blocked, "true"),
+        Some(Flag::No) => (Tone::Attention, t.network_allowed, "false"),
+        Some(Flag::Other(text)) => return Cell::text(Some(text)),
+        None => return Cell::None,
+    };
+    Cell::Badge { tone, text: text.to_owned(), code: code.to_owned(), note: String::new() }
+}
+
+/// How much of a box's volumes is used; without a total, what is known.
+pub fn nas_use(used: Option<&Amount>, total: Option<&Amount>, t: &Texts) -> Cell {
+    let (Some(used_gb), Some(total_gb)) = (used, total) else {
+        return amount(used.or(total), t.gb);
+    };
+    let text = (t.gb_of)(used_gb.as_str(), total_gb.as_str());
+    match (used_gb.whole(), total_gb.whole()) {
+        (Some(used), Some(total)) if total > 0 => Cell::Meter { text, used, total },
+        _ => Cell::Text(text),
+    }
 }
 
 /// A yes or no.

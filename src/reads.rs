@@ -7,12 +7,15 @@ use std::sync::Arc;
 use databoxframe::bucket::{Bucket, GetBucketList};
 use databoxframe::data_box::{
     BoxInfra, BoxSummary, DataBox, GetDataBoxInfraList, GetDataBoxList, GetDataBoxSummaryInfo,
+    GetHadoopClusterInfo, GetLinuxInfo, GetTensorFlowInfo, HadoopCluster, LinuxServer, TensorFlowServer,
 };
 use databoxframe::error::{ErrorKind, Mismatch};
+use databoxframe::export::{ExportRequest, GetExportApplyList};
 use databoxframe::export_review::{ExportReview, GetExportFileApproveDetail, GetExportFileApproveList};
 use databoxframe::frame::{
     Frame, FrameDetail, FrameInfra, GetDataBoxFrameDetail, GetDataBoxFrameInfraList, GetDataBoxFrameList,
 };
+use databoxframe::import::{GetImportApplyList, ImportRequest};
 use databoxframe::rule::Violation;
 use databoxframe::{Error, Id, List, Operation, Page, Reply, Unsigned, decode, prepare};
 
@@ -219,4 +222,46 @@ pub fn the_request<'a>(
 /// The Object Storage buckets.
 pub fn buckets() -> Query<List<Bucket>> {
     one("buckets".into(), GetBucketList)
+}
+
+/// A Hadoop cluster of a box.
+pub fn hadoop(frame_no: Id, box_no: Id, instance_no: Id) -> Query<HadoopCluster> {
+    let key = format!("hadoop {frame_no} {box_no} {instance_no}");
+    one(key, GetHadoopClusterInfo { frame_no, box_no, instance_no })
+}
+
+/// A Linux server of a box.
+pub fn linux(frame_no: Id, box_no: Id, instance_no: Id) -> Query<LinuxServer> {
+    one(format!("linux {frame_no} {box_no} {instance_no}"), GetLinuxInfo { frame_no, box_no, instance_no })
+}
+
+/// A TensorFlow server of a box.
+pub fn tensorflow(frame_no: Id, box_no: Id, instance_no: Id) -> Query<TensorFlowServer> {
+    let key = format!("tensorflow {frame_no} {box_no} {instance_no}");
+    one(key, GetTensorFlowInfo { frame_no, box_no, instance_no })
+}
+
+/// The import requests of a frame, or of one of its boxes.
+pub fn imports(frame_no: Id, box_no: Option<Id>) -> Query<Vec<ImportRequest>> {
+    let key = format!("imports {frame_no} {}", box_no.as_ref().map_or("", Id::as_str));
+    all(key, REQUESTS, move |page| GetImportApplyList {
+        frame_no: frame_no.clone(),
+        box_no: box_no.clone(),
+        apply_start: None,
+        apply_end: None,
+        status: None,
+        page,
+    })
+}
+
+/// The export requests of a box.
+pub fn exports(frame_no: Id, box_no: Id) -> Query<Vec<ExportRequest>> {
+    all(format!("exports {frame_no} {box_no}"), REQUESTS, move |page| GetExportApplyList {
+        frame_no: frame_no.clone(),
+        box_no: box_no.clone(),
+        apply_start: None,
+        apply_end: None,
+        status: None,
+        page,
+    })
 }

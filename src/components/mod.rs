@@ -7,6 +7,7 @@ mod button;
 mod cell;
 mod details;
 mod dialog;
+mod external;
 mod field;
 mod folded;
 pub mod format;

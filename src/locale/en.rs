@@ -158,5 +158,6 @@ pub static TEXTS: Texts = Texts {
     gb_of: |used, total| format!("{used} of {total} GB"),
     frame_failed: |frame| format!("The requests of {frame} could not be read"),
     actions: super::actions::ENGLISH,
+    infra: super::infra::ENGLISH,
     failure: super::failure::ENGLISH,
 };

@@ -3,6 +3,7 @@
 mod actions;
 mod en;
 mod failure;
+mod infra;
 mod ko;
 mod texts;
 

@@ -12,8 +12,10 @@ use crate::codes;
 use crate::components::{
     Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Row,
 };
+use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::reads;
+use crate::router::Route;
 use crate::write::{Draft, WriteDialog};
 
 const BOXES: &[Column] = &[
@@ -138,7 +140,16 @@ pub fn FramePage(
             draft.set(Some(return_frame(frame_no.clone(), title.get_untracked(), boxes, infra)));
         })
     };
+    let go = |route: Route| {
+        let router = Console::here().router;
+        Callback::new(move |()| router.go(&route.path()))
+    };
+    let create_box = go(Route::CreateDataBox(frame_no.clone()));
+    let modify = go(Route::ModifyFrame(frame_no.clone()));
     let actions = vec![
+        view! { <Button label=t.infra.create_box look=Look::Primary blocked=blocked on_press=create_box /> }
+            .into_any(),
+        view! { <Button label=t.infra.modify_infra blocked=blocked on_press=modify /> }.into_any(),
         view! { <Button label=t.actions.return_frame look=Look::Danger blocked=blocked on_press=ask_return /> }
             .into_any(),
     ];
