@@ -7,6 +7,7 @@ use crate::components::{Button, Look};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::locale::{Text, Texts, texts};
+use crate::notices::Notice;
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, DataBoxPage, FramePage, FramesPage, InfraPage, NotFoundPage,
     ReviewPage, ReviewsPage, SettingsPage,
@@ -71,16 +72,18 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         }
         None => nothing(),
     });
-    let close = Callback::new(move |()| notices.set(None));
-    let notice = dynamic(move || match notices.get() {
-        Some(text) => view! {
-            <p class="alert alert-good">
-                <span>{text}</span>
-                <Button label=t.close look=Look::Plain on_press=close />
-            </p>
-        }
-        .into_any(),
-        None => nothing(),
+    let notice = dynamic(move || {
+        let one = |Notice { number, text }: Notice| {
+            let close = Callback::new(move |()| notices.close(number));
+            view! {
+                <p class="alert alert-good">
+                    <span>{text}</span>
+                    <Button label=t.close look=Look::Plain on_press=close />
+                </p>
+            }
+            .into_any()
+        };
+        notices.get().into_iter().map(one).collect::<Vec<AnyView>>().into_any()
     });
     let page = dynamic(move || match (connected.get(), router.route()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
@@ -94,7 +97,8 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
             {navigation}
             {connection}
         </header>
-        <div role="status" class="notices">{notice}</div>
+        // Newest last, and only what is new is read out.
+        <div role="status" aria-atomic="false" class="notices">{notice}</div>
         <main id="content" tabindex="-1">{page}</main>
     }
     .into_any()

@@ -4,7 +4,8 @@ use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Pha
 use databoxframe::{Amount, Flag};
 use serde_json::{Map, Value};
 
-use crate::components::{Cell, Tone};
+use crate::components::{Cell, Tone, format};
+use crate::console::Console;
 use crate::locale::Texts;
 
 fn phase(phase: Phase, code: &str, t: &Texts) -> Cell {
@@ -17,13 +18,23 @@ fn phase(phase: Phase, code: &str, t: &Texts) -> Cell {
         Phase::Returned => (Tone::Quiet, t.phase_returned),
         Phase::Unknown => (Tone::Quiet, code),
     };
-    Cell::Badge { tone, text: text.to_owned(), code: code.to_owned(), note: String::new() }
+    Cell::badge(tone, text, code)
 }
 
 /// A status with the words the service gave for it on hover.
 fn with_name(mut cell: Cell, name: Option<&str>) -> Cell {
     if let Cell::Badge { note, .. } = &mut cell {
         *note = name.unwrap_or_default().to_owned();
+    }
+    cell
+}
+
+/// A status with the time since when this console sees the thing of this key change.
+pub fn changing(mut cell: Cell, key: &str, t: &Texts) -> Cell {
+    if let Cell::Badge { since, .. } = &mut cell
+        && let Some(at) = Console::here().queries.since(key)
+    {
+        *since = (t.watch.since)(&format::time_of_day(at));
     }
     cell
 }
@@ -46,7 +57,7 @@ pub fn export_status(status: &ExportStatus, t: &Texts) -> Cell {
         ExportStatus::CopyComplete => (Tone::Good, t.export_copied),
         ExportStatus::Other(code) => (Tone::Quiet, &**code),
     };
-    Cell::Badge { tone, text: text.to_owned(), code: status.as_str().to_owned(), note: String::new() }
+    Cell::badge(tone, text, status.as_str())
 }
 
 /// Status of an import request.
@@ -61,7 +72,7 @@ pub fn import_status(status: Option<&ImportStatus>, t: &Texts) -> Cell {
         ImportStatus::SecurityError => (Tone::Bad, t.infra.import_security),
         ImportStatus::Other(code) => (Tone::Quiet, &**code),
     };
-    Cell::Badge { tone, text: text.to_owned(), code: status.as_str().to_owned(), note: String::new() }
+    Cell::badge(tone, text, status.as_str())
 }
 
 /// Whether a box's external network is blocked; an open one is worth a look.
@@ -72,7 +83,7 @@ pub fn network(blocked: Option<&Flag>, t: &Texts) -> Cell {
         Some(Flag::Other(text)) => return Cell::text(Some(text)),
         None => return Cell::None,
     };
-    Cell::Badge { tone, text: text.to_owned(), code: code.to_owned(), note: String::new() }
+    Cell::badge(tone, text, code)
 }
 
 /// How much of a box's volumes is used; without a total, what is known.

@@ -5,13 +5,16 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod app;
+pub mod changes;
 pub mod codes;
 pub mod components;
 pub mod connection;
 pub mod console;
 pub mod gateway;
 pub mod locale;
+pub mod marks;
 pub mod notices;
+pub mod notifications;
 pub mod pages;
 pub mod preferences;
 pub mod queries;

@@ -31,6 +31,8 @@ pub enum Cell {
         code: String,
         /// What else is shown on hover.
         note: String,
+        /// Since when, if it will pass by itself and that is known.
+        since: String,
     },
     /// A date of the API.
     Date(Stamp),
@@ -77,6 +79,12 @@ impl PartialEq for Action {
 }
 
 impl Cell {
+    /// A state.
+    pub fn badge(tone: Tone, text: &str, code: &str) -> Self {
+        let (text, code) = (text.to_owned(), code.to_owned());
+        Self::Badge { tone, text, code, note: String::new(), since: String::new() }
+    }
+
     /// A text, or nothing if there is none.
     pub fn text(text: Option<&str>) -> Self {
         match text {
@@ -144,9 +152,13 @@ impl Cell {
         match self {
             Self::Text(text) => text.clone().into_any(),
             Self::Link { href, text } => view! { <a href=href.clone()>{text.clone()}</a> }.into_any(),
-            Self::Badge { tone, text, code, note } => {
+            Self::Badge { tone, text, code, note, since } => {
                 let hover = if note.is_empty() { code.clone() } else { format!("{code} · {note}") };
-                badge(*tone, text.clone(), hover)
+                let badge = badge(*tone, text.clone(), hover);
+                if since.is_empty() {
+                    return badge;
+                }
+                view! { {badge} " " <span class="since">{since.clone()}</span> }.into_any()
             }
             Self::Date(stamp) => {
                 let original = format!("{} · {}", stamp.as_str(), texts().date_note);

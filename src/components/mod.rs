@@ -12,6 +12,7 @@ mod field;
 mod folded;
 pub mod format;
 mod page;
+mod switch;
 mod table;
 pub mod url_state;
 
@@ -25,4 +26,5 @@ pub use dialog::Dialog;
 pub use field::{Choice, Select, TextField};
 pub use folded::folded;
 pub use page::{Crumb, PageHeader};
+pub use switch::Switch;
 pub use table::{DataTable, Rows, rows_memo};

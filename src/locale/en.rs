@@ -159,5 +159,6 @@ pub static TEXTS: Texts = Texts {
     frame_failed: |frame| format!("The requests of {frame} could not be read"),
     actions: super::actions::ENGLISH,
     infra: super::infra::ENGLISH,
+    watch: super::watch::ENGLISH,
     failure: super::failure::ENGLISH,
 };

@@ -6,6 +6,7 @@ mod failure;
 mod infra;
 mod ko;
 mod texts;
+mod watch;
 
 pub use failure::{Explained, explain};
 pub use texts::Texts;

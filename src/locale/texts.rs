@@ -312,6 +312,8 @@ pub struct Texts {
     pub actions: super::actions::ActionTexts,
     /// Servers, clusters and volumes; import and export requests.
     pub infra: super::infra::InfraTexts,
+    /// Changes under way and their end.
+    pub watch: super::watch::WatchTexts,
     /// How failures are explained.
     pub failure: super::failure::FailureTexts,
 }

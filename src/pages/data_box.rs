@@ -15,6 +15,7 @@ use crate::components::{
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
+use crate::marks;
 use crate::reads;
 use crate::router::{InfraKind, Route};
 use crate::write::{Draft, WriteDialog};
@@ -68,7 +69,11 @@ fn infra_rows(
             name_cell(ids, item),
             id(item.instance_no.as_ref()),
             Cell::text(item.product_type.as_deref().or_else(|| item.product.as_ref().map(Product::as_str))),
-            codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
+            codes::changing(
+                codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
+                &marks::infra_key(item.instance_no.as_ref(), item.name.as_deref()),
+                t,
+            ),
             Cell::text(item.instance_status.as_deref()),
             match (item.spec_name.as_deref(), &item.product) {
                 (Some(size), Some(Product::Nas)) if !size.is_empty() => Cell::Text((t.gb)(size)),
@@ -95,10 +100,11 @@ fn infra_rows(
     infra.content.iter().map(row).collect()
 }
 
-fn details(summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
+fn details(box_no: &Id, summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
+    let status = codes::box_status(summary.status.as_ref(), None, t);
     let nas = codes::nas_use(summary.nas_used_gb.as_ref(), summary.nas_total_gb.as_ref(), t);
     let mut details = vec![
-        Detail::new(t.status, codes::box_status(summary.status.as_ref(), None, t)),
+        Detail::new(t.status, codes::changing(status, &marks::box_key(box_no), t)),
         Detail::new(t.network, codes::network(summary.external_network_blocked.as_ref(), t)),
         Detail::new(t.nas_use, nas),
         Detail::new(t.nas_count, codes::count(summary.nas_count.as_ref())),
@@ -190,7 +196,7 @@ pub fn DataBoxPage(
     view! {
         <PageHeader title=name actions=actions trail=trail />
         <Blocked reason=blocked />
-        {details_of(summary, details)}
+        {details_of(summary, move |summary, t| ids.with_value(|(_, box_no)| details(box_no, summary, t)))}
         <DataTable
             name=|t| t.infra_table
             id="infra"

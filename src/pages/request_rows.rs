@@ -7,6 +7,7 @@ use databoxframe::import::ImportRequest;
 use crate::codes;
 use crate::components::{Cell, Column, Row};
 use crate::locale::{Text, Texts};
+use crate::marks;
 
 /// A column that is left out of the list of one box, where it would say the same in each row.
 const fn place(id: &'static str, title: Text) -> Column {
@@ -83,7 +84,11 @@ pub fn import_row(place: Place<'_>, request: &ImportRequest, t: &'static Texts) 
     Row {
         cells: vec![
             place.link("imports", box_no, &request.import_apply_id, request.source_file.as_deref()),
-            codes::import_status(request.status.as_ref(), t),
+            codes::changing(
+                codes::import_status(request.status.as_ref(), t),
+                &marks::import_key(&request.import_apply_id),
+                t,
+            ),
             frame,
             data_box,
             Cell::text(request.target_nas.as_deref()),
@@ -104,7 +109,11 @@ pub fn export_row(place: Place<'_>, request: &ExportRequest, t: &'static Texts) 
     Row {
         cells: vec![
             place.link("exports", box_no, &request.export_apply_id, request.source_file.as_deref()),
-            codes::export_status(&request.status, t),
+            codes::changing(
+                codes::export_status(&request.status, t),
+                &marks::export_key(&request.export_apply_id),
+                t,
+            ),
             frame,
             data_box,
             Cell::text(request.vpn_id.as_deref()),
