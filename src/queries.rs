@@ -201,6 +201,11 @@ impl Reader {
                 let epoch = reader.queries.epoch.get_untracked();
                 reader.state.update(|state| state.load.loading = true);
                 let result = (reader.read)(reader.queries.client, abort.clone()).await;
+                if reader.gone.get() {
+                    // Called off: nobody waits for it, and the cache itself may be gone.
+                    reader.state.update(|state| state.load.loading = false);
+                    return;
+                }
                 let newest = epoch == reader.queries.epoch.get_untracked() || result.is_err();
                 reader.take(result, epoch);
                 if newest {
@@ -293,7 +298,6 @@ impl State {
                 self.tried_at = now;
                 self.failures = 0;
             }
-            Err(Failure::Aborted) => {}
             Err(failure) => {
                 self.load.failure = Some(failure);
                 self.tried_at = now;
