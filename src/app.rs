@@ -7,8 +7,9 @@ use crate::components::{Button, Dialog, Look};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::locale::{Text, Texts, texts};
+use crate::notices::Notice;
 use crate::pages::{
-    ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, FramePage, FramesPage,
+    ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, FramePage, FramesPage, InfraPage,
     ModifyDataBoxPage, ModifyFramePage, NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage,
     ReviewsPage, SettingsPage,
 };
@@ -72,16 +73,18 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         }
         None => nothing(),
     });
-    let close = Callback::new(move |()| notices.set(None));
-    let notice = dynamic(move || match notices.get() {
-        Some(text) => view! {
-            <p class="alert alert-good">
-                <span>{text}</span>
-                <Button label=t.close look=Look::Plain on_press=close />
-            </p>
-        }
-        .into_any(),
-        None => nothing(),
+    let notice = dynamic(move || {
+        let one = |Notice { number, text }: Notice| {
+            let close = Callback::new(move |()| notices.close(number));
+            view! {
+                <p class="alert alert-good">
+                    <span>{text}</span>
+                    <Button label=t.close look=Look::Plain on_press=close />
+                </p>
+            }
+            .into_any()
+        };
+        notices.get().into_iter().map(one).collect::<Vec<AnyView>>().into_any()
     });
     let page = dynamic(move || match (connected.get(), router.route()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
@@ -95,7 +98,8 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
             {navigation}
             {connection}
         </header>
-        <div role="status" class="notices">{notice}</div>
+        // Newest last, and only what is new is read out.
+        <div role="status" aria-atomic="false" class="notices">{notice}</div>
         <main id="content" tabindex="-1">{page}</main>
         {leaving(t)}
     }
@@ -199,6 +203,10 @@ fn page(route: Route) -> AnyView {
         Route::DataBox(frame_no, box_no) => {
             view! { <DataBoxPage frame_no=frame_no box_no=box_no /> }.into_any()
         }
+        Route::Infra(frame_no, box_no, kind, instance_no) => {
+            view! { <InfraPage frame_no=frame_no box_no=box_no kind=kind instance_no=instance_no /> }
+                .into_any()
+        }
         Route::Reviews => view! { <ReviewsPage /> }.into_any(),
         Route::Review(frame_no, box_no, export_apply_id) => {
             view! { <ReviewPage frame_no=frame_no box_no=box_no export_apply_id=export_apply_id /> }
@@ -215,11 +223,8 @@ fn page(route: Route) -> AnyView {
         Route::RequestImport => view! { <RequestImportPage /> }.into_any(),
         Route::RequestExport => view! { <RequestExportPage /> }.into_any(),
         // Their pages follow.
-        Route::Infra(..)
-        | Route::Imports
-        | Route::Import(..)
-        | Route::Exports
-        | Route::Export(..)
-        | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::Imports | Route::Import(..) | Route::Exports | Route::Export(..) | Route::NotFound => {
+            view! { <NotFoundPage /> }.into_any()
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! Codes of the API as badges and words. An unknown code is shown verbatim.
 
-use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, Phase};
+use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Phase};
 use databoxframe::{Amount, Flag};
 use serde_json::{Map, Value};
 
-use crate::components::{Cell, Tone};
+use crate::components::{Cell, Tone, format};
+use crate::console::Console;
 use crate::locale::Texts;
 
 fn phase(phase: Phase, code: &str, t: &Texts) -> Cell {
@@ -17,13 +18,23 @@ fn phase(phase: Phase, code: &str, t: &Texts) -> Cell {
         Phase::Returned => (Tone::Quiet, t.phase_returned),
         Phase::Unknown => (Tone::Quiet, code),
     };
-    Cell::Badge { tone, text: text.to_owned(), code: code.to_owned(), note: String::new() }
+    Cell::badge(tone, text, code)
 }
 
 /// A status with the words the service gave for it on hover.
 fn with_name(mut cell: Cell, name: Option<&str>) -> Cell {
     if let Cell::Badge { note, .. } = &mut cell {
         *note = name.unwrap_or_default().to_owned();
+    }
+    cell
+}
+
+/// A status with the time since when this console sees the thing of this key change.
+pub fn changing(mut cell: Cell, key: &str, t: &Texts) -> Cell {
+    if let Cell::Badge { since, .. } = &mut cell
+        && let Some(at) = Console::here().queries.since(key)
+    {
+        *since = (t.watch.since)(&format::time_of_day(at));
     }
     cell
 }
@@ -46,7 +57,45 @@ pub fn export_status(status: &ExportStatus, t: &Texts) -> Cell {
         ExportStatus::CopyComplete => (Tone::Good, t.export_copied),
         ExportStatus::Other(code) => (Tone::Quiet, &**code),
     };
-    Cell::Badge { tone, text: text.to_owned(), code: status.as_str().to_owned(), note: String::new() }
+    Cell::badge(tone, text, status.as_str())
+}
+
+/// Status of an import request.
+pub fn import_status(status: Option<&ImportStatus>, t: &Texts) -> Cell {
+    let Some(status) = status else { return Cell::None };
+    let (tone, text) = match status {
+        ImportStatus::Init => (Tone::Busy, t.infra.import_init),
+        ImportStatus::Ing => (Tone::Busy, t.infra.import_ing),
+        ImportStatus::Success => (Tone::Good, t.infra.import_done),
+        ImportStatus::FileError => (Tone::Bad, t.infra.import_file),
+        ImportStatus::SystemError => (Tone::Bad, t.infra.import_system),
+        ImportStatus::SecurityError => (Tone::Bad, t.infra.import_security),
+        ImportStatus::Other(code) => (Tone::Quiet, &**code),
+    };
+    Cell::badge(tone, text, status.as_str())
+}
+
+/// Whether a box's external network is blocked; an open one is worth a look.
+pub fn network(blocked: Option<&Flag>, t: &Texts) -> Cell {
+    let (tone, text, code) = match blocked {
+        Some(Flag::Yes) => (Tone::Good, t.network_blocked, "true"),
+        Some(Flag::No) => (Tone::Attention, t.network_allowed, "false"),
+        Some(Flag::Other(text)) => return Cell::text(Some(text)),
+        None => return Cell::None,
+    };
+    Cell::badge(tone, text, code)
+}
+
+/// How much of a box's volumes is used; without a total, what is known.
+pub fn nas_use(used: Option<&Amount>, total: Option<&Amount>, t: &Texts) -> Cell {
+    let (Some(used_gb), Some(total_gb)) = (used, total) else {
+        return amount(used.or(total), t.gb);
+    };
+    let text = (t.gb_of)(used_gb.as_str(), total_gb.as_str());
+    match (used_gb.whole(), total_gb.whole()) {
+        (Some(used), Some(total)) if total > 0 => Cell::Meter { text, used, total },
+        _ => Cell::Text(text),
+    }
 }
 
 /// A yes or no.

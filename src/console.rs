@@ -17,7 +17,7 @@ use crate::router::Router;
 pub struct Console {
     /// What `config.json` says.
     pub config: StoredValue<Config>,
-    /// Language and theme.
+    /// Language, theme, notifications.
     pub preferences: Preferences,
     /// The connection in use.
     pub session: Session,
@@ -25,7 +25,7 @@ pub struct Console {
     pub client: Client,
     /// Cached reads.
     pub queries: Queries,
-    /// Sentences about finished writes.
+    /// Sentences about finished writes and changes.
     pub notices: Notices,
     /// The address bar.
     pub router: Router,
@@ -39,13 +39,14 @@ impl Console {
         let preferences = Preferences::new(config.language.as_deref().and_then(Locale::from_tag));
         let session = Session::new();
         let client = Client::new(session, preferences);
+        let notices = Notices::new();
         let console = Self {
             config: StoredValue::new(config),
             preferences,
             session,
             client,
-            queries: Queries::new(client),
-            notices: Notices::new(),
+            queries: Queries::new(client, notices, preferences),
+            notices,
             router: Router::new(),
             drafts: Drafts::new(),
         };

@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod app;
+pub mod changes;
 pub mod codes;
 pub mod components;
 pub mod connection;
@@ -12,7 +13,9 @@ pub mod console;
 pub mod form;
 pub mod gateway;
 pub mod locale;
+pub mod marks;
 pub mod notices;
+pub mod notifications;
 pub mod pages;
 pub mod preferences;
 pub mod queries;

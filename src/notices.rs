@@ -1,30 +1,92 @@
-//! Sentences about finished writes.
+//! Sentences about finished writes and changes.
 
 use leptos::prelude::*;
 
-/// Read out by screen readers, and shown until the next one or until they are closed.
+/// Most that are kept: who has not read the oldest of so many will not.
+const MOST: usize = 5;
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Tells it from others of the same words.
+    pub number: u32,
+    /// What it says; several lines if it is about several things.
+    pub text: String,
+}
+
+/// Read out by screen readers, and shown until they are closed or too many.
 #[derive(Clone, Copy)]
-pub struct Notices(RwSignal<Option<String>>);
+pub struct Notices {
+    list: RwSignal<Vec<Notice>>,
+    last: StoredValue<u32>,
+}
 
 impl Notices {
     /// None yet.
     pub fn new() -> Self {
-        Self(RwSignal::new(None))
+        Self { list: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
     }
 
-    /// The newest, tracked.
-    pub fn get(self) -> Option<String> {
-        self.0.get()
+    /// All, oldest first; tracked.
+    pub fn get(self) -> Vec<Notice> {
+        self.list.get()
     }
 
-    /// Says something, or nothing.
+    /// Says something, if there is anything to say.
     pub fn set(self, text: Option<String>) {
-        self.0.set(text);
+        let Some(text) = text else { return };
+        let number = self.last.get_value().wrapping_add(1);
+        self.last.set_value(number);
+        self.list.update(|list| {
+            list.push(Notice { number, text });
+            if list.len() > MOST {
+                list.remove(0);
+            }
+        });
+    }
+
+    /// Takes one away.
+    pub fn close(self, number: u32) {
+        self.list.update(|list| list.retain(|notice| notice.number != number));
     }
 }
 
 impl Default for Notices {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(notices: Notices) -> Vec<String> {
+        notices.get().into_iter().map(|notice| notice.text).collect()
+    }
+
+    #[test]
+    fn a_new_one_leaves_the_others_and_each_is_closed_by_itself() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            for text in ["a", "b", "b"] {
+                notices.set(Some(text.into()));
+            }
+            notices.set(None);
+            assert_eq!(texts(notices), ["a", "b", "b"]);
+            notices.close(notices.get()[1].number);
+            assert_eq!(texts(notices), ["a", "b"]);
+        });
+    }
+
+    #[test]
+    fn the_oldest_makes_room() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            for number in 0..7 {
+                notices.set(Some(number.to_string()));
+            }
+            assert_eq!(texts(notices), ["2", "3", "4", "5", "6"]);
+        });
     }
 }

@@ -1,4 +1,4 @@
-//! What a person chose for this browser: language and theme.
+//! What a person chose for this browser: language, theme, notifications.
 
 use leptos::prelude::*;
 
@@ -44,6 +44,8 @@ pub struct Preferences {
     pub locale: RwSignal<Locale>,
     /// The theme.
     pub theme: RwSignal<Theme>,
+    /// Whether the browser shall tell of changes that are done; it may still forbid it.
+    pub notify: RwSignal<bool>,
 }
 
 impl Preferences {
@@ -55,7 +57,12 @@ impl Preferences {
         let locale = stored.or(configured).or_else(|| Locale::from_tag(&browser()?)).unwrap_or_default();
         let theme =
             storage::read(storage::Key::Theme).map(|code| Theme::from_code(&code)).unwrap_or_default();
-        let preferences = Self { locale: RwSignal::new(locale), theme: RwSignal::new(theme) };
+        let notify = storage::read(storage::Key::Notify).is_some_and(|value| value == "on");
+        let preferences = Self {
+            locale: RwSignal::new(locale),
+            theme: RwSignal::new(theme),
+            notify: RwSignal::new(notify),
+        };
         effect(move || {
             if let Some(root) = document().document_element() {
                 let theme = preferences.theme.get();
@@ -80,5 +87,11 @@ impl Preferences {
     pub fn set_theme(self, theme: Theme) {
         storage::write(storage::Key::Theme, theme.code());
         self.theme.set(theme);
+    }
+
+    /// Switches notifications on or off, and remembers it.
+    pub fn set_notify(self, on: bool) {
+        storage::write(storage::Key::Notify, if on { "on" } else { "off" });
+        self.notify.set(on);
     }
 }

@@ -7,19 +7,23 @@ use std::sync::Arc;
 use databoxframe::bucket::{Bucket, GetBucketList};
 use databoxframe::data_box::{
     BoxInfra, BoxSummary, DataBox, GetDataBoxInfraList, GetDataBoxList, GetDataBoxSummaryInfo,
+    GetHadoopClusterInfo, GetLinuxInfo, GetTensorFlowInfo, HadoopCluster, LinuxServer, TensorFlowServer,
 };
 use databoxframe::error::{ErrorKind, Mismatch};
-use databoxframe::export::{GetSourceNasList, GetSslVpnAccountList, SslVpnAccount};
+use databoxframe::export::{
+    ExportRequest, GetExportApplyList, GetSourceNasList, GetSslVpnAccountList, SslVpnAccount,
+};
 use databoxframe::export_review::{ExportReview, GetExportFileApproveDetail, GetExportFileApproveList};
 use databoxframe::frame::{
     Frame, FrameDetail, FrameInfra, GetDataBoxFrameDetail, GetDataBoxFrameInfraList, GetDataBoxFrameList,
 };
-use databoxframe::import::{GetTargetNasList, NasVolume};
+use databoxframe::import::{GetImportApplyList, GetTargetNasList, ImportRequest, NasVolume};
 use databoxframe::rule::Violation;
 use databoxframe::{Error, Id, List, Operation, Page, Reply, Unsigned, decode, prepare};
 
 use crate::gateway::{Abort, Client, Failure};
-use crate::queries::{Data, Query, Read};
+use crate::marks;
+use crate::queries::{Data, Marks, Query, Read};
 
 /// Page sizes: the largest the service allows, to send few requests.
 const RESOURCES: u64 = 100;
@@ -77,6 +81,15 @@ where
     O: Operation + 'static,
     O::Response: Send + Sync + 'static,
 {
+    one_marked(key, None, operation)
+}
+
+/// The same; `marks` says what in the answer changes by itself.
+fn one_marked<O>(key: String, marks: Option<Marks>, operation: O) -> Query<O::Response>
+where
+    O: Operation + 'static,
+    O::Response: Send + Sync + 'static,
+{
     let plan = Plan {
         request: Box::new(move |_| prepare(&operation)),
         size: 0,
@@ -86,7 +99,7 @@ where
         },
         finish: |all| all.downcast::<O::Response>().ok().map(|answer| Arc::new(*answer) as Data),
     };
-    Query::new(key, plan.read())
+    Query::new(key, plan.read(), marks)
 }
 
 /// An answer that holds a list.
@@ -109,9 +122,11 @@ impl Listed for databoxframe::frame::FrameInfraList {
     }
 }
 
-/// All records of an operation that answers page after page.
+/// All records of an operation that answers page after page; `marks` says what in them
+/// changes by itself.
 fn all<O>(
     key: String,
+    marks: Marks,
     size: u64,
     operation: impl Fn(Option<Page>) -> O + 'static,
 ) -> Query<Vec<<O::Response as Listed>::Record>>
@@ -137,30 +152,30 @@ where
                 .map(|records| Arc::new(*records) as Data)
         },
     };
-    Query::new(key, plan.read())
+    Query::new(key, plan.read(), Some(marks))
 }
 
 /// All frames of the account.
 pub fn frames() -> Query<Vec<Frame>> {
-    all("frames".into(), RESOURCES, |page| GetDataBoxFrameList { page })
+    all("frames".into(), marks::frames(), RESOURCES, |page| GetDataBoxFrameList { page })
 }
 
 /// One frame.
 pub fn frame(frame_no: Id) -> Query<FrameDetail> {
-    one(format!("frame {frame_no}"), GetDataBoxFrameDetail { frame_no })
+    let marks = marks::frame(frame_no.clone());
+    one_marked(format!("frame {frame_no}"), Some(marks), GetDataBoxFrameDetail { frame_no })
 }
 
 /// A frame's own infrastructure.
 pub fn frame_infra(frame_no: Id) -> Query<Vec<FrameInfra>> {
-    all(format!("frame infra {frame_no}"), RESOURCES, move |page| GetDataBoxFrameInfraList {
-        frame_no: frame_no.clone(),
-        page,
+    all(format!("frame infra {frame_no}"), marks::frame_infra(), RESOURCES, move |page| {
+        GetDataBoxFrameInfraList { frame_no: frame_no.clone(), page }
     })
 }
 
 /// The boxes of a frame.
 pub fn boxes(frame_no: Id) -> Query<Vec<DataBox>> {
-    all(format!("boxes {frame_no}"), RESOURCES, move |page| GetDataBoxList {
+    all(format!("boxes {frame_no}"), marks::boxes(), RESOURCES, move |page| GetDataBoxList {
         frame_no: frame_no.clone(),
         page,
     })
@@ -168,17 +183,22 @@ pub fn boxes(frame_no: Id) -> Query<Vec<DataBox>> {
 
 /// Summary of a box.
 pub fn box_summary(frame_no: Id, box_no: Id) -> Query<BoxSummary> {
-    one(format!("box {frame_no} {box_no}"), GetDataBoxSummaryInfo { frame_no, box_no })
+    let marks = marks::box_summary(box_no.clone());
+    one_marked(format!("box {frame_no} {box_no}"), Some(marks), GetDataBoxSummaryInfo { frame_no, box_no })
 }
 
 /// A box's infrastructure.
 pub fn box_infra(frame_no: Id, box_no: Id) -> Query<List<BoxInfra>> {
-    one(format!("box infra {frame_no} {box_no}"), GetDataBoxInfraList { frame_no, box_no })
+    one_marked(
+        format!("box infra {frame_no} {box_no}"),
+        Some(marks::box_infra()),
+        GetDataBoxInfraList { frame_no, box_no },
+    )
 }
 
 /// The export requests of a frame, for review.
 pub fn reviews(frame_no: Id) -> Query<Vec<ExportReview>> {
-    all(format!("reviews {frame_no}"), REQUESTS, move |page| GetExportFileApproveList {
+    all(format!("reviews {frame_no}"), marks::reviews(), REQUESTS, move |page| GetExportFileApproveList {
         frame_no: frame_no.clone(),
         box_no: None,
         apply_start: None,
@@ -190,8 +210,9 @@ pub fn reviews(frame_no: Id) -> Query<Vec<ExportReview>> {
 
 /// One export request, for review; see [`the_request`].
 pub fn review(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<ExportReview>> {
-    one(
+    one_marked(
         format!("review {frame_no} {box_no} {export_apply_id}"),
+        Some(marks::reviews()),
         GetExportFileApproveDetail { frame_no, box_no, export_apply_id },
     )
 }
@@ -236,4 +257,46 @@ pub fn source_nas(frame_no: Id, box_no: Id) -> Query<List<NasVolume>> {
 /// The SSL VPN accounts of a box.
 pub fn ssl_vpn_accounts(frame_no: Id, box_no: Id) -> Query<List<SslVpnAccount>> {
     one(format!("vpn {frame_no} {box_no}"), GetSslVpnAccountList { frame_no, box_no })
+}
+
+/// A Hadoop cluster of a box.
+pub fn hadoop(frame_no: Id, box_no: Id, instance_no: Id) -> Query<HadoopCluster> {
+    let key = format!("hadoop {frame_no} {box_no} {instance_no}");
+    one(key, GetHadoopClusterInfo { frame_no, box_no, instance_no })
+}
+
+/// A Linux server of a box.
+pub fn linux(frame_no: Id, box_no: Id, instance_no: Id) -> Query<LinuxServer> {
+    one(format!("linux {frame_no} {box_no} {instance_no}"), GetLinuxInfo { frame_no, box_no, instance_no })
+}
+
+/// A TensorFlow server of a box.
+pub fn tensorflow(frame_no: Id, box_no: Id, instance_no: Id) -> Query<TensorFlowServer> {
+    let key = format!("tensorflow {frame_no} {box_no} {instance_no}");
+    one(key, GetTensorFlowInfo { frame_no, box_no, instance_no })
+}
+
+/// The import requests of a frame, or of one of its boxes.
+pub fn imports(frame_no: Id, box_no: Option<Id>) -> Query<Vec<ImportRequest>> {
+    let key = format!("imports {frame_no} {}", box_no.as_ref().map_or("", Id::as_str));
+    all(key, marks::imports(), REQUESTS, move |page| GetImportApplyList {
+        frame_no: frame_no.clone(),
+        box_no: box_no.clone(),
+        apply_start: None,
+        apply_end: None,
+        status: None,
+        page,
+    })
+}
+
+/// The export requests of a box.
+pub fn exports(frame_no: Id, box_no: Id) -> Query<Vec<ExportRequest>> {
+    all(format!("exports {frame_no} {box_no}"), marks::exports(), REQUESTS, move |page| GetExportApplyList {
+        frame_no: frame_no.clone(),
+        box_no: box_no.clone(),
+        apply_start: None,
+        apply_end: None,
+        status: None,
+        page,
+    })
 }

@@ -8,6 +8,8 @@ pub enum Key {
     Language,
     /// Theme.
     Theme,
+    /// Whether notifications are wanted.
+    Notify,
 }
 
 impl Key {
@@ -15,6 +17,7 @@ impl Key {
         match self {
             Self::Language => "dbf.lang",
             Self::Theme => "dbf.theme",
+            Self::Notify => "dbf.notify",
         }
     }
 }

@@ -129,12 +129,7 @@ mod tests {
         let texts: Vec<String> = distinct(&rows, 1).into_iter().map(|(_, text)| text).collect();
         assert_eq!(texts, ["Alpha", "Gamma file", "베타 file"]);
 
-        rows[0].cells[1] = Cell::Badge {
-            tone: crate::components::Tone::Good,
-            text: "In use".into(),
-            code: "USE".into(),
-            note: String::new(),
-        };
+        rows[0].cells[1] = Cell::badge(crate::components::Tone::Good, "In use", "USE");
         assert!(distinct(&rows, 1).contains(&("USE".into(), "In use".into())));
         assert_eq!(ids(&arrange(&rows, "", &[(1, "USE".into())], None)), ["10"]);
     }

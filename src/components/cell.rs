@@ -6,7 +6,7 @@ use databoxframe::date::Stamp;
 use leptos::prelude::*;
 
 use super::badge::{Tone, badge};
-use super::{Button, format};
+use super::{Button, external, format};
 use crate::locale::texts;
 
 /// A value in a table or a list of details.
@@ -31,6 +31,8 @@ pub enum Cell {
         code: String,
         /// What else is shown on hover.
         note: String,
+        /// Since when, if it will pass by itself and that is known.
+        since: String,
     },
     /// A date of the API.
     Date(Stamp),
@@ -40,6 +42,17 @@ pub enum Cell {
         text: String,
         /// What is sorted by.
         value: Option<f64>,
+    },
+    /// An address outside the console, as the API wrote it: a link only if it is safe to open.
+    External(String),
+    /// How much of something is used.
+    Meter {
+        /// The amounts in words.
+        text: String,
+        /// Whole units used.
+        used: u64,
+        /// Whole units there are.
+        total: u64,
     },
     /// Something that can be done with the row.
     Action(Action),
@@ -66,10 +79,24 @@ impl PartialEq for Action {
 }
 
 impl Cell {
+    /// A state.
+    pub fn badge(tone: Tone, text: &str, code: &str) -> Self {
+        let (text, code) = (text.to_owned(), code.to_owned());
+        Self::Badge { tone, text, code, note: String::new(), since: String::new() }
+    }
+
     /// A text, or nothing if there is none.
     pub fn text(text: Option<&str>) -> Self {
         match text {
             Some(text) if !text.is_empty() => Self::Text(text.to_owned()),
+            _ => Self::None,
+        }
+    }
+
+    /// An address outside the console, or nothing.
+    pub fn external(address: Option<&str>) -> Self {
+        match address {
+            Some(address) if !address.is_empty() => Self::External(address.to_owned()),
             _ => Self::None,
         }
     }
@@ -88,7 +115,9 @@ impl Cell {
             Self::Text(text)
             | Self::Link { text, .. }
             | Self::Badge { text, .. }
-            | Self::Amount { text, .. } => text,
+            | Self::Amount { text, .. }
+            | Self::External(text)
+            | Self::Meter { text, .. } => text,
             Self::Date(stamp) => stamp.as_str(),
             Self::Action(_) | Self::None => "",
         }
@@ -123,9 +152,13 @@ impl Cell {
         match self {
             Self::Text(text) => text.clone().into_any(),
             Self::Link { href, text } => view! { <a href=href.clone()>{text.clone()}</a> }.into_any(),
-            Self::Badge { tone, text, code, note } => {
+            Self::Badge { tone, text, code, note, since } => {
                 let hover = if note.is_empty() { code.clone() } else { format!("{code} · {note}") };
-                badge(*tone, text.clone(), hover)
+                let badge = badge(*tone, text.clone(), hover);
+                if since.is_empty() {
+                    return badge;
+                }
+                view! { {badge} " " <span class="since">{since.clone()}</span> }.into_any()
             }
             Self::Date(stamp) => {
                 let original = format!("{} · {}", stamp.as_str(), texts().date_note);
@@ -133,10 +166,49 @@ impl Cell {
                 view! { <time title=original>{shown}</time> }.into_any()
             }
             Self::Amount { text, .. } => view! { <span class="amount">{text.clone()}</span> }.into_any(),
+            Self::External(address) => external_view(address),
+            Self::Meter { text, used, total } => meter(text, *used, *total),
             Self::Action(Action { label, blocked, press }) => {
                 view! { <Button label=*label blocked=blocked.clone() on_press=*press /> }.into_any()
             }
             Self::None => view! { <span class="none">{texts().no_text}</span> }.into_any(),
         }
     }
+}
+
+/// The host stands beside the link: it is what decides whether to follow it.
+fn external_view(address: &str) -> AnyView {
+    let Some(host) = external::host(address) else {
+        // Writing that turns around must not reach beyond its own text.
+        return view! { <bdi>{address.to_owned()}</bdi> }.into_any();
+    };
+    let t = texts();
+    view! {
+        <a href=address.to_owned() target="_blank" rel="noopener noreferrer">
+            {address.to_owned()}
+            <span class="visually-hidden">" ("{t.infra.new_tab}")"</span>
+        </a>
+        " "
+        <span class="hint">{host.to_owned()}</span>
+    }
+    .into_any()
+}
+
+fn meter(text: &str, used: u64, total: u64) -> AnyView {
+    // From four fifths on it is worth a look.
+    let high = total - total / 5;
+    view! {
+        <span class="meter">
+            <meter
+                min="0"
+                max=total.to_string()
+                high=high.to_string()
+                optimum="0"
+                value=used.to_string()
+                aria-label=text.to_owned()
+            ></meter>
+            <span>{text.to_owned()}</span>
+        </span>
+    }
+    .into_any()
 }

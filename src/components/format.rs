@@ -34,6 +34,11 @@ pub fn time(milliseconds: f64) -> String {
     format(&Date::new(&JsValue::from_f64(milliseconds)), &[TIME])
 }
 
+/// The same without seconds.
+pub fn time_of_day(milliseconds: f64) -> String {
+    format(&Date::new(&JsValue::from_f64(milliseconds)), &[("timeStyle", "short")])
+}
+
 /// A date of the API. Its time zone is not documented, so the wall-clock time is kept as it is.
 pub fn stamp(stamp: &Stamp) -> Option<String> {
     let date = stamp.date()?;

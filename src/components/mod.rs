@@ -7,10 +7,12 @@ mod button;
 mod cell;
 mod details;
 mod dialog;
+mod external;
 mod field;
 mod folded;
 pub mod format;
 mod page;
+mod switch;
 mod table;
 pub mod url_state;
 
@@ -24,4 +26,5 @@ pub use dialog::Dialog;
 pub use field::{Choice, Select, TextField};
 pub use folded::folded;
 pub use page::{Crumb, PageHeader};
+pub use switch::Switch;
 pub use table::{DataTable, Rows, rows_memo};

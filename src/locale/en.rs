@@ -159,5 +159,7 @@ pub static TEXTS: Texts = Texts {
     frame_failed: |frame| format!("The requests of {frame} could not be read"),
     actions: super::actions::ENGLISH,
     forms: super::forms::ENGLISH,
+    infra: super::infra::ENGLISH,
+    watch: super::watch::ENGLISH,
     failure: super::failure::ENGLISH,
 };

@@ -4,9 +4,11 @@ mod actions;
 mod en;
 mod failure;
 mod forms;
+mod infra;
 mod ko;
 mod problem;
 mod texts;
+mod watch;
 
 pub use failure::{Explained, explain};
 pub use problem::explain_problem;

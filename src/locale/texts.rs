@@ -312,6 +312,10 @@ pub struct Texts {
     pub actions: super::actions::ActionTexts,
     /// Forms.
     pub forms: super::forms::FormTexts,
+    /// Servers, clusters and volumes; import and export requests.
+    pub infra: super::infra::InfraTexts,
+    /// Changes under way and their end.
+    pub watch: super::watch::WatchTexts,
     /// How failures are explained.
     pub failure: super::failure::FailureTexts,
 }

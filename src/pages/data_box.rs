@@ -7,13 +7,17 @@ use databoxframe::{Flag, Id, List};
 use leptos::prelude::*;
 
 use super::actions::{blocked_by, external_network, resize_nas, return_box};
+use super::request_rows::{EXPORT_COLUMNS, IMPORT_COLUMNS, Place, export_row, import_row};
 use super::{details_of, load, rows, title};
 use crate::codes;
 use crate::components::{
     Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Row,
 };
+use crate::console::Console;
 use crate::locale::{Texts, texts};
+use crate::marks;
 use crate::reads;
+use crate::router::{InfraKind, Route};
 use crate::write::{Draft, WriteDialog};
 
 const INFRA: &[Column] = &[
@@ -34,7 +38,27 @@ const INFRA: &[Column] = &[
     Column::OTHER,
 ];
 
+/// The name; of what has details of its own, as a link to them.
+fn name_cell((frame_no, box_no): &(Id, Id), item: &BoxInfra) -> Cell {
+    let kind = match item.product {
+        Some(Product::HadoopEdge | Product::HadoopMaster | Product::HadoopWorker) => InfraKind::Hadoop,
+        Some(Product::LinuxCentos | Product::LinuxUbuntu) => InfraKind::Linux,
+        Some(Product::TensorFlowCpu | Product::TensorFlowGpu) => InfraKind::TensorFlow,
+        _ => return Cell::text(item.name.as_deref()),
+    };
+    // Only what the page's own address can hold is a number to ask with.
+    let Some(number) = item.instance_no.as_ref().filter(|number| number.number().is_some()) else {
+        return Cell::text(item.name.as_deref());
+    };
+    let name = item.name.as_deref().filter(|name| !name.is_empty()).unwrap_or(number.as_str());
+    Cell::Link {
+        href: Route::Infra(frame_no.clone(), box_no.clone(), kind, number.clone()).path(),
+        text: name.to_owned(),
+    }
+}
+
 fn infra_rows(
+    ids: &(Id, Id),
     infra: &List<BoxInfra>,
     t: &'static Texts,
     resize: impl Fn(&BoxInfra) -> Option<Callback<()>>,
@@ -42,10 +66,14 @@ fn infra_rows(
     let id = |id: Option<&Id>| Cell::text(id.map(Id::as_str));
     let row = |item: &BoxInfra| Row {
         cells: vec![
-            Cell::text(item.name.as_deref()),
+            name_cell(ids, item),
             id(item.instance_no.as_ref()),
             Cell::text(item.product_type.as_deref().or_else(|| item.product.as_ref().map(Product::as_str))),
-            codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
+            codes::changing(
+                codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
+                &marks::infra_key(item.instance_no.as_ref(), item.name.as_deref()),
+                t,
+            ),
             Cell::text(item.instance_status.as_deref()),
             match (item.spec_name.as_deref(), &item.product) {
                 (Some(size), Some(Product::Nas)) if !size.is_empty() => Cell::Text((t.gb)(size)),
@@ -72,22 +100,17 @@ fn infra_rows(
     infra.content.iter().map(row).collect()
 }
 
-fn details(summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
-    let nas = match (&summary.nas_used_gb, &summary.nas_total_gb) {
-        (Some(used), Some(total)) => Cell::Text((t.gb_of)(used.as_str(), total.as_str())),
-        (used, total) => codes::amount(used.as_ref().or(total.as_ref()), t.gb),
-    };
+fn details(box_no: &Id, summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
+    let status = codes::box_status(summary.status.as_ref(), None, t);
+    let nas = codes::nas_use(summary.nas_used_gb.as_ref(), summary.nas_total_gb.as_ref(), t);
     let mut details = vec![
-        Detail::new(t.status, codes::box_status(summary.status.as_ref(), None, t)),
-        Detail::new(
-            t.network,
-            codes::flag(summary.external_network_blocked.as_ref(), t.network_blocked, t.network_allowed),
-        ),
+        Detail::new(t.status, codes::changing(status, &marks::box_key(box_no), t)),
+        Detail::new(t.network, codes::network(summary.external_network_blocked.as_ref(), t)),
         Detail::new(t.nas_use, nas),
         Detail::new(t.nas_count, codes::count(summary.nas_count.as_ref())),
         Detail::new(t.mounts, codes::count(summary.mount_count.as_ref())),
         Detail::new(t.ssl_vpn_count, codes::count(summary.ssl_vpn_count.as_ref())),
-        Detail::new(t.ssl_vpn_url, Cell::text(summary.ssl_vpn_url.as_deref())),
+        Detail::new(t.ssl_vpn_url, Cell::external(summary.ssl_vpn_url.as_deref())),
         Detail::new(t.export_count, codes::count(summary.export_apply_count.as_ref())),
         Detail::new(t.created, Cell::date(summary.created.as_ref())),
         Detail::new(t.memo, Cell::text(summary.memo.as_deref())),
@@ -98,7 +121,12 @@ fn details(summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
     details
 }
 
-/// One box: summary and infrastructure.
+/// The requests of this page are all of its box.
+fn place((frame_no, box_no): &(Id, Id)) -> Place<'_> {
+    Place { frame_no, frame_name: None, box_no: Some(box_no) }
+}
+
+/// One box: summary, infrastructure, imports and exports.
 #[component]
 pub fn DataBoxPage(
     /// Number of its frame.
@@ -110,6 +138,8 @@ pub fn DataBoxPage(
     let frame = reads::frame(frame_no.clone());
     let summary = reads::box_summary(frame_no.clone(), box_no.clone());
     let infra = reads::box_infra(frame_no.clone(), box_no.clone());
+    let imports = reads::imports(frame_no.clone(), Some(box_no.clone()));
+    let exports = reads::exports(frame_no.clone(), box_no.clone());
     let name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
     let ids = StoredValue::new((frame_no.clone(), box_no));
@@ -129,13 +159,19 @@ pub fn DataBoxPage(
         let summary = summary.data_now();
         draft.set(Some(return_box(ids.get_value(), name.get_untracked(), summary.as_deref(), infra)));
     });
+    let router = Console::here().router;
+    let modify = Callback::new(move |()| {
+        let (frame_no, box_no) = ids.get_value();
+        router.go(&Route::ModifyDataBox(frame_no, box_no).path());
+    });
     let actions = vec![
+        view! { <Button label=t.infra.modify_box blocked=blocked on_press=modify /> }.into_any(),
         view! { <Button label=network_label blocked=blocked on_press=ask_network /> }.into_any(),
         view! { <Button label=t.actions.return_box look=Look::Danger blocked=blocked on_press=ask_return /> }
             .into_any(),
     ];
     let infra_rows = rows(infra, move |infra, t| {
-        infra_rows(infra, t, |item| {
+        infra_rows(&ids.get_value(), infra, t, |item| {
             let number = item.instance_no.clone()?;
             let name = item.name.as_deref().unwrap_or_default().to_owned();
             let size = item.spec_name.as_deref().map(t.gb);
@@ -148,13 +184,19 @@ pub fn DataBoxPage(
             })
         })
     });
+    let import_rows = rows(imports, move |imports, t| {
+        ids.with_value(|ids| imports.iter().map(|request| import_row(place(ids), request, t)).collect())
+    });
+    let export_rows = rows(exports, move |exports, t| {
+        ids.with_value(|ids| exports.iter().map(|request| export_row(place(ids), request, t)).collect())
+    });
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let trail =
         vec![Crumb::new("/frames".into(), t.frames), Crumb::new(format!("/frames/{frame_no}"), frame_name)];
     view! {
         <PageHeader title=name actions=actions trail=trail />
         <Blocked reason=blocked />
-        {details_of(summary, details)}
+        {details_of(summary, move |summary, t| ids.with_value(|(_, box_no)| details(box_no, summary, t)))}
         <DataTable
             name=|t| t.infra_table
             id="infra"
@@ -162,6 +204,22 @@ pub fn DataBoxPage(
             rows=infra_rows
             load=load(infra)
             refresh=infra.refresh
+        />
+        <DataTable
+            name=|t| t.infra.imports
+            id="imports"
+            columns=IMPORT_COLUMNS
+            rows=import_rows
+            load=load(imports)
+            refresh=imports.refresh
+        />
+        <DataTable
+            name=|t| t.infra.exports
+            id="exports"
+            columns=EXPORT_COLUMNS
+            rows=export_rows
+            load=load(exports)
+            refresh=exports.refresh
         />
         <WriteDialog draft=draft />
     }

@@ -12,8 +12,11 @@ use crate::codes;
 use crate::components::{
     Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Row,
 };
+use crate::console::Console;
 use crate::locale::{Texts, texts};
+use crate::marks;
 use crate::reads;
+use crate::router::Route;
 use crate::write::{Draft, WriteDialog};
 
 const BOXES: &[Column] = &[
@@ -53,7 +56,11 @@ fn box_row(frame_no: &Id, item: &DataBox, t: &'static Texts) -> Row {
                 text: item.name.as_deref().unwrap_or(item.box_no.as_str()).to_owned(),
             },
             Cell::Text(item.box_no.to_string()),
-            codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
+            codes::changing(
+                codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
+                &marks::box_key(&item.box_no),
+                t,
+            ),
             Cell::text(item.memo.as_deref()),
             Cell::date(item.created.as_ref()),
             codes::flag(item.disabled.as_ref(), t.yes, t.no),
@@ -72,7 +79,11 @@ fn infra_rows(
             Cell::text(item.name.as_deref()),
             Cell::text(item.instance_no.as_ref().map(Id::as_str)),
             Cell::text(item.infra_type.as_deref()),
-            codes::frame_status(item.status.as_ref(), item.status_name.as_deref(), t),
+            codes::changing(
+                codes::frame_status(item.status.as_ref(), item.status_name.as_deref(), t),
+                &marks::infra_key(item.instance_no.as_ref(), item.name.as_deref()),
+                t,
+            ),
             Cell::text(item.instance_status.as_deref()),
             match item.spec_name.as_deref() {
                 Some(size) if item.is_nas() && !size.is_empty() => Cell::Text((t.gb)(size)),
@@ -100,10 +111,11 @@ fn infra_rows(
     infra.iter().map(row).collect()
 }
 
-fn details(frame: &FrameDetail, t: &'static Texts) -> Vec<Detail> {
+fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail> {
+    let status = codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t);
     let mut details = vec![
         Detail::new(t.number, Cell::text(frame.frame_no.as_ref().map(Id::as_str))),
-        Detail::new(t.status, codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t)),
+        Detail::new(t.status, codes::changing(status, &marks::frame_key(frame_no), t)),
         Detail::new(t.boxes, codes::count(frame.box_count.as_ref())),
         Detail::new(t.created, Cell::date(frame.created.as_ref())),
         Detail::new(t.export_bucket, Cell::text(frame.export_bucket.as_deref())),
@@ -138,7 +150,16 @@ pub fn FramePage(
             draft.set(Some(return_frame(frame_no.clone(), title.get_untracked(), boxes, infra)));
         })
     };
+    let go = |route: Route| {
+        let router = Console::here().router;
+        Callback::new(move |()| router.go(&route.path()))
+    };
+    let create_box = go(Route::CreateDataBox(frame_no.clone()));
+    let modify = go(Route::ModifyFrame(frame_no.clone()));
     let actions = vec![
+        view! { <Button label=t.infra.create_box look=Look::Primary blocked=blocked on_press=create_box /> }
+            .into_any(),
+        view! { <Button label=t.infra.modify_infra blocked=blocked on_press=modify /> }.into_any(),
         view! { <Button label=t.actions.return_frame look=Look::Danger blocked=blocked on_press=ask_return /> }
             .into_any(),
     ];
@@ -158,12 +179,13 @@ pub fn FramePage(
             })
         })
     };
+    let frame_of_details = frame_no.clone();
     let box_rows =
         rows(boxes, move |boxes, t| boxes.iter().map(|item| box_row(&frame_no, item, t)).collect());
     view! {
         <PageHeader title=title actions=actions trail=vec![Crumb::new("/frames".into(), t.frames)] />
         <Blocked reason=blocked />
-        {details_of(frame, details)}
+        {details_of(frame, move |frame, t| details(&frame_of_details, frame, t))}
         <DataTable
             name=|t| t.boxes_table
             id="boxes"

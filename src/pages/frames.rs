@@ -7,6 +7,7 @@ use super::{load, rows};
 use crate::codes;
 use crate::components::{Cell, Column, DataTable, PageHeader, Row};
 use crate::locale::{Texts, texts};
+use crate::marks;
 use crate::reads;
 
 const COLUMNS: &[Column] = &[
@@ -26,7 +27,11 @@ fn row(frame: &Frame, t: &'static Texts) -> Row {
                 text: frame.name.as_deref().unwrap_or(frame.frame_no.as_str()).to_owned(),
             },
             Cell::Text(frame.frame_no.to_string()),
-            codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t),
+            codes::changing(
+                codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t),
+                &marks::frame_key(&frame.frame_no),
+                t,
+            ),
             codes::count(frame.box_count.as_ref()),
             Cell::date(frame.created.as_ref()),
             codes::extra(&frame.extra),

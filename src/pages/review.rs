@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::codes;
 use crate::components::{Blocked, Button, Cell, Crumb, Detail, FailureAlert, Look, PageHeader, details};
 use crate::locale::{Text, Texts, texts};
+use crate::marks;
 use crate::reactive::{dynamic, nothing};
 use crate::reads::{self, the_request};
 use crate::write::{Draft, Input, WriteDialog};
@@ -18,7 +19,14 @@ fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail>
         text: review.box_name.as_deref().unwrap_or(review.box_no.as_str()).to_owned(),
     };
     let mut details = vec![
-        Detail::new(t.status, codes::export_status(&review.status, t)),
+        Detail::new(
+            t.status,
+            codes::changing(
+                codes::export_status(&review.status, t),
+                &marks::export_key(&review.export_apply_id),
+                t,
+            ),
+        ),
         Detail::new(t.file, Cell::text(review.source_file.as_deref())),
         Detail::new(t.size, codes::amount(review.file_size_mb.as_ref(), t.mb)),
         Detail::new(t.description, Cell::text(review.description.as_deref())),

@@ -12,6 +12,7 @@ use crate::components::arrange::sorted_indices;
 use crate::components::{Cell, Column, DataTable, FailureAlert, PageHeader, Row, rows_memo};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
+use crate::marks;
 use crate::queries::{Load, Query};
 use crate::reactive::{dynamic, effect, nothing};
 use crate::reads;
@@ -47,7 +48,11 @@ fn row(frame: &FrameReviews, review: &ExportReview, t: &'static Texts) -> Row {
                 href: format!("/reviews/{frame_no}/{}/{}", review.box_no, review.export_apply_id),
                 text: review.source_file.as_deref().unwrap_or(review.export_apply_id.as_str()).to_owned(),
             },
-            codes::export_status(&review.status, t),
+            codes::changing(
+                codes::export_status(&review.status, t),
+                &marks::export_key(&review.export_apply_id),
+                t,
+            ),
             Cell::Text(name.clone()),
             Cell::text(review.box_name.as_deref().or(Some(review.box_no.as_str()))),
             Cell::text(review.ssl_vpn_id.as_deref()),

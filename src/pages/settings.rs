@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Button, Cell, Choice, Detail, PageHeader, Select, details};
+use crate::components::{Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
 use crate::console::Console;
 use crate::locale::{Locale, texts};
-use crate::preferences::Theme;
-use crate::reactive::{dynamic, nothing};
+use crate::notifications::{self, Permission};
+use crate::preferences::{Preferences, Theme};
+use crate::reactive::{dynamic, nothing, spawn};
 
-/// Language, theme, connection.
+/// Language, theme, notifications, connection.
 #[component]
 pub fn SettingsPage() -> AnyView {
     let t = texts();
@@ -57,10 +58,47 @@ pub fn SettingsPage() -> AnyView {
                 on_change=choose_theme
             />
         </section>
+        {notify(preferences)}
         <section class="panel">
             <h2>{t.connection}</h2>
             {connection}
             <Button label=t.disconnect on_press=forget />
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether the browser tells of changes that are done. Asks the browser only when pressed.
+fn notify(preferences: Preferences) -> AnyView {
+    let t = texts();
+    let permission = RwSignal::new(notifications::permission());
+    let on = Signal::derive(move || preferences.notify.get() && permission.get() == Permission::Granted);
+    let blocked = Signal::derive(move || match permission.get() {
+        Permission::Unavailable => Some(t.watch.unavailable.to_owned()),
+        Permission::Denied => Some(t.watch.denied.to_owned()),
+        Permission::Ask | Permission::Granted => None,
+    });
+    let press = Callback::new(move |()| {
+        let wanted = !on.get_untracked();
+        spawn(async move {
+            let answer = if wanted { notifications::ask().await } else { notifications::permission() };
+            // Remembered only if it holds: a permission given elsewhere later is no wish.
+            preferences.set_notify(wanted && answer == Permission::Granted);
+            // The page may be gone while the person thinks about it.
+            let _ = permission.try_set(answer);
+        });
+    });
+    view! {
+        <section class="panel">
+            <h2>{t.watch.notifications}</h2>
+            <Switch
+                id="notify"
+                label=t.watch.notify
+                on=on
+                hint=t.watch.notify_hint
+                blocked=blocked
+                on_press=press
+            />
         </section>
     }
     .into_any()

@@ -137,7 +137,7 @@ impl Gateway {
 
     fn fetch(&self, request: &Request) -> Promise {
         Promise::new(&mut |resolve, reject| {
-            let sent = Sent { request: request.clone(), resolve, reject };
+            let sent = Sent { request: Clone::clone(request), resolve, reject };
             let (signal, reject) = (sent.request.signal(), sent.reject.clone());
             let reason = signal.clone();
             let abort = Closure::once_into_js(move || reject.call1(&JsValue::UNDEFINED, &reason.reason()));

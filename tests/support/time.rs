@@ -16,6 +16,8 @@ const LONG_MS: f64 = 1_000.0;
 
 thread_local! {
     static SET_TIMEOUT: Function = Reflect::get(&window(), &"setTimeout".into()).unwrap().unchecked_into();
+    static CLEAR_TIMEOUT: Function =
+        Reflect::get(&window(), &"clearTimeout".into()).unwrap().unchecked_into();
 }
 
 /// What `look` finds, as soon as it finds something.
@@ -46,6 +48,7 @@ pub async fn idle() {
 /// The browser's clock and timers as they are, whatever a test before did to them.
 pub fn restore() {
     SET_TIMEOUT.with(|original| set(&window(), "setTimeout", original));
+    CLEAR_TIMEOUT.with(|original| set(&window(), "clearTimeout", original));
     advance_clock(0.0);
 }
 
@@ -61,33 +64,42 @@ pub fn advance_clock(milliseconds: f64) {
 
 /// Holds long timers until the test lets their time pass.
 #[derive(Clone, Default)]
-pub struct Timers(Rc<RefCell<Vec<(f64, Function)>>>);
+pub struct Timers(Rc<RefCell<Vec<Timer>>>);
+
+/// A timer: its number, after how many milliseconds it is due, and what it does.
+type Timer = (f64, f64, Function);
 
 impl Timers {
     /// Begins to hold timers.
     pub fn hold() -> Self {
         let timers = Self::default();
-        let held = timers.clone();
-        let ids = Cell::new(-1.0);
+        let (held, cleared) = (timers.clone(), timers.clone());
+        // No timer of the browser's has such a number.
+        let next = Cell::new(-1.0);
         let set_timeout =
             Closure::<dyn FnMut(Function, f64) -> JsValue>::new(move |run: Function, ms: f64| {
                 if ms >= LONG_MS {
-                    held.0.borrow_mut().push((ms, run));
-                    // No timer of the browser's has this number, so clearing it does nothing.
-                    return ids.replace(ids.get() - 1.0).into();
+                    let number = next.replace(next.get() - 1.0);
+                    held.0.borrow_mut().push((number, ms, run));
+                    return number.into();
                 }
                 SET_TIMEOUT.with(|original| original.call2(&JsValue::UNDEFINED, &run, &ms.into()).unwrap())
             });
+        let clear_timeout = Closure::<dyn FnMut(JsValue)>::new(move |number: JsValue| {
+            cleared.0.borrow_mut().retain(|timer| number != timer.0);
+            CLEAR_TIMEOUT.with(|original| original.call1(&JsValue::UNDEFINED, &number).unwrap());
+        });
         set(&window(), "setTimeout", &set_timeout.into_js_value());
+        set(&window(), "clearTimeout", &clear_timeout.into_js_value());
         timers
     }
 
     /// Runs the timers that are due after this time.
     pub fn elapse(&self, milliseconds: f64) {
-        let (due, later) = self.0.take().into_iter().partition(|(ms, _)| *ms <= milliseconds);
+        let (due, later) = self.0.take().into_iter().partition(|(_, ms, _)| *ms <= milliseconds);
         self.0.replace(later);
-        let due: Vec<(f64, Function)> = due;
-        for (_, run) in due {
+        let due: Vec<Timer> = due;
+        for (_, _, run) in due {
             run.call0(&JsValue::UNDEFINED).unwrap();
         }
     }

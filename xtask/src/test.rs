@@ -68,7 +68,7 @@ fn browser(tally: &mut Tally) -> Result<()> {
             // Without --quiet: the runner does not understand what it makes of that.
             .args(["test", "--target", tools::WASM, "-p", "databoxframe-console", "--test", "*"])
             .arg("--no-fail-fast")
-            .env("PATH", tools::path(false)?)
+            .env("PATH", tools::test_path()?)
             .env("CHROMEDRIVER", CHROMEDRIVER.found()?)
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
             .current_dir(root()?),

@@ -30,7 +30,6 @@ pub fn wasm_target() -> Result<()> {
 
 /// `PATH` with everything Trunk calls; for a release with wasm-opt.
 pub fn path(release: bool) -> Result<OsString> {
-    wasm_target()?;
     let mut folders = vec![
         provide(TRUNK, "trunk", |root| {
             let mut command = cargo_install(root, "0");
@@ -38,12 +37,7 @@ pub fn path(release: bool) -> Result<OsString> {
             command.args(["--no-default-features", "--features", "rustls"]);
             command
         })?,
-        provide(WASM_BINDGEN, "wasm-bindgen", |root| {
-            // Not --locked: its lock file names a version that has been withdrawn.
-            let mut command = cargo_install(root, "1");
-            command.args(["wasm-bindgen-cli", "--version", WASM_BINDGEN.1]);
-            command
-        })?,
+        wasm_bindgen()?,
     ];
     if release {
         packages::require(&[packages::NPM])?;
@@ -51,6 +45,25 @@ pub fn path(release: bool) -> Result<OsString> {
             folders.push(provide(package, program, |root| npm_install(root, package))?);
         }
     }
+    path_with(folders)
+}
+
+/// `PATH` with what runs tests in a browser.
+pub fn test_path() -> Result<OsString> {
+    path_with(vec![wasm_bindgen()?])
+}
+
+fn wasm_bindgen() -> Result<PathBuf> {
+    provide(WASM_BINDGEN, "wasm-bindgen", |root| {
+        // Not --locked: its lock file names a version that has been withdrawn.
+        let mut command = cargo_install(root, "1");
+        command.args(["wasm-bindgen-cli", "--version", WASM_BINDGEN.1]);
+        command
+    })
+}
+
+fn path_with(folders: Vec<PathBuf>) -> Result<OsString> {
+    wasm_target()?;
     let inherited = std::env::var_os("PATH").unwrap_or_default();
     Ok(std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&inherited)))?)
 }

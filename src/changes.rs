@@ -1,0 +1,268 @@
+//! What is changing in the service: since when, how often to look, and what became of it.
+//! Knows neither the browser nor the API.
+
+use std::collections::HashMap;
+
+/// How long a new change is looked at often.
+const FRESH_MS: f64 = 30_000.0;
+/// How often then.
+const OFTEN_MS: f64 = 3_000.0;
+/// How often after that, and in a hidden tab if somebody wants to be told.
+const SELDOM_MS: f64 = 60_000.0;
+/// Two reads of one thing may disagree for as long as both take: an end that is taken back
+/// and comes again within this time is told once.
+const SAME_MS: f64 = 5_000.0;
+
+/// How a thing stands, as one read shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Which thing: the same in all reads that show it.
+    pub key: String,
+    /// What it is called.
+    pub name: String,
+    /// Its status code.
+    pub state: String,
+    /// Its status in words.
+    pub word: String,
+    /// Whether the state passes by itself.
+    pub transient: bool,
+}
+
+/// What one read showed as changing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changing {
+    keys: Vec<String>,
+    /// When the newest of these states was first seen.
+    newest: Option<f64>,
+}
+
+/// A thing that stopped changing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ended {
+    /// What it is called.
+    pub name: String,
+    /// Its new status in words; none if it is not listed any more.
+    pub word: Option<String>,
+}
+
+/// What surrounds a decision to look again.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances {
+    /// Milliseconds since 1970.
+    pub now: f64,
+    /// Attempts in a row that failed.
+    pub failures: u32,
+    /// Nobody sees the page.
+    pub hidden: bool,
+    /// Somebody wants to be told all the same.
+    pub notify: bool,
+}
+
+impl Changing {
+    /// How long after the last attempt the next one is due; none if there is nothing to wait for.
+    pub fn pace(&self, at: Circumstances) -> Option<f64> {
+        let newest = self.newest?;
+        if at.hidden {
+            return at.notify.then_some(SELDOM_MS);
+        }
+        if at.now - newest >= FRESH_MS {
+            return Some(SELDOM_MS);
+        }
+        // What fails is not asked as often: each time half as often, down to the slow pace.
+        let slower = f64::from(1_u32 << at.failures.min(5));
+        Some((OFTEN_MS * slower).min(SELDOM_MS))
+    }
+}
+
+#[derive(Debug)]
+struct Seen {
+    state: String,
+    name: String,
+    since: f64,
+    /// When it was seen to have ended.
+    ended: Option<f64>,
+    /// Its end was told.
+    told: bool,
+}
+
+/// All states that pass by themselves, as far as this console has seen them.
+#[derive(Debug, Default)]
+pub struct Changes {
+    seen: HashMap<String, Seen>,
+}
+
+impl Changes {
+    /// Since when a thing is in its passing state, as far as was seen.
+    pub fn since(&self, key: &str) -> Option<f64> {
+        self.seen.get(key).filter(|seen| seen.ended.is_none()).map(|seen| seen.since)
+    }
+
+    /// Takes in what a read shows. `before`: what the same read showed the last time.
+    pub fn observe(&mut self, marks: &[Mark], before: &Changing, now: f64) -> (Changing, Vec<Ended>) {
+        self.seen.retain(|_, seen| seen.ended.is_none_or(|ended| now - ended < SAME_MS));
+        let mut changing = Changing::default();
+        for mark in marks.iter().filter(|mark| mark.transient) {
+            let since = self.enter(mark, now);
+            changing.newest = Some(changing.newest.map_or(since, |newest| newest.max(since)));
+            changing.keys.push(mark.key.clone());
+        }
+        let mut ended = Vec::new();
+        // Records that share a key have changed only when all have.
+        for mark in marks.iter().filter(|mark| !mark.transient) {
+            if self.seen.contains_key(&mark.key) && !changing.keys.contains(&mark.key) {
+                ended.extend(self.leave(&mark.key, Some(&mark.word), now));
+            }
+        }
+        for key in &before.keys {
+            if marks.iter().all(|mark| mark.key != *key) {
+                ended.extend(self.leave(key, None, now));
+            }
+        }
+        (changing, ended)
+    }
+
+    fn enter(&mut self, mark: &Mark, now: f64) -> f64 {
+        match self.seen.get_mut(&mark.key) {
+            Some(seen) if seen.state == mark.state => {
+                seen.ended = None;
+                seen.since
+            }
+            _ => {
+                let (state, name) = (mark.state.clone(), mark.name.clone());
+                let seen = Seen { state, name, since: now, ended: None, told: false };
+                self.seen.insert(mark.key.clone(), seen);
+                now
+            }
+        }
+    }
+
+    fn leave(&mut self, key: &str, word: Option<&str>, now: f64) -> Option<Ended> {
+        let seen = self.seen.get_mut(key)?;
+        seen.ended = Some(now);
+        let told = std::mem::replace(&mut seen.told, true);
+        (!told).then(|| Ended { name: seen.name.clone(), word: word.map(str::to_owned) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(key: &str, state: &str) -> Mark {
+        Mark {
+            key: key.into(),
+            name: format!("the {key}"),
+            state: state.into(),
+            word: format!("in {state}"),
+            transient: state != "USE",
+        }
+    }
+
+    fn at(now: f64) -> Circumstances {
+        Circumstances { now, failures: 0, hidden: false, notify: false }
+    }
+
+    fn ended(key: &str, word: Option<&str>) -> Ended {
+        Ended { name: format!("the {key}"), word: word.map(str::to_owned) }
+    }
+
+    #[test]
+    fn a_new_change_is_looked_at_often_then_seldom_then_not_at_all() {
+        let mut changes = Changes::default();
+        let nothing = Changing::default();
+        assert_eq!(nothing.pace(at(0.0)), None);
+
+        let (first, _) = changes.observe(&[mark("box", "INIT"), mark("other", "USE")], &nothing, 1_000.0);
+        assert_eq!(first.pace(at(1_000.0)), Some(3_000.0));
+        assert_eq!(first.pace(at(30_999.0)), Some(3_000.0));
+        assert_eq!(first.pace(at(31_000.0)), Some(60_000.0));
+
+        // The same state seen again is not new; another one is.
+        let (again, _) = changes.observe(&[mark("box", "INIT")], &first, 40_000.0);
+        assert_eq!(again.pace(at(40_000.0)), Some(60_000.0));
+        let (next, _) = changes.observe(&[mark("box", "ING")], &again, 50_000.0);
+        assert_eq!(next.pace(at(50_000.0)), Some(3_000.0));
+        // So is another thing, and the old one does not slow it down.
+        let (two, _) = changes.observe(&[mark("box", "ING"), mark("new", "INIT")], &next, 90_000.0);
+        assert_eq!(two.pace(at(90_000.0)), Some(3_000.0));
+        let (last, _) = changes.observe(&[mark("box", "USE"), mark("new", "USE")], &two, 95_000.0);
+        assert_eq!(last.pace(at(95_000.0)), None);
+    }
+
+    #[test]
+    fn a_hidden_tab_rests_unless_somebody_wants_to_be_told() {
+        let (changing, _) = Changes::default().observe(&[mark("box", "ING")], &Changing::default(), 0.0);
+        let hidden = Circumstances { hidden: true, ..at(0.0) };
+        assert_eq!(changing.pace(hidden), None);
+        assert_eq!(changing.pace(Circumstances { notify: true, ..hidden }), Some(60_000.0));
+        assert_eq!(Changing::default().pace(Circumstances { notify: true, ..hidden }), None);
+    }
+
+    #[test]
+    fn what_fails_is_asked_ever_more_seldom_but_not_given_up() {
+        let (changing, _) = Changes::default().observe(&[mark("box", "ING")], &Changing::default(), 0.0);
+        let paces: Vec<_> = [0, 1, 2, 4, 5, 1_000]
+            .map(|failures| changing.pace(Circumstances { failures, ..at(0.0) }).unwrap())
+            .to_vec();
+        assert_eq!(paces, [3_000.0, 6_000.0, 12_000.0, 48_000.0, 60_000.0, 60_000.0]);
+        let late = Circumstances { failures: 1, ..at(60_000.0) };
+        assert_eq!(changing.pace(late), Some(60_000.0), "the slow pace stays as it is");
+    }
+
+    #[test]
+    fn an_end_is_told_once_whoever_sees_it_first() {
+        let mut changes = Changes::default();
+        let (list, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), 0.0);
+        let (summary, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), 10.0);
+        assert_eq!(changes.since("box"), Some(0.0));
+        let (list, told) = changes.observe(&[mark("box", "USE")], &list, 3_000.0);
+        assert_eq!(told, [ended("box", Some("in USE"))]);
+        assert_eq!(changes.since("box"), None);
+        // An answer from before the end, and the end once more.
+        let (summary, told) = changes.observe(&[mark("box", "ING")], &summary, 3_010.0);
+        assert!(told.is_empty());
+        assert_eq!(summary.pace(at(31_000.0)), Some(60_000.0), "it did not begin anew");
+        assert!(changes.observe(&[mark("box", "USE")], &summary, 6_000.0).1.is_empty());
+        assert!(changes.observe(&[mark("box", "USE")], &list, 6_010.0).1.is_empty());
+    }
+
+    #[test]
+    fn a_later_change_of_the_same_kind_is_a_change_of_its_own() {
+        let mut changes = Changes::default();
+        let (before, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), 0.0);
+        let (before, _) = changes.observe(&[mark("box", "USE")], &before, 3_000.0);
+        let (before, _) = changes.observe(&[mark("box", "ING")], &before, 60_000.0);
+        assert_eq!(changes.since("box"), Some(60_000.0));
+        assert_eq!(changes.observe(&[mark("box", "USE")], &before, 63_000.0).1.len(), 1);
+    }
+
+    #[test]
+    fn what_is_not_listed_any_more_has_ended() {
+        let mut changes = Changes::default();
+        let (before, told) =
+            changes.observe(&[mark("box", "RTN"), mark("other", "ING")], &Changing::default(), 0.0);
+        assert!(told.is_empty(), "a first look ends nothing");
+        let (after, told) = changes.observe(&[mark("other", "ING")], &before, 3_000.0);
+        assert_eq!(told, [ended("box", None)]);
+        assert!(changes.observe(&[mark("other", "ING")], &after, 6_000.0).1.is_empty());
+    }
+
+    #[test]
+    fn records_that_share_a_key_end_together() {
+        let mut changes = Changes::default();
+        let (before, told) =
+            changes.observe(&[mark("node", "USE"), mark("node", "INIT")], &Changing::default(), 0.0);
+        assert!(told.is_empty());
+        assert_eq!(changes.since("node"), Some(0.0));
+        let (_, told) = changes.observe(&[mark("node", "USE"), mark("node", "USE")], &before, 3_000.0);
+        assert_eq!(told, [ended("node", Some("in USE"))]);
+    }
+
+    #[test]
+    fn what_was_final_from_the_start_is_no_news() {
+        let mut changes = Changes::default();
+        let (before, told) = changes.observe(&[mark("box", "USE")], &Changing::default(), 0.0);
+        assert!(told.is_empty());
+        assert!(changes.observe(&[], &before, 3_000.0).1.is_empty());
+    }
+}

@@ -1,0 +1,46 @@
+//! Something that is on or off.
+
+use leptos::prelude::*;
+
+use crate::reactive::text;
+
+/// A switch. A button and not a checkbox, which would show its new state before it is known
+/// whether it holds. While it is `blocked` it says why instead of the hint.
+#[component]
+pub fn Switch(
+    id: &'static str,
+    #[prop(into)] label: String,
+    #[prop(into)] on: Signal<bool>,
+    #[prop(into)] hint: String,
+    #[prop(into)] blocked: Signal<Option<String>>,
+    on_press: Callback<()>,
+) -> AnyView {
+    let hint_id = format!("{id}-hint");
+    let checked = Signal::derive(move || if on.get() { "true" } else { "false" });
+    let off = Signal::derive(move || blocked.with(Option::is_some).then_some("true"));
+    let press = move |_| {
+        if blocked.with_untracked(Option::is_none) {
+            on_press.run(());
+        }
+    };
+    view! {
+        <div class="switch-field">
+            <button
+                type="button"
+                role="switch"
+                class="switch"
+                id=id
+                aria-checked=checked
+                aria-disabled=off
+                aria-describedby=hint_id.clone()
+                on:click=press
+            >
+                {label}
+            </button>
+            <p class="hint" id=hint_id>
+                {text(move || blocked.get().unwrap_or_else(|| hint.clone()))}
+            </p>
+        </div>
+    }
+    .into_any()
+}
