@@ -9,9 +9,9 @@ use crate::console::Console;
 use crate::locale::{Text, Texts, texts};
 use crate::notices::Notice;
 use crate::pages::{
-    ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, FramePage, FramesPage, InfraPage,
-    ModifyDataBoxPage, ModifyFramePage, NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage,
-    ReviewsPage, SettingsPage,
+    ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
+    FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
+    NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
 };
 use crate::reactive::{dynamic, effect, flag, nothing, when};
 use crate::router::{Route, Router, encode};
@@ -53,8 +53,10 @@ pub fn App(
     }
 }
 
-const NAVIGATION: [(Route, Text); 5] = [
+const NAVIGATION: [(Route, Text); 7] = [
     (Route::Frames, |t| t.nav_frames),
+    (Route::Imports, |t| t.nav_imports),
+    (Route::Exports, |t| t.nav_exports),
     (Route::Reviews, |t| t.nav_reviews),
     (Route::Buckets, |t| t.nav_buckets),
     (Route::Activity, |t| t.nav_activity),
@@ -222,9 +224,16 @@ fn page(route: Route) -> AnyView {
         }
         Route::RequestImport => view! { <RequestImportPage /> }.into_any(),
         Route::RequestExport => view! { <RequestExportPage /> }.into_any(),
-        // Their pages follow.
-        Route::Imports | Route::Import(..) | Route::Exports | Route::Export(..) | Route::NotFound => {
-            view! { <NotFoundPage /> }.into_any()
+        Route::Imports => view! { <ImportsPage /> }.into_any(),
+        Route::Import(frame_no, box_no, import_apply_id) => {
+            view! { <ImportPage frame_no=frame_no box_no=box_no import_apply_id=import_apply_id /> }
+                .into_any()
         }
+        Route::Exports => view! { <ExportsPage /> }.into_any(),
+        Route::Export(frame_no, box_no, export_apply_id) => {
+            view! { <ExportPage frame_no=frame_no box_no=box_no export_apply_id=export_apply_id /> }
+                .into_any()
+        }
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }
