@@ -3,14 +3,15 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::components::{Button, Look};
+use crate::components::{Button, Dialog, Look};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::locale::{Text, Texts, texts};
 use crate::notices::Notice;
 use crate::pages::{
-    ActivityPage, BucketsPage, ConnectPage, DataBoxPage, FramePage, FramesPage, InfraPage, NotFoundPage,
-    ReviewPage, ReviewsPage, SettingsPage,
+    ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
+    FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
+    NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
 };
 use crate::reactive::{dynamic, effect, flag, nothing, when};
 use crate::router::{Route, Router, encode};
@@ -52,8 +53,10 @@ pub fn App(
     }
 }
 
-const NAVIGATION: [(Route, Text); 5] = [
+const NAVIGATION: [(Route, Text); 7] = [
     (Route::Frames, |t| t.nav_frames),
+    (Route::Imports, |t| t.nav_imports),
+    (Route::Exports, |t| t.nav_exports),
     (Route::Reviews, |t| t.nav_reviews),
     (Route::Buckets, |t| t.nav_buckets),
     (Route::Activity, |t| t.nav_activity),
@@ -100,8 +103,39 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         // Newest last, and only what is new is read out.
         <div role="status" aria-atomic="false" class="notices">{notice}</div>
         <main id="content" tabindex="-1">{page}</main>
+        {leaving(t)}
     }
     .into_any()
+}
+
+/// The question before a page is left on which something was typed.
+fn leaving(t: &'static Texts) -> AnyView {
+    let Console { router, drafts, .. } = Console::here();
+    let stay = Callback::new(move |()| router.stay());
+    let leave = Callback::new(move |()| {
+        let wanted = untrack(|| router.wanted());
+        let path = router.address().with_untracked(|address| address.path.clone());
+        router.stay();
+        router.hold(false);
+        drafts.forget(&path);
+        if let Some(wanted) = wanted {
+            router.go(&wanted);
+        }
+    });
+    when(
+        move || router.wanted().is_some(),
+        move || {
+            let content = view! {
+                <p>{t.forms.leave_lead}</p>
+                <div class="dialog-actions">
+                    <Button label=t.forms.stay look=Look::Primary on_press=stay />
+                    <Button label=t.forms.leave look=Look::Danger on_press=leave />
+                </div>
+            }
+            .into_any();
+            view! { <Dialog title=t.forms.leave_title on_cancel=stay content=content /> }.into_any()
+        },
+    )
 }
 
 fn navigation(router: Router, t: &'static Texts) -> AnyView {
@@ -183,16 +217,23 @@ fn page(route: Route) -> AnyView {
         Route::Buckets => view! { <BucketsPage /> }.into_any(),
         Route::Activity => view! { <ActivityPage /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
-        // Their pages follow.
-        Route::ModifyFrame(_)
-        | Route::CreateDataBox(_)
-        | Route::ModifyDataBox(..)
-        | Route::Imports
-        | Route::RequestImport
-        | Route::Import(..)
-        | Route::Exports
-        | Route::RequestExport
-        | Route::Export(..)
-        | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::ModifyFrame(frame_no) => view! { <ModifyFramePage frame_no=frame_no /> }.into_any(),
+        Route::CreateDataBox(frame_no) => view! { <CreateDataBoxPage frame_no=frame_no /> }.into_any(),
+        Route::ModifyDataBox(frame_no, box_no) => {
+            view! { <ModifyDataBoxPage frame_no=frame_no box_no=box_no /> }.into_any()
+        }
+        Route::RequestImport => view! { <RequestImportPage /> }.into_any(),
+        Route::RequestExport => view! { <RequestExportPage /> }.into_any(),
+        Route::Imports => view! { <ImportsPage /> }.into_any(),
+        Route::Import(frame_no, box_no, import_apply_id) => {
+            view! { <ImportPage frame_no=frame_no box_no=box_no import_apply_id=import_apply_id /> }
+                .into_any()
+        }
+        Route::Exports => view! { <ExportsPage /> }.into_any(),
+        Route::Export(frame_no, box_no, export_apply_id) => {
+            view! { <ExportPage frame_no=frame_no box_no=box_no export_apply_id=export_apply_id /> }
+                .into_any()
+        }
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::connection::{Config, Session};
+use crate::form::Drafts;
 use crate::gateway::Client;
 use crate::locale::Locale;
 use crate::notices::Notices;
@@ -28,6 +29,8 @@ pub struct Console {
     pub notices: Notices,
     /// The address bar.
     pub router: Router,
+    /// Forms that were begun.
+    pub drafts: Drafts,
 }
 
 impl Console {
@@ -45,6 +48,7 @@ impl Console {
             queries: Queries::new(client, notices, preferences),
             notices,
             router: Router::new(),
+            drafts: Drafts::new(),
         };
         provide_context(console);
         console

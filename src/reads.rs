@@ -9,13 +9,19 @@ use databoxframe::data_box::{
     BoxInfra, BoxSummary, DataBox, GetDataBoxInfraList, GetDataBoxList, GetDataBoxSummaryInfo,
     GetHadoopClusterInfo, GetLinuxInfo, GetTensorFlowInfo, HadoopCluster, LinuxServer, TensorFlowServer,
 };
+use databoxframe::date::DateTime;
 use databoxframe::error::{ErrorKind, Mismatch};
-use databoxframe::export::{ExportRequest, GetExportApplyList};
+use databoxframe::export::{
+    ExportRequest, GetExportApplyDetail, GetExportApplyList, GetSourceNasList, GetSslVpnAccountList,
+    SslVpnAccount,
+};
 use databoxframe::export_review::{ExportReview, GetExportFileApproveDetail, GetExportFileApproveList};
 use databoxframe::frame::{
     Frame, FrameDetail, FrameInfra, GetDataBoxFrameDetail, GetDataBoxFrameInfraList, GetDataBoxFrameList,
 };
-use databoxframe::import::{GetImportApplyList, ImportRequest};
+use databoxframe::import::{
+    GetImportApplyDetail, GetImportApplyList, GetTargetNasList, ImportRequest, NasVolume,
+};
 use databoxframe::rule::Violation;
 use databoxframe::{Error, Id, List, Operation, Page, Reply, Unsigned, decode, prepare};
 
@@ -26,6 +32,29 @@ use crate::queries::{Data, Marks, Query, Read};
 /// Page sizes: the largest the service allows, to send few requests.
 const RESOURCES: u64 = 100;
 const REQUESTS: u64 = 1000;
+
+/// A time window of whole days, for lists of requests. The time zone is not documented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// From the beginning of this day on.
+    pub start: Option<DateTime>,
+    /// Up to the end of this day.
+    pub end: Option<DateTime>,
+}
+
+impl Window {
+    /// Of two days, `YYYY-MM-DD`; what is no day limits nothing.
+    pub fn of(from: &str, to: &str) -> Self {
+        let end = DateTime::parse(to).map(|day| DateTime { hour: 23, minute: 59, second: 59, ..day });
+        Self { start: DateTime::parse(from), end }
+    }
+
+    /// A part of a key.
+    fn key(self) -> String {
+        let text = |date: Option<DateTime>| date.map(DateTime::filter_text).unwrap_or_default();
+        format!("{}-{}", text(self.start), text(self.end))
+    }
+}
 
 /// How many records came, and how many there are.
 type Counted = (usize, usize);
@@ -195,12 +224,13 @@ pub fn box_infra(frame_no: Id, box_no: Id) -> Query<List<BoxInfra>> {
 }
 
 /// The export requests of a frame, for review.
-pub fn reviews(frame_no: Id) -> Query<Vec<ExportReview>> {
-    all(format!("reviews {frame_no}"), marks::reviews(), REQUESTS, move |page| GetExportFileApproveList {
+pub fn reviews(frame_no: Id, window: Window) -> Query<Vec<ExportReview>> {
+    let key = format!("reviews {frame_no} {}", window.key());
+    all(key, marks::reviews(), REQUESTS, move |page| GetExportFileApproveList {
         frame_no: frame_no.clone(),
         box_no: None,
-        apply_start: None,
-        apply_end: None,
+        apply_start: window.start,
+        apply_end: window.end,
         status: None,
         page,
     })
@@ -220,11 +250,8 @@ pub fn review(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<Expor
 ///
 /// # Errors
 /// If it is not there.
-pub fn the_request<'a>(
-    came: &'a List<ExportReview>,
-    export_apply_id: &Id,
-) -> Result<&'a ExportReview, Failure> {
-    came.content.iter().find(|review| review.export_apply_id == *export_apply_id).ok_or_else(|| {
+pub fn the_request<'a, R>(came: &'a List<R>, is_it: impl Fn(&R) -> bool) -> Result<&'a R, Failure> {
+    came.content.iter().find(|request| is_it(request)).ok_or_else(|| {
         Failure::Answer(Error {
             status: 200,
             kind: ErrorKind::Unexpected(Mismatch {
@@ -240,6 +267,21 @@ pub fn the_request<'a>(
 /// The Object Storage buckets.
 pub fn buckets() -> Query<List<Bucket>> {
     one("buckets".into(), GetBucketList)
+}
+
+/// The NAS volumes of a box that can receive files.
+pub fn target_nas(frame_no: Id, box_no: Id) -> Query<List<NasVolume>> {
+    one(format!("target nas {frame_no} {box_no}"), GetTargetNasList { frame_no, box_no })
+}
+
+/// The NAS volumes of a box that files can be exported from.
+pub fn source_nas(frame_no: Id, box_no: Id) -> Query<List<NasVolume>> {
+    one(format!("source nas {frame_no} {box_no}"), GetSourceNasList { frame_no, box_no })
+}
+
+/// The SSL VPN accounts of a box.
+pub fn ssl_vpn_accounts(frame_no: Id, box_no: Id) -> Query<List<SslVpnAccount>> {
+    one(format!("vpn {frame_no} {box_no}"), GetSslVpnAccountList { frame_no, box_no })
 }
 
 /// A Hadoop cluster of a box.
@@ -260,26 +302,52 @@ pub fn tensorflow(frame_no: Id, box_no: Id, instance_no: Id) -> Query<TensorFlow
 }
 
 /// The import requests of a frame, or of one of its boxes.
-pub fn imports(frame_no: Id, box_no: Option<Id>) -> Query<Vec<ImportRequest>> {
-    let key = format!("imports {frame_no} {}", box_no.as_ref().map_or("", Id::as_str));
+pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Vec<ImportRequest>> {
+    let key = format!("imports {frame_no} {} {}", box_no.as_ref().map_or("", Id::as_str), window.key());
     all(key, marks::imports(), REQUESTS, move |page| GetImportApplyList {
         frame_no: frame_no.clone(),
         box_no: box_no.clone(),
-        apply_start: None,
-        apply_end: None,
+        apply_start: window.start,
+        apply_end: window.end,
         status: None,
         page,
     })
 }
 
 /// The export requests of a box.
-pub fn exports(frame_no: Id, box_no: Id) -> Query<Vec<ExportRequest>> {
-    all(format!("exports {frame_no} {box_no}"), marks::exports(), REQUESTS, move |page| GetExportApplyList {
+pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Vec<ExportRequest>> {
+    let key = format!("exports {frame_no} {box_no} {}", window.key());
+    all(key, marks::exports(), REQUESTS, move |page| GetExportApplyList {
         frame_no: frame_no.clone(),
         box_no: box_no.clone(),
-        apply_start: None,
-        apply_end: None,
+        apply_start: window.start,
+        apply_end: window.end,
         status: None,
         page,
     })
+}
+
+/// One import request; see [`the_request`].
+pub fn import(frame_no: Id, box_no: Id, import_apply_id: Id) -> Query<List<ImportRequest>> {
+    let key = format!("import {frame_no} {box_no} {import_apply_id}");
+    one(key, GetImportApplyDetail { frame_no, box_no, import_apply_id })
+}
+
+/// One export request; see [`the_request`].
+pub fn export(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<ExportRequest>> {
+    let key = format!("export {frame_no} {box_no} {export_apply_id}");
+    one(key, GetExportApplyDetail { frame_no, box_no, export_apply_id })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_holds_whole_days() {
+        let window = Window::of("2025-03-01", "2025-03-31");
+        assert_eq!(window.start.unwrap().filter_text(), "20250301000000");
+        assert_eq!(window.end.unwrap().filter_text(), "20250331235959");
+        assert_eq!(Window::of("", "2025-02-30"), Window::default());
+    }
 }

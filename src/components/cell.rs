@@ -1,6 +1,8 @@
 //! A value as it is shown in tables and details.
 
 use std::cmp::Ordering;
+use std::fmt;
+use std::sync::Arc;
 
 use databoxframe::date::Stamp;
 use leptos::prelude::*;
@@ -61,14 +63,24 @@ pub enum Cell {
 }
 
 /// A button in a row.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Action {
     /// What it says.
     pub label: &'static str,
     /// Why it can't be done now, if so.
     pub blocked: Option<String>,
     /// Does it.
-    pub press: Callback<()>,
+    pub press: Press,
+}
+
+/// What a button in a row does. No `Callback`: rows that are read again and are the same stay on
+/// screen, while what was made for the newer ones, and with it the older callback, is gone.
+pub type Press = Arc<dyn Fn() + Send + Sync>;
+
+impl fmt::Debug for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?}", self.label, self.blocked)
+    }
 }
 
 /// Two actions are the same if they look the same: what they do follows from their row.
@@ -123,6 +135,11 @@ impl Cell {
         }
     }
 
+    /// Whether there is anything to see.
+    pub fn is_something(&self) -> bool {
+        matches!(self, Self::Action(_)) || !self.as_str().is_empty()
+    }
+
     /// What it is called in the address bar: the code of a state, else its text.
     pub fn key(&self) -> &str {
         match self {
@@ -169,7 +186,9 @@ impl Cell {
             Self::External(address) => external_view(address),
             Self::Meter { text, used, total } => meter(text, *used, *total),
             Self::Action(Action { label, blocked, press }) => {
-                view! { <Button label=*label blocked=blocked.clone() on_press=*press /> }.into_any()
+                let press = press.clone();
+                let on_press = Callback::new(move |()| press());
+                view! { <Button label=*label blocked=blocked.clone() on_press=on_press /> }.into_any()
             }
             Self::None => view! { <span class="none">{texts().no_text}</span> }.into_any(),
         }

@@ -82,3 +82,19 @@ pub fn TextField(
     }
     .into_any()
 }
+
+/// A day, `YYYY-MM-DD`, chosen with the browser's own calendar.
+#[component]
+pub fn DateField(
+    #[prop(into)] label: String,
+    #[prop(into)] value: Signal<String>,
+    on_change: Callback<String>,
+) -> AnyView {
+    view! {
+        <label class="filter">
+            <span>{label}</span>
+            <input type="date" prop:value=value on:change=move |event| on_change.run(event_target_value(&event)) />
+        </label>
+    }
+    .into_any()
+}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::arrange::{Column, Row, arrange, distinct};
 use super::url_state::UrlState;
-use super::{Button, Choice, FailureAlert, Select, format};
+use super::{Button, Cell, Choice, FailureAlert, Select, format};
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Load;
 use crate::reactive::{dynamic, flag, nothing, text, when};
@@ -175,7 +175,7 @@ fn is_shown(columns: &'static [Column], index: usize, rows: Signal<Rows>) -> Sig
         rows.with(|rows| {
             rows.iter()
                 .flat_map(|rows| rows.iter())
-                .any(|row| row.cells.get(index).is_some_and(|cell| !cell.as_str().is_empty()))
+                .any(|row| row.cells.get(index).is_some_and(Cell::is_something))
         })
     })
     .into()

@@ -5,8 +5,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use databoxframe::error::{ErrorKind, MAX_RAW_BYTES, Mismatch};
+use databoxframe::export::ApplyFileExport;
 use databoxframe::export_review::ExportFileApprove;
-use databoxframe::{Error, Receipt, Reply, Unsigned, decode};
+use databoxframe::import::ApplyFileImport;
+use databoxframe::{Error, Id, Operation as _, Reply, Spec, Unsigned, decode};
 use leptos::prelude::*;
 
 use super::Failure;
@@ -64,23 +66,20 @@ impl Client {
         Box::pin(async move { self.send(connection, unsigned, &Abort::new(), take).await })
     }
 
-    /// Sends a write that was shown and confirmed, once. All writes answer alike.
+    /// Sends a write that was shown and confirmed, once.
     ///
     /// # Errors
     /// See [`Failure`].
-    pub fn send_confirmed(self, unsigned: &Unsigned) -> Sending<'_, Receipt> {
+    pub fn send_confirmed(self, unsigned: &Unsigned) -> Sending<'_, Written> {
         Box::pin(async move {
             let connection = self.session.current().ok_or(Failure::NotConnected)?;
-            let mut receipt = None;
+            let mut written = None;
             let mut take = |reply: &Reply<'_>| {
-                let answer = decode::<ExportFileApprove>(reply)?;
-                // Without its sentence it is no receipt, whatever else it is.
-                answer.return_message.as_ref().ok_or_else(|| no_receipt(reply))?;
-                receipt = Some(answer);
+                written = Some(Written::read(unsigned.spec, reply)?);
                 Ok(())
             };
             self.send(&connection, unsigned, &Abort::new(), &mut take).await?;
-            receipt.ok_or(Failure::Aborted)
+            written.ok_or(Failure::Aborted)
         })
     }
 
@@ -111,13 +110,42 @@ impl Client {
     }
 }
 
+/// What a write that took effect is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// The service's sentence.
+    Message(String),
+    /// Numbers of the requests that were made, one for each file.
+    Applied(Vec<String>),
+}
+
+impl Written {
+    /// Without a sentence or a request's number it is no receipt, whatever else it is.
+    fn read(spec: &'static Spec, reply: &Reply<'_>) -> Result<Self, Error> {
+        let number = |id: &Option<Id>| id.as_ref().map(Id::to_string);
+        let numbers: Vec<String> = if spec == ApplyFileImport::SPEC {
+            let list = decode::<ApplyFileImport>(reply)?;
+            list.content.iter().filter_map(|file| number(&file.import_apply_id)).collect()
+        } else if spec == ApplyFileExport::SPEC {
+            let list = decode::<ApplyFileExport>(reply)?;
+            list.content.iter().filter_map(|file| number(&file.export_apply_id)).collect()
+        } else {
+            // All others answer alike.
+            let receipt = decode::<ExportFileApprove>(reply)?;
+            let message = receipt.return_message.ok_or_else(|| no_receipt(reply))?;
+            return Ok(Self::Message(message.into()));
+        };
+        if numbers.is_empty() { Err(no_receipt(reply)) } else { Ok(Self::Applied(numbers)) }
+    }
+}
+
 fn no_receipt(reply: &Reply<'_>) -> Error {
     let raw = reply.body.get(..MAX_RAW_BYTES).unwrap_or(reply.body);
     Error {
         status: reply.status,
         kind: ErrorKind::Unexpected(Mismatch {
-            path: "returnMessage".into(),
-            expected: "a message",
+            path: String::new(),
+            expected: "a message or a request's number",
             found: "nothing",
         }),
         raw: String::from_utf8_lossy(raw).into(),

@@ -5,7 +5,7 @@ mod client;
 mod send;
 
 pub use activity::{Activity, Outcome, Record};
-pub use client::Client;
+pub use client::{Client, Written};
 pub use send::Abort;
 
 use databoxframe::rule::Violation;

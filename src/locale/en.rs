@@ -158,6 +158,7 @@ pub static TEXTS: Texts = Texts {
     gb_of: |used, total| format!("{used} of {total} GB"),
     frame_failed: |frame| format!("The requests of {frame} could not be read"),
     actions: super::actions::ENGLISH,
+    forms: super::forms::ENGLISH,
     infra: super::infra::ENGLISH,
     watch: super::watch::ENGLISH,
     failure: super::failure::ENGLISH,

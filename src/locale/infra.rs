@@ -28,6 +28,16 @@ pub struct InfraTexts {
     pub imports: &'static str,
     /// "Export requests"
     pub exports: &'static str,
+    /// "Requested from"
+    pub from: &'static str,
+    /// "to"
+    pub to: &'static str,
+    /// "Cancel export request"
+    pub cancel_export: &'static str,
+    /// The question.
+    pub cancel_title: &'static str,
+    /// What it does.
+    pub cancel_lead: &'static str,
     /// "NAS"
     pub nas: &'static str,
     /// "Bucket"
@@ -63,6 +73,11 @@ pub const ENGLISH: InfraTexts = InfraTexts {
     modify_box: "Modify data box",
     imports: "Import requests",
     exports: "Export requests",
+    from: "Requested from",
+    to: "to",
+    cancel_export: "Cancel export request",
+    cancel_title: "Cancel this export request?",
+    cancel_lead: "It is not reviewed any more. To export the file later, request it anew.",
     nas: "NAS",
     bucket: "Bucket",
     completed: "Completed",
@@ -89,6 +104,11 @@ pub const KOREAN: InfraTexts = InfraTexts {
     modify_box: "데이터 박스 변경",
     imports: "반입 요청",
     exports: "반출 요청",
+    from: "요청일",
+    to: "~",
+    cancel_export: "반출 요청 취소",
+    cancel_title: "이 반출 요청을 취소할까요?",
+    cancel_lead: "더 이상 심사되지 않습니다. 나중에 반출하려면 다시 신청해야 합니다.",
     nas: "NAS",
     bucket: "버킷",
     completed: "완료 일시",

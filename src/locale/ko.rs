@@ -158,6 +158,7 @@ pub static TEXTS: Texts = Texts {
     gb_of: |used, total| format!("{total} GB 중 {used} GB"),
     frame_failed: |frame| format!("{frame}의 요청을 읽지 못했습니다"),
     actions: super::actions::KOREAN,
+    forms: super::forms::KOREAN,
     infra: super::infra::KOREAN,
     watch: super::watch::KOREAN,
     failure: super::failure::KOREAN,

@@ -3,12 +3,15 @@
 mod actions;
 mod en;
 mod failure;
+mod forms;
 mod infra;
 mod ko;
+mod problem;
 mod texts;
 mod watch;
 
 pub use failure::{Explained, explain};
+pub use problem::explain_problem;
 pub use texts::Texts;
 
 use leptos::prelude::*;

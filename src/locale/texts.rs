@@ -310,6 +310,8 @@ pub struct Texts {
     pub frame_failed: fn(&str) -> String,
     /// Changes to frames and boxes.
     pub actions: super::actions::ActionTexts,
+    /// Forms.
+    pub forms: super::forms::FormTexts,
     /// Servers, clusters and volumes; import and export requests.
     pub infra: super::infra::InfraTexts,
     /// Changes under way and their end.

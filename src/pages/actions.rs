@@ -36,6 +36,7 @@ pub fn return_frame(frame_no: Id, name: String, boxes: Option<usize>, infra: Opt
         ],
         input: None,
         confirm_name: Some(name),
+        done: None,
         prepare: Arc::new(move |_| prepare(&ReturnDataBoxFrame { frame_no: frame_no.clone() })),
     }
 }
@@ -61,6 +62,7 @@ pub fn return_box(
         ],
         input: None,
         confirm_name: Some(name),
+        done: None,
         prepare: Arc::new(move |_| {
             prepare(&ReturnDataBox { frame_no: frame_no.clone(), box_no: box_no.clone() })
         }),
@@ -75,6 +77,7 @@ pub fn external_network((frame_no, box_no): (Id, Id), name: String, block: bool)
         facts: vec![((|t| t.data_box) as Text, name)],
         input: None,
         confirm_name: None,
+        done: None,
         prepare: Arc::new(move |_| {
             let (frame_no, box_no) = (frame_no.clone(), box_no.clone());
             prepare(&SetBlockExternalNetwork { frame_no, box_no, block })
@@ -96,6 +99,7 @@ pub fn resize_nas(
         facts: vec![((|t| t.name) as Text, name), (|t| t.size, size.unwrap_or_default())],
         input: Some(Input::Size(NAS_SIZE_GB)),
         confirm_name: None,
+        done: None,
         prepare: Arc::new(move |typed| {
             // What is no number is out of every range.
             let volume_size = typed.trim().parse().unwrap_or(0);

@@ -1,5 +1,7 @@
 //! `/frames/{frameNo}/boxes/{boxNo}`
 
+use std::sync::Arc;
+
 use databoxframe::code::BoxStatus;
 use databoxframe::data_box::{BoxInfra, BoxSummary};
 use databoxframe::product::Product;
@@ -7,16 +9,17 @@ use databoxframe::{Flag, Id, List};
 use leptos::prelude::*;
 
 use super::actions::{blocked_by, external_network, resize_nas, return_box};
+use super::exports::cancel_cell;
 use super::request_rows::{EXPORT_COLUMNS, IMPORT_COLUMNS, Place, export_row, import_row};
 use super::{details_of, load, rows, title};
 use crate::codes;
 use crate::components::{
-    Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Row,
+    Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Press, Row,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::marks;
-use crate::reads;
+use crate::reads::{self, Window};
 use crate::router::{InfraKind, Route};
 use crate::write::{Draft, WriteDialog};
 
@@ -61,7 +64,7 @@ fn infra_rows(
     ids: &(Id, Id),
     infra: &List<BoxInfra>,
     t: &'static Texts,
-    resize: impl Fn(&BoxInfra) -> Option<Callback<()>>,
+    resize: impl Fn(&BoxInfra) -> Option<Press>,
 ) -> Vec<Row> {
     let id = |id: Option<&Id>| Cell::text(id.map(Id::as_str));
     let row = |item: &BoxInfra| Row {
@@ -138,8 +141,8 @@ pub fn DataBoxPage(
     let frame = reads::frame(frame_no.clone());
     let summary = reads::box_summary(frame_no.clone(), box_no.clone());
     let infra = reads::box_infra(frame_no.clone(), box_no.clone());
-    let imports = reads::imports(frame_no.clone(), Some(box_no.clone()));
-    let exports = reads::exports(frame_no.clone(), box_no.clone());
+    let imports = reads::imports(frame_no.clone(), Some(box_no.clone()), Window::default());
+    let exports = reads::exports(frame_no.clone(), box_no.clone(), Window::default());
     let name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
     let ids = StoredValue::new((frame_no.clone(), box_no));
@@ -176,11 +179,11 @@ pub fn DataBoxPage(
             let name = item.name.as_deref().unwrap_or_default().to_owned();
             let size = item.spec_name.as_deref().map(t.gb);
             (item.product == Some(Product::Nas)).then(|| {
-                Callback::new(move |()| {
+                Arc::new(move || {
                     let (frame_no, box_no) = ids.get_value();
                     let size = size.clone();
                     draft.set(Some(resize_nas(frame_no, Some(box_no), number.clone(), name.clone(), size)));
-                })
+                }) as Press
             })
         })
     });
@@ -188,7 +191,15 @@ pub fn DataBoxPage(
         ids.with_value(|ids| imports.iter().map(|request| import_row(place(ids), request, t)).collect())
     });
     let export_rows = rows(exports, move |exports, t| {
-        ids.with_value(|ids| exports.iter().map(|request| export_row(place(ids), request, t)).collect())
+        ids.with_value(|ids| {
+            exports
+                .iter()
+                .map(|request| {
+                    let cancel = cancel_cell(request, Some(&ids.1), draft, t);
+                    export_row(place(ids), request, cancel, t)
+                })
+                .collect()
+        })
     });
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let trail =

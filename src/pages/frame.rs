@@ -1,5 +1,7 @@
 //! `/frames/{frameNo}`
 
+use std::sync::Arc;
+
 use databoxframe::Id;
 use databoxframe::code::FrameStatus;
 use databoxframe::data_box::DataBox;
@@ -10,7 +12,7 @@ use super::actions::{blocked_by, resize_nas, return_frame};
 use super::{details_of, load, rows, title};
 use crate::codes;
 use crate::components::{
-    Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Row,
+    Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Press, Row,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
@@ -72,7 +74,7 @@ fn box_row(frame_no: &Id, item: &DataBox, t: &'static Texts) -> Row {
 fn infra_rows(
     infra: &[FrameInfra],
     t: &'static Texts,
-    resize: impl Fn(&FrameInfra) -> Option<Callback<()>>,
+    resize: impl Fn(&FrameInfra) -> Option<Press>,
 ) -> Vec<Row> {
     let row = |item: &FrameInfra| Row {
         cells: vec![
@@ -171,10 +173,10 @@ pub fn FramePage(
                 let name = item.name.as_deref().unwrap_or_default().to_owned();
                 let size = item.spec_name.as_deref().map(t.gb);
                 item.is_nas().then(|| {
-                    Callback::new(move |()| {
+                    Arc::new(move || {
                         let (frame_no, number) = (frame_no.clone(), number.clone());
                         draft.set(Some(resize_nas(frame_no, None, number, name.clone(), size.clone())));
-                    })
+                    }) as Press
                 })
             })
         })

@@ -42,6 +42,7 @@ pub const EXPORT_COLUMNS: &[Column] = &[
     Column::new("reviewed", |t| t.reviewed),
     Column::new("memo", |t| t.memo),
     Column::new("number", |t| t.request_no),
+    Column { id: "actions", title: |t| t.actions.actions, optional: true },
     Column::OTHER,
 ];
 
@@ -102,8 +103,8 @@ pub fn import_row(place: Place<'_>, request: &ImportRequest, t: &'static Texts) 
     }
 }
 
-/// An export request in the columns of [`EXPORT_COLUMNS`].
-pub fn export_row(place: Place<'_>, request: &ExportRequest, t: &'static Texts) -> Row {
+/// An export request in the columns of [`EXPORT_COLUMNS`]. `action`: what can be done with it.
+pub fn export_row(place: Place<'_>, request: &ExportRequest, action: Cell, t: &'static Texts) -> Row {
     let box_no = request.box_no.as_ref();
     let [frame, data_box] = place.cells(box_no, request.box_name.as_deref());
     Row {
@@ -123,6 +124,7 @@ pub fn export_row(place: Place<'_>, request: &ExportRequest, t: &'static Texts) 
             Cell::date(request.reviewed.as_ref()),
             Cell::text(request.memo.as_deref()),
             Cell::Text(request.export_apply_id.to_string()),
+            action,
             codes::extra(&request.extra),
         ],
     }

@@ -69,7 +69,9 @@ pub fn ReviewPage(
     let draft = RwSignal::new(None::<Draft>);
     let ids = StoredValue::new((frame_no, box_no, export_apply_id));
     // A decision needs the very request; without it there is none to take.
-    let request = move |came: &List<ExportReview>| ids.with_value(|(.., id)| the_request(came, id).cloned());
+    let request = move |came: &List<ExportReview>| {
+        ids.with_value(|(.., id)| the_request(came, |one: &ExportReview| one.export_apply_id == *id).cloned())
+    };
     let review = move || query.data().and_then(|came| request(&came).ok());
     let title = Signal::derive(move || {
         let file = review().and_then(|review| review.source_file);
@@ -133,6 +135,7 @@ fn make_draft(
         ],
         input: reject.then_some(Input::Reason(REJECT_REASON)),
         confirm_name: None,
+        done: None,
         prepare: std::sync::Arc::new(prepare_with),
     }
 }

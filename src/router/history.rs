@@ -13,6 +13,10 @@ pub struct Router {
     address: RwSignal<Address>,
     route: Memo<Route>,
     arrived: StoredValue<bool>,
+    /// Whether leaving the page would lose what was typed.
+    held: StoredValue<bool>,
+    /// Where a person wants to go who would lose it.
+    wanted: RwSignal<Option<String>>,
 }
 
 impl Router {
@@ -20,8 +24,20 @@ impl Router {
     pub fn new() -> Self {
         let address = RwSignal::new(current());
         let route = Memo::new(move |_| address.with(|address| Route::parse(&address.path)));
-        let router = Self { address, route, arrived: StoredValue::new(false) };
-        let back = window_event_listener(ev::popstate, move |_| router.show(current()));
+        let router = Self {
+            address,
+            route,
+            arrived: StoredValue::new(false),
+            held: StoredValue::new(false),
+            wanted: RwSignal::new(None),
+        };
+        let back = window_event_listener(ev::popstate, move |_| router.came_back());
+        let close = window_event_listener(ev::beforeunload, move |event| {
+            if router.is_held() {
+                // The browser asks in words of its own.
+                event.prevent_default();
+            }
+        });
         let click = window_event_listener(ev::click, move |event| {
             if let Some(target) = inner_link(&event) {
                 event.prevent_default();
@@ -31,6 +47,7 @@ impl Router {
         on_cleanup(move || {
             back.remove();
             click.remove();
+            close.remove();
         });
         router
     }
@@ -45,8 +62,12 @@ impl Router {
         self.address.read_only()
     }
 
-    /// Goes to an address of the console, as by a link.
+    /// Goes to an address of the console, as by a link; asks first if that would lose what
+    /// was typed.
     pub fn go(self, address: &str) {
+        if self.is_held() && !self.is_here(address) {
+            return self.wanted.set(Some(address.to_owned()));
+        }
         self.change(address, false);
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -76,6 +97,42 @@ impl Router {
             self.arrived.set_value(true);
         }
         self.address.set(address);
+    }
+
+    /// From now on, whether leaving the page would lose what was typed.
+    pub fn hold(self, held: bool) {
+        // The page may end after the console did.
+        self.held.try_set_value(held);
+    }
+
+    /// Where a person wants to go who would lose what was typed, if so; tracked.
+    pub fn wanted(self) -> Option<String> {
+        self.wanted.get()
+    }
+
+    /// Stays.
+    pub fn stay(self) {
+        self.wanted.set(None);
+    }
+
+    fn is_held(self) -> bool {
+        self.held.try_get_value().unwrap_or_default()
+    }
+
+    fn is_here(self, address: &str) -> bool {
+        self.address.with_untracked(|here| here.path == Address::parse(address).path)
+    }
+
+    /// The browser went back or forth. That can't be stopped, only undone.
+    fn came_back(self) {
+        let target = current().to_string();
+        if self.is_held() && !self.is_here(&target) {
+            let here = self.address.with_untracked(ToString::to_string);
+            self.change(&here, false);
+            self.wanted.set(Some(target));
+        } else {
+            self.show(current());
+        }
     }
 
     /// Whether a page was just arrived at; true once for each arrival.

@@ -10,7 +10,7 @@ use crate::simulator::{ACCESS_KEY, SECRET_KEY, Simulator};
 use crate::{root, tools};
 
 /// The configuration that offers the simulator with one click, as a file.
-fn simulator_config() -> Result<std::path::PathBuf> {
+fn simulator_config(gateway: &str) -> Result<std::path::PathBuf> {
     let folder = root()?.join("target/xtask");
     fs::create_dir_all(&folder)?;
     let file = folder.join("config.json");
@@ -18,7 +18,7 @@ fn simulator_config() -> Result<std::path::PathBuf> {
         &file,
         format!(
             "{{\n  \"connections\": [\n    {{\n      \"name\": \"Simulator (this computer)\",\n      \
-             \"gateway\": \"https://databoxframe.apigw.ntruss.com\",\n      \"relay\": \"/relay\",\n      \
+             \"gateway\": \"{gateway}\",\n      \"relay\": \"/relay\",\n      \
              \"demoKeys\": {{ \"accessKey\": \"{ACCESS_KEY}\", \"secretKey\": \"{SECRET_KEY}\" }}\n    }}\n  ],\n  \
              \"allowCustomConnections\": true\n}}\n"
         ),
@@ -54,7 +54,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
             .args(["--proxy-backend", &format!("{}/", simulator.gateway), "--proxy-rewrite", "/relay/"])
             .current_dir(root()?)
             .env("PATH", path)
-            .env("CONSOLE_CONFIG", simulator_config()?)
+            .env("CONSOLE_CONFIG", simulator_config(&simulator.gateway)?)
             .env_remove("NO_COLOR"),
     )
 }

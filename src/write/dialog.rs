@@ -1,46 +1,15 @@
-//! A write: shown as it will be sent, confirmed, sent once, and its outcome told.
+//! The dialog that shows a write and asks for its confirmation.
 
-use std::sync::Arc;
-
-use databoxframe::rule::{Length, Range, Violation};
-use databoxframe::{Unsigned, redact};
 use leptos::prelude::*;
-use serde_json::Value;
 
+use super::Draft;
+use super::input::input_field;
+use super::request::{Request, Unready, request_view};
 use crate::components::{Button, Dialog, FailureAlert, Look, TextField};
 use crate::console::Console;
-use crate::gateway::Failure;
-use crate::locale::{Text, texts};
-use crate::reactive::{dynamic, nothing, spawn, text, when};
-
-/// A request for what was typed so far, or the limits it breaks.
-pub type Prepare = Arc<dyn Fn(&str) -> Result<Unsigned, Vec<Violation>> + Send + Sync>;
-
-/// A write that waits for its confirmation.
-#[derive(Clone)]
-pub struct Draft {
-    /// The question.
-    pub title: Text,
-    /// What it does.
-    pub lead: Text,
-    /// What it is about, as it was seen.
-    pub facts: Vec<(Text, String)>,
-    /// What is asked for.
-    pub input: Option<Input>,
-    /// The name that has to be typed first, if it can't be undone.
-    pub confirm_name: Option<String>,
-    /// The request, with what was typed so far.
-    pub prepare: Prepare,
-}
-
-/// What a confirmation asks for.
-#[derive(Clone, Copy)]
-pub enum Input {
-    /// Why, and how long that may be.
-    Reason(Length),
-    /// A size in GB.
-    Size(Range),
-}
+use crate::gateway::{Failure, Written};
+use crate::locale::texts;
+use crate::reactive::{dynamic, nothing, spawn, when};
 
 /// Where a write is.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,8 +37,8 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let Console { client, queries, notices, .. } = Console::here();
     let stage = RwSignal::new(Stage::Confirm);
     let (typed, typed_name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let Draft { title, lead, facts, input, confirm_name, prepare } = draft;
-    let prepared = move || typed.with(|typed| prepare(typed));
+    let Draft { title, lead, facts, input, confirm_name, prepare, done } = draft;
+    let request = Request::new(prepare, typed);
     let name = StoredValue::new(confirm_name.clone());
     let unnamed = move || {
         let right =
@@ -78,7 +47,7 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     };
     let over = move || matches!(stage.get(), Stage::Unknown(_));
     let submit = {
-        let prepared = prepared.clone();
+        let request = request.clone();
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             // The guard is here and not only on the button: Enter and a double click are as fast.
@@ -86,16 +55,23 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
             if !ready || untrack(unnamed).is_some() {
                 return;
             }
-            let unsigned = match untrack(&prepared) {
+            let unsigned = match untrack(|| request.ready()) {
                 Ok(unsigned) => unsigned,
-                Err(violations) => return stage.set(Stage::Refused(Failure::Invalid(violations))),
+                Err(Unready::Limits(violations)) => {
+                    return stage.set(Stage::Refused(Failure::Invalid(violations)));
+                }
+                // The editor says what is wrong.
+                Err(Unready::Edit(_)) => return,
             };
             stage.set(Stage::Sending);
             spawn(async move {
                 match client.send_confirmed(&unsigned).await {
-                    Ok(receipt) => {
-                        notices.set(receipt.return_message.map(String::from));
+                    Ok(written) => {
+                        notices.set(Some(sentence(&written)));
                         close.run(());
+                        if let Some(done) = done {
+                            done.run(());
+                        }
                     }
                     Err(failure) if failure.leaves_outcome_unknown() => stage.set(Stage::Unknown(failure)),
                     Err(failure) => stage.set(Stage::Refused(failure)),
@@ -124,11 +100,9 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
         .into_iter()
         .map(|(name, value)| view! { <div><dt>{name(t)}</dt><dd>{value}</dd></div> }.into_any())
         .collect();
-    let input = match input {
-        Some(Input::Reason(rule)) => reason_field(typed, rule),
-        Some(Input::Size(rule)) => size_field(typed, rule),
-        None => nothing(),
-    };
+    let facts =
+        if facts.is_empty() { nothing() } else { view! { <dl class="details">{facts}</dl> }.into_any() };
+    let input = input.map_or_else(nothing, |input| input_field(input, typed));
     let name_field = match confirm_name {
         Some(name) => {
             let on_input = Callback::new(move |text| typed_name.set(text));
@@ -152,13 +126,10 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let content = view! {
         <form on:submit=submit>
             <p>{lead(t)}</p>
-            <dl class="details">{facts}</dl>
+            {facts}
             {input}
             {name_field}
-            <details>
-                <summary>{t.will_send}</summary>
-                <pre tabindex="0">{text(move || preview(prepared()))}</pre>
-            </details>
+            {when(move || !over(), move || request_view(&request))}
             {when(over, unknown)}
             <FailureAlert failure=failure />
             <div class="dialog-actions">
@@ -171,44 +142,10 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
 }
 
-fn size_field(size: RwSignal<String>, rule: Range) -> AnyView {
-    let t = texts();
-    let hint = (t.actions.size_rule)(rule.min, rule.max, rule.step);
-    let on_input = Callback::new(move |text| size.set(text));
-    view! { <TextField id="new-size" label=t.actions.new_size value=size on_input=on_input hint=hint /> }
-        .into_any()
-}
-
-fn reason_field(reason: RwSignal<String>, rule: Length) -> AnyView {
-    view! {
-        <label class="field">
-            <span>{texts().reason}</span>
-            <textarea
-                required
-                rows="3"
-                maxlength=rule.max.to_string()
-                prop:value=reason
-                on:input=move |event| reason.set(event_target_value(&event))
-            ></textarea>
-        </label>
-    }
-    .into_any()
-}
-
-/// Method, path and body, passwords hidden; while the reason is missing, what is missing.
-fn preview(prepared: Result<Unsigned, Vec<Violation>>) -> String {
-    match prepared {
-        Ok(unsigned) => {
-            let body = unsigned.body.map(|body| redact(Value::Object(body))).unwrap_or_default();
-            format!(
-                "{} {}\n\n{}",
-                unsigned.spec.method.as_str(),
-                unsigned.path_and_query,
-                serde_json::to_string_pretty(&body).unwrap_or_default()
-            )
-        }
-        Err(violations) => {
-            violations.into_iter().map(|violation| violation.path).collect::<Vec<_>>().join("\n")
-        }
+/// What is said about a write that took effect.
+fn sentence(written: &Written) -> String {
+    match written {
+        Written::Message(message) => message.clone(),
+        Written::Applied(numbers) => (texts().forms.applied)(&numbers.join(", ")),
     }
 }

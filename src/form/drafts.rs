@@ -1,0 +1,45 @@
+//! Forms that were begun: they outlive their page, so that a change of language, a lost
+//! connection or a lock loses nothing that was typed. In memory only.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+use super::values::Values;
+
+/// The forms of this page, by their address.
+#[derive(Clone, Copy)]
+pub struct Drafts(StoredValue<HashMap<String, ArcRwSignal<Values>>>);
+
+impl Drafts {
+    /// None yet.
+    pub fn new() -> Self {
+        Self(StoredValue::new(HashMap::new()))
+    }
+
+    /// The form at an address, as it was left; made by `begin` the first time.
+    pub fn open(self, path: &str, begin: impl FnOnce() -> Values) -> RwSignal<Values> {
+        let values = self.0.try_update_value(|drafts| {
+            drafts.entry(path.to_owned()).or_insert_with(|| ArcRwSignal::new(begin())).clone()
+        });
+        RwSignal::from(values.unwrap_or_default())
+    }
+
+    /// Forgets the form at an address.
+    pub fn forget(self, path: &str) {
+        self.0.update_value(|drafts| {
+            drafts.remove(path);
+        });
+    }
+
+    /// Forgets all: they may hold passwords.
+    pub fn clear(self) {
+        self.0.update_value(HashMap::clear);
+    }
+}
+
+impl Default for Drafts {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,172 @@
+//! Forms: what was typed, what is wrong with it, and how both are shown.
+//!
+//! A form knows no operation: a page says which fields there are, named as the API names them,
+//! and how a request is made of their values. What the api crate finds wrong with the request
+//! is shown at the field that its path names.
+
+mod choice;
+mod drafts;
+mod field;
+pub mod password;
+mod rows;
+mod values;
+mod view;
+
+pub use choice::{Choices, choice};
+pub use drafts::Drafts;
+pub use field::{Field, Kind, KnownSpec, SpecList, field, spec_list};
+pub use rows::{Existing, ListDef, added_rows, existing_rows};
+pub use values::{Action, Row, Values, in_row};
+pub use view::{FormView, Question, section};
+
+use std::sync::Arc;
+
+use databoxframe::Unsigned;
+use databoxframe::rule::Violation;
+use leptos::prelude::*;
+
+use crate::console::Console;
+use crate::locale::{Texts, current, explain_problem, texts};
+use crate::reactive::effect;
+use values::name_of;
+
+/// Makes a request of the values, or says which limits they break.
+pub type Build = Arc<dyn Fn(&Values) -> Result<Unsigned, Vec<Violation>> + Send + Sync>;
+
+/// Something wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The field's key.
+    pub key: String,
+    /// What it is called.
+    pub label: String,
+    /// What is wrong, in words.
+    pub text: String,
+}
+
+/// The form of the current address.
+#[derive(Clone, Copy)]
+pub struct Form {
+    values: RwSignal<Values>,
+    build: StoredValue<Build>,
+    troubles: Memo<Vec<Trouble>>,
+}
+
+impl Form {
+    /// Opens the form as it was left, or as `begin` makes it.
+    pub fn open(begin: impl FnOnce() -> Values, build: Build) -> Self {
+        let Console { drafts, router, .. } = Console::here();
+        let path = router.address().with_untracked(|address| address.path.clone());
+        let values = drafts.open(&path, begin);
+        let build = StoredValue::new(build);
+        let troubles = Memo::new(move |_| values.with(|values| troubles(values, &build.get_value())));
+        effect(move || router.hold(values.with(|values| values.touched)));
+        on_cleanup(move || router.hold(false));
+        Self { values, build, troubles }
+    }
+
+    /// The values, tracked.
+    pub fn values<T>(self, read: impl FnOnce(&Values) -> T) -> T {
+        self.values.with(read)
+    }
+
+    /// The values, untracked.
+    pub fn values_now<T>(self, read: impl FnOnce(&Values) -> T) -> T {
+        self.values.with_untracked(read)
+    }
+
+    /// A value that tells of changes only.
+    pub fn text(self, key: impl Into<String>) -> Memo<String> {
+        let key = key.into();
+        Memo::new(move |_| self.values.with(|values| values.get(&key).to_owned()))
+    }
+
+    /// Takes what was typed or chosen.
+    pub fn set(self, key: &str, text: String) {
+        self.change(|values| values.set(key, text));
+    }
+
+    /// Changes the values as a person asked for it.
+    pub fn change(self, change: impl FnOnce(&mut Values)) {
+        self.values.update(|values| {
+            values.touched = true;
+            change(values);
+        });
+    }
+
+    /// Fills in what nobody typed: it asks for no confirmation when the page is left.
+    pub fn preset(self, key: &str, text: String) {
+        self.values.update(|values| values.set(key, text));
+    }
+
+    /// What is wrong, once sending was tried; tracked.
+    pub fn troubles(self) -> Vec<Trouble> {
+        self.troubles.get()
+    }
+
+    /// What is wrong, once sending was tried; untracked.
+    pub fn troubles_now(self) -> Vec<Trouble> {
+        self.troubles.get_untracked()
+    }
+
+    /// What is wrong with one field, in words; tracked.
+    pub fn trouble(self, key: &str) -> String {
+        self.troubles.with(|troubles| {
+            let texts: Vec<&str> = troubles
+                .iter()
+                .filter(|trouble| trouble.key == key)
+                .map(|trouble| trouble.text.as_str())
+                .collect();
+            texts.join(" ")
+        })
+    }
+
+    /// The request, if nothing is wrong with it. From now on the form says what is.
+    pub fn submit(self) -> Option<Unsigned> {
+        let built = self.values.with_untracked(|values| (self.build.get_value())(values));
+        if built.is_err() {
+            self.values.update(|values| values.tried = true);
+        }
+        built.ok()
+    }
+
+    /// Ends the form: it was sent, or is given up.
+    pub fn close(self) {
+        let Console { drafts, router, .. } = Console::here();
+        let path = router.address().with_untracked(|address| address.path.clone());
+        router.hold(false);
+        drafts.forget(&path);
+    }
+}
+
+fn troubles(values: &Values, build: &Build) -> Vec<Trouble> {
+    if !values.tried {
+        return Vec::new();
+    }
+    let violations = build(values).err().unwrap_or_default();
+    let (t, locale) = (texts(), current());
+    violations
+        .iter()
+        .map(|violation| {
+            let key = values.key_of(&violation.path);
+            Trouble {
+                label: label_of(values, &key, t),
+                text: explain_problem(&violation.problem, locale),
+                key,
+            }
+        })
+        .collect()
+}
+
+/// What a field is called in the list of what is wrong: with its row, if it is in one.
+fn label_of(values: &Values, key: &str, t: &Texts) -> String {
+    let (name, in_a_row) = name_of(key);
+    let label = (t.forms.label)(name).unwrap_or(name);
+    let list = key.split('/').next().unwrap_or_default();
+    let row = values.added(list).iter().position(|row| key.starts_with(&format!("{row}/")));
+    match row {
+        Some(index) => (t.forms.in_row)(label, &(t.forms.row)((t.forms.item)(list), index + 1)),
+        None if in_a_row => (t.forms.in_row)(label, (t.forms.item)(list)),
+        None => label.to_owned(),
+    }
+}

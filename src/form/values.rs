@@ -1,0 +1,257 @@
+//! What a person typed into a form.
+
+use std::collections::BTreeMap;
+
+use databoxframe::{Id, Password};
+
+/// The values of a form, by key: `name`, or `list/row/name` in the rows of a list. Names are
+/// the API's field names, so that a documented limit that is broken finds its field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values {
+    texts: BTreeMap<String, String>,
+    /// The rows of each list that a person added, in their order.
+    rows: BTreeMap<String, Vec<String>>,
+    /// Rows are numbered for good: a removed one gives its number to nobody.
+    next: u32,
+    /// Whether anything was typed or chosen.
+    pub touched: bool,
+    /// Whether sending was tried: from then on the form says what is wrong.
+    pub tried: bool,
+}
+
+/// The list of a row or a name in it: everything a key is made of.
+const SEPARATOR: char = '/';
+/// What is done to something that exists; see [`Values::changed`].
+pub const ACTION: &str = "actionType";
+
+impl Values {
+    /// A value, empty if there is none.
+    pub fn get(&self, key: &str) -> &str {
+        self.texts.get(key).map_or("", String::as_str)
+    }
+
+    /// Keeps a value; an empty one is none.
+    pub fn set(&mut self, key: &str, text: String) {
+        if text.is_empty() {
+            self.texts.remove(key);
+        } else {
+            self.texts.insert(key.to_owned(), text);
+        }
+    }
+
+    /// The keys of the rows that were added to a list, in order: `list/n1`.
+    pub fn added(&self, list: &str) -> Vec<String> {
+        self.rows.get(list).cloned().unwrap_or_default()
+    }
+
+    /// The keys of what exists and is to be changed or returned: `list/e123`.
+    fn changed(&self, list: &str) -> Vec<String> {
+        let prefix = format!("{list}{SEPARATOR}e");
+        let suffix = format!("{SEPARATOR}{ACTION}");
+        self.texts
+            .keys()
+            .filter(|key| key.starts_with(&prefix))
+            .filter_map(|key| key.strip_suffix(&suffix))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The keys of all rows of a list that a request holds, in the request's order.
+    pub fn sent(&self, list: &str) -> Vec<String> {
+        self.changed(list).into_iter().chain(self.added(list)).collect()
+    }
+
+    /// The rows of a list that a request holds, for building it.
+    pub fn each<T>(&self, list: &str, make: impl Fn(Row<'_>) -> T) -> Vec<T> {
+        self.sent(list).iter().map(|key| make(Row { values: self, key })).collect()
+    }
+
+    /// Adds an empty row; its key.
+    pub fn add_row(&mut self, list: &str) -> String {
+        self.next += 1;
+        let key = format!("{list}{SEPARATOR}n{}", self.next);
+        self.rows.entry(list.to_owned()).or_default().push(key.clone());
+        key
+    }
+
+    /// Removes a row with its values.
+    pub fn remove_row(&mut self, list: &str, row: &str) {
+        if let Some(rows) = self.rows.get_mut(list) {
+            rows.retain(|other| other != row);
+        }
+        self.forget_row(row);
+    }
+
+    /// Removes the values of a row.
+    pub fn forget_row(&mut self, row: &str) {
+        let prefix = format!("{row}{SEPARATOR}");
+        self.texts.retain(|key, _| !key.starts_with(&prefix));
+    }
+
+    /// The values that belong to no row.
+    pub fn top(&self) -> Row<'_> {
+        Row { values: self, key: "" }
+    }
+
+    /// The key of the field that a path of the API means:
+    /// `dataBoxInfo.nasList[1].nasSize` → `nasList/n4/nasSize`.
+    pub fn key_of(&self, path: &str) -> String {
+        let path = path.strip_prefix("dataBoxInfo.").unwrap_or(path);
+        let Some((list, rest)) = path.split_once('[') else { return path.to_owned() };
+        let Some((index, name)) = rest.split_once(']') else { return path.to_owned() };
+        let row = index.parse::<usize>().ok().and_then(|index| self.sent(list).get(index).cloned());
+        match (row, name.strip_prefix('.')) {
+            (Some(row), Some(name)) => in_row(&row, name),
+            (Some(row), None) => row,
+            (None, _) => list.to_owned(),
+        }
+    }
+}
+
+/// The key of a field in a row, or of one outside all rows (`row` is empty).
+pub fn in_row(row: &str, name: &str) -> String {
+    if row.is_empty() { name.to_owned() } else { format!("{row}{SEPARATOR}{name}") }
+}
+
+/// The row of something that exists.
+pub fn existing_row(list: &str, number: &Id) -> String {
+    format!("{list}{SEPARATOR}e{number}")
+}
+
+/// The name at the end of a key, and whether it is one in a row.
+pub fn name_of(key: &str) -> (&str, bool) {
+    match key.rsplit_once(SEPARATOR) {
+        Some((_, name)) => (name, true),
+        None => (key, false),
+    }
+}
+
+/// The `id` of a field's control in the document.
+pub fn dom_id(key: &str) -> String {
+    format!("f-{}", key.replace(SEPARATOR, "-"))
+}
+
+/// Values as the fields of a request want them.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    values: &'a Values,
+    key: &'a str,
+}
+
+impl Row<'_> {
+    /// A text, empty if there is none.
+    pub fn text(&self, name: &str) -> String {
+        self.values.get(&in_row(self.key, name)).to_owned()
+    }
+
+    /// A text without the white space around it.
+    pub fn trimmed(&self, name: &str) -> String {
+        self.text(name).trim().to_owned()
+    }
+
+    /// A text, if there is one.
+    pub fn optional_text(&self, name: &str) -> Option<String> {
+        Some(self.text(name)).filter(|text| !text.trim().is_empty())
+    }
+
+    /// A number. What is no number is 0, which is outside every documented range.
+    pub fn number(&self, name: &str) -> u64 {
+        self.trimmed(name).parse().unwrap_or(0)
+    }
+
+    /// A number, if anything was typed.
+    pub fn optional_number(&self, name: &str) -> Option<u64> {
+        (!self.trimmed(name).is_empty()).then(|| self.number(name))
+    }
+
+    /// A number that names something; empty if nothing is chosen.
+    pub fn id(&self, name: &str) -> Id {
+        Id::new(self.trimmed(name))
+    }
+
+    /// A number that names something, if one is chosen.
+    pub fn optional_id(&self, name: &str) -> Option<Id> {
+        Some(self.id(name)).filter(|id| !id.as_str().is_empty())
+    }
+
+    /// A password, as typed: a space in it is its owner's mistake to see.
+    pub fn password(&self, name: &str) -> Password {
+        Password::new(self.text(name))
+    }
+
+    /// A password, if one was typed.
+    pub fn optional_password(&self, name: &str) -> Option<Password> {
+        (!self.text(name).is_empty()).then(|| self.password(name))
+    }
+
+    /// The number of what exists, from its row's key.
+    pub fn existing(&self) -> Id {
+        let number = self.key.rsplit_once(SEPARATOR).and_then(|(_, row)| row.strip_prefix('e'));
+        Id::new(number.unwrap_or_default())
+    }
+
+    /// What is done in this row; [`Action::Create`] in an added one.
+    pub fn action(&self) -> Action {
+        match self.text(ACTION).as_str() {
+            "UPDATE" => Action::Update,
+            "DELETE" => Action::Delete,
+            _ => Action::Create,
+        }
+    }
+}
+
+/// What is done to a server or a volume.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// It is new.
+    Create,
+    /// It gets another spec or size.
+    Update,
+    /// It is returned.
+    Delete,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_find_their_fields_after_rows_were_removed() {
+        let mut values = Values::default();
+        let first = values.add_row("nasList");
+        let second = values.add_row("nasList");
+        values.set(&in_row(&first, "nasSize"), "500".into());
+        values.remove_row("nasList", &first);
+        assert_eq!(values.key_of("dataBoxInfo.nasList[0].nasSize"), in_row(&second, "nasSize"));
+        assert_eq!(values.key_of("dataBoxInfo.sslVpnCount"), "sslVpnCount");
+        assert_eq!(values.key_of("nasList"), "nasList");
+        assert_eq!(values.key_of("nasList[7].count"), "nasList");
+        assert_eq!(values.get(&in_row(&first, "nasSize")), "");
+    }
+
+    #[test]
+    fn what_exists_comes_before_what_is_new_and_only_if_it_changes() {
+        let mut values = Values::default();
+        values.add_row("nasList");
+        let row = existing_row("nasList", &Id::from(9001));
+        assert_eq!(values.sent("nasList"), ["nasList/n1"]);
+        values.set(&in_row(&row, ACTION), "DELETE".into());
+        assert_eq!(values.sent("nasList"), ["nasList/e9001", "nasList/n1"]);
+        let numbers = values.each("nasList", |row| (row.existing(), row.action()));
+        assert_eq!(numbers[0], (Id::from(9001), Action::Delete));
+        assert_eq!(numbers[1].1, Action::Create);
+        values.set(&in_row(&row, ACTION), String::new());
+        assert_eq!(values.sent("nasList"), ["nasList/n1"]);
+    }
+
+    #[test]
+    fn what_is_no_number_is_outside_every_range_and_blank_is_nothing() {
+        let mut values = Values::default();
+        values.set("a", "12 GB".into());
+        values.set("b", "  ".into());
+        assert_eq!(values.top().number("a"), 0);
+        assert_eq!(values.top().optional_number("a"), Some(0));
+        assert_eq!(values.top().optional_number("b"), None);
+        assert_eq!(values.top().optional_text("b"), None);
+    }
+}

@@ -1,0 +1,149 @@
+//! The form as a whole: what is wrong at the top, sections, a summary, and the way out.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::rows::focus_soon;
+use super::values::dom_id;
+use super::{Form, Trouble};
+use crate::components::{Blocked, Button, Look};
+use crate::console::Console;
+use crate::locale::{Text, texts};
+use crate::reactive::{dynamic, nothing};
+use crate::write::{Draft, WriteDialog};
+
+/// The `id` of the list of what is wrong.
+const ERRORS: &str = "form-errors";
+
+/// A part of a form with a heading. `name`: what the API calls the list in it, if it is one.
+pub fn section(
+    title: &'static str,
+    name: &'static str,
+    hint: Option<String>,
+    form: Form,
+    content: AnyView,
+) -> AnyView {
+    let id = dom_id(name);
+    let problem_id = format!("{id}-problem");
+    let hint = hint.map_or_else(nothing, |hint| view! { <p class="hint">{hint}</p> }.into_any());
+    let problem = if name.is_empty() {
+        nothing()
+    } else {
+        let text = crate::reactive::text(move || form.trouble(name));
+        view! { <p class="field-error" id=problem_id>{text}</p> }.into_any()
+    };
+    view! {
+        <section class="panel form-section">
+            <h2 id=id tabindex="-1">{title}</h2>
+            {hint}
+            {content}
+            {problem}
+        </section>
+    }
+    .into_any()
+}
+
+/// What is asked before the request of a form is sent.
+#[derive(Clone, Copy)]
+pub struct Question {
+    /// The question.
+    pub title: Text,
+    /// What it does.
+    pub lead: Text,
+}
+
+/// What the request is about, as it is called at that moment.
+pub type Facts = Arc<dyn Fn() -> Vec<(Text, String)> + Send + Sync>;
+
+/// The form around its sections. `aside`: a summary; `back`: where it leads when it was sent or
+/// is discarded; `blocked`: why there is nothing to send.
+#[component]
+pub fn FormView(
+    form: Form,
+    question: Question,
+    facts: Facts,
+    sections: Vec<AnyView>,
+    #[prop(optional_no_strip)] aside: Option<AnyView>,
+    back: String,
+    #[prop(optional, into)] blocked: Signal<Option<String>>,
+) -> AnyView {
+    let t = texts();
+    let router = Console::here().router;
+    let waiting = RwSignal::new(None::<Draft>);
+    let done = {
+        let back = back.clone();
+        Callback::new(move |()| {
+            form.close();
+            router.go(&back);
+        })
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if blocked.with_untracked(Option::is_some) {
+            return;
+        }
+        let Some(unsigned) = form.submit() else { return focus_first(form.troubles_now()) };
+        waiting.set(Some(Draft {
+            title: question.title,
+            lead: question.lead,
+            facts: facts(),
+            input: None,
+            confirm_name: None,
+            prepare: Arc::new(move |_| Ok(unsigned.clone())),
+            done: Some(done),
+        }));
+    };
+    let discard = Callback::new(move |()| router.go(&back));
+    view! {
+        <form class="form" on:submit=submit novalidate>
+            {errors(form)}
+            <div class="form-body">
+                <div class="form-sections">{sections}</div>
+                {aside}
+            </div>
+            <div class="form-actions">
+                <Button label=t.forms.review look=Look::Primary blocked=blocked submits=true />
+                <Button label=t.forms.discard on_press=discard />
+                <Blocked reason=blocked />
+            </div>
+        </form>
+        <WriteDialog draft=waiting />
+    }
+    .into_any()
+}
+
+/// What is wrong, with links to the fields.
+fn errors(form: Form) -> AnyView {
+    let t = texts();
+    dynamic(move || {
+        let troubles = form.troubles();
+        if troubles.is_empty() {
+            return nothing();
+        }
+        let items: Vec<AnyView> = troubles
+            .into_iter()
+            .map(|Trouble { key, label, text }| {
+                let id = dom_id(&key);
+                let href = format!("#{id}");
+                let jump = move |event: leptos::ev::MouseEvent| {
+                    event.prevent_default();
+                    focus_soon(id.clone());
+                };
+                view! { <li><a href=href on:click=jump>{label}</a>": "{text}</li> }.into_any()
+            })
+            .collect();
+        view! {
+            <div class="alert alert-danger" role="alert" id=ERRORS>
+                <p class="alert-title">{t.forms.errors}</p>
+                <ul>{items}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn focus_first(troubles: Vec<Trouble>) {
+    let first = troubles.first().map_or_else(|| ERRORS.to_owned(), |trouble| dom_id(&trouble.key));
+    focus_soon(first);
+}

@@ -1,0 +1,135 @@
+//! `/frames/{frameNo}/modify`
+
+use std::sync::Arc;
+
+use databoxframe::code::FrameStatus;
+use databoxframe::frame::{AdminServerChange, FrameInfra, ModifyDataBoxFrameAdminInfra};
+use databoxframe::product::Product;
+use databoxframe::{Id, prepare};
+use leptos::prelude::*;
+
+use super::actions::blocked_by;
+use super::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint, summary};
+use super::modify_data_box::unchanged;
+use super::{load, title};
+use crate::components::{Crumb, FailureAlert, PageHeader};
+use crate::form::{
+    Action, Build, Existing, Field, Form, FormView, Kind, ListDef, Question, Row, SpecList, Values, field,
+    section, spec_list,
+};
+use crate::locale::{Text, texts};
+use crate::reads;
+
+const SPECS: SpecList = SpecList { name: "admin", products: &[Product::AdminCentos, Product::AdminUbuntu] };
+const SERVERS: ListDef = ListDef {
+    name: "adminServerList",
+    fields: &[Field::new("prodSpecId", Kind::Spec("admin")), Field::new("userPassword", Kind::Password)],
+    changes: &[
+        Field::new("prodSpecId", Kind::Spec("admin")),
+        Field::optional("userPassword", Kind::Password),
+    ],
+    most: usize::MAX,
+};
+const LISTS: &[ListDef] = &[SERVERS, NAS];
+
+fn server_change(row: Row<'_>) -> AdminServerChange {
+    match row.action() {
+        Action::Create => AdminServerChange::Create {
+            prod_spec_id: row.number("prodSpecId"),
+            user_password: row.password("userPassword"),
+        },
+        Action::Update => AdminServerChange::Update {
+            instance_no: row.existing(),
+            prod_spec_id: row.number("prodSpecId"),
+            user_password: row.optional_password("userPassword"),
+        },
+        Action::Delete => AdminServerChange::Delete { instance_no: row.existing() },
+    }
+}
+
+fn request(frame_no: Id, values: &Values) -> ModifyDataBoxFrameAdminInfra {
+    ModifyDataBoxFrameAdminInfra {
+        frame_no,
+        memo: values.top().optional_text("memo"),
+        admin_servers: values.each(SERVERS.name, server_change),
+        nas: values.each(NAS.name, nas_change),
+    }
+}
+
+/// An admin server or a volume of the frame, for the form.
+fn existing(item: &FrameInfra) -> Option<Existing> {
+    let t = texts();
+    let number = item.instance_no.clone()?;
+    let phase = item.status.as_ref().map(FrameStatus::phase);
+    let spec = item.spec_name.as_deref().unwrap_or_default();
+    let spec = if item.is_nas() { (t.gb)(spec) } else { spec.to_owned() };
+    let facts = [item.os_name.as_deref().unwrap_or_default(), spec.as_str(), number.as_str()];
+    let code = item.prod_spec_id.as_ref().map(Id::to_string).unwrap_or_default();
+    Some(Existing {
+        name: item.name.as_deref().unwrap_or(number.as_str()).to_owned(),
+        facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "),
+        now: vec![("prodSpecId", code)],
+        blocked: blocked_by(phase, t),
+        number,
+    })
+}
+
+/// The form for changing a frame's own infrastructure.
+#[component]
+pub fn ModifyFramePage(
+    /// Which frame.
+    frame_no: Id,
+) -> AnyView {
+    let t = texts();
+    let frame = reads::frame(frame_no.clone());
+    let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
+    let infra = reads::frame_infra(frame_no.clone());
+    let build: Build = {
+        let frame_no = frame_no.clone();
+        Arc::new(move |values| prepare(&request(frame_no.clone(), values)))
+    };
+    let form = Form::open(Values::default, build);
+    let of = move |nas: bool| {
+        Some(Signal::derive(move || {
+            let infra = infra.data();
+            let items = infra.iter().flat_map(|infra| infra.iter());
+            items.filter(|item| item.is_nas() == nas).filter_map(existing).collect()
+        }))
+    };
+    let used = Signal::derive(move || {
+        let infra = infra.data();
+        let known = |item: &FrameInfra| {
+            // The answer has no product code: its own code is offered for both systems.
+            let name = item.spec_name.as_deref().unwrap_or_default().to_owned();
+            Some((Product::AdminCentos, item.prod_spec_id.as_ref()?.to_string(), name))
+        };
+        Arc::new(infra.iter().flat_map(|infra| infra.iter()).filter_map(known).collect())
+    });
+    let memo = field(form, "", Field::optional("memo", Kind::Lines), None);
+    let sections = vec![
+        list_section(form, SERVERS, Some(t.forms.spec_hint.to_owned()), of(false)),
+        list_section(form, NAS, nas_hint(), of(true)),
+        section(t.memo, "", None, form, memo),
+        spec_list(SPECS, used),
+    ];
+    let back = format!("/frames/{frame_no}");
+    let facts = Arc::new(move || vec![((|t| t.frame) as Text, frame_name.get_untracked())]);
+    let question = Question { title: |t| t.forms.modify_title, lead: |t| t.forms.modify_confirm };
+    let trail = vec![Crumb::new("/frames".into(), t.frames), Crumb::new(back.clone(), frame_name)];
+    let failure = Signal::derive(move || load(infra).get().failure);
+    view! {
+        <PageHeader title=t.forms.modify_frame trail=trail />
+        {closed_notice()}
+        <FailureAlert failure=failure retry=infra.refresh />
+        <FormView
+            form=form
+            question=question
+            facts=facts
+            sections=sections
+            aside=Some(summary(form, LISTS, Signal::stored(Vec::new())))
+            back=back
+            blocked=unchanged(form, LISTS)
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,91 @@
+//! `/exports/new`
+
+use std::sync::Arc;
+
+use databoxframe::export::{ApplyFileExport, ExportFile, SslVpnAccount};
+use databoxframe::rule::{EXPORT_FILE_MB, FILES};
+use databoxframe::{List, prepare};
+use leptos::prelude::*;
+
+use super::box_form::list_section;
+use super::request_form::{
+    BOX, FRAME, begin, box_choice, bucket_choice, chosen, files, frame_choice, nas_choices, of_the_box,
+};
+use crate::components::{Choice, Crumb, PageHeader};
+use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section};
+use crate::locale::{Text, texts};
+use crate::reads;
+
+const FILE_LIST: ListDef =
+    files(&[Field::new("fileName", Kind::Line), Field::optional("description", Kind::Lines)]);
+const NAS: &str = "sourceNasInstanceNo";
+const APPLICANT: &str = "sslVpnNo";
+const BUCKET: &str = "targetBucketName";
+
+fn request(values: &Values) -> ApplyFileExport {
+    let top = values.top();
+    ApplyFileExport {
+        frame_no: top.id(FRAME),
+        box_no: top.id(BOX),
+        export_purpose: top.text("exportPurpose"),
+        memo: top.optional_text("memo"),
+        files: values.each(FILE_LIST.name, |row| ExportFile {
+            file_name: row.text("fileName"),
+            description: row.optional_text("description"),
+        }),
+        source_nas_instance_no: top.id(NAS),
+        ssl_vpn_no: top.id(APPLICANT),
+        target_bucket: top.text(BUCKET),
+    }
+}
+
+fn accounts(list: &List<SslVpnAccount>) -> Vec<Choice> {
+    let choice = |account: &SslVpnAccount| {
+        let parts = [account.vpn_id.as_deref(), account.email.as_deref()];
+        let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let text = if parts.is_empty() { account.ssl_vpn_no.to_string() } else { parts.join(" · ") };
+        Choice { value: account.ssl_vpn_no.to_string(), text }
+    };
+    list.content.iter().map(choice).collect()
+}
+
+/// The form for an export.
+#[component]
+pub fn RequestExportPage() -> AnyView {
+    let t = texts();
+    let build: Build = Arc::new(|values| prepare(&request(values)));
+    let form = Form::open(begin, build);
+    let place = view! {
+        {frame_choice(form)}
+        {box_choice(form)}
+        {of_the_box(form, NAS, reads::source_nas, nas_choices)}
+        {of_the_box(form, APPLICANT, reads::ssl_vpn_accounts, accounts)}
+    }
+    .into_any();
+    let purpose = view! {
+        {field(form, "", Field::new("exportPurpose", Kind::Lines), None)}
+        {bucket_choice(form, BUCKET)}
+        {field(form, "", Field::optional("memo", Kind::Line), None)}
+    }
+    .into_any();
+    let sections = vec![
+        section(t.data_box, "", None, form, place),
+        list_section(form, FILE_LIST, Some((t.forms.export_files_hint)(FILES.max, EXPORT_FILE_MB)), None),
+        section(t.purpose, "", None, form, purpose),
+    ];
+    let facts = Arc::new(move || {
+        vec![
+            ((|t| t.frame) as Text, chosen(form, FRAME)),
+            (|t| t.data_box, chosen(form, BOX)),
+            (|t| t.forms.source_nas, chosen(form, NAS)),
+            (|t| t.applicant, chosen(form, APPLICANT)),
+        ]
+    });
+    let question = Question { title: |t| t.forms.export_title, lead: |t| t.forms.export_confirm };
+    view! {
+        <PageHeader title=t.forms.request_export trail=vec![Crumb::new("/exports".into(), t.nav_exports)] />
+        <p>{t.forms.export_lead}</p>
+        <FormView form=form question=question facts=facts sections=sections aside=None back="/exports".to_owned() />
+    }
+    .into_any()
+}

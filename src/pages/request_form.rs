@@ -1,0 +1,128 @@
+//! What the forms for imports and exports share: each choice narrows the next.
+
+use databoxframe::Id;
+use databoxframe::bucket::Bucket;
+use databoxframe::data_box::DataBox;
+use databoxframe::frame::Frame;
+use databoxframe::import::NasVolume;
+use databoxframe::rule::FILES;
+use leptos::prelude::*;
+
+use crate::components::{Choice, FailureAlert};
+use crate::console::Console;
+use crate::form::{Choices, Field, Form, ListDef, Values, choice};
+use crate::queries::Query;
+use crate::reactive::dynamic;
+use crate::reads;
+
+/// The API's name of the chosen frame.
+pub const FRAME: &str = "dataBoxFrameNo";
+/// The API's name of the chosen box.
+pub const BOX: &str = "dataBoxNo";
+
+/// The files of a request.
+pub const fn files(fields: &'static [Field]) -> ListDef {
+    ListDef { name: "sourceFileInfoList", fields, changes: &[], most: FILES.max }
+}
+
+/// A form with one file, and with the frame and the box that the address names.
+pub fn begin() -> Values {
+    let mut values = Values::default();
+    values.add_row("sourceFileInfoList");
+    Console::here().router.address().with_untracked(|address| {
+        for (name, key) in [("frame", FRAME), ("box", BOX)] {
+            if Id::new(address.get(name)).number().is_some() {
+                values.set(key, address.get(name).to_owned());
+            }
+        }
+    });
+    values
+}
+
+/// A field whose choices are read.
+fn read_choice<T: Send + Sync + 'static>(
+    form: Form,
+    name: &'static str,
+    query: Query<T>,
+    make: fn(&T) -> Vec<Choice>,
+) -> AnyView {
+    let failure = Signal::derive(move || query.load().failure);
+    let choices = move || query.data().map_or(Choices::Unread, |data| Choices::Of(make(&data)));
+    view! {
+        {choice(form, name, choices)}
+        <FailureAlert failure=failure retry=query.refresh />
+    }
+    .into_any()
+}
+
+fn named(number: &Id, name: Option<&str>) -> Choice {
+    let text = match name {
+        Some(name) if !name.is_empty() => format!("{name} ({number})"),
+        _ => number.to_string(),
+    };
+    Choice { value: number.to_string(), text }
+}
+
+/// Which frame.
+pub fn frame_choice(form: Form) -> AnyView {
+    let make = |frames: &Vec<Frame>| {
+        frames.iter().map(|frame| named(&frame.frame_no, frame.name.as_deref())).collect()
+    };
+    read_choice(form, FRAME, reads::frames(), make)
+}
+
+/// Which box of the chosen frame.
+pub fn box_choice(form: Form) -> AnyView {
+    let frame = form.text(FRAME);
+    dynamic(move || {
+        let frame_no = Id::new(frame.get());
+        if frame_no.as_str().is_empty() {
+            return choice(form, BOX, || Choices::After(FRAME));
+        }
+        let make =
+            |boxes: &Vec<DataBox>| boxes.iter().map(|one| named(&one.box_no, one.name.as_deref())).collect();
+        read_choice(form, BOX, reads::boxes(frame_no), make)
+    })
+}
+
+/// Something of the chosen box.
+pub fn of_the_box<T: Send + Sync + 'static>(
+    form: Form,
+    name: &'static str,
+    read: fn(Id, Id) -> Query<T>,
+    make: fn(&T) -> Vec<Choice>,
+) -> AnyView {
+    let (frame, data_box) = (form.text(FRAME), form.text(BOX));
+    dynamic(move || {
+        let (frame_no, box_no) = (Id::new(frame.get()), Id::new(data_box.get()));
+        if frame_no.as_str().is_empty() || box_no.as_str().is_empty() {
+            return choice(form, name, || Choices::After(BOX));
+        }
+        read_choice(form, name, read(frame_no, box_no), make)
+    })
+}
+
+/// NAS volumes as choices.
+pub fn nas_choices(volumes: &databoxframe::List<NasVolume>) -> Vec<Choice> {
+    volumes.content.iter().map(|volume| named(&volume.nas_instance_no, volume.name.as_deref())).collect()
+}
+
+/// Which bucket.
+pub fn bucket_choice(form: Form, name: &'static str) -> AnyView {
+    let make = |buckets: &databoxframe::List<Bucket>| {
+        let names = buckets.content.iter().filter_map(|bucket| bucket.name.as_deref());
+        names.map(|name| Choice::plain(name.to_owned())).collect()
+    };
+    read_choice(form, name, reads::buckets(), make)
+}
+
+/// What is chosen in a field, in words, for the question before sending.
+pub fn chosen(form: Form, name: &'static str) -> String {
+    let id = format!("f-{name}");
+    let shown = || {
+        let select = document().get_element_by_id(&id)?;
+        let option = select.query_selector("option:checked").ok()??;
+        option.text_content()
+    };
+    shown().unwrap_or_else(|| form.values_now(|values| values.get(name).to_owned()))
+}

@@ -1,0 +1,69 @@
+//! `/imports/new`
+
+use std::sync::Arc;
+
+use databoxframe::import::ApplyFileImport;
+use databoxframe::prepare;
+use databoxframe::rule::{FILES, IMPORT_FILE_MB};
+use leptos::prelude::*;
+
+use super::box_form::list_section;
+use super::request_form::{
+    BOX, FRAME, begin, box_choice, bucket_choice, chosen, files, frame_choice, nas_choices, of_the_box,
+};
+use crate::components::{Crumb, PageHeader};
+use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section};
+use crate::locale::{Text, texts};
+use crate::reads;
+
+const FILE_LIST: ListDef = files(&[Field::new("fileName", Kind::Line)]);
+const NAS: &str = "targetNasInstanceNo";
+const BUCKET: &str = "sourceBucketName";
+
+fn request(values: &Values) -> ApplyFileImport {
+    let top = values.top();
+    ApplyFileImport {
+        frame_no: top.id(FRAME),
+        box_no: top.id(BOX),
+        memo: top.optional_text("memo"),
+        source_bucket: top.text(BUCKET),
+        file_names: values.each(FILE_LIST.name, |row| row.text("fileName")),
+        target_nas_instance_no: top.id(NAS),
+    }
+}
+
+/// The form for an import.
+#[component]
+pub fn RequestImportPage() -> AnyView {
+    let t = texts();
+    let build: Build = Arc::new(|values| prepare(&request(values)));
+    let form = Form::open(begin, build);
+    let place = view! {
+        {frame_choice(form)}
+        {box_choice(form)}
+        {of_the_box(form, NAS, reads::target_nas, nas_choices)}
+    }
+    .into_any();
+    let source = bucket_choice(form, BUCKET);
+    let memo = field(form, "", Field::optional("memo", Kind::Line), None);
+    let sections = vec![
+        section(t.data_box, "", None, form, place),
+        section((t.forms.label)(BUCKET).unwrap_or_default(), "", None, form, source),
+        list_section(form, FILE_LIST, Some((t.forms.import_files_hint)(FILES.max, IMPORT_FILE_MB)), None),
+        section(t.memo, "", None, form, memo),
+    ];
+    let facts = Arc::new(move || {
+        vec![
+            ((|t| t.frame) as Text, chosen(form, FRAME)),
+            (|t| t.data_box, chosen(form, BOX)),
+            (|t| t.forms.target_nas, chosen(form, NAS)),
+        ]
+    });
+    let question = Question { title: |t| t.forms.import_title, lead: |t| t.forms.import_confirm };
+    view! {
+        <PageHeader title=t.forms.request_import trail=vec![Crumb::new("/imports".into(), t.nav_imports)] />
+        <p>{t.forms.import_lead}</p>
+        <FormView form=form question=question facts=facts sections=sections aside=None back="/imports".to_owned() />
+    }
+    .into_any()
+}

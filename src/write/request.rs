@@ -1,0 +1,187 @@
+//! The request as it will be sent: to be read, copied as a script, and edited.
+
+use std::sync::Arc;
+
+use databoxframe::rule::Violation;
+use databoxframe::{EditProblem, Unsigned};
+use leptos::prelude::*;
+
+use super::Prepare;
+use crate::components::{Button, Look};
+use crate::console::Console;
+use crate::locale::texts;
+use crate::reactive::{dynamic, nothing, spawn, text, when};
+
+/// Why there is no request to send.
+pub enum Unready {
+    /// Limits are broken.
+    Limits(Vec<Violation>),
+    /// The edited body can't be used.
+    Edit(EditProblem),
+}
+
+/// What will be sent.
+#[derive(Clone)]
+pub struct Request {
+    prepare: Prepare,
+    /// What the confirmation asked for.
+    typed: RwSignal<String>,
+    /// The body as edited by hand, if it was.
+    edited: RwSignal<Option<String>>,
+}
+
+impl Request {
+    /// Not edited yet.
+    pub fn new(prepare: Prepare, typed: RwSignal<String>) -> Self {
+        Self { prepare, typed, edited: RwSignal::new(None) }
+    }
+
+    fn plain(&self) -> Result<Unsigned, Vec<Violation>> {
+        self.typed.with(|typed| (self.prepare)(typed))
+    }
+
+    /// As it will be sent; tracked.
+    pub fn ready(&self) -> Result<Unsigned, Unready> {
+        let plain = self.plain().map_err(Unready::Limits)?;
+        self.edited.with(|edited| match edited {
+            Some(text) => plain.with_edited_body(text).map_err(Unready::Edit),
+            None => Ok(plain),
+        })
+    }
+}
+
+/// Method, path and body, passwords hidden, with what can be done with them.
+pub fn request_view(request: &Request) -> AnyView {
+    let t = texts();
+    let edited = request.edited;
+    let is_edited = move || edited.with(Option::is_some);
+    let shown = request.clone();
+    let line = text(move || match shown.plain() {
+        Ok(unsigned) => format!("{} {}", unsigned.spec.method.as_str(), unsigned.path_and_query),
+        Err(violations) => missing(&violations),
+    });
+    let shown = request.clone();
+    let body = move || {
+        let shown = shown.clone();
+        let body = text(move || shown.plain().map(|plain| plain.body_text(true)).unwrap_or_default());
+        view! { <pre tabindex="0" aria-label=t.forms.json_body>{body}</pre> }.into_any()
+    };
+    let shown = request.clone();
+    let begin = Callback::new(move |()| {
+        if let Ok(plain) = untrack(|| shown.plain()) {
+            edited.set(Some(plain.body_text(true)));
+        }
+    });
+    let undo = Callback::new(move |()| edited.set(None));
+    let label =
+        Signal::derive(move || if is_edited() { t.forms.undo_edit } else { t.forms.edit_json }.to_owned());
+    let toggle = Callback::new(move |()| if untrack(is_edited) { undo.run(()) } else { begin.run(()) });
+    let edit = request.clone();
+    let request = request.clone();
+    view! {
+        <details open>
+            <summary>{t.will_send}</summary>
+            <p class="path">{line}</p>
+            {when(move || !is_edited(), body)}
+            {when(is_edited, move || editor(&edit))}
+            <div class="request-actions">
+                {copy_button(request)}
+                <Button label=label look=Look::Plain on_press=toggle />
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn missing(violations: &[Violation]) -> String {
+    violations.iter().map(|violation| violation.path.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The body as text, and the first thing that is wrong with it.
+fn editor(request: &Request) -> AnyView {
+    let t = texts();
+    let edited = request.edited;
+    let value = Signal::derive(move || edited.get().unwrap_or_default());
+    let rows = untrack(|| value.get()).lines().count().clamp(4, 16).to_string();
+    let request = request.clone();
+    let problem = text(move || match request.ready() {
+        Err(Unready::Edit(problem)) => (t.forms.edit_problem)(&problem),
+        _ => String::new(),
+    });
+    view! {
+        <div class="field">
+            <label for="edited-body">{t.forms.json_body}</label>
+            <p class="hint" id="edited-hint">{t.forms.edit_hint}</p>
+            <textarea
+                id="edited-body"
+                class="code"
+                rows=rows
+                spellcheck="false"
+                autocapitalize="off"
+                aria-describedby="edited-hint edited-problem"
+                prop:value=value
+                on:input=move |event| edited.set(Some(event_target_value(&event)))
+            ></textarea>
+            <p class="field-error" id="edited-problem" aria-live="polite">{problem}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What became of copying.
+#[derive(Clone, PartialEq)]
+enum Copied {
+    /// Nothing was copied yet.
+    No,
+    /// It is in the clipboard.
+    Yes,
+    /// The browser refused; the script, to be copied by hand.
+    Refused(Arc<str>),
+}
+
+fn copy_button(request: Request) -> AnyView {
+    let t = texts();
+    let Console { session, preferences, .. } = Console::here();
+    let copied = RwSignal::new(Copied::No);
+    let copy = Callback::new(move |()| {
+        let (Some(connection), Ok(unsigned)) = (session.current(), untrack(|| request.ready())) else {
+            return;
+        };
+        // Straight to the gateway: only browsers need a relay.
+        let address = format!("{}{}", connection.gateway, unsigned.path_and_query);
+        let language = preferences.locale.get_untracked().api();
+        let script = unsigned.curl(&address, connection.credentials.access_key(), language);
+        spawn(async move {
+            let done = to_clipboard(&script).await;
+            copied.set(if done { Copied::Yes } else { Copied::Refused(script.into()) });
+        });
+    });
+    let outcome = dynamic(move || match copied.get() {
+        Copied::No => nothing(),
+        Copied::Yes => view! { <span class="hint">{t.forms.copied}</span> }.into_any(),
+        Copied::Refused(script) => {
+            let script = script.to_string();
+            view! {
+                <div class="field">
+                    <label for="curl-script">{t.forms.copy_by_hand}</label>
+                    <textarea id="curl-script" class="code" rows="6" readonly prop:value=script></textarea>
+                </div>
+            }
+            .into_any()
+        }
+    });
+    view! {
+        <Button label=t.forms.copy_curl look=Look::Plain on_press=copy />
+        <span role="status">{outcome}</span>
+    }
+    .into_any()
+}
+
+/// Whether the browser took it. It does so only over https and after a click.
+async fn to_clipboard(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    // Not there at all without a secure context, whatever its type says.
+    let navigator = window.navigator();
+    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|value| value.is_object());
+    there && wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
