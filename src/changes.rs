@@ -1,8 +1,6 @@
 //! What is changing in the service: since when, how often to look, and what became of it.
 //! Knows neither the browser nor the API.
 
-use std::collections::HashMap;
-
 /// How long a new change is looked at often.
 const FRESH_MS: f64 = 30_000.0;
 /// How often then.
@@ -76,6 +74,7 @@ impl Changing {
 
 #[derive(Debug)]
 struct Seen {
+    key: String,
     state: String,
     name: String,
     since: f64,
@@ -86,20 +85,21 @@ struct Seen {
 }
 
 /// All states that pass by themselves, as far as this console has seen them.
+/// They are few at a time, so a list will do.
 #[derive(Debug, Default)]
 pub struct Changes {
-    seen: HashMap<String, Seen>,
+    seen: Vec<Seen>,
 }
 
 impl Changes {
     /// Since when a thing is in its passing state, as far as was seen.
     pub fn since(&self, key: &str) -> Option<f64> {
-        self.seen.get(key).filter(|seen| seen.ended.is_none()).map(|seen| seen.since)
+        self.seen.iter().find(|seen| seen.key == key && seen.ended.is_none()).map(|seen| seen.since)
     }
 
     /// Takes in what a read shows. `before`: what the same read showed the last time.
     pub fn observe(&mut self, marks: &[Mark], before: &Changing, now: f64) -> (Changing, Vec<Ended>) {
-        self.seen.retain(|_, seen| seen.ended.is_none_or(|ended| now - ended < SAME_MS));
+        self.seen.retain(|seen| seen.ended.is_none_or(|ended| now - ended < SAME_MS));
         let mut changing = Changing::default();
         for mark in marks.iter().filter(|mark| mark.transient) {
             let since = self.enter(mark, now);
@@ -109,7 +109,7 @@ impl Changes {
         let mut ended = Vec::new();
         // Records that share a key have changed only when all have.
         for mark in marks.iter().filter(|mark| !mark.transient) {
-            if self.seen.contains_key(&mark.key) && !changing.keys.contains(&mark.key) {
+            if !changing.keys.contains(&mark.key) {
                 ended.extend(self.leave(&mark.key, Some(&mark.word), now));
             }
         }
@@ -122,22 +122,20 @@ impl Changes {
     }
 
     fn enter(&mut self, mark: &Mark, now: f64) -> f64 {
-        match self.seen.get_mut(&mark.key) {
-            Some(seen) if seen.state == mark.state => {
-                seen.ended = None;
-                seen.since
+        if let Some(seen) = self.seen.iter_mut().find(|seen| seen.key == mark.key) {
+            seen.ended = None;
+            if seen.state != mark.state {
+                (seen.state, seen.since, seen.told) = (mark.state.clone(), now, false);
             }
-            _ => {
-                let (state, name) = (mark.state.clone(), mark.name.clone());
-                let seen = Seen { state, name, since: now, ended: None, told: false };
-                self.seen.insert(mark.key.clone(), seen);
-                now
-            }
+            return seen.since;
         }
+        let (key, state, name) = (mark.key.clone(), mark.state.clone(), mark.name.clone());
+        self.seen.push(Seen { key, state, name, since: now, ended: None, told: false });
+        now
     }
 
     fn leave(&mut self, key: &str, word: Option<&str>, now: f64) -> Option<Ended> {
-        let seen = self.seen.get_mut(key)?;
+        let seen = self.seen.iter_mut().find(|seen| seen.key == key && seen.ended.is_none())?;
         seen.ended = Some(now);
         let told = std::mem::replace(&mut seen.told, true);
         (!told).then(|| Ended { name: seen.name.clone(), word: word.map(str::to_owned) })
@@ -231,9 +229,12 @@ mod tests {
         let mut changes = Changes::default();
         let (before, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), 0.0);
         let (before, _) = changes.observe(&[mark("box", "USE")], &before, 3_000.0);
-        let (before, _) = changes.observe(&[mark("box", "ING")], &before, 60_000.0);
-        assert_eq!(changes.since("box"), Some(60_000.0));
-        assert_eq!(changes.observe(&[mark("box", "USE")], &before, 63_000.0).1.len(), 1);
+        // Also if it was looked at all the while.
+        let (before, _) = changes.observe(&[mark("box", "USE")], &before, 6_000.0);
+        let (before, _) = changes.observe(&[mark("box", "USE")], &before, 9_000.0);
+        let (before, _) = changes.observe(&[mark("box", "ING")], &before, 10_000.0);
+        assert_eq!(changes.since("box"), Some(10_000.0));
+        assert_eq!(changes.observe(&[mark("box", "USE")], &before, 13_000.0).1.len(), 1);
     }
 
     #[test]

@@ -87,9 +87,17 @@ fn of_export(id: &Id, file: Option<&str>, status: &ExportStatus, t: &'static Tex
 /// The marks of all records of a list.
 fn each<T: 'static>(mark: fn(&T, &'static Texts) -> Mark) -> Marks {
     Rc::new(move |data: &Data, t| {
-        let whole = data.downcast_ref::<Vec<T>>();
-        let records = whole.or_else(|| data.downcast_ref::<List<T>>().map(|list| &list.content));
-        records.into_iter().flatten().map(|record| mark(record, t)).collect()
+        let records: &[T] = match (data.downcast_ref::<Vec<T>>(), data.downcast_ref::<List<T>>()) {
+            (Some(all), _) => all,
+            (None, Some(list)) => &list.content,
+            (None, None) => &[],
+        };
+        // A loop and not an iterator: there is one for each type of record in the download.
+        let mut marks = Vec::new();
+        for record in records {
+            marks.push(mark(record, t));
+        }
+        marks
     })
 }
 

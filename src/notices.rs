@@ -45,6 +45,11 @@ impl Notices {
         });
     }
 
+    /// Takes all away: they are about what other keys may not see.
+    pub fn clear(self) {
+        self.list.set(Vec::new());
+    }
+
     /// Takes one away.
     pub fn close(self, number: u32) {
         self.list.update(|list| list.retain(|notice| notice.number != number));

@@ -219,10 +219,8 @@ fn meter(text: &str, used: u64, total: u64) -> AnyView {
     view! {
         <span class="meter">
             <meter
-                min="0"
                 max=total.to_string()
                 high=high.to_string()
-                optimum="0"
                 value=used.to_string()
                 aria-label=text.to_owned()
             ></meter>

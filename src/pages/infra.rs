@@ -1,15 +1,17 @@
 //! `/frames/{frameNo}/boxes/{boxNo}/{hadoop,linux,tensorflow}/{instanceNo}`
 
+use std::sync::Arc;
+
 use databoxframe::Id;
-use databoxframe::data_box::{ConnectionLink, Mount, NodeSpec};
+use databoxframe::data_box::{ConnectionLink, HadoopCluster, LinuxServer, Mount, NodeSpec, TensorFlowServer};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{load, rows, title};
+use super::{load, title};
 use crate::codes;
-use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row, Rows, details};
+use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row, details, rows_memo};
 use crate::locale::{Text, texts};
-use crate::queries::{Load, Query};
+use crate::queries::Load;
 use crate::reactive::{dynamic, flag, nothing, when};
 use crate::reads;
 use crate::router::{InfraKind, Route};
@@ -64,29 +66,65 @@ fn mount_rows(mounts: &[Mount]) -> Vec<Row> {
     mounts.iter().map(row).collect()
 }
 
-/// A part of the one answer that this page shows.
-struct Part {
-    name: Text,
-    id: &'static str,
-    columns: &'static [Column],
-    rows: Signal<Rows>,
+/// An answer of one of the three kinds, so that the rest of the page is in the download once.
+enum Answer {
+    Hadoop(Arc<HadoopCluster>),
+    Linux(Arc<LinuxServer>),
+    TensorFlow(Arc<TensorFlowServer>),
 }
 
-fn links(rows: Signal<Rows>) -> Part {
-    Part { name: |t| t.infra.links, id: "links", columns: LINKS, rows }
+impl Answer {
+    fn nodes(&self) -> &[NodeSpec] {
+        match self {
+            Self::Hadoop(cluster) => &cluster.nodes,
+            Self::Linux(_) | Self::TensorFlow(_) => &[],
+        }
+    }
+
+    fn links(&self) -> &[ConnectionLink] {
+        match self {
+            Self::Hadoop(cluster) => &cluster.connections,
+            Self::TensorFlow(server) => &server.connections,
+            Self::Linux(_) => &[],
+        }
+    }
+
+    fn mounts(&self) -> &[Mount] {
+        match self {
+            Self::Hadoop(cluster) => &cluster.mounts,
+            Self::Linux(server) => &server.mounts,
+            Self::TensorFlow(server) => &server.mounts,
+        }
+    }
+
+    fn extra(&self) -> &Map<String, Value> {
+        match self {
+            Self::Hadoop(cluster) => &cluster.extra,
+            Self::Linux(server) => &server.extra,
+            Self::TensorFlow(server) => &server.extra,
+        }
+    }
 }
 
-fn mounts(rows: Signal<Rows>) -> Part {
-    Part { name: |t| t.infra.mounts, id: "mounts", columns: MOUNTS, rows }
-}
+/// Reads the newest answer, tracked.
+type Newest = Arc<dyn Fn() -> Option<Answer> + Send + Sync>;
+
+/// A table of the page: its name, its prefix in the address bar, its columns and its rows.
+type Part = (Text, &'static str, &'static [Column], fn(&Answer) -> Vec<Row>);
+
+const NODE_PART: Part = (|t| t.infra.nodes, "nodes", NODES, |answer| node_rows(answer.nodes()));
+const LINK_PART: Part = (|t| t.infra.links, "links", LINKS, |answer| link_rows(answer.links()));
+const MOUNT_PART: Part = (|t| t.infra.mounts, "mounts", MOUNTS, |answer| mount_rows(answer.mounts()));
 
 /// The tables of an answer. The first one tells of a failure; the others are not there
 /// then, unless they have something to show.
-fn tables(parts: Vec<Part>, load: Signal<Load>, refresh: Callback<()>) -> AnyView {
+fn tables(parts: &[Part], newest: &Newest, load: Signal<Load>, refresh: Callback<()>) -> AnyView {
     let quiet = Signal::derive(move || Load { failure: None, ..load.get() });
     let failed = flag(move || load.with(|load| load.failure.is_some()));
     let mut views = Vec::new();
-    for (index, Part { name, id, columns, rows }) in parts.into_iter().enumerate() {
+    for (index, (name, id, columns, make)) in parts.iter().copied().enumerate() {
+        let newest = newest.clone();
+        let rows = rows_memo(move || newest().map(|answer| Arc::new(make(&answer))));
         let load = if index == 0 { load } else { quiet };
         let table = move || {
             view! { <DataTable name=name id=id columns=columns rows=rows load=load refresh=refresh /> }
@@ -99,11 +137,11 @@ fn tables(parts: Vec<Part>, load: Signal<Load>, refresh: Callback<()>) -> AnyVie
 }
 
 /// Fields of the answer itself that the documents don't know.
-fn other_fields<T: Send + Sync + 'static>(query: Query<T>, extra: fn(&T) -> &Map<String, Value>) -> AnyView {
+fn other_fields(newest: Newest) -> AnyView {
     let t = texts();
-    dynamic(move || match query.data() {
-        Some(data) if !extra(&data).is_empty() => {
-            details(&[Detail::new(t.other_fields, codes::extra(extra(&data)))])
+    dynamic(move || match newest() {
+        Some(answer) if !answer.extra().is_empty() => {
+            details(&[Detail::new(t.other_fields, codes::extra(answer.extra()))])
         }
         _ => nothing(),
     })
@@ -141,34 +179,26 @@ pub fn InfraPage(
         let name = item.next().and_then(|item| item.name.as_deref()).filter(|name| !name.is_empty());
         name.unwrap_or(number.as_str()).to_owned()
     });
-    let content = match kind {
+    let (parts, newest, load, refresh): (&[Part], Newest, _, _) = match kind {
         InfraKind::Hadoop => {
             let query = reads::hadoop(frame_no, box_no, instance_no);
-            let nodes = rows(query, |cluster, _| node_rows(&cluster.nodes));
-            let parts = vec![
-                Part { name: |t| t.infra.nodes, id: "nodes", columns: NODES, rows: nodes },
-                links(rows(query, |cluster, _| link_rows(&cluster.connections))),
-                mounts(rows(query, |cluster, _| mount_rows(&cluster.mounts))),
-            ];
-            (tables(parts, load(query), query.refresh), other_fields(query, |cluster| &cluster.extra))
+            let newest = Arc::new(move || query.data().map(Answer::Hadoop));
+            (&[NODE_PART, LINK_PART, MOUNT_PART], newest, load(query), query.refresh)
         }
         InfraKind::Linux => {
             let query = reads::linux(frame_no, box_no, instance_no);
-            let parts = vec![mounts(rows(query, |server, _| mount_rows(&server.mounts)))];
-            (tables(parts, load(query), query.refresh), other_fields(query, |server| &server.extra))
+            (&[MOUNT_PART], Arc::new(move || query.data().map(Answer::Linux)), load(query), query.refresh)
         }
         InfraKind::TensorFlow => {
             let query = reads::tensorflow(frame_no, box_no, instance_no);
-            let parts = vec![
-                links(rows(query, |server, _| link_rows(&server.connections))),
-                mounts(rows(query, |server, _| mount_rows(&server.mounts))),
-            ];
-            (tables(parts, load(query), query.refresh), other_fields(query, |server| &server.extra))
+            let newest = Arc::new(move || query.data().map(Answer::TensorFlow));
+            (&[LINK_PART, MOUNT_PART], newest, load(query), query.refresh)
         }
     };
     view! {
         <PageHeader title=name trail=trail />
-        {content}
+        {tables(parts, &newest, load, refresh)}
+        {other_fields(newest)}
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ use crate::reactive::{dynamic, nothing, spawn};
 #[component]
 pub fn SettingsPage() -> AnyView {
     let t = texts();
-    let Console { preferences, session, queries, drafts, .. } = Console::here();
+    let Console { preferences, session, queries, notices, drafts, .. } = Console::here();
     let languages: Vec<Choice> = Locale::ALL
         .map(|locale| Choice { value: locale.tag().to_owned(), text: locale.name().to_owned() })
         .to_vec();
@@ -38,6 +38,7 @@ pub fn SettingsPage() -> AnyView {
     });
     let forget = Callback::new(move |()| {
         queries.clear();
+        notices.clear();
         drafts.clear();
         session.close();
     });
