@@ -27,9 +27,10 @@ const UNCLEAR: [Always; 7] = [
 
 /// The schema of a body, made no stricter than the documents are.
 pub fn body(operation: &str, mut body: Value) -> Value {
-    let tables = OPTIONAL.iter().map(|row| (row, "")).chain(
-        UNCLEAR.iter().map(|row| (row, " Always sent by us; whether it has to be there is not documented.")),
-    );
+    let tables = OPTIONAL
+        .iter()
+        .map(|row| (row, ""))
+        .chain(UNCLEAR.iter().map(|row| (row, " Whether it has to be there is not documented.")));
     for ((_, lists, fields), words) in tables.filter(|((name, ..), _)| *name == operation) {
         for list in *lists {
             let items = &mut body["properties"]["dataBoxInfo"]["properties"][*list]["items"];

@@ -17,6 +17,10 @@ const WORDS: &[(&str, &str)] = &[
     ("adminServerList", "What happens to admin servers, one entry each."),
     ("adminServerInstanceNo", "Which admin server: `instanceNo` of get-data-box-frame-infra-list."),
     ("actionType", "What to do with it."),
+    (
+        "modify-data-box.actionType",
+        "What to do with it. Marked as optional in the list of Connect servers; that the other lists have it is inferred.",
+    ),
     ("prodSpecId", "Spec code: the size of a server. Only a part of the table of codes was visible."),
     (
         "userPassword",
