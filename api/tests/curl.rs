@@ -118,10 +118,13 @@ impl Gateway {
         request.body.resize(length, 0);
         stream.read_exact(&mut request.body).unwrap();
         let response = self.answer(&request);
-        write!(stream, "HTTP/1.1 {} -\r\ncontent-length: {}\r\n\r\n", response.status, response.body.len())
-            .unwrap();
-        stream.write_all(&response.body).unwrap();
+        let mut answer =
+            format!("HTTP/1.1 {} -\r\ncontent-length: {}\r\n\r\n", response.status, response.body.len())
+                .into_bytes();
+        answer.extend(&response.body);
+        // Noted before it is sent: whoever has the answer may look at once.
         self.seen.lock().unwrap().push((request, response));
+        stream.write_all(&answer).unwrap();
     }
 
     /// Asks without a script, for what a script needs to name.

@@ -14,7 +14,9 @@ pub fn check() -> Result<()> {
     let root = root()?;
     let cargo = fs::read_to_string(root.join("Cargo.lock"))?;
     let npm = fs::read_to_string(root.join("tests/e2e/package-lock.json"))?;
-    let found: Vec<&str> = foreign_cargo(&cargo).chain(foreign_npm(&npm)).collect();
+    let python = fs::read_to_string(root.join("tests/openapi/requirements.txt"))?;
+    let found: Vec<&str> =
+        foreign_cargo(&cargo).chain(foreign_npm(&npm)).chain(foreign_python(&python)).collect();
     ensure!(found.is_empty(), "other sources than the default ones:\n{}", found.join("\n"));
     Ok(())
 }
@@ -29,6 +31,18 @@ fn foreign_npm(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| line.trim_start().starts_with("\"resolved\""))
 }
 
+/// Only a name and its version: options and addresses would name another place.
+fn foreign_python(text: &str) -> impl Iterator<Item = &str> {
+    let comment = |line: &str| line.is_empty() || line.starts_with('#');
+    let pinned = |line: &str| {
+        let word = |part: &str| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
+        };
+        line.split_once("==").is_some_and(|(name, version)| word(name) && word(version))
+    };
+    text.lines().filter(move |line| !comment(line) && (!pinned(line) || line.starts_with('-')))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +53,9 @@ mod tests {
         assert_eq!(foreign_cargo(&cargo).collect::<Vec<_>>(), ["source = \"git+https://example.com/a\""]);
         let npm = "  \"resolved\": \"https://example.com/a.tgz\",\n  \"integrity\": \"sha512-a\"";
         assert_eq!(foreign_npm(npm).count(), 1);
+        let python =
+            "# a\na-b==1.0.post1\n--index-url https://example.com\nc @ https://example.com/c.whl\nd>=1\n";
+        let others = ["--index-url https://example.com", "c @ https://example.com/c.whl", "d>=1"];
+        assert_eq!(foreign_python(python).collect::<Vec<_>>(), others);
     }
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod lock;
+mod openapi;
 mod packages;
 mod process;
 mod seal;
@@ -21,9 +22,11 @@ cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT]
     the console in a browser, against the simulator: no keys, no network
 cargo xtask test [STEP...]
     every check and test, or only the named steps:
-    fmt clippy clippy-wasm native docs unused lock build browser e2e
+    fmt clippy clippy-wasm native docs unused lock openapi build browser e2e
 cargo xtask build
     dist/ for a web server, with a table of sizes against the budget
+cargo xtask openapi
+    writes public/openapi.json anew, after the api crate changed
 cargo xtask seal
     (run by Trunk) puts hashes and integrity into index.html";
 
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         // Prints its own end, which has to be the last line.
         "test" => return test::run(rest),
         "build" => build::run(),
+        "openapi" => openapi::write(),
         "seal" => seal::run(),
         _ => {
             eprintln!("{USAGE}");

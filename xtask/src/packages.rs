@@ -30,6 +30,9 @@ pub const NODE: Package = Package { program: "node", package: "nodejs", variable
 /// What installs wasm-opt and the journeys' two packages.
 pub const NPM: Package = Package { program: "npm", package: "npm", variable: "NPM" };
 
+/// What validates the API's description and holds the simulator against it.
+pub const PYTHON: Package = Package { program: "python3", package: "python3-venv", variable: "PYTHON" };
+
 /// Without Korean letters a browser shows boxes, and pages have other widths.
 const FONT: &str = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
 const FONT_PACKAGE: &str = "fonts-noto-cjk";
@@ -48,6 +51,21 @@ impl Package {
             .find(|file| file.is_file())
     }
 
+    /// Whether it can be used.
+    fn is_there(self) -> bool {
+        // Debian's Python without this package can't make the folder that tools are installed in.
+        let makes_folders = || {
+            self.program != PYTHON.program
+                || self.found().is_ok_and(|python| {
+                    Command::new(python)
+                        .args(["-c", "import ensurepip"])
+                        .output()
+                        .is_ok_and(|o| o.status.success())
+                })
+        };
+        self.path().is_some() && makes_folders()
+    }
+
     /// Where the program is, after [`require`].
     pub fn found(self) -> Result<PathBuf> {
         self.path().with_context(|| format!("{} is missing", self.program))
@@ -56,7 +74,7 @@ impl Package {
 
 /// Installs what is missing, if this is Debian and root; otherwise says what to run.
 pub fn require(wanted: &[Package]) -> Result<()> {
-    let missing: Vec<Package> = wanted.iter().copied().filter(|package| package.path().is_none()).collect();
+    let missing: Vec<Package> = wanted.iter().copied().filter(|package| !package.is_there()).collect();
     let debian = Path::new("/usr/bin/apt-get").is_file();
     let mut packages: Vec<&str> = missing.iter().map(|package| package.package).collect();
     let shows_pages = wanted.iter().any(|package| package.package == CHROMIUM.package);

@@ -9,13 +9,13 @@ use anyhow::{Result, ensure};
 use crate::packages::{self, CHROMEDRIVER, CHROMIUM, NGINX, NODE, NPM};
 use crate::process::{output, run as run_process, run_reading};
 use crate::tally::Tally;
-use crate::{build, lock, root, simulator, tools};
+use crate::{build, lock, openapi, root, simulator, tools};
 
 /// A step: its name on the command line, and what it runs.
 type Step = (&'static str, fn(&mut Tally) -> Result<()>);
 
 /// What is quick and what most often fails comes first.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("fmt", |_| cargo(&["fmt", "--all", "--check"])),
     ("clippy", |_| cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("clippy-wasm", |_| {
@@ -28,6 +28,7 @@ const STEPS: [Step; 10] = [
     ("docs", docs),
     ("unused", |_| run_process(Command::new(tools::machete()?).arg(".").current_dir(root()?))),
     ("lock", |_| lock::check()),
+    ("openapi", openapi::check),
     ("build", release),
     ("browser", browser),
     ("e2e", e2e),

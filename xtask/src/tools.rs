@@ -1,6 +1,7 @@
 //! The tools of a build, each kept per version in the user's cache.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,7 +18,6 @@ const WASM_BINDGEN: (&str, &str) = ("wasm-bindgen", "0.2.130");
 const BINARYEN: (&str, &str) = ("binaryen", "132.0.0");
 const ESBUILD: (&str, &str) = ("esbuild", "0.28.2");
 const MACHETE: (&str, &str) = ("cargo-machete", "0.9.2");
-
 /// Adds the WebAssembly target to the toolchain.
 pub fn wasm_target() -> Result<()> {
     let installed = output(Command::new("rustup").args(["target", "list", "--installed"]));
@@ -94,16 +94,45 @@ fn cargo_install(root: &Path, opt_level: &str) -> Command {
     command
 }
 
+/// A Python with the packages of a list of requirements; one of them gives the folder its name.
+pub fn python(requirements: &Path, name: &str) -> Result<PathBuf> {
+    let wanted = fs::read_to_string(requirements)?;
+    let pinned = wanted.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix("=="));
+    let version = pinned.with_context(|| format!("no version of {name} in {}", requirements.display()))?;
+    let root = cache()?.join(format!("{name}-{version}"));
+    let (python, installed) = (root.join("bin/python"), root.join("installed.txt"));
+    // An unfinished installation has no list; one of a Python that was replaced does not run.
+    let complete = fs::read_to_string(&installed).is_ok_and(|list| list == wanted);
+    if !complete || output(Command::new(&python).args(["-c", "print(1)"])).is_empty() {
+        packages::require(&[packages::PYTHON])?;
+        println!("      installing {name} {version} (once; kept in {})", root.display());
+        let system = packages::PYTHON.found()?;
+        run_process(Command::new(system).args(["-m", "venv", "--clear"]).arg(&root))?;
+        run_process(
+            Command::new(&python)
+                .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
+                .arg(requirements),
+        )?;
+        fs::write(&installed, &wanted)?;
+    }
+    Ok(python)
+}
+
+/// Where the tools are kept.
+fn cache() -> Result<PathBuf> {
+    let cache = match std::env::var_os("XDG_CACHE_HOME") {
+        Some(cache) => PathBuf::from(cache),
+        None => PathBuf::from(std::env::var_os("HOME").context("HOME is not set")?).join(".cache"),
+    };
+    Ok(cache.join("databoxframe-console/tools"))
+}
+
 fn provide(
     (name, version): (&str, &str),
     program: &str,
     install: impl Fn(&Path) -> Command,
 ) -> Result<PathBuf> {
-    let cache = match std::env::var_os("XDG_CACHE_HOME") {
-        Some(cache) => PathBuf::from(cache),
-        None => PathBuf::from(std::env::var_os("HOME").context("HOME is not set")?).join(".cache"),
-    };
-    let root = cache.join("databoxframe-console/tools").join(format!("{name}-{version}"));
+    let root = cache()?.join(format!("{name}-{version}"));
     let folder = root.join("bin");
     // binaryen's 132.0.0 calls itself "version 132".
     let wanted = version.trim_end_matches(".0.0");

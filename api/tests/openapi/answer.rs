@@ -4,6 +4,7 @@ use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus};
 use databoxframe::data_box::{
     BoxSummary, ConnectionLink, HadoopCluster, LinuxServer, Mount, NodeSpec, TensorFlowServer,
 };
+use databoxframe::export::SslVpnAccount;
 use databoxframe::frame::{FrameDetail, FrameInfra, FrameInfraList};
 use databoxframe::product::Product;
 use databoxframe::{Documented, Kind, List, Receipt, Record};
@@ -21,14 +22,13 @@ pub trait Answer {
 
 impl<R: Record> Answer for List<R> {
     fn schema(components: &mut Components) -> Value {
-        json!({
-            "type": "object",
-            "properties": {
-                "totalCount": total_count(),
-                "content": { "type": "array", "items": record::<R>(components) },
-            },
-            "required": ["content"],
-        })
+        let mut properties = Map::new();
+        // The one list whose page shows no count.
+        if name::<R>() != name::<SslVpnAccount>() {
+            properties.insert("totalCount".into(), total_count());
+        }
+        properties.insert("content".into(), json!({ "type": "array", "items": record::<R>(components) }));
+        json!({ "type": "object", "properties": properties, "required": ["content"] })
     }
 }
 
@@ -59,9 +59,13 @@ fn total_count() -> Value {
     schema
 }
 
+fn name<R>() -> &'static str {
+    std::any::type_name::<R>().rsplit("::").next().unwrap()
+}
+
 /// A reference to the record's schema, which is made the first time.
 fn record<R: Record>(components: &mut Components) -> Value {
-    let name = std::any::type_name::<R>().rsplit("::").next().unwrap();
+    let name = name::<R>();
     if !components.contains_key(name) {
         let schema = fields(name, R::FIELDS, components);
         components.insert(name.to_owned(), schema);

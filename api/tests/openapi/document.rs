@@ -3,12 +3,11 @@
 use databoxframe::Language;
 use databoxframe::error::{Source, lookup};
 use databoxframe::operation::{ALL, Method};
-use databoxframe::rule::SSL_VPN_PER_CONNECT_SERVER;
 use serde_json::{Map, Value, json};
 
 use crate::answer::{Components, codes};
 use crate::probe::Described;
-use crate::{examples, glossary, words};
+use crate::{amend, examples, glossary, words};
 
 const GUIDE: &str = "https://api.ncloud-docs.com/docs/en/";
 
@@ -135,7 +134,7 @@ fn path(operation: Described) -> (String, Value) {
             None
         }
         Method::Post => Some(
-            json!({ "required": true, "content": { "application/json": { "schema": amended(spec.name, request) } } }),
+            json!({ "required": true, "content": { "application/json": { "schema": amend::body(spec.name, request) } } }),
         ),
     };
     let success = if spec.is_read() { "What was asked for." } else { "The request was taken." };
@@ -167,34 +166,17 @@ fn query(operation: &str, mut request: Value) -> Vec<Value> {
         match name.as_str() {
             "pageNo" => schema["default"] = 1.into(),
             "pageSize" => schema["default"] = 10.into(),
-            "status" => schema["examples"] = codes(operation, "status").into(),
+            "status" => {
+                schema["examples"] = codes(operation, "status").into();
+                // The crate has no status without a code; the documents don't forbid one.
+                schema.as_object_mut().unwrap().remove("minLength");
+            }
             _ => {}
         }
         let needed = required.as_array().is_some_and(|required| required.contains(&json!(name)));
         json!({ "name": name, "in": "query", "required": needed, "description": description, "schema": schema })
     };
     properties.into_iter().map(parameter).collect()
-}
-
-/// What depends on two fields at once can't be found out field by field.
-fn amended(operation: &str, mut body: Value) -> Value {
-    if operation == "create-data-box" {
-        let new_box = &mut body["properties"]["dataBoxInfo"];
-        let kinds = ["tensorFlowCpuServerList", "tensorFlowGpuServerList"];
-        // One of the two, which the crate notes at the first.
-        new_box["required"].as_array_mut().unwrap().retain(|name| name != kinds[0]);
-        new_box["properties"][kinds[0]].as_object_mut().unwrap().remove("minItems");
-        new_box["anyOf"] = kinds.map(|kind| json!({ "required": [kind] })).into();
-        // Three for each Connect server.
-        let accounts = new_box["properties"]["sslVpnCount"].as_object_mut().unwrap();
-        assert_eq!(accounts.remove("maximum"), Some(json!(6 * SSL_VPN_PER_CONNECT_SERVER)));
-        let more = format!(
-            "SSL VPN accounts of the box, at most {SSL_VPN_PER_CONNECT_SERVER} for each Connect server. That there \
-             may be none is inferred."
-        );
-        accounts.insert("description".into(), more.into());
-    }
-    body
 }
 
 fn header(name: &str, description: &str) -> Value {

@@ -17,6 +17,10 @@ const WORDS: &[(&str, &str)] = &[
     ("adminServerList", "What happens to admin servers, one entry each."),
     ("adminServerInstanceNo", "Which admin server: `instanceNo` of get-data-box-frame-infra-list."),
     ("actionType", "What to do with it."),
+    (
+        "modify-data-box.actionType",
+        "What to do with it. Marked as optional in the list of Connect servers; that the other lists have it is inferred.",
+    ),
     ("prodSpecId", "Spec code: the size of a server. Only a part of the table of codes was visible."),
     (
         "userPassword",
@@ -34,6 +38,10 @@ const WORDS: &[(&str, &str)] = &[
     ("volumeSize", "New size in GB. All volumes together are limited to 10 TB."),
     ("dataBoxInfo", "The box and what is in it."),
     ("connectServerList", "Connect (Windows) servers, through which analysts reach the box."),
+    (
+        "create-data-box.connectServerList",
+        "Connect (Windows) servers, through which analysts reach the box. That there has to be one is inferred.",
+    ),
     ("hadoopList", "Hadoop clusters."),
     ("linuxServerList", "Linux servers. The fields of an item are inferred: no page shows them."),
     (
@@ -51,6 +59,19 @@ const WORDS: &[(&str, &str)] = &[
         "Block storage in GB. For a Connect server marked as optional, but noted as required to create and to update it.",
     ),
     ("adminPassword", "Password of the administrator, by the same rules as all server passwords."),
+    (
+        "create-data-box.adminPassword",
+        "Password of the administrator, by the same rules as all server passwords. Marked as conditional; the \
+         condition was not visible.",
+    ),
+    (
+        "create-data-box.userPassword1",
+        "Password of the account ncp1, by the same rules. Marked as conditional like the one above.",
+    ),
+    (
+        "create-data-box.userPassword2",
+        "Password of the account ncp2, by the same rules. Marked as conditional like the one above.",
+    ),
     ("userPassword1", "Password of the account ncp1, by the same rules."),
     ("userPassword2", "Password of the account ncp2, by the same rules."),
     ("edgeNodeProdSpecId", "Spec code of the edge node."),
@@ -96,7 +117,7 @@ const WORDS: &[(&str, &str)] = &[
         "Why it is rejected, shown to the applicant. The limit is that of the older English edition.",
     ),
     // Answers.
-    ("List.totalCount", "How many there are in all pages. Not every list says so."),
+    ("List.totalCount", "How many there are in all pages."),
     ("returnMessage", "A fixed sentence in the language of x-ncp-lang: what was done or queued."),
     ("dataBoxFrameName", "Name of the frame."),
     ("dataBoxCount", "Boxes in the frame; a string in the example."),
@@ -149,6 +170,7 @@ const WORDS: &[(&str, &str)] = &[
     ("sourceNasFileName", "Name of the file on the volume."),
     ("nasInstanceName", "Name of the volume."),
     ("applyDate", "When it was requested, `YYYY-MM-DD HH:mm:ss`."),
+    ("ImportRequest.applyDate", "When it was requested, `YYYY-MM-DD HH:mm:ss`; only in the list."),
     ("completeDate", "When it was done, `YYYY-MM-DD HH:mm:ss`; only in the list."),
     ("resultDate", "When it was reviewed, `YYYY-MM-DD HH:mm:ss`; there once it was."),
     ("approveDate", "When it was reviewed, `YYYY-MM-DD HH:mm:ss`; there once it was."),
@@ -186,6 +208,19 @@ const WORDS: &[(&str, &str)] = &[
     ("Record.Bucket", "A bucket of Object Storage."),
 ];
 
+/// Values of requests in the examples of the API guide.
+const EXAMPLES: &[(&str, &str)] = &[
+    ("dataBoxFrameNo", "83"),
+    ("dataBoxNo", "381"),
+    ("importApplyId", "878"),
+    ("volumeSize", "600"),
+    ("isBlock", "true"),
+    ("applyStartDate", "20250325000000"),
+    ("applyEndDate", "20250329000000"),
+    ("sourceBucketName", "testddfdas"),
+    ("fileName", "sample.xlsx"),
+];
+
 thread_local! {
     static USED: RefCell<BTreeSet<&'static str>> = const { RefCell::new(BTreeSet::new()) };
 }
@@ -199,6 +234,11 @@ pub fn text(place: &str, field: &str) -> String {
         .unwrap_or_else(|| panic!("no words for {special}"));
     USED.with_borrow_mut(|used| used.insert(name));
     (*text).to_owned()
+}
+
+/// A value from the API guide for a field of a request.
+pub fn example(field: &str) -> Option<&'static str> {
+    EXAMPLES.iter().find(|(name, _)| *name == field).map(|(_, value)| *value)
 }
 
 /// Words for fields that no longer are.

@@ -119,6 +119,12 @@ impl Probe {
             let path = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
             let mut schema = self.schema(value, bare.get(name).unwrap_or(value), &path);
             glossary::describe(&mut schema, &text(self.operation, name));
+            if let Some(example) = glossary::example(name) {
+                let in_text = schema["type"] == "string";
+                let example: Value =
+                    if in_text { example.into() } else { serde_json::from_str(example).unwrap() };
+                schema["examples"] = json!([example]);
+            }
             // Bare examples keep their lists, or nothing would be known about the items.
             let optional_list = value.is_array() && !self.has(&path, |p| *p == Problem::Required);
             if bare.contains_key(name) && !optional_list {
@@ -188,7 +194,7 @@ impl Probe {
             };
         }
         if self.has(path, |problem| *problem == Problem::NotADate) {
-            return json!({ "type": "string", "pattern": DATE, "examples": ["20250331235959"] });
+            return json!({ "type": "string", "pattern": DATE });
         }
         if self.has(path, |problem| matches!(problem, Problem::MissingClass(_))) {
             return password();
@@ -219,8 +225,13 @@ impl Probe {
     }
 }
 
-/// `yyyyMMddHHmmss`; that February is shorter is left to the service.
-const DATE: &str = "^[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])([01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]$";
+/// `yyyyMMddHHmmss`, only of days that there are.
+const DATE: &str = concat!(
+    "^([0-9]{4}((0[13578]|1[02])(0[1-9]|[12][0-9]|3[01])|(0[469]|11)(0[1-9]|[12][0-9]|30)|02(0[1-9]|1[0-9]|2[0-8]))",
+    // 29 February: years that 4 divides, without the centuries that 400 does not divide.
+    "|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)0229)",
+    "([01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]$"
+);
 
 fn number(Range { min, max, step }: Range) -> Value {
     let mut schema = json!({ "type": "integer", "minimum": min, "maximum": max });

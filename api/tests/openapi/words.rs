@@ -81,7 +81,7 @@ const OPERATIONS: [(&str, &str, &str); 32] = [
     (
         "create-data-box",
         "Create a box",
-        "Creates a box with at least one Connect server and a volume. TensorFlow servers of one of the two kinds \
+        "Creates a box with Connect servers and volumes. TensorFlow servers of one of the two kinds \
       have to be there: so the table reads, unverified. The frame's number is a string here. @",
     ),
     (

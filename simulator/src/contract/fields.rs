@@ -39,7 +39,6 @@ const fn list(min: usize, max: usize, item: &'static [Field]) -> Kind {
 const FRAME_NO: Field = required("dataBoxFrameNo", Kind::Id);
 const BOX_NO: Field = required("dataBoxNo", Kind::Id);
 const EXPORT_ID: Field = required("exportApplyId", Kind::Id);
-const ANY_NUMBER: Kind = number(0, u64::MAX);
 const POSITIVE: Kind = number(1, u64::MAX);
 const ANY_TEXT: Kind = text(0, usize::MAX);
 /// A name that has to be there says something.
@@ -157,7 +156,7 @@ static NEW_BOX: &[Field] = &[
             usize::MAX,
             &[
                 optional("prodSpecId", POSITIVE),
-                optional("storageSize", ANY_NUMBER),
+                optional("storageSize", POSITIVE),
                 required("adminPassword", Kind::Password),
                 required("userPassword1", Kind::Password),
                 required("userPassword2", Kind::Password),
@@ -172,10 +171,10 @@ static NEW_BOX: &[Field] = &[
             &[
                 EDGE_NODE,
                 optional("masterNodeProdSpecId", POSITIVE),
-                optional("masterNodeStorageSize", ANY_NUMBER),
+                optional("masterNodeStorageSize", POSITIVE),
                 optional("workerNodeProdSpecId", POSITIVE),
-                optional("workerNodeCount", ANY_NUMBER),
-                optional("workerNodeStorageSize", ANY_NUMBER),
+                optional("workerNodeCount", POSITIVE),
+                optional("workerNodeStorageSize", POSITIVE),
                 optional("userPassword", Kind::Password),
             ],
         ),
@@ -207,7 +206,7 @@ const EDGE_NODE: Field = Field {
 /// A Linux or TensorFlow server. Its fields are inferred from the flattened list of names.
 static NEW_SERVER: &[Field] = &[
     optional("prodSpecId", POSITIVE),
-    optional("storageSize", ANY_NUMBER),
+    optional("storageSize", POSITIVE),
     optional("userPassword", Kind::Password),
 ];
 
@@ -227,7 +226,7 @@ static CHANGED_BOX: &[Field] = &[
                 optional("blockStorageInstanceNo", Kind::Id),
                 on(CREATE_OR_UPDATE, "prodSpecId", POSITIVE),
                 on(UPDATE, "serverInstanceNo", Kind::Id),
-                optional("storageSize", ANY_NUMBER),
+                optional("storageSize", POSITIVE),
                 on(CREATE, "adminPassword", Kind::Password),
                 on(CREATE, "userPassword1", Kind::Password),
                 on(CREATE, "userPassword2", Kind::Password),
@@ -244,10 +243,10 @@ static CHANGED_BOX: &[Field] = &[
                 on(UPDATE, "hadoopInstanceNo", Kind::Id),
                 Field { presence: Presence::OnAction(CREATE_OR_UPDATE), ..EDGE_NODE },
                 on(CREATE_OR_UPDATE, "masterNodeProdSpecId", POSITIVE),
-                optional("masterNodeStorageSize", ANY_NUMBER),
-                optional("workerNodeCount", ANY_NUMBER),
+                optional("masterNodeStorageSize", POSITIVE),
+                optional("workerNodeCount", POSITIVE),
                 on(CREATE_OR_UPDATE, "workerNodeProdSpecId", POSITIVE),
-                optional("workerNodeStorageSize", ANY_NUMBER),
+                optional("workerNodeStorageSize", POSITIVE),
                 on(CREATE, "userPassword", Kind::Password),
             ],
         ),
@@ -276,6 +275,6 @@ static CHANGED_SERVER: &[Field] = &[
     optional("serverInstanceNo", Kind::Id),
     optional("blockStorageInstanceNo", Kind::Id),
     optional("prodSpecId", POSITIVE),
-    optional("storageSize", ANY_NUMBER),
+    optional("storageSize", POSITIVE),
     optional("userPassword", Kind::Password),
 ];

@@ -178,11 +178,18 @@ fn password(text: &str) -> Option<&'static str> {
 /// A whole number, or a text of digits where that is allowed.
 pub(super) fn as_number(found: &Value, text_allowed: bool) -> Option<u64> {
     match found {
-        Value::Number(number) => number.as_u64(),
+        Value::Number(number) => number.as_u64().or_else(|| whole(number.as_f64()?)),
         // `parse` would also take a leading plus sign.
         Value::String(text) if text_allowed && text.bytes().all(|b| b.is_ascii_digit()) => text.parse().ok(),
         _ => None,
     }
+}
+
+/// JSON makes no difference between 83 and 83.0, and neither do most readers of it.
+fn whole(number: f64) -> Option<u64> {
+    // Up to here, a whole number in floating point is exactly that number.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    (number.fract() == 0.0 && (0.0..=EXACT).contains(&number)).then_some(number as u64)
 }
 
 fn outside<N: PartialOrd>(number: N, min: N, max: N) -> bool {

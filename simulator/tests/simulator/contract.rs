@@ -104,10 +104,10 @@ fn other_numbers_are_numbers_in_range_and_in_steps() {
             }),
         )
     };
-    for right in [500, 600, 10_000] {
-        assert_eq!(size(json!(right)), [""; 0]);
+    for right in [json!(500), json!(600), json!(10_000), json!(600.0)] {
+        assert_eq!(size(right.clone()), [""; 0], "{right}");
     }
-    for wrong in [json!(400), json!(550), json!(10_100), json!("600"), json!(600.5)] {
+    for wrong in [json!(400), json!(550), json!(10_100), json!("600"), json!(600.5), json!(-600.0)] {
         assert_eq!(size(wrong.clone()), ["volumeSize"], "{wrong}");
     }
     for (page, fields) in
