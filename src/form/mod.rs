@@ -28,6 +28,7 @@ use leptos::prelude::*;
 use crate::console::Console;
 use crate::locale::{Texts, current, explain_problem, texts};
 use crate::reactive::effect;
+use crate::router::Router;
 use values::name_of;
 
 /// Makes a request of the values, or says which limits they break.
@@ -50,6 +51,10 @@ pub struct Form {
     values: RwSignal<Values>,
     build: StoredValue<Build>,
     troubles: Memo<Vec<Trouble>>,
+    path: StoredValue<String>,
+    // Kept, because what ends a form is called from where there is no page around it.
+    drafts: Drafts,
+    router: Router,
 }
 
 impl Form {
@@ -62,7 +67,7 @@ impl Form {
         let troubles = Memo::new(move |_| values.with(|values| troubles(values, &build.get_value())));
         effect(move || router.hold(values.with(|values| values.touched)));
         on_cleanup(move || router.hold(false));
-        Self { values, build, troubles }
+        Self { values, build, troubles, path: StoredValue::new(path), drafts, router }
     }
 
     /// The values, tracked.
@@ -101,6 +106,43 @@ impl Form {
 
     /// What is wrong, once sending was tried; tracked.
     pub fn troubles(self) -> Vec<Trouble> {
+        self.troubles.get()
+    }
+
+    /// What is wrong, once sending was tried; untracked.
+    pub fn troubles_now(self) -> Vec<Trouble> {
+        self.troubles.get_untracked()
+    }
+
+    /// What is wrong with one field, in words; tracked.
+    pub fn trouble(self, key: &str) -> String {
+        self.troubles.with(|troubles| {
+            let texts: Vec<&str> = troubles
+                .iter()
+                .filter(|trouble| trouble.key == key)
+                .map(|trouble| trouble.text.as_str())
+                .collect();
+            texts.join(" ")
+        })
+    }
+
+    /// The request, if nothing is wrong with it. From now on the form says what is.
+    pub fn submit(self) -> Option<Unsigned> {
+        let built = self.values.with_untracked(|values| (self.build.get_value())(values));
+        if built.is_err() {
+            self.values.update(|values| values.tried = true);
+        }
+        built.ok()
+    }
+
+    /// Ends the form: it was sent, or is given up.
+    pub fn close(self) {
+        self.router.hold(false);
+        self.path.with_value(|path| self.drafts.forget(path));
+    }
+}
+
+fn troubles(self) -> Vec<Trouble> {
         self.troubles.get()
     }
 

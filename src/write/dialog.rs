@@ -8,7 +8,7 @@ use super::request::{Request, Unready, request_view};
 use crate::components::{Button, Dialog, FailureAlert, Look, TextField};
 use crate::console::Console;
 use crate::gateway::{Failure, Written};
-use crate::locale::texts;
+use crate::locale::{Texts, texts};
 use crate::reactive::{dynamic, nothing, spawn, when};
 
 /// Where a write is.
@@ -67,7 +67,7 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
             spawn(async move {
                 match client.send_confirmed(&unsigned).await {
                     Ok(written) => {
-                        notices.set(Some(sentence(&written)));
+                        notices.set(Some(sentence(&written, t)));
                         close.run(());
                         if let Some(done) = done {
                             done.run(());
@@ -143,9 +143,9 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
 }
 
 /// What is said about a write that took effect.
-fn sentence(written: &Written) -> String {
+fn sentence(written: &Written, t: &Texts) -> String {
     match written {
         Written::Message(message) => message.clone(),
-        Written::Applied(numbers) => (texts().forms.applied)(&numbers.join(", ")),
+        Written::Applied(numbers) => (t.forms.applied)(&numbers.join(", ")),
     }
 }

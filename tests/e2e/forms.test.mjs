@@ -149,7 +149,9 @@ journey("an import is requested, one choice narrowing the next", async ({ page, 
   await row.getByText("Completed", { exact: true }).waitFor();
 });
 
-journey("an export is requested and cancelled", async ({ page, simulator }) => {
+journey("an export is requested and cancelled", async ({ page, guard, simulator }) => {
+  // One of the boxes is closed to this user.
+  guard.expectFailedRequest(403);
   await arrive(page, "/exports/new", "Request export");
   await fillExport(page, [["result.csv", "counts only"], ["그림 1.png", "a figure"]]);
   await review(page);
@@ -211,6 +213,7 @@ journey("Enter sends the form to its question", async ({ page }) => {
 
 journey("nothing typed is lost by a refusal, a language switch or lost keys", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(400);
+  guard.expectFailedRequest(403);
   const error = JSON.stringify({ error: { errorCode: "130077", message: "Not now.", details: "later" } });
   await simulator.fault("apply-file-export", { kind: "answer", status: 400, contentType: "application/json", body: error }, 1);
   await arrive(page, "/exports/new", "Request export");
@@ -233,7 +236,8 @@ journey("nothing typed is lost by a refusal, a language switch or lost keys", as
   assert.equal((await bodies(simulator, "apply-file-export")).length, 2);
 });
 
-journey("leaving a form that was begun asks, whichever way it is left", async ({ page }) => {
+journey("leaving a form that was begun asks, whichever way it is left", async ({ page, guard }) => {
+  guard.expectFailedRequest(403);
   await arrive(page, "/exports", "Export requests");
   await button(page, "Request export").click();
   await heading(page, "Request export");
