@@ -330,13 +330,13 @@ pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Vec<ExportRequ
 /// One import request; see [`the_request`].
 pub fn import(frame_no: Id, box_no: Id, import_apply_id: Id) -> Query<List<ImportRequest>> {
     let key = format!("import {frame_no} {box_no} {import_apply_id}");
-    one(key, GetImportApplyDetail { frame_no, box_no, import_apply_id })
+    one_marked(key, Some(marks::imports()), GetImportApplyDetail { frame_no, box_no, import_apply_id })
 }
 
 /// One export request; see [`the_request`].
 pub fn export(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<ExportRequest>> {
     let key = format!("export {frame_no} {box_no} {export_apply_id}");
-    one(key, GetExportApplyDetail { frame_no, box_no, export_apply_id })
+    one_marked(key, Some(marks::exports()), GetExportApplyDetail { frame_no, box_no, export_apply_id })
 }
 
 #[cfg(test)]
