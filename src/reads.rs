@@ -250,7 +250,7 @@ pub fn review(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<Expor
 ///
 /// # Errors
 /// If it is not there.
-pub fn the_request<'a, R>(came: &'a List<R>, is_it: impl Fn(&R) -> bool) -> Result<&'a R, Failure> {
+pub fn the_request<R>(came: &List<R>, is_it: impl Fn(&R) -> bool) -> Result<&R, Failure> {
     came.content.iter().find(|request| is_it(request)).ok_or_else(|| {
         Failure::Answer(Error {
             status: 200,

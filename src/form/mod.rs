@@ -142,45 +142,6 @@ impl Form {
     }
 }
 
-fn troubles(self) -> Vec<Trouble> {
-        self.troubles.get()
-    }
-
-    /// What is wrong, once sending was tried; untracked.
-    pub fn troubles_now(self) -> Vec<Trouble> {
-        self.troubles.get_untracked()
-    }
-
-    /// What is wrong with one field, in words; tracked.
-    pub fn trouble(self, key: &str) -> String {
-        self.troubles.with(|troubles| {
-            let texts: Vec<&str> = troubles
-                .iter()
-                .filter(|trouble| trouble.key == key)
-                .map(|trouble| trouble.text.as_str())
-                .collect();
-            texts.join(" ")
-        })
-    }
-
-    /// The request, if nothing is wrong with it. From now on the form says what is.
-    pub fn submit(self) -> Option<Unsigned> {
-        let built = self.values.with_untracked(|values| (self.build.get_value())(values));
-        if built.is_err() {
-            self.values.update(|values| values.tried = true);
-        }
-        built.ok()
-    }
-
-    /// Ends the form: it was sent, or is given up.
-    pub fn close(self) {
-        let Console { drafts, router, .. } = Console::here();
-        let path = router.address().with_untracked(|address| address.path.clone());
-        router.hold(false);
-        drafts.forget(&path);
-    }
-}
-
 fn troubles(values: &Values, build: &Build) -> Vec<Trouble> {
     if !values.tried {
         return Vec::new();

@@ -69,6 +69,9 @@ impl Listing {
     }
 }
 
+/// Begins to read the list of an origin.
+pub type Begin = dyn Fn(&Origin, Window) -> Listing + Send + Sync;
+
 /// What such a table shows.
 #[derive(Clone)]
 pub struct Lists {
@@ -81,7 +84,7 @@ pub struct Lists {
     /// Whether there is a list for each box, not only for each frame.
     pub by_box: bool,
     /// Begins to read one of the lists.
-    pub begin: Arc<dyn Fn(&Origin, Window) -> Listing + Send + Sync>,
+    pub begin: Arc<Begin>,
 }
 
 /// The table of all lists.
