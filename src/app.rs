@@ -13,7 +13,7 @@ use crate::pages::{
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
     NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
 };
-use crate::reactive::{dynamic, effect, flag, nothing, when};
+use crate::reactive::{Memo, dynamic, effect, flag, nothing, only_while, when};
 use crate::router::{Route, Router, encode};
 
 /// Reads `/config.json`, beside the page.
@@ -141,7 +141,7 @@ fn leaving(t: &'static Texts) -> AnyView {
 fn navigation(router: Router, t: &'static Texts) -> AnyView {
     let link = |(route, title): (Route, Text)| {
         let href = route.path();
-        let current = Signal::derive(move || (router.route().section() == route).then_some("page"));
+        let current = only_while("page", move || router.route().section() == route);
         view! { <a href=href aria-current=current>{title(t)}</a> }.into_any()
     };
     let links: Vec<AnyView> = NAVIGATION.into_iter().map(link).collect();

@@ -72,7 +72,7 @@ impl Changing {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Seen {
     key: String,
     state: String,
@@ -86,7 +86,7 @@ struct Seen {
 
 /// All states that pass by themselves, as far as this console has seen them.
 /// They are few at a time, so a list will do.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Changes {
     seen: Vec<Seen>,
 }

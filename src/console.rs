@@ -10,6 +10,7 @@ use crate::locale::Locale;
 use crate::notices::Notices;
 use crate::preferences::Preferences;
 use crate::queries::Queries;
+use crate::reactive::StoredValue;
 use crate::router::Router;
 
 /// The services of this page.

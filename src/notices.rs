@@ -65,6 +65,7 @@ impl Default for Notices {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reactive::{RwSignal, StoredValue};
 
     fn texts(notices: Notices) -> Vec<String> {
         notices.get().into_iter().map(|notice| notice.text).collect()

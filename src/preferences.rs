@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locale::Locale;
-use crate::reactive::effect;
+use crate::reactive::{RwSignal, effect};
 use crate::storage;
 
 /// Light, dark, or what the system says.

@@ -26,7 +26,7 @@ use crate::locale::{Texts, texts};
 use crate::notices::Notices;
 use crate::notifications;
 use crate::preferences::Preferences;
-use crate::reactive::{effect, spawn};
+use crate::reactive::{ArcRwSignal, RwSignal, StoredValue, effect, spawn};
 
 /// Data younger than this is not read again by opening a page, in milliseconds.
 const FRESH_MS: f64 = 2_000.0;
@@ -159,7 +159,7 @@ impl Queries {
             }
         });
         // `on_cleanup` and callbacks want what could change threads; there is one here.
-        let stored = StoredValue::new_local(reader);
+        let stored = leptos::prelude::StoredValue::new_local(reader);
         on_cleanup(move || {
             stored.try_with_value(|reader| reader.end());
         });

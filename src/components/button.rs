@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::reactive::{dynamic, nothing};
+use crate::reactive::{Follow, Signal, dynamic, nothing, only_while, text};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub fn Button(
     #[prop(optional)] submits: bool,
     #[prop(optional)] on_press: Option<Callback<()>>,
 ) -> AnyView {
-    let off = Signal::derive(move || blocked.with(Option::is_some).then_some("true"));
-    let reason = Signal::derive(move || blocked.get().unwrap_or_default());
+    let off = only_while("true", move || blocked.with(Option::is_some));
+    let reason: Follow<String> = Box::new(move || blocked.get().unwrap_or_default());
     let press = move |event: leptos::ev::MouseEvent| {
         if blocked.with_untracked(Option::is_some) {
             // Also keeps a form from being submitted.
@@ -57,7 +57,7 @@ pub fn Button(
             title=reason
             on:click=press
         >
-            {label}
+            {text(move || label.get())}
         </button>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::reactive::{dynamic, nothing};
+use crate::reactive::{Signal, dynamic, follow, nothing};
 
 /// A value that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub fn TextField(
                 type="text"
                 spellcheck="false"
                 aria-describedby=described
-                prop:value=value
+                prop:value=follow(value)
                 on:input=move |event| on_input.run(event_target_value(&event))
             />
             {hint}
@@ -93,7 +93,7 @@ pub fn DateField(
     view! {
         <label class="filter">
             <span>{label}</span>
-            <input type="date" prop:value=value on:change=move |event| on_change.run(event_target_value(&event)) />
+            <input type="date" prop:value=follow(value) on:change=move |event| on_change.run(event_target_value(&event)) />
         </label>
     }
     .into_any()

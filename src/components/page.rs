@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::console::Console;
 use crate::locale::texts;
-use crate::reactive::{effect, nothing};
+use crate::reactive::{Signal, effect, nothing, text};
 
 /// A page above this one.
 pub struct Crumb {
@@ -47,7 +47,9 @@ pub fn PageHeader(
     } else {
         let crumbs: Vec<AnyView> = trail
             .into_iter()
-            .map(|crumb| view! { <li><a href=crumb.href>{crumb.text}</a></li> }.into_any())
+            .map(|crumb| {
+                view! { <li><a href=crumb.href>{text(move || crumb.text.get())}</a></li> }.into_any()
+            })
             .collect();
         // No second `nav`: the links of the first are what people look for in one.
         view! { <ol class="trail" aria-label=t.trail>{crumbs}</ol> }.into_any()
@@ -55,7 +57,7 @@ pub fn PageHeader(
     view! {
         {trail}
         <header class="page-header">
-            <h1 node_ref=heading tabindex="-1">{title}</h1>
+            <h1 node_ref=heading tabindex="-1">{text(move || title.get())}</h1>
             <div class="page-actions">{actions}</div>
         </header>
     }

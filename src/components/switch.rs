@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::reactive::text;
+use crate::reactive::{Signal, only_while, text, truth};
 
 /// A switch. A button and not a checkbox, which would show its new state before it is known
 /// whether it holds. While it is `blocked` it says why instead of the hint.
@@ -16,8 +16,8 @@ pub fn Switch(
     on_press: Callback<()>,
 ) -> AnyView {
     let hint_id = format!("{id}-hint");
-    let checked = Signal::derive(move || if on.get() { "true" } else { "false" });
-    let off = Signal::derive(move || blocked.with(Option::is_some).then_some("true"));
+    let checked = truth(move || on.get());
+    let off = only_while("true", move || blocked.with(Option::is_some));
     let press = move |_| {
         if blocked.with_untracked(Option::is_none) {
             on_press.run(());

@@ -12,7 +12,7 @@ use super::url_state::UrlState;
 use super::{Button, Cell, Choice, FailureAlert, Select, format};
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Load;
-use crate::reactive::{dynamic, flag, nothing, text, when};
+use crate::reactive::{Follow, Memo, Signal, dynamic, flag, follow, nothing, text, truth, when};
 
 /// Most rows on one page: more would make typing in a filter feel slow.
 const PAGE_ROWS: usize = 100;
@@ -113,7 +113,7 @@ pub fn DataTable(
     });
     let count = move || arranged.with(|rows| rows.as_ref().map_or(0, |rows| rows.len()));
     let shown: Vec<Signal<bool>> = (0..columns.len()).map(|index| is_shown(columns, index, rows)).collect();
-    let busy = Signal::derive(move || load.with(|load| if load.loading { "true" } else { "false" }));
+    let busy = truth(move || load.with(|load| load.loading));
     let failure = Signal::derive(move || load.with(|load| load.failure.clone()));
     let headings: Vec<AnyView> = columns
         .iter()
@@ -133,7 +133,7 @@ pub fn DataTable(
             return view! { <tr><td class="empty" colspan=columns.len().to_string()>{text}</td></tr> }
                 .into_any();
         }
-        let shown: Vec<bool> = shown.iter().map(Signal::get).collect();
+        let shown: Vec<bool> = shown.iter().map(|shown| shown.get()).collect();
         let first = (place.page(rows.len()) - 1) * PAGE_ROWS;
         let rows: Vec<AnyView> =
             rows.iter().skip(first).take(PAGE_ROWS).map(|row| row_view(row, &shown)).collect();
@@ -164,7 +164,7 @@ pub fn rows_memo(rows: impl Fn() -> Rows + Send + Sync + 'static) -> Signal<Rows
 }
 
 fn boxed_memo(rows: Box<dyn Fn() -> Rows + Send + Sync>) -> Signal<Rows> {
-    Memo::new(move |_| rows()).into()
+    Memo::new(move || rows()).into()
 }
 
 fn is_shown(columns: &'static [Column], index: usize, rows: Signal<Rows>) -> Signal<bool> {
@@ -206,7 +206,7 @@ fn toolbar(
                 <input
                     type="search"
                     placeholder=t.search
-                    prop:value=search
+                    prop:value=follow(search)
                     on:input=move |event| place.choose("q", event_target_value(&event))
                 />
             </label>
@@ -246,10 +246,13 @@ fn filter(place: Place, id: &'static str, rows: Signal<Rows>) -> AnyView {
 }
 
 fn heading(place: Place, index: usize, title: &'static str) -> AnyView {
-    let sorted = Signal::derive(move || match place.sort() {
-        Some((column, false)) if column == index => "ascending",
-        Some((column, true)) if column == index => "descending",
-        _ => "none",
+    let sorted: Follow<String> = Box::new(move || {
+        match place.sort() {
+            Some((column, false)) if column == index => "ascending",
+            Some((column, true)) if column == index => "descending",
+            _ => "none",
+        }
+        .to_owned()
     });
     view! {
         <th scope="col" aria-sort=sorted>

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use databoxframe::Credentials;
-use leptos::prelude::*;
 
 use super::relay::Relay;
+use crate::reactive::RwSignal;
 
 /// Where requests go, and the keys that sign them.
 #[derive(Clone, Debug)]

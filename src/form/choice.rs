@@ -7,7 +7,7 @@ use super::field::{label, problem};
 use super::values::dom_id;
 use crate::components::Choice;
 use crate::locale::texts;
-use crate::reactive::{dynamic, effect, text};
+use crate::reactive::{Memo, RwSignal, dynamic, effect, only_while, text};
 
 /// What can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub fn choice(
     choices: impl Fn() -> Choices + Send + Sync + 'static,
 ) -> AnyView {
     let choices: Box<dyn Fn() -> Choices + Send + Sync> = Box::new(choices);
-    boxed(form, name, Memo::new(move |_| choices()))
+    boxed(form, name, Memo::new(move || choices()))
 }
 
 fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
@@ -72,7 +72,7 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
             .collect();
         options.into_any()
     });
-    let wrong = Signal::derive(move || (!form.trouble(name).is_empty()).then_some("true"));
+    let wrong = only_while("true", move || !form.trouble(name).is_empty());
     let described = format!("{id}-problem");
     let said = text(move || {
         if cleared.get() {

@@ -3,9 +3,8 @@
 
 use std::collections::HashMap;
 
-use leptos::prelude::*;
-
 use super::values::Values;
+use crate::reactive::{ArcRwSignal, RwSignal, StoredValue};
 
 /// The forms of this page, by their address.
 #[derive(Clone, Copy)]

@@ -10,7 +10,7 @@ use super::values::{dom_id, in_row};
 use super::{Form, password};
 use crate::components::{Button, Look};
 use crate::locale::texts;
-use crate::reactive::{dynamic, nothing, text};
+use crate::reactive::{Follow, Memo, RwSignal, Signal, dynamic, follow, nothing, only_while, text};
 
 /// How something is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
     let value = form.text(key.clone());
     let wrong = {
         let key = key.clone();
-        Signal::derive(move || (!form.trouble(&key).is_empty()).then_some("true"))
+        only_while("true", move || !form.trouble(&key).is_empty())
     };
     let described = format!("{id}-hint {id}-problem");
     let required = (!field.optional).then_some("true");
@@ -97,7 +97,7 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
                     aria-describedby=described
                     aria-invalid=wrong
                     aria-required=required
-                    prop:value=value
+                    prop:value=follow(value)
                     on:input=on_input
                 ></textarea>
             };
@@ -111,7 +111,8 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
                 Kind::Line | Kind::Lines => (None, None, "off"),
             };
             let hidden = kind == Kind::Password;
-            let input_type = Signal::derive(move || if hidden && !shown.get() { "password" } else { "text" });
+            let input_type: Follow<String> =
+                Box::new(move || if hidden && !shown.get() { "password" } else { "text" }.to_owned());
             let control = view! {
                 <input
                     id=id
@@ -124,7 +125,7 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
                     aria-describedby=described
                     aria-invalid=wrong
                     aria-required=required
-                    prop:value=value
+                    prop:value=follow(value)
                     on:input=on_input
                 />
             };

@@ -27,7 +27,7 @@ use leptos::prelude::*;
 
 use crate::console::Console;
 use crate::locale::{Texts, current, explain_problem, texts};
-use crate::reactive::effect;
+use crate::reactive::{Memo, RwSignal, StoredValue, effect};
 use crate::router::Router;
 use values::name_of;
 
@@ -64,7 +64,7 @@ impl Form {
         let path = router.address().with_untracked(|address| address.path.clone());
         let values = drafts.open(&path, begin);
         let build = StoredValue::new(build);
-        let troubles = Memo::new(move |_| values.with(|values| troubles(values, &build.get_value())));
+        let troubles = Memo::new(move || values.with(|values| troubles(values, &build.get_value())));
         effect(move || router.hold(values.with(|values| values.touched)));
         on_cleanup(move || router.hold(false));
         Self { values, build, troubles, path: StoredValue::new(path), drafts, router }
@@ -83,7 +83,7 @@ impl Form {
     /// A value that tells of changes only.
     pub fn text(self, key: impl Into<String>) -> Memo<String> {
         let key = key.into();
-        Memo::new(move |_| self.values.with(|values| values.get(&key).to_owned()))
+        Memo::new(move || self.values.with(|values| values.get(&key).to_owned()))
     }
 
     /// Takes what was typed or chosen.

@@ -9,7 +9,7 @@ use super::field::{Field, field};
 use super::values::{ACTION, dom_id, existing_row, in_row};
 use crate::components::{Button, Choice, Look, Select};
 use crate::locale::texts;
-use crate::reactive::{dynamic, nothing, when};
+use crate::reactive::{Memo, Signal, dynamic, nothing, when};
 
 /// A list of a request.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +43,7 @@ pub struct Existing {
 pub fn added_rows(form: Form, list: ListDef) -> AnyView {
     let t = texts();
     let item = (t.forms.item)(list.name);
-    let rows = Memo::new(move |_| form.values(|values| values.added(list.name)));
+    let rows = Memo::new(move || form.values(|values| values.added(list.name)));
     let add_id = format!("{}-add", dom_id(list.name));
     let back = add_id.clone();
     let shown = dynamic(move || {
@@ -108,7 +108,7 @@ fn fields_view(form: Form, row: &str, fields: &'static [Field]) -> AnyView {
 pub fn existing_rows(form: Form, list: ListDef, existing: Signal<Vec<Existing>>) -> AnyView {
     let t = texts();
     // Made anew only when other things exist, not whenever they are read.
-    let existing = Memo::new(move |_| existing.get());
+    let existing = Memo::new(move || existing.get());
     dynamic(move || {
         let existing = existing.get();
         if existing.is_empty() {

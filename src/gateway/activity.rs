@@ -3,10 +3,10 @@
 
 use databoxframe::operation::Spec;
 use databoxframe::{SignedRequest, Unsigned, redact};
-use leptos::prelude::*;
 use serde_json::Value;
 
 use super::Failure;
+use crate::reactive::RwSignal;
 
 /// Newest requests whose raw answers are kept; of older ones only the facts.
 const ANSWERS_KEPT: usize = 100;
@@ -64,8 +64,8 @@ impl Activity {
     }
 
     /// The requests, tracked.
-    pub fn records(self) -> ReadSignal<Vec<Record>> {
-        self.0.read_only()
+    pub fn records(self) -> RwSignal<Vec<Record>> {
+        self.0
     }
 
     /// Notes a request that is being sent; its number.

@@ -9,7 +9,6 @@ use databoxframe::export::ApplyFileExport;
 use databoxframe::export_review::ExportFileApprove;
 use databoxframe::import::ApplyFileImport;
 use databoxframe::{Error, Id, Operation as _, Reply, Spec, Unsigned, decode};
-use leptos::prelude::*;
 
 use super::Failure;
 use super::activity::{Activity, Outcome};

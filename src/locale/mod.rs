@@ -14,8 +14,6 @@ pub use failure::{Explained, explain};
 pub use problem::explain_problem;
 pub use texts::Texts;
 
-use leptos::prelude::*;
-
 use crate::console::Console;
 
 /// A language of the console.

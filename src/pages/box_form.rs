@@ -19,7 +19,7 @@ use crate::form::{
     section,
 };
 use crate::locale::texts;
-use crate::reactive::dynamic;
+use crate::reactive::{Signal, dynamic};
 
 /// Spec codes of all kinds of servers in a box.
 pub const SPECS: [SpecList; 7] = [

@@ -18,7 +18,7 @@ use crate::form::{
     spec_list,
 };
 use crate::locale::{Text, texts};
-use crate::reactive::{effect, text};
+use crate::reactive::{RwSignal, Signal, StoredValue, effect, text};
 use crate::reads;
 
 const LISTS: &[ListDef] = &[CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];

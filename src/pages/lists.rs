@@ -12,7 +12,7 @@ use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_me
 use crate::console::Console;
 use crate::locale::{Text, Texts, texts};
 use crate::queries::{Load, Query};
-use crate::reactive::{dynamic, nothing};
+use crate::reactive::{Memo, Signal, StoredValue, dynamic, nothing};
 use crate::reads::{self, Window};
 
 /// Where a list comes from: a frame, or one of its boxes.
@@ -92,8 +92,8 @@ pub fn lists(shown: Lists) -> AnyView {
     let url = UrlState::new();
     let frames = reads::frames();
     let (from, to) = (param(url, "from"), param(url, "to"));
-    let window = Memo::new(move |_| Window::of(&from.get(), &to.get()));
-    let origins = Memo::new(move |_| {
+    let window = Memo::new(move || Window::of(&from.get(), &to.get()));
+    let origins = Memo::new(move || {
         Some(
             frames
                 .data()?
@@ -138,7 +138,7 @@ pub fn lists(shown: Lists) -> AnyView {
 }
 
 fn param(url: UrlState, name: &'static str) -> Memo<String> {
-    Memo::new(move |_| url.get(name))
+    Memo::new(move || url.get(name))
 }
 
 /// First the boxes of all frames, then a list for each box.
@@ -147,7 +147,7 @@ fn by_box(shown: Lists, frames: &[Origin], window: Window, frames_load: Signal<L
         frames.iter().map(|frame| (frame.clone(), reads::boxes(frame.frame_no.clone()))).collect();
     let known = boxes.clone();
     // Begun only when all are known or failed: a list that comes later would begin all anew.
-    let origins = Memo::new(move |_| {
+    let origins = Memo::new(move || {
         let mut origins = Vec::new();
         for (frame, query) in &known {
             match query.data() {
@@ -240,7 +240,7 @@ fn whole(sum: Load, one: Load) -> Load {
 /// alike: a relay that is down is one thing to know, not one for each box.
 fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
     let t = texts();
-    let failed = Memo::new(move |_| {
+    let failed = Memo::new(move || {
         let mut groups: Vec<(String, crate::gateway::Failure, Vec<usize>)> = Vec::new();
         listings.with_value(|listings| {
             for (index, listing) in listings.iter().enumerate() {

@@ -52,7 +52,7 @@ use leptos::prelude::*;
 use crate::components::{Detail, FailureAlert, Row, Rows, details, rows_memo};
 use crate::locale::{Texts, texts};
 use crate::queries::{Load, Query};
-use crate::reactive::{dynamic, nothing};
+use crate::reactive::{Signal, dynamic, nothing, truth};
 
 /// The rows of a query's data.
 fn rows<T: Send + Sync + 'static>(
@@ -75,7 +75,7 @@ fn details_of<T: Send + Sync + 'static>(
 ) -> AnyView {
     let t = texts();
     let failure = Signal::derive(move || query.load().failure);
-    let busy = Signal::derive(move || if query.load().loading { "true" } else { "false" });
+    let busy = truth(move || query.load().loading);
     let items = dynamic(move || query.data().map_or_else(nothing, |data| details(&make(&data, t))));
     view! {
         <FailureAlert failure=failure retry=query.refresh />

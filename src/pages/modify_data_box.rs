@@ -16,6 +16,7 @@ use super::{load, title};
 use crate::components::{Crumb, FailureAlert, PageHeader};
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section, spec_list};
 use crate::locale::{Text, texts};
+use crate::reactive::Signal;
 use crate::reads;
 
 const LISTS: &[ListDef] = &[MORE_CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];

@@ -18,6 +18,7 @@ use crate::form::{
     section, spec_list,
 };
 use crate::locale::{Text, texts};
+use crate::reactive::Signal;
 use crate::reads;
 
 const SPECS: SpecList = SpecList { name: "admin", products: &[Product::AdminCentos, Product::AdminUbuntu] };

@@ -12,7 +12,7 @@ use crate::components::{
 };
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Query;
-use crate::reactive::{dynamic, nothing};
+use crate::reactive::{RwSignal, Signal, StoredValue, dynamic, nothing, truth};
 use crate::reads::{self, the_request};
 use crate::write::{Draft, WriteDialog};
 
@@ -58,7 +58,7 @@ fn page<R: Send + Sync + 'static>(
         let other = || query.data().and_then(|came| the_request(&came, is_it).err());
         query.load().failure.or_else(other)
     });
-    let busy = Signal::derive(move || if query.load().loading { "true" } else { "false" });
+    let busy = truth(move || query.load().loading);
     let shown = dynamic(move || {
         let data = query.data();
         match data.as_ref().and_then(|came| the_request(came, is_it).ok()) {

@@ -12,7 +12,7 @@ use crate::components::{Choice, FailureAlert};
 use crate::console::Console;
 use crate::form::{Choices, Field, Form, ListDef, Values, choice};
 use crate::queries::Query;
-use crate::reactive::dynamic;
+use crate::reactive::{Signal, dynamic};
 use crate::reads;
 
 /// The API's name of the chosen frame.

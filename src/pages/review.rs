@@ -9,7 +9,7 @@ use crate::codes;
 use crate::components::{Blocked, Button, Cell, Crumb, Detail, FailureAlert, Look, PageHeader, details};
 use crate::locale::{Text, Texts, texts};
 use crate::marks;
-use crate::reactive::{dynamic, nothing};
+use crate::reactive::{RwSignal, Signal, StoredValue, dynamic, nothing, truth};
 use crate::reads::{self, the_request};
 use crate::write::{Draft, Input, WriteDialog};
 
@@ -92,7 +92,7 @@ pub fn ReviewPage(
             }
         })
     };
-    let busy = Signal::derive(move || if query.load().loading { "true" } else { "false" });
+    let busy = truth(move || query.load().loading);
     let actions = vec![
         view! { <Button label=t.approve look=Look::Primary blocked=blocked on_press=begin(false) /> }
             .into_any(),

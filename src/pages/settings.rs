@@ -7,7 +7,7 @@ use crate::console::Console;
 use crate::locale::{Locale, texts};
 use crate::notifications::{self, Permission};
 use crate::preferences::{Preferences, Theme};
-use crate::reactive::{dynamic, nothing, spawn};
+use crate::reactive::{RwSignal, Signal, dynamic, nothing, spawn};
 
 /// Language, theme, notifications, connection.
 #[component]
@@ -86,7 +86,7 @@ fn notify(preferences: Preferences) -> AnyView {
             // Remembered only if it holds: a permission given elsewhere later is no wish.
             preferences.set_notify(wanted && answer == Permission::Granted);
             // The page may be gone while the person thinks about it.
-            let _ = permission.try_set(answer);
+            permission.set(answer);
         });
     });
     view! {

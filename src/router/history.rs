@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::address::Address;
 use super::route::Route;
+use crate::reactive::{Memo, RwSignal, StoredValue};
 
 /// The address of the page, and the way to change it.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +24,7 @@ impl Router {
     /// Follows the browser's address and takes over links inside the console.
     pub fn new() -> Self {
         let address = RwSignal::new(current());
-        let route = Memo::new(move |_| address.with(|address| Route::parse(&address.path)));
+        let route = Memo::new(move || address.with(|address| Route::parse(&address.path)));
         let router = Self {
             address,
             route,
@@ -58,8 +59,8 @@ impl Router {
     }
 
     /// The address, tracked.
-    pub fn address(self) -> ReadSignal<Address> {
-        self.address.read_only()
+    pub fn address(self) -> RwSignal<Address> {
+        self.address
     }
 
     /// Goes to an address of the console, as by a link; asks first if that would lose what
@@ -102,7 +103,7 @@ impl Router {
     /// From now on, whether leaving the page would lose what was typed.
     pub fn hold(self, held: bool) {
         // The page may end after the console did.
-        self.held.try_set_value(held);
+        self.held.set_value(held);
     }
 
     /// Where a person wants to go who would lose what was typed, if so; tracked.

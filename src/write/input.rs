@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Input;
 use crate::components::TextField;
 use crate::locale::texts;
+use crate::reactive::{RwSignal, follow};
 
 /// The field for it, with what was typed so far.
 pub fn input_field(input: Input, typed: RwSignal<String>) -> AnyView {
@@ -17,7 +18,7 @@ pub fn input_field(input: Input, typed: RwSignal<String>) -> AnyView {
                     required
                     rows="3"
                     maxlength=rule.max.to_string()
-                    prop:value=typed
+                    prop:value=follow(typed)
                     on:input=move |event| typed.set(event_target_value(&event))
                 ></textarea>
             </label>

@@ -10,7 +10,7 @@ use super::Prepare;
 use crate::components::{Button, Look};
 use crate::console::Console;
 use crate::locale::texts;
-use crate::reactive::{dynamic, nothing, spawn, text, when};
+use crate::reactive::{RwSignal, Signal, dynamic, follow, nothing, spawn, text, when};
 
 /// Why there is no request to send.
 pub enum Unready {
@@ -119,7 +119,7 @@ fn editor(request: &Request) -> AnyView {
                 spellcheck="false"
                 autocapitalize="off"
                 aria-describedby="edited-hint edited-problem"
-                prop:value=value
+                prop:value=follow(value)
                 on:input=move |event| edited.set(Some(event_target_value(&event)))
             ></textarea>
             <p class="field-error" id="edited-problem" aria-live="polite">{problem}</p>
