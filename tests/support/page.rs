@@ -9,11 +9,13 @@ use databoxframe::{Credentials, SecretKey};
 use databoxframe_console::app::App;
 use databoxframe_console::connection::{Config, ConfigError, Connection, ConnectionConfig, Relay};
 use databoxframe_console::console::Console;
+use databoxframe_console::router::encode;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlLabelElement, HtmlSelectElement};
 
+use super::answers;
 use super::gateway::Gateway;
 use super::time::{self, until};
 
@@ -116,6 +118,28 @@ impl Page {
         (page, made)
     }
 
+    /// Opens the whole console at an address, connected with the keys of these tests. The
+    /// gateway answers the first read with one frame.
+    pub async fn open_connected(address: &str) -> Self {
+        let page = Self::open_app(&format!("/connect?next={}", encode(address)), Ok(config()));
+        page.gateway.always(answers::FRAMES, answers::frames(&[answers::frame(83, "Alpha")]));
+        page.enter_keys(ACCESS_KEY, SECRET_KEY);
+        time::holds("it is connected", || !page.path_is("/connect")).await;
+        page
+    }
+
+    /// Types keys into the Connect page, and sends them.
+    pub fn enter_keys(&self, access: &str, secret: &str) {
+        self.fill("Access key", access);
+        self.fill("Secret key", secret);
+        self.press("Connect");
+    }
+
+    /// Whether the address bar has this path.
+    pub fn path_is(&self, path: &str) -> bool {
+        window().location().pathname().unwrap() == path
+    }
+
     /// What a person reads.
     pub fn text(&self) -> String {
         self.host.inner_text()
@@ -167,19 +191,85 @@ impl Page {
         self.find_button(name).unwrap_or_else(|| panic!("no button {name} in:\n{}", self.text()))
     }
 
+    /// Presses the button of this name.
+    pub fn press(&self, name: &str) {
+        self.button(name).click();
+    }
+
+    /// As soon as there is a button of this name.
+    pub async fn has_button(&self, name: &str) -> HtmlElement {
+        until(&format!("there is a button {name}"), || self.find_button(name)).await
+    }
+
+    /// The control of this label, if there is one.
+    pub fn find_field<T: JsCast>(&self, label: &str) -> Option<T> {
+        let called = |element: &HtmlElement| {
+            let name = match element.query_selector("span").unwrap() {
+                Some(span) => span.text_content(),
+                None => element.text_content(),
+            };
+            name.unwrap().trim() == label
+        };
+        let label = self.all("label").into_iter().find(called)?;
+        label.unchecked_into::<HtmlLabelElement>().control().map(JsCast::unchecked_into)
+    }
+
     /// The control of this label.
     pub fn field<T: JsCast>(&self, label: &str) -> T {
-        let label = self
-            .all("label")
-            .into_iter()
-            .find(|element| {
-                element
-                    .query_selector("span")
-                    .unwrap()
-                    .is_some_and(|span| span.text_content().unwrap() == label)
-            })
-            .unwrap_or_else(|| panic!("no label {label} in:\n{}", self.text()));
-        label.query_selector("input, select, textarea").unwrap().unwrap().unchecked_into()
+        self.find_field(label).unwrap_or_else(|| panic!("no field {label} in:\n{}", self.text()))
+    }
+
+    /// The link of this text.
+    pub fn link(&self, text: &str) -> HtmlElement {
+        let links = self.all("a[href]");
+        let link = links.into_iter().find(|link| link.text_content().unwrap() == text);
+        link.unwrap_or_else(|| panic!("no link {text} in:\n{}", self.text()))
+    }
+
+    /// The alerts, each as a person reads it.
+    pub fn alerts(&self) -> Vec<String> {
+        self.all("[role=alert]").iter().map(HtmlElement::inner_text).collect()
+    }
+
+    /// The only alert, as soon as there is one.
+    pub async fn alert(&self) -> String {
+        until("there is an alert", || self.find("[role=alert]")).await;
+        let alerts = self.alerts();
+        assert_eq!(alerts.len(), 1, "{alerts:?}");
+        alerts[0].clone()
+    }
+
+    /// The headings of the only table.
+    pub fn headings(&self) -> Vec<String> {
+        self.texts("thead th")
+    }
+
+    /// The cells below a heading of the only table, from above.
+    pub fn column(&self, heading: &str) -> Vec<String> {
+        let headings = self.headings();
+        let index = headings.iter().position(|text| text == heading);
+        let index = index.unwrap_or_else(|| panic!("no column {heading} among {headings:?}"));
+        self.texts(&format!("tbody tr:not([aria-hidden]) > :nth-child({})", index + 1))
+    }
+
+    /// As soon as the cells below a heading are these.
+    pub async fn column_is(&self, heading: &str, cells: &[&str]) {
+        time::holds(&format!("{heading} is {cells:?}"), || {
+            self.headings().iter().any(|text| text == heading) && self.column(heading) == cells
+        })
+        .await;
+    }
+
+    /// Whether the only table says that it is being read.
+    pub fn is_busy(&self) -> bool {
+        self.the("table").get_attribute("aria-busy").as_deref() == Some("true")
+    }
+
+    /// Unfolds everything that is folded.
+    pub fn unfold(&self) {
+        for details in self.all("details") {
+            details.set_attribute("open", "").unwrap();
+        }
     }
 
     /// Types into the input of this label.
@@ -208,4 +298,9 @@ pub fn send(target: &HtmlElement, kind: &str) {
 /// Whether this element has the focus.
 pub fn focused(element: &HtmlElement) -> bool {
     document().active_element().is_some_and(|active| active == **element)
+}
+
+/// Goes back in the history, as the browser's button does.
+pub fn back() {
+    window().history().unwrap().back().unwrap();
 }
