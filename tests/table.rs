@@ -13,10 +13,11 @@ use databoxframe::Id;
 use databoxframe_console::pages::{FramePage, FramesPage};
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use support::Page;
+
 use support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, list, nothing, refusal};
 use support::page::{address, back};
 use support::time::{holds, idle};
+use support::{Answer, Page};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlInputElement;
@@ -112,13 +113,13 @@ async fn a_link_shows_a_colleague_the_same_rows() {
 
 #[wasm_bindgen_test]
 async fn back_returns_to_the_rows_that_were_left() {
-    let page = Page::open_connected("/frames").await;
-    page.column_is("Name", &["Alpha"]).await;
-    page.gateway.always(FRAMES, frames(&[frame(83, "Alpha"), frame(84, "Beta")]));
-    page.gateway.always(FRAME, support::Answer::ok(&frame(84, "Beta")));
-    page.gateway.always(BOXES, nothing());
-    page.gateway.always(FRAME_INFRA, nothing());
-    page.press("Refresh");
+    let answers = [
+        (FRAMES, frames(&[frame(83, "Alpha"), frame(84, "Beta")])),
+        (FRAME, Answer::ok(&frame(84, "Beta"))),
+        (BOXES, nothing()),
+        (FRAME_INFRA, nothing()),
+    ];
+    let page = Page::open_connected("/frames", &answers).await;
     page.column_is("Name", &["Alpha", "Beta"]).await;
     page.fill("Search", "beta");
     page.column_is("Name", &["Beta"]).await;
@@ -138,7 +139,7 @@ async fn two_tables_of_a_page_are_filtered_apart() {
     })
     .0;
     let data_box = |number: u64, name: &str| json!({ "dataBoxNo": number, "dataBoxName": name });
-    page.gateway.always(FRAME, support::Answer::ok(&frame(83, "Alpha")));
+    page.gateway.always(FRAME, Answer::ok(&frame(83, "Alpha")));
     page.gateway.always(BOXES, list(&[data_box(1, "Lab"), data_box(2, "Office")]));
     page.gateway.always(FRAME_INFRA, list(&[json!({ "instanceName": "server" })]));
     page.shows("server").await;
@@ -184,7 +185,7 @@ async fn a_page_that_is_no_more_shows_the_last_one() {
 #[wasm_bindgen_test]
 async fn every_page_of_the_api_is_read() {
     let page = frames_page("/frames");
-    let part = |frames: &[Value]| support::Answer::ok(&json!({ "totalCount": 3, "content": frames }));
+    let part = |frames: &[Value]| Answer::ok(&json!({ "totalCount": 3, "content": frames }));
     let first = page.gateway.request(0).await;
     assert!(first.path().contains("pageNo=1&"), "{}", first.path());
     first.answer(&part(&[frame(1, "A"), frame(2, "B")]));
@@ -200,7 +201,7 @@ async fn every_page_of_the_api_is_read() {
 #[wasm_bindgen_test]
 async fn a_count_that_is_never_reached_ends_with_an_empty_page() {
     let page = frames_page("/frames");
-    let part = |frames: &[Value]| support::Answer::ok(&json!({ "totalCount": 9, "content": frames }));
+    let part = |frames: &[Value]| Answer::ok(&json!({ "totalCount": 9, "content": frames }));
     page.gateway.request(0).await.answer(&part(&[frame(1, "A")]));
     page.gateway.request(1).await.answer(&part(&[]));
     page.column_is("Name", &["A"]).await;
