@@ -10,21 +10,21 @@
 mod support;
 
 use databoxframe::bucket::GetBucketList;
-use databoxframe::export_review::{ExportFileApprove, ExportFileReject};
-use databoxframe::frame::{GetDataBoxFrameDetail, GetDataBoxFrameList};
-use databoxframe::{Id, Unsigned, decode, prepare};
-use databoxframe_console::console::Console;
-use databoxframe_console::gateway::{Abort, Failure, Outcome, Record};
+use databoxframe::export_review::ExportFileReject;
+use databoxframe::frame::GetDataBoxFrameDetail;
+use databoxframe::{Id, prepare};
+use databoxframe_console::gateway::{Abort, Failure, Outcome};
 use databoxframe_console::locale::{Locale, explain};
-use databoxframe_console::pages::{ActivityPage, FramesPage};
+use databoxframe_console::pages::FramesPage;
 use databoxframe_console::reactive::{spawn, when};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use support::answers::{APPROVE, FRAMES, frame, frames, receipt, refusal};
+use support::answers::{frame, frames, receipt, refusal};
+use support::client::{Arrival, approve, arrived, ask, client, records, write};
 use support::gateway::Sent;
 use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, connection};
-use support::time::{Timers, advance_clock, holds, idle, until};
+use support::time::{Timers, advance_clock, holds, idle};
 use support::{Answer, Page};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -32,52 +32,6 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::CryptoKey;
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-/// An empty page, for what the client does by itself.
-fn client() -> (Page, Console) {
-    Page::open("/", |console| (().into_any(), console))
-}
-
-/// Where a result arrives.
-type Arrival<T> = StoredValue<Option<Result<T, Failure>>>;
-
-/// Sends a read of the frames.
-fn ask(console: Console) -> (Arrival<usize>, Abort) {
-    let (arrival, abort) = (Arrival::new(None), Abort::new());
-    let handle = abort.clone();
-    spawn(async move {
-        let unsigned = prepare(&GetDataBoxFrameList { page: None }).unwrap();
-        let mut count = 0;
-        let result = console
-            .client
-            .ask(&unsigned, &handle, &mut |reply| {
-                count = decode::<GetDataBoxFrameList>(reply)?.content.len();
-                Ok(())
-            })
-            .await;
-        arrival.set_value(Some(result.map(|()| count)));
-    });
-    (arrival, abort)
-}
-
-/// Sends a write.
-fn write(console: Console, unsigned: Unsigned) -> Arrival<String> {
-    let arrival = Arrival::new(None);
-    spawn(async move {
-        let result = console.client.send_confirmed(&unsigned).await;
-        arrival.set_value(Some(result.map(|receipt| receipt.return_message.unwrap().into())));
-    });
-    arrival
-}
-
-fn approve() -> Unsigned {
-    let (frame_no, box_no, export_apply_id) = (Id::from(83), Id::from(381), Id::from(1543));
-    prepare(&ExportFileApprove { frame_no, box_no, export_apply_id }).unwrap()
-}
-
-async fn arrived<T: Send + Sync + 'static>(arrival: Arrival<T>) -> Result<T, Failure> {
-    until("the result is there", || arrival.try_update_value(Option::take).flatten()).await
-}
 
 /// How reading the frames ends with this answer.
 async fn ends(answer: &Answer) -> Result<usize, Failure> {
@@ -115,10 +69,6 @@ async fn assert_signed(sent: &Sent, path: &str) {
     let time = sent.header("x-ncp-apigw-timestamp");
     let text = format!("{} {path}\n{time}\n{ACCESS_KEY}", sent.method());
     assert_eq!(sent.header("x-ncp-apigw-signature-v2"), hmac(SECRET_KEY, &text).await, "{text}");
-}
-
-fn records(console: Console) -> Vec<Record> {
-    console.client.activity().records().get_untracked()
 }
 
 #[wasm_bindgen_test]
@@ -350,71 +300,6 @@ async fn a_success_that_does_not_fit_names_the_place() {
         explained(&Answer::ok(&json!({ "totalCount": 1, "content": [{ "dataBoxFrameName": "A" }] }))).await;
     assert_eq!(title, "The answer does not match the API's documents");
     assert!(facts.contains("content[0].dataBoxFrameNo"), "{facts}");
-}
-
-#[wasm_bindgen_test]
-async fn every_request_is_recorded() {
-    let (page, console) = client();
-    let (arrival, _) = ask(console);
-    let sent = page.gateway.request(0).await;
-    let record = records(console)[0].clone();
-    assert_eq!((record.outcome, record.status, record.answer), (Outcome::InProgress, None, None));
-    advance_clock(1_500.0);
-    sent.answer(&refusal(403, "Not you"));
-    assert!(arrived(arrival).await.is_err());
-    let record = records(console)[0].clone();
-    assert_eq!((record.number, record.spec.name, record.status), (1, FRAMES, Some(403)));
-    assert!(record.duration_ms.unwrap() >= 1_000.0, "{:?}", record.duration_ms);
-    assert!(record.answer.unwrap().contains("Not you"));
-    assert!(matches!(record.outcome, Outcome::Failed(Failure::Answer(_))));
-    assert!(record.string_to_sign.starts_with("GET /api/v1/data-box-frame/get-data-box-frame-list\n"));
-}
-
-#[wasm_bindgen_test]
-async fn activity_shows_neither_keys_nor_passwords_nor_a_usable_signature() {
-    let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }.into_any(), console));
-    page.shows("No request was sent yet.").await;
-    let mut unsigned = approve();
-    let body = unsigned.body.as_mut().unwrap();
-    body.insert("serverList".into(), json!([{ "loginPassword": "Hidden-Pass1!", "name": "server" }]));
-    let arrival = write(console, unsigned);
-    let sent = page.gateway.request(0).await;
-    assert!(sent.body().await.contains("Hidden-Pass1!"), "it is sent as typed");
-    page.shows("In progress").await;
-    sent.answer(&receipt("Approved."));
-    assert!(arrived(arrival).await.is_ok());
-    page.shows("OK").await;
-
-    page.unfold();
-    let text = page.text();
-    for shown in
-        [APPROVE, "200", "POST /api/v1/export-approve/", ACCESS_KEY, "Approved.", "server", "••••••••"]
-    {
-        assert!(text.contains(shown), "{shown} is missing in:\n{text}");
-    }
-    let signature = sent.header("x-ncp-apigw-signature-v2");
-    assert!(text.contains(&format!("{}…", &signature[..8])));
-    let everything = page.all("main, div").iter().map(|part| part.outer_html()).collect::<String>();
-    for hidden in [SECRET_KEY, "Hidden-Pass1!", &signature, &signature[..12]] {
-        assert!(
-            !everything.contains(hidden) && !format!("{:?}", records(console)).contains(hidden),
-            "{hidden}"
-        );
-    }
-}
-
-#[wasm_bindgen_test]
-async fn raw_answers_of_old_requests_are_let_go() {
-    let (page, console) = client();
-    page.gateway.always(FRAMES, frames(&[]));
-    for _ in 0..101 {
-        arrived(ask(console).0).await.unwrap();
-    }
-    let records = records(console);
-    assert_eq!(records.len(), 101);
-    assert_eq!(records[0].answer, None);
-    assert!(records[1].answer.is_some() && records[100].answer.is_some());
-    assert_eq!(records[0].outcome, Outcome::Succeeded);
 }
 
 #[wasm_bindgen_test]
