@@ -11,11 +11,11 @@ mod support;
 
 use serde_json::{Value, json};
 use support::answers::{
-    APPROVE, BOXES, FRAME, FRAME_INFRA, FRAMES, REJECT, RESIZE, RETURN_FRAME, REVIEW, frame, list, nothing,
-    receipt, refusal, review,
+    APPROVE, BOXES, FRAME, FRAME_INFRA, FRAMES, REJECT, RESIZE, RETURN_FRAME, REVIEW, REVIEWS, frame, list,
+    nothing, receipt, refusal, review,
 };
 use support::gateway::Sent;
-use support::page::focused;
+use support::page::{back, focused};
 use support::time::{Timers, holds, idle};
 use support::{Answer, Page};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -43,8 +43,8 @@ fn approved() -> Value {
     review
 }
 
-/// The page of a frame with a volume.
-async fn frame_page() -> Page {
+/// The page of a frame with a volume, opened at once or from the list.
+async fn frame_page(way: &str) -> Page {
     let volume = json!({
         "infraType": "NAS",
         "instanceName": "shared",
@@ -54,7 +54,11 @@ async fn frame_page() -> Page {
     });
     let answers =
         [(FRAME, Answer::ok(&frame(83, "Alpha lab"))), (BOXES, nothing()), (FRAME_INFRA, list(&[volume]))];
-    let page = Page::open_connected("/frames/83", &answers).await;
+    let page = Page::open_connected(way, &answers).await;
+    if way == "/frames" {
+        page.shows("Alpha").await;
+        page.link("Alpha").click();
+    }
     page.shows("Alpha lab").await;
     page.shows("shared").await;
     page
@@ -326,7 +330,7 @@ async fn a_reason_is_sent_as_it_was_typed() {
 
 #[wasm_bindgen_test]
 async fn what_cannot_be_undone_needs_the_name() {
-    let page = frame_page().await;
+    let page = frame_page("/frames/83").await;
     begin(&page, "Return frame").await;
     let label = "Type Alpha lab to confirm";
     for wrong in ["", "Alpha", "alpha lab", "Alpha lab "] {
@@ -351,7 +355,7 @@ async fn what_cannot_be_undone_needs_the_name() {
 
 #[wasm_bindgen_test]
 async fn a_size_keeps_its_bounds_and_steps() {
-    let page = frame_page().await;
+    let page = frame_page("/frames/83").await;
     begin(&page, "Resize").await;
     for wrong in ["", "400", "550", "10100", "-500", "many"] {
         page.fill("New size (GB)", wrong);
@@ -380,14 +384,55 @@ async fn a_decision_is_only_about_the_request_in_the_address() {
 
 #[wasm_bindgen_test]
 async fn after_a_write_lists_of_other_pages_are_read_again() {
-    let page = frame_page().await;
+    let page = frame_page("/frames").await;
+    let reads = page.gateway.sent_to(FRAMES).len();
     begin(&page, "Resize").await;
     page.fill("New size (GB)", "600");
     page.press("Send request");
-    let reads = page.gateway.sent_to(FRAMES).len();
     page.gateway.request_to(RESIZE, 0).await.answer(&receipt("Being resized."));
     page.no_dialog().await;
+    assert_eq!(page.gateway.sent_to(FRAMES).len(), reads, "nobody looks at it");
     // However young what was read before is.
     page.link("Frames").click();
     page.gateway.request_to(FRAMES, reads).await;
+}
+
+/// Leaves the page while an approval is under way; its request.
+async fn left_while_sending() -> (Page, Sent) {
+    let page = Page::open_connected("/buckets", &[(REVIEW, list(&[waiting()]))]).await;
+    page.gateway.always(REVIEWS, list(&[waiting()]));
+    page.link("Export review").click();
+    page.shows("result.csv").await;
+    page.link("result.csv").click();
+    holds("a decision can be taken", || page.find_button("Approve").is_some() && !page.is_blocked("Approve"))
+        .await;
+    begin(&page, "Approve").await;
+    page.press("Send request");
+    let sent = page.gateway.request_to(APPROVE, 0).await;
+    back();
+    holds("the page is left", || page.path_is("/reviews")).await;
+    page.no_dialog().await;
+    assert!(!sent.aborted());
+    (page, sent)
+}
+
+#[wasm_bindgen_test]
+async fn a_success_is_told_even_if_its_page_was_left() {
+    let (page, sent) = left_while_sending().await;
+    let reads = page.gateway.sent_to(REVIEWS).len();
+    sent.answer(&receipt("The export was approved."));
+    holds("it is announced", || page.announced("The export was approved.")).await;
+    // What is shown instead may be affected.
+    page.gateway.request_to(REVIEWS, reads).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_is_told_even_if_its_page_was_left() {
+    let (page, sent) = left_while_sending().await;
+    sent.answer(&refusal(400, "The bucket is full"));
+    holds("it is announced", || page.announced("The bucket is full")).await;
+
+    let (page, sent) = left_while_sending().await;
+    sent.fail();
+    holds("it is announced", || page.announced("Outcome unknown")).await;
 }
