@@ -105,7 +105,7 @@ impl Page {
             old.remove();
         }
         time::restore();
-        STORAGE.with(|original| define_storage(original));
+        STORAGE.with(define_storage);
         storage().clear().unwrap();
         for name in ["lang", "data-theme"] {
             document().document_element().unwrap().remove_attribute(name).unwrap();
