@@ -183,12 +183,15 @@ async fn one_click_starts_the_simulator_if_there_is_one() {
     let config = Config { connections: vec![connection("Real", "/relay"), simulator], ..config() };
     let page = Page::open_app("/connect?next=%2Fbuckets", Ok(config));
     page.gateway.always(FRAMES, frames(&[]));
-    page.has_button("Use the simulator").await.click();
+    let start = page.has_button("Use the simulator").await;
+    start.click();
+    start.click();
     let sent = page.gateway.request(0).await;
     assert!(sent.url().contains("/simulator/api/v1/"), "{}", sent.url());
     assert_eq!(sent.header("x-ncp-iam-access-key"), "DEMO");
     holds("it goes on", || page.path_is("/buckets")).await;
     page.shows("Simulator · DEMO").await;
+    assert_eq!(page.gateway.sent_to(FRAMES).len(), 1, "started twice");
 }
 
 #[wasm_bindgen_test]
