@@ -106,10 +106,13 @@ async fn the_dialog_shows_what_will_be_sent() {
     assert_eq!(body, json!({ "dataBoxFrameNo": 83, "dataBoxNo": 381, "exportApplyId": 1543 }));
 }
 
+/// A way to cancel, and its name.
+type Way = (&'static str, fn(&Page));
+
 #[wasm_bindgen_test]
 async fn cancelling_sends_nothing_and_gives_the_focus_back() {
     let page = review_page().await;
-    let ways: [(&str, fn(&Page)); 3] = [
+    let ways: [Way; 3] = [
         ("Cancel", |page| page.press("Cancel")),
         ("Escape", Page::escape),
         ("a close that can't be prevented", Page::force_close),
