@@ -1,6 +1,6 @@
 //! Sentences about finished writes and changes.
 
-use leptos::prelude::*;
+use crate::reactive::{RwSignal, StoredValue};
 
 /// Most that are kept: who has not read the oldest of so many will not.
 const MOST: usize = 5;
@@ -64,8 +64,9 @@ impl Default for Notices {
 
 #[cfg(test)]
 mod tests {
+    use leptos::prelude::Owner;
+
     use super::*;
-    use crate::reactive::{RwSignal, StoredValue};
 
     fn texts(notices: Notices) -> Vec<String> {
         notices.get().into_iter().map(|notice| notice.text).collect()

@@ -198,6 +198,9 @@ impl Reader {
         spawn(async move {
             // Again if a write ended meanwhile: the answer may be from before it.
             loop {
+                if reader.gone.get() {
+                    return;
+                }
                 let epoch = reader.queries.epoch.get_untracked();
                 reader.state.update(|state| state.load.loading = true);
                 let result = (reader.read)(reader.queries.client, abort.clone()).await;

@@ -26,7 +26,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn in_state(code: &str) -> Answer {
     let mut alpha = frame(83, "Alpha");
     alpha["statusCode"] = json!(code);
-    frames(&[alpha, frame(84, "Beta")])
+    let mut beta = frame(84, "Beta");
+    beta["statusCode"] = json!("SET_TERMT");
+    frames(&[alpha, beta])
 }
 
 /// Runs a script.

@@ -2,6 +2,8 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlDialogElement;
 
 use crate::reactive::effect;
 
@@ -25,8 +27,23 @@ pub fn Dialog(#[prop(into)] title: String, on_cancel: Callback<()>, content: Any
         event.prevent_default();
         on_cancel.run(());
     };
+    let closed = move |event: leptos::ev::Event| {
+        let dialog = event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
+        // A browser closes at a second Escape without asking. What must not be cancelled now,
+        // such as a request whose outcome would be missed, stays.
+        if let Some(dialog) = dialog.filter(|dialog| dialog.is_connected()) {
+            let _ = dialog.show_modal();
+            on_cancel.run(());
+        }
+    };
     view! {
-        <dialog node_ref=dialog role="dialog" aria-labelledby="dialog-title" on:cancel=cancel>
+        <dialog
+            node_ref=dialog
+            role="dialog"
+            aria-labelledby="dialog-title"
+            on:cancel=cancel
+            on:close=closed
+        >
             <h2 id="dialog-title">{title}</h2>
             {content}
         </dialog>

@@ -16,11 +16,9 @@ use crate::reactive::{RwSignal, Signal, nothing, spawn, when};
 
 /// Where a person was going, if that is a place of this console.
 fn destination(next: &str) -> &str {
-    if next.starts_with('/') && !next.starts_with("//") && !next.starts_with("/connect") {
-        next
-    } else {
-        "/frames"
-    }
+    // A browser takes a backslash for a slash.
+    let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
+    if inside && !next.starts_with("/connect") { next } else { "/frames" }
 }
 
 /// Asks for the keys, tries them, and goes on to where the person was going.
@@ -186,7 +184,14 @@ mod tests {
     #[test]
     fn goes_only_to_places_of_this_console() {
         assert_eq!(destination("/reviews/83/381/1"), "/reviews/83/381/1");
-        for next in ["", "//evil.example", "https://evil.example", "javascript:x", "/connect?next=/connect"] {
+        for next in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "javascript:x",
+            "/connect?next=/connect",
+        ] {
             assert_eq!(destination(next), "/frames", "{next}");
         }
     }

@@ -8,8 +8,8 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude as leptos;
-use leptos::{Get as _, GetUntracked as _, GetValue as _, Set as _, SetValue as _, Track as _};
+use leptos::prelude as theirs;
+use leptos::prelude::{Get as _, GetUntracked as _, GetValue as _, Set as _, SetValue as _, Track as _};
 
 type Held = Arc<dyn Any + Send + Sync>;
 
@@ -56,16 +56,16 @@ macro_rules! handle {
 
 handle! {
     /// A value that tells of its changes.
-    RwSignal holds leptos::RwSignal<Held>
+    RwSignal holds theirs::RwSignal<Held>
 }
 
 /// The next value, taken out so that it is changed in place; put back by [`put`].
-fn take(signal: leptos::RwSignal<Held>) -> Option<Held> {
-    use leptos::UpdateUntracked as _;
+fn take(signal: theirs::RwSignal<Held>) -> Option<Held> {
+    use leptos::prelude::UpdateUntracked as _;
     signal.try_update_untracked(|held| std::mem::replace(held, Arc::new(())))
 }
 
-fn put(signal: leptos::RwSignal<Held>, value: Held) {
+fn put(signal: theirs::RwSignal<Held>, value: Held) {
     signal.try_set(value);
 }
 
@@ -73,7 +73,7 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     /// Holds a value.
     #[track_caller]
     pub fn new(value: T) -> Self {
-        Self(leptos::RwSignal::new(Arc::new(value)), PhantomData)
+        Self(theirs::RwSignal::new(Arc::new(value)), PhantomData)
     }
 
     /// Looks at the value, tracked.
@@ -91,6 +91,12 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     /// Looks at the value, untracked; nothing if its owner is gone.
     pub fn try_with_untracked<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
         self.0.try_get_untracked().map(|value| look(held(&value)))
+    }
+
+    /// Whether its owner is gone.
+    pub fn is_disposed(self) -> bool {
+        use leptos::prelude::IsDisposed as _;
+        self.0.is_disposed()
     }
 
     /// Tells of changes from now on.
@@ -134,7 +140,7 @@ impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
 }
 
 /// A value that tells of its changes and belongs to no owner.
-pub struct ArcRwSignal<T>(leptos::ArcRwSignal<Held>, PhantomData<fn() -> T>);
+pub struct ArcRwSignal<T>(theirs::ArcRwSignal<Held>, PhantomData<fn() -> T>);
 
 impl<T> Clone for ArcRwSignal<T> {
     fn clone(&self) -> Self {
@@ -146,7 +152,7 @@ impl<T: Clone + Send + Sync + 'static> ArcRwSignal<T> {
     /// Holds a value.
     #[track_caller]
     pub fn new(value: T) -> Self {
-        Self(leptos::ArcRwSignal::new(Arc::new(value)), PhantomData)
+        Self(theirs::ArcRwSignal::new(Arc::new(value)), PhantomData)
     }
 
     /// Looks at the value, untracked.
@@ -163,7 +169,7 @@ impl<T: Clone + Send + Sync + 'static> ArcRwSignal<T> {
 
     /// Changes the value, which must not be read meanwhile.
     pub fn update<U>(&self, by: impl FnOnce(&mut T) -> U) -> U {
-        use leptos::UpdateUntracked as _;
+        use leptos::prelude::UpdateUntracked as _;
         let mut value = self.0.try_update_untracked(|held| std::mem::replace(held, Arc::new(())));
         let given = match &mut value {
             Some(value) => change(value, by),
@@ -217,11 +223,11 @@ impl PartialEq for Compared {
 
 handle! {
     /// A value computed from others that tells of changes only.
-    Memo holds leptos::Memo<Compared>
+    Memo holds theirs::Memo<Compared>
 }
 
-fn boxed_memo(compute: Box<dyn Fn() -> Compared + Send + Sync>) -> leptos::Memo<Compared> {
-    leptos::Memo::new(move |_| compute())
+fn boxed_memo(compute: Box<dyn Fn() -> Compared + Send + Sync>) -> theirs::Memo<Compared> {
+    theirs::Memo::new(move |_| compute())
 }
 
 fn compared<T: 'static>(compared: &Compared) -> &T {
@@ -266,14 +272,14 @@ impl<T: PartialEq + Clone + Send + Sync + 'static> Memo<T> {
 
 handle! {
     /// A value that stays where it is, for closures that are called often.
-    StoredValue holds leptos::StoredValue<Held>
+    StoredValue holds theirs::StoredValue<Held>
 }
 
 impl<T: Send + Sync + 'static> StoredValue<T> {
     /// Keeps a value.
     #[track_caller]
     pub fn new(value: T) -> Self {
-        Self(leptos::StoredValue::new(Arc::new(value)), PhantomData)
+        Self(theirs::StoredValue::new(Arc::new(value)), PhantomData)
     }
 
     /// Looks at the value.
@@ -313,7 +319,7 @@ impl<T: Clone + Send + Sync + 'static> StoredValue<T> {
     /// Changes the value, which must not be read meanwhile; what the change gives, or nothing if
     /// its owner is gone.
     pub fn try_update_value<U>(self, by: impl FnOnce(&mut T) -> U) -> Option<U> {
-        use leptos::UpdateValue as _;
+        use leptos::prelude::UpdateValue as _;
         let mut value = self.0.try_update_value(|held| std::mem::replace(held, Arc::new(())))?;
         let given = change(&mut value, by);
         self.0.try_set_value(value);
@@ -325,7 +331,7 @@ type Getter<T> = Box<dyn Fn() -> T + Send + Sync>;
 
 handle! {
     /// A value that is read from others whenever somebody asks.
-    Signal holds leptos::StoredValue<Held>
+    Signal holds theirs::StoredValue<Held>
 }
 
 impl<T: Send + Sync + 'static> Signal<T> {
@@ -333,7 +339,7 @@ impl<T: Send + Sync + 'static> Signal<T> {
     #[track_caller]
     pub fn derive(read: impl Fn() -> T + Send + Sync + 'static) -> Self {
         let read: Getter<T> = Box::new(read);
-        Self(leptos::StoredValue::new(Arc::new(read)), PhantomData)
+        Self(theirs::StoredValue::new(Arc::new(read)), PhantomData)
     }
 
     /// The value, tracked.
@@ -345,7 +351,7 @@ impl<T: Send + Sync + 'static> Signal<T> {
     /// The value, untracked.
     #[track_caller]
     pub fn get_untracked(self) -> T {
-        leptos::untrack(|| self.get())
+        theirs::untrack(|| self.get())
     }
 
     /// Looks at the value, tracked.
@@ -406,7 +412,7 @@ impl<T: PartialEq + Clone + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use leptos::Owner;
+    use leptos::prelude::Owner;
 
     #[test]
     fn values_are_read_back_and_changed_in_place() {
@@ -467,7 +473,7 @@ mod tests {
             assert_eq!((double.get_untracked(), memo.get_untracked()), (4, false));
             number.set(3);
             assert_eq!((double.get_untracked(), memo.get_untracked()), (6, true));
-            assert_eq!(Signal::from("a").get_untracked(), "a");
+            assert_eq!(Signal::<String>::from("a").get_untracked(), "a");
             assert_eq!(Signal::<Option<String>>::default().get_untracked(), None);
         });
     }

@@ -8,7 +8,7 @@ use super::request::{Request, Unready, request_view};
 use crate::components::{Button, Dialog, FailureAlert, Look, TextField};
 use crate::console::Console;
 use crate::gateway::{Failure, Written};
-use crate::locale::{Texts, texts};
+use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{RwSignal, Signal, StoredValue, dynamic, nothing, spawn, when};
 
 /// Where a write is.
@@ -68,11 +68,13 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
                 match client.send_confirmed(&unsigned).await {
                     Ok(written) => {
                         notices.set(Some(sentence(&written, t)));
-                        close.run(());
+                        // Neither is there any more if the page was left meanwhile.
+                        close.try_run(());
                         if let Some(done) = done {
-                            done.run(());
+                            done.try_run(());
                         }
                     }
+                    Err(failure) if stage.is_disposed() => notices.set(Some(told_later(title, &failure, t))),
                     Err(failure) if failure.leaves_outcome_unknown() => stage.set(Stage::Unknown(failure)),
                     Err(failure) => stage.set(Stage::Refused(failure)),
                 }
@@ -148,4 +150,12 @@ fn sentence(written: &Written, t: &Texts) -> String {
         Written::Message(message) => message.clone(),
         Written::Applied(numbers) => (t.forms.applied)(&numbers.join(", ")),
     }
+}
+
+/// What is said about a write that failed after its dialog was left.
+fn told_later(title: Text, failure: &Failure, t: &'static Texts) -> String {
+    let explained = explain(failure, t);
+    let unknown = if failure.leaves_outcome_unknown() { t.outcome_unknown } else { "" };
+    let parts = [title(t), unknown, &explained.title, &explained.facts];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

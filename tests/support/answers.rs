@@ -9,10 +9,16 @@ pub const FRAMES: &str = "get-data-box-frame-list";
 pub const REVIEWS: &str = "get-export-file-approve-list";
 pub const APPROVE: &str = "export-file-approve";
 pub const REJECT: &str = "export-file-reject";
+pub const REVIEW: &str = "get-export-file-approve-detail";
+pub const FRAME: &str = "get-data-box-frame-detail";
+pub const FRAME_INFRA: &str = "get-data-box-frame-infra-list";
+pub const BOXES: &str = "get-data-box-list";
+pub const RETURN_FRAME: &str = "return-data-box-frame";
+pub const RESIZE: &str = "change-data-box-frame-nas-volume-size";
 
 /// A page with all frames.
 pub fn frames(frames: &[Value]) -> Answer {
-    Answer::ok(&json!({ "totalCount": frames.len(), "content": frames }))
+    list(frames)
 }
 
 /// A frame in use.
@@ -22,9 +28,28 @@ pub fn frame(number: u64, name: &str) -> Value {
         "dataBoxFrameName": name,
         "dataBoxCount": 3,
         "createDate": "2024-01-31 10:20:30",
-        "statusCode": "USE",
+        "statusCode": "SET_USE",
         "statusName": "in use",
     })
+}
+
+/// An export request that waits for its review.
+pub fn review(number: u64, file: &str, applied: &str) -> Value {
+    json!({
+        "exportApplyId": number.to_string(),
+        "dataBoxName": "Lab",
+        "dataBoxNo": "381",
+        "sslVpnId": "kim",
+        "sourceFileName": file,
+        "applyDate": applied,
+        "status": "REQ_CMPL",
+        "fileSize": 3,
+    })
+}
+
+/// A list with everything there is.
+pub fn list(records: &[Value]) -> Answer {
+    Answer::ok(&json!({ "totalCount": records.len(), "content": records }))
 }
 
 /// An empty list.

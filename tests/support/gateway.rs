@@ -37,6 +37,11 @@ impl Answer {
         Self { status, content_type: "text/html", body: "<html><body>Bad gateway</body></html>".into() }
     }
 
+    /// Any text of any type.
+    pub fn text(status: u16, content_type: &'static str, body: &str) -> Self {
+        Self { status, content_type, body: body.into() }
+    }
+
     fn response(&self) -> Response {
         let init = ResponseInit::new();
         init.set_status(self.status);
@@ -167,6 +172,12 @@ impl Gateway {
     /// The requests of an operation so far.
     pub fn sent_to(&self, operation: &str) -> Vec<Sent> {
         self.sent().into_iter().filter(|sent| sent.operation() == operation).collect()
+    }
+
+    /// The request of this number among those of an operation, from 0, as soon as it is sent.
+    pub async fn request_to(&self, operation: &str, number: usize) -> Sent {
+        let sent = || self.sent_to(operation).into_iter().nth(number);
+        until(&format!("request {number} to {operation} is sent"), sent).await
     }
 
     /// The request of this number, from 0, as soon as it is sent.

@@ -6,6 +6,7 @@
 #![allow(unused_imports, reason = "the same")]
 
 pub mod answers;
+pub mod client;
 pub mod gateway;
 pub mod page;
 pub mod time;

@@ -9,12 +9,17 @@ use databoxframe::{Credentials, SecretKey};
 use databoxframe_console::app::App;
 use databoxframe_console::connection::{Config, ConfigError, Connection, ConnectionConfig, Relay};
 use databoxframe_console::console::Console;
+use databoxframe_console::router::encode;
+use js_sys::{Function, Object, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{
+    Event, EventInit, HtmlElement, HtmlInputElement, HtmlLabelElement, HtmlSelectElement, Storage,
+};
 
-use super::gateway::Gateway;
+use super::answers;
+use super::gateway::{Answer, Gateway};
 use super::time::{self, until};
 
 /// Keys that no gateway knows.
@@ -27,6 +32,8 @@ const HOST: &str = "page-under-test";
 
 thread_local! {
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+    /// How the browser defines its storage.
+    static STORAGE: Object = Object::get_own_property_descriptor(&window(), &"localStorage".into()).unchecked_into();
 }
 
 /// The element that holds the page.
@@ -65,6 +72,24 @@ pub fn address() -> String {
     format!("{}{}", location.pathname().unwrap(), location.search().unwrap())
 }
 
+/// What the browser stores for the console.
+pub fn storage() -> Storage {
+    window().local_storage().unwrap().unwrap()
+}
+
+/// Makes each use of the storage throw, as a browser does that forbids it.
+fn forbid_storage() {
+    let refuse = Closure::<dyn Fn() -> Result<JsValue, JsValue>>::new(|| Err("forbidden".into()));
+    let property = Object::new();
+    Reflect::set(&property, &"get".into(), &refuse.into_js_value()).unwrap();
+    Reflect::set(&property, &"configurable".into(), &true.into()).unwrap();
+    define_storage(&property);
+}
+
+fn define_storage(property: &Object) {
+    Object::define_property(&window(), &"localStorage".into(), property);
+}
+
 /// The console or a part of it, in the document.
 pub struct Page {
     /// Where its requests go.
@@ -80,7 +105,11 @@ impl Page {
             old.remove();
         }
         time::restore();
-        window().local_storage().unwrap().unwrap().clear().unwrap();
+        STORAGE.with(define_storage);
+        storage().clear().unwrap();
+        for name in ["lang", "data-theme"] {
+            document().document_element().unwrap().remove_attribute(name).unwrap();
+        }
         window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         host.set_id(HOST);
@@ -90,10 +119,7 @@ impl Page {
 
     /// Opens the whole console.
     pub fn open_app(address: &str, config: Result<Config, ConfigError>) -> Self {
-        let page = Self::empty(address);
-        let handle = mount_to(page.host.clone(), move || view! { <App config=config /> });
-        MOUNTED.set(Some(Box::new(handle)));
-        page
+        Self::empty(address).mount_app(config)
     }
 
     /// Opens a connected page of one part; with what `make` gives back beside it.
@@ -114,6 +140,44 @@ impl Page {
         MOUNTED.set(Some(Box::new(handle)));
         let made = made.take().unwrap();
         (page, made)
+    }
+
+    /// Opens the whole console in a browser that forbids it to store anything.
+    pub fn open_app_without_storage(address: &str, config: Result<Config, ConfigError>) -> Self {
+        let page = Self::empty(address);
+        forbid_storage();
+        page.mount_app(config)
+    }
+
+    fn mount_app(self, config: Result<Config, ConfigError>) -> Self {
+        let handle = mount_to(self.host.clone(), move || view! { <App config=config /> });
+        MOUNTED.set(Some(Box::new(handle)));
+        self
+    }
+
+    /// Opens the whole console at an address, connected with the keys of these tests. The
+    /// gateway has standing answers to these operations, and one frame if they name no others.
+    pub async fn open_connected(address: &str, answers: &[(&str, Answer)]) -> Self {
+        let page = Self::open_app(&format!("/connect?next={}", encode(address)), Ok(config()));
+        page.gateway.always(answers::FRAMES, answers::frames(&[answers::frame(83, "Alpha")]));
+        for (operation, answer) in answers {
+            page.gateway.always(operation, answer.clone());
+        }
+        page.enter_keys(ACCESS_KEY, SECRET_KEY);
+        time::holds("it is connected", || !page.path_is("/connect")).await;
+        page
+    }
+
+    /// Types keys into the Connect page, and sends them.
+    pub fn enter_keys(&self, access: &str, secret: &str) {
+        self.fill("Access key", access);
+        self.fill("Secret key", secret);
+        self.press("Connect");
+    }
+
+    /// Whether the address bar has this path.
+    pub fn path_is(&self, path: &str) -> bool {
+        window().location().pathname().unwrap() == path
     }
 
     /// What a person reads.
@@ -167,19 +231,125 @@ impl Page {
         self.find_button(name).unwrap_or_else(|| panic!("no button {name} in:\n{}", self.text()))
     }
 
+    /// Presses the button of this name.
+    pub fn press(&self, name: &str) {
+        self.button(name).click();
+    }
+
+    /// As soon as there is a button of this name.
+    pub async fn has_button(&self, name: &str) -> HtmlElement {
+        until(&format!("there is a button {name}"), || self.find_button(name)).await
+    }
+
+    /// The control of this label, if there is one.
+    pub fn find_field<T: JsCast>(&self, label: &str) -> Option<T> {
+        let called = |element: &HtmlElement| {
+            let name = match element.query_selector("span").unwrap() {
+                Some(span) => span.text_content(),
+                None => element.text_content(),
+            };
+            name.unwrap().trim() == label
+        };
+        let label = self.all("label").into_iter().find(called)?;
+        label.unchecked_into::<HtmlLabelElement>().control().map(JsCast::unchecked_into)
+    }
+
     /// The control of this label.
     pub fn field<T: JsCast>(&self, label: &str) -> T {
-        let label = self
-            .all("label")
-            .into_iter()
-            .find(|element| {
-                element
-                    .query_selector("span")
-                    .unwrap()
-                    .is_some_and(|span| span.text_content().unwrap() == label)
-            })
-            .unwrap_or_else(|| panic!("no label {label} in:\n{}", self.text()));
-        label.query_selector("input, select, textarea").unwrap().unwrap().unchecked_into()
+        self.find_field(label).unwrap_or_else(|| panic!("no field {label} in:\n{}", self.text()))
+    }
+
+    /// The link of this text.
+    pub fn link(&self, text: &str) -> HtmlElement {
+        let links = self.all("a[href]");
+        let link = links.into_iter().find(|link| link.text_content().unwrap() == text);
+        link.unwrap_or_else(|| panic!("no link {text} in:\n{}", self.text()))
+    }
+
+    /// The alerts, each as a person reads it.
+    pub fn alerts(&self) -> Vec<String> {
+        self.all("[role=alert]").iter().map(HtmlElement::inner_text).collect()
+    }
+
+    /// The only alert, as soon as there is one.
+    pub async fn alert(&self) -> String {
+        until("there is an alert", || self.find("[role=alert]")).await;
+        let alerts = self.alerts();
+        assert_eq!(alerts.len(), 1, "{alerts:?}");
+        alerts[0].clone()
+    }
+
+    /// The headings of the only table.
+    pub fn headings(&self) -> Vec<String> {
+        self.texts("thead th")
+    }
+
+    /// The cells below a heading of the only table, from above.
+    pub fn column(&self, heading: &str) -> Vec<String> {
+        let headings = self.headings();
+        let index = headings.iter().position(|text| text == heading);
+        let index = index.unwrap_or_else(|| panic!("no column {heading} among {headings:?}"));
+        self.texts(&format!("tbody tr:not([aria-hidden]) > :nth-child({})", index + 1))
+    }
+
+    /// As soon as the cells below a heading are these.
+    pub async fn column_is(&self, heading: &str, cells: &[&str]) {
+        time::holds(&format!("{heading} is {cells:?}"), || {
+            self.headings().iter().any(|text| text == heading) && self.column(heading) == cells
+        })
+        .await;
+    }
+
+    /// The dialog, if one is open.
+    pub fn find_dialog(&self) -> Option<HtmlElement> {
+        self.find("[role=dialog][open]")
+    }
+
+    /// The dialog, as soon as one is open.
+    pub async fn dialog(&self) -> HtmlElement {
+        until("a dialog is open", || self.find_dialog()).await
+    }
+
+    /// As soon as no dialog is open.
+    pub async fn no_dialog(&self) {
+        time::holds("no dialog is open", || self.find_dialog().is_none()).await;
+    }
+
+    /// Asks the dialog to close, as the Escape key does.
+    pub fn escape(&self) {
+        call(&self.the("[role=dialog]"), "requestClose");
+    }
+
+    /// Closes the dialog without asking, as a browser does on a second Escape.
+    pub fn force_close(&self) {
+        call(&self.the("[role=dialog]"), "close");
+    }
+
+    /// Submits the form of the dialog, as the Enter key does, whatever its button looks like.
+    pub fn enter(&self) {
+        call(&self.the("[role=dialog] form"), "requestSubmit");
+    }
+
+    /// Whether a button says that it can't be pressed.
+    pub fn is_blocked(&self, name: &str) -> bool {
+        self.button(name).get_attribute("aria-disabled").as_deref() == Some("true")
+    }
+
+    /// Whether a message was announced.
+    pub fn announced(&self, text: &str) -> bool {
+        self.all("[role=status]").iter().any(|region| region.inner_text().contains(text))
+    }
+
+    /// Whether the only table says that it is being read.
+    pub fn is_busy(&self) -> bool {
+        self.the("table").get_attribute("aria-busy").as_deref() == Some("true")
+    }
+
+    /// Unfolds everything that is folded.
+    pub fn unfold(&self) {
+        for details in self.all("details") {
+            details.set_attribute("open", "").unwrap();
+        }
     }
 
     /// Types into the input of this label.
@@ -208,4 +378,15 @@ pub fn send(target: &HtmlElement, kind: &str) {
 /// Whether this element has the focus.
 pub fn focused(element: &HtmlElement) -> bool {
     document().active_element().is_some_and(|active| active == **element)
+}
+
+/// Goes back in the history, as the browser's button does.
+pub fn back() {
+    window().history().unwrap().back().unwrap();
+}
+
+/// Calls a method that `web_sys` has only behind more features.
+fn call(element: &HtmlElement, method: &str) {
+    let method: Function = Reflect::get(element, &method.into()).unwrap().unchecked_into();
+    method.call0(element).unwrap();
 }

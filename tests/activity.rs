@@ -1,0 +1,88 @@
+//! The record of requests, in memory and as it is shown.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails"
+)]
+
+mod support;
+
+use databoxframe_console::gateway::{Failure, Outcome};
+use databoxframe_console::pages::ActivityPage;
+use leptos::prelude::*;
+use serde_json::json;
+use support::Page;
+use support::answers::{APPROVE, FRAMES, frames, receipt, refusal};
+use support::client::{approve, arrived, ask, client, records, write};
+use support::page::{ACCESS_KEY, SECRET_KEY};
+use support::time::advance_clock;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+async fn every_request_is_recorded() {
+    let (page, console) = client();
+    let (arrival, _) = ask(console);
+    let sent = page.gateway.request(0).await;
+    let record = records(console)[0].clone();
+    assert_eq!((record.outcome, record.status, record.answer), (Outcome::InProgress, None, None));
+    advance_clock(1_500.0);
+    sent.answer(&refusal(403, "Not you"));
+    assert!(arrived(arrival).await.is_err());
+    let record = records(console)[0].clone();
+    assert_eq!((record.number, record.spec.name, record.status), (1, FRAMES, Some(403)));
+    assert!(record.duration_ms.unwrap() >= 1_000.0, "{:?}", record.duration_ms);
+    assert!(record.answer.unwrap().contains("Not you"));
+    assert!(matches!(record.outcome, Outcome::Failed(Failure::Answer(_))));
+    assert!(record.string_to_sign.starts_with("GET /api/v1/data-box-frame/get-data-box-frame-list\n"));
+}
+
+#[wasm_bindgen_test]
+async fn activity_shows_neither_keys_nor_passwords_nor_a_usable_signature() {
+    let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }.into_any(), console));
+    page.shows("No request was sent yet.").await;
+    let mut unsigned = approve();
+    let body = unsigned.body.as_mut().unwrap();
+    body.insert("serverList".into(), json!([{ "loginPassword": "Hidden-Pass1!", "name": "server" }]));
+    let arrival = write(console, unsigned);
+    let sent = page.gateway.request(0).await;
+    assert!(sent.body().await.contains("Hidden-Pass1!"), "it is sent as typed");
+    page.shows("In progress").await;
+    sent.answer(&receipt("Approved."));
+    assert!(arrived(arrival).await.is_ok());
+    page.shows("OK").await;
+
+    page.unfold();
+    let text = page.text();
+    for shown in
+        [APPROVE, "200", "POST /api/v1/export-approve/", ACCESS_KEY, "Approved.", "server", "••••••••"]
+    {
+        assert!(text.contains(shown), "{shown} is missing in:\n{text}");
+    }
+    let signature = sent.header("x-ncp-apigw-signature-v2");
+    assert!(text.contains(&format!("{}…", &signature[..8])));
+    let everything = page.all("main, div").iter().map(|part| part.outer_html()).collect::<String>();
+    for hidden in [SECRET_KEY, "Hidden-Pass1!", &signature, &signature[..12]] {
+        assert!(
+            !everything.contains(hidden) && !format!("{:?}", records(console)).contains(hidden),
+            "{hidden}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn raw_answers_of_old_requests_are_let_go() {
+    let (page, console) = client();
+    page.gateway.always(FRAMES, frames(&[]));
+    for _ in 0..101 {
+        arrived(ask(console).0).await.unwrap();
+    }
+    let records = records(console);
+    assert_eq!(records.len(), 101);
+    assert_eq!(records[0].answer, None);
+    assert!(records[1].answer.is_some() && records[100].answer.is_some());
+    assert_eq!(records[0].outcome, Outcome::Succeeded);
+}

@@ -1,0 +1,273 @@
+//! The Connect page: keys in, and where they go.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails"
+)]
+
+mod support;
+
+use databoxframe_console::connection::{Config, ConnectionConfig, DemoKeys};
+use leptos::prelude::window;
+use support::answers::{FRAMES, frame, frames};
+use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, address, config, storage};
+use support::time::{holds, idle};
+use support::{Answer, Page};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlInputElement;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn open(address: &str) -> Page {
+    Page::open_app(address, Ok(config()))
+}
+
+fn connection(name: &str, relay: &str) -> ConnectionConfig {
+    ConnectionConfig { name: name.into(), gateway: GATEWAY.into(), relay: relay.into(), demo_keys: None }
+}
+
+/// What the gateway answers to a wrong key.
+fn unauthorised() -> Answer {
+    let body = r#"{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid key"}}"#;
+    Answer::text(401, "application/json", body)
+}
+
+fn secret_field(page: &Page) -> HtmlInputElement {
+    page.field("Secret key")
+}
+
+#[wasm_bindgen_test]
+async fn both_keys_are_needed() {
+    let page = open("/connect");
+    for (access, secret) in [("", ""), (ACCESS_KEY, ""), ("  ", SECRET_KEY)] {
+        page.enter_keys(access, secret);
+        assert!(page.alert().await.contains("Enter both keys."), "{access:?} {secret:?}");
+    }
+    idle().await;
+    assert!(page.gateway.sent().is_empty());
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    page.gateway.request(0).await;
+    holds("the alert is gone", || page.alerts().is_empty()).await;
+}
+
+#[wasm_bindgen_test]
+async fn right_keys_lead_to_the_frames() {
+    let page = open("/connect");
+    page.enter_keys(&format!(" {ACCESS_KEY} "), SECRET_KEY);
+    let sent = page.gateway.request(0).await;
+    // Spaces come with what is copied and pasted.
+    assert_eq!(sent.header("x-ncp-iam-access-key"), ACCESS_KEY);
+    holds("it says so", || page.find_button("Connecting…").is_some()).await;
+    page.press("Connecting…");
+    idle().await;
+    assert_eq!(page.gateway.sent().len(), 1, "sent twice");
+    page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
+    sent.answer(&frames(&[frame(83, "Alpha")]));
+    page.shows("Alpha").await;
+    assert_eq!(address(), "/frames");
+    page.shows(ACCESS_KEY).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_secret_is_nowhere_but_in_memory() {
+    let page = open("/connect");
+    assert_eq!(secret_field(&page).type_(), "password");
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    let sent = page.gateway.request(0).await;
+    let is_nowhere = |when: &str| {
+        let document = leptos::prelude::document();
+        for input in page.all("input") {
+            let input: HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(input);
+            assert_ne!(input.value(), SECRET_KEY, "{when}");
+        }
+        let html = document.document_element().unwrap().outer_html();
+        assert!(!html.contains(SECRET_KEY), "{when}");
+        assert!(!window().location().href().unwrap().contains("test"), "{when}");
+        for index in 0..storage().length().unwrap() {
+            let key = storage().key(index).unwrap().unwrap();
+            assert!(!storage().get_item(&key).unwrap().unwrap().contains(SECRET_KEY), "{when}");
+        }
+    };
+    is_nowhere("while connecting");
+    sent.answer(&unauthorised());
+    page.alert().await;
+    is_nowhere("after a refusal");
+    page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    page.shows("Alpha").await;
+    is_nowhere("when connected");
+}
+
+#[wasm_bindgen_test]
+async fn wrong_keys_are_refused_and_can_be_corrected() {
+    let page = open("/connect?next=%2Fbuckets");
+    page.gateway.always(FRAMES, unauthorised());
+    page.enter_keys("WRONG", "wrong");
+    let alert = page.alert().await;
+    for shown in ["HTTP 401", "Authentication Failed", "clock"] {
+        assert!(alert.contains(shown), "{alert}");
+    }
+    assert_eq!(address(), "/connect?next=%2Fbuckets");
+    assert_eq!(page.field::<HtmlInputElement>("Access key").value(), "WRONG");
+    page.gateway.always(FRAMES, frames(&[]));
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    holds("it goes on", || page.path_is("/buckets")).await;
+    assert_eq!(page.gateway.sent_to(FRAMES)[1].header("x-ncp-iam-access-key"), ACCESS_KEY);
+}
+
+#[wasm_bindgen_test]
+async fn a_relay_that_answers_itself_does_not_connect() {
+    let page = open("/connect");
+    page.gateway.always(FRAMES, Answer::html(200));
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    assert!(page.alert().await.contains("a web page"));
+    assert!(page.path_is("/connect"));
+}
+
+#[wasm_bindgen_test]
+async fn a_deep_link_survives_connecting() {
+    let page = open("/reviews?status=REQ_CMPL&q=%ED%95%9C");
+    holds("it asks for keys", || page.path_is("/connect")).await;
+    assert_eq!(page.texts("h1"), ["Connect"]);
+    assert!(page.find("nav").is_none(), "links that lead nowhere");
+    assert!(page.gateway.sent().is_empty());
+    page.gateway.always(FRAMES, frames(&[]));
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    holds("it goes on", || page.path_is("/reviews")).await;
+    assert_eq!(address(), "/reviews?status=REQ_CMPL&q=%ED%95%9C");
+}
+
+#[wasm_bindgen_test]
+async fn nobody_is_led_to_another_host() {
+    for next in [
+        "//evil.example/frames",
+        "https://evil.example/",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "/connect",
+    ] {
+        let origin = window().location().origin().unwrap();
+        let page = Page::open_connected(next, &[]).await;
+        idle().await;
+        assert_eq!(window().location().origin().unwrap(), origin, "{next}");
+        assert!(!page.texts("h1").contains(&"Connect".to_owned()), "{next}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_config_that_cannot_be_used_says_where() {
+    for (text, place) in [
+        (r#"{"connections":[{"name":"A","relay":"/relay"}]}"#, "connections[0].gateway"),
+        (r#"{"connections":[],"allowCustomConnections":"no"}"#, "allowCustomConnections"),
+        (r#"{"connections":[],"allowCustomConnections":false}"#, "connections: []"),
+        (r#"{"connections":["#, "line 1 column 16"),
+    ] {
+        let page = Page::open_app("/frames", Config::parse(text));
+        let alert = page.alert().await;
+        assert!(alert.contains("config.json cannot be used") && alert.contains(place), "{place}: {alert}");
+        assert!(page.find("form").is_none());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn one_click_starts_the_simulator_if_there_is_one() {
+    let page = open("/connect");
+    page.has_button("Connect").await;
+    assert!(page.find_button("Use the simulator").is_none());
+
+    let keys = DemoKeys { access_key: "DEMO".into(), secret_key: "demo".into() };
+    let mut simulator = connection("Simulator", "/simulator");
+    simulator.demo_keys = Some(keys);
+    let config = Config { connections: vec![connection("Real", "/relay"), simulator], ..config() };
+    let page = Page::open_app("/connect?next=%2Fbuckets", Ok(config));
+    page.gateway.always(FRAMES, frames(&[]));
+    let start = page.has_button("Use the simulator").await;
+    start.click();
+    start.click();
+    let sent = page.gateway.request(0).await;
+    assert!(sent.url().contains("/simulator/api/v1/"), "{}", sent.url());
+    assert_eq!(sent.header("x-ncp-iam-access-key"), "DEMO");
+    holds("it goes on", || page.path_is("/buckets")).await;
+    page.shows("Simulator · DEMO").await;
+    assert_eq!(page.gateway.sent_to(FRAMES).len(), 1, "started twice");
+}
+
+#[wasm_bindgen_test]
+async fn one_of_several_connections_is_chosen() {
+    let page = open("/connect");
+    page.has_button("Connect").await;
+    assert!(page.find_field::<HtmlInputElement>("Connection").is_none(), "there is no choice");
+
+    let connections = vec![connection("Korea", "/relay"), connection("Finance", "/finance")];
+    let page = Page::open_app("/connect", Ok(Config { connections, ..config() }));
+    page.has_button("Connect").await;
+    assert_eq!(page.texts("select option"), ["Korea", "Finance"]);
+    page.choose("Connection", "1");
+    page.gateway.always(FRAMES, frames(&[]));
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    assert!(page.gateway.request(0).await.url().contains("/finance/api/v1/"));
+    page.shows("Finance · ").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_relay_and_a_gateway_may_be_typed() {
+    let page = open("/connect");
+    page.has_button("Connect").await;
+    page.fill("Relay", "https://relay.example/?url={url_encoded}");
+    page.fill("Gateway", "https://other.example/");
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    let url = page.gateway.request(0).await.url();
+    assert!(url.starts_with("https://relay.example/?url=https%3A%2F%2Fother.example%2Fapi%2Fv1%2F"), "{url}");
+}
+
+#[wasm_bindgen_test]
+async fn a_relay_that_leads_nowhere_is_refused_before_anything_is_sent() {
+    let page = open("/connect");
+    page.has_button("Connect").await;
+    for relay in ["relay", "//evil.example", "/a/{nope}", "javascript:alert(1)"] {
+        page.fill("Relay", relay);
+        page.enter_keys(ACCESS_KEY, SECRET_KEY);
+        page.shows("The relay's address cannot be used").await;
+        page.fill("Relay", "/relay");
+    }
+    idle().await;
+    assert!(page.gateway.sent().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_company_can_forbid_other_connections_and_say_something() {
+    let notice = "Ask <b>the</b> help desk.";
+    let config = Config { allow_custom_connections: false, notice: Some(notice.into()), ..config() };
+    let page = Page::open_app("/connect", Ok(config));
+    page.shows(notice).await;
+    assert!(page.find("b").is_none());
+    for label in ["Relay", "Gateway"] {
+        assert!(page.find_field::<HtmlInputElement>(label).is_none(), "{label}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn forgotten_keys_sign_nothing_more() {
+    let page = Page::open_connected("/frames", &[]).await;
+    page.shows("Alpha").await;
+    page.link("Settings").click();
+    page.has_button("Forget keys").await.click();
+    holds("it asks for keys", || page.path_is("/connect")).await;
+    idle().await;
+    assert!(!page.says(ACCESS_KEY) && page.find("nav").is_none());
+
+    // Other keys may see other things: nothing of the former is shown meanwhile.
+    let sent = page.gateway.sent().len();
+    page.gateway.wait(FRAMES);
+    page.fill("Access key", "OTHER");
+    page.fill("Secret key", "other");
+    page.press("Connect");
+    page.gateway.request(sent).await.answer(&frames(&[]));
+    page.has_button("Forget keys").await;
+    page.link("Frames").click();
+    let read = page.gateway.request(sent + 1).await;
+    assert_eq!(read.header("x-ncp-iam-access-key"), "OTHER");
+    assert!(!page.says("Alpha"), "seen with the former keys");
+}
