@@ -1,0 +1,114 @@
+// TLS on both legs: browsers come back by https only, and the gateway has to prove its name.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { readFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { ask, BUCKETS, RELAY_CODES, SERVERS } from "./support/servers.mjs";
+import { siteFolder } from "./support/site.mjs";
+
+const GATEWAY = "databoxframe.apigw.ntruss.com";
+let folder;
+const certificates = {};
+
+/** A certificate for `name`, signed by `issuer` or by itself. */
+async function certificate(id, name, issuer) {
+  const files = { certificate: join(folder, `${id}.crt`), key: join(folder, `${id}.key`) };
+  const extensions = join(folder, `${id}.cnf`);
+  const kind = issuer ? `subjectAltName=${/^[\d.]+$/.test(name) ? "IP" : "DNS"}:${name}` : "basicConstraints=critical,CA:TRUE";
+  await writeFile(extensions, `[req]\ndistinguished_name=dn\nprompt=no\nx509_extensions=ext\nreq_extensions=ext\n[dn]\nCN=${name}\n[ext]\n${kind}\n`);
+  const openssl = (...args) => execFileSync("openssl", args, { stdio: "pipe" });
+  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", files.key, "-config", extensions];
+  if (issuer) {
+    openssl("req", ...key, "-out", `${files.key}.csr`);
+    openssl("x509", "-req", "-in", `${files.key}.csr`, "-CA", issuer.certificate, "-CAkey", issuer.key, "-CAcreateserial", "-days", "2", "-extfile", extensions, "-extensions", "ext", "-out", files.certificate);
+  } else {
+    openssl("req", "-x509", ...key, "-days", "2", "-out", files.certificate);
+  }
+  return files;
+}
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "console-tls-"));
+  const authority = await certificate("authority", "Test authority");
+  const stranger = await certificate("stranger", "Another authority");
+  Object.assign(certificates, {
+    authority,
+    console: await certificate("console", "127.0.0.1", authority),
+    gateway: await certificate("gateway", GATEWAY, authority),
+    otherName: await certificate("other-name", "elsewhere.example", authority),
+    otherAuthority: await certificate("other-authority", GATEWAY, stranger),
+  });
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+/** A gateway with one of the certificates; what it was asked. */
+async function startGateway({ certificate, key }) {
+  const seen = [];
+  const options = { cert: await readFile(certificate), key: await readFile(key) };
+  const server = createServer(options, (request, answer) => {
+    seen.push({ name: request.socket.servername, host: request.headers.host, url: request.url });
+    answer.writeHead(200, { "Content-Type": "application/json", "Strict-Transport-Security": "max-age=1", "Set-Cookie": "a=b", Location: "https://evil.example", "Access-Control-Allow-Origin": "*", "Cache-Control": "public" });
+    answer.end("{}");
+  });
+  // A relay that does not trust the certificate breaks the connection off.
+  server.on("tlsClientError", () => {});
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { host: `127.0.0.1:${server.address().port}`, seen, stop: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+for (const { name, start } of SERVERS) {
+  describe(name, () => {
+    async function withGateway(which, body) {
+      const site = await siteFolder();
+      const gateway = await startGateway(certificates[which]);
+      try {
+        const server = await start({
+          root: site.root,
+          upstream: gateway.host,
+          tls: certificates.console,
+          upstreamTls: { authority: certificates.authority.certificate },
+        });
+        try {
+          await body(server.origin, gateway);
+        } finally {
+          await server.stop();
+        }
+      } finally {
+        await gateway.stop();
+        await site.remove();
+      }
+    }
+
+    test("serves over TLS, and asks browsers to come back so", () =>
+      withGateway("gateway", async (origin) => {
+        assert.match(origin, /^https:/);
+        for (const path of ["/", "/none.js", "/relay/health", "/relay/other", `/relay${BUCKETS}`]) {
+          assert.equal((await ask(origin, path)).headers["strict-transport-security"], "max-age=31536000", path);
+        }
+      }));
+
+    test("reaches a gateway that proves its name, and takes nothing from it that steers browsers", () =>
+      withGateway("gateway", async (origin, { seen }) => {
+        const answer = await ask(origin, `/relay${BUCKETS}?a=%2F`);
+        assert.deepEqual([answer.status, answer.text], [200, "{}"]);
+        assert.deepEqual(seen, [{ name: GATEWAY, host: GATEWAY, url: `${BUCKETS}?a=%2F` }]);
+        for (const header of ["set-cookie", "location", "access-control-allow-origin"]) assert.equal(answer.headers[header], undefined, header);
+        assert.equal(answer.headers["cache-control"], "no-store");
+      }));
+
+    for (const which of ["otherName", "otherAuthority"]) {
+      test(`sends nothing to a gateway with the certificate of ${which}`, () =>
+        withGateway(which, async (origin, { seen }) => {
+          const answer = await ask(origin, `/relay${BUCKETS}`);
+          assert.deepEqual([answer.status, JSON.parse(answer.text).error.errorCode], [502, RELAY_CODES[502]]);
+          assert.deepEqual(seen, []);
+        }));
+    }
+  });
+}
