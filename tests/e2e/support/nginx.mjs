@@ -1,20 +1,16 @@
 // nginx with the configuration that deploy/nginx/ and deploy/container/ offer.
 
-import { existsSync } from "node:fs";
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { copied, running } from "./deployed.mjs";
-
-/** Of Debian's package libnginx-mod-http-brotli-static. */
-const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 /**
  * Serves the folder `root`, with a relay to `upstream` (host:port).
  * `connect`: another origin that the policy lets the page connect to.
  * `base`: a sub-path. `consoleOrigin`: only the relay, for this origin. `signOn`: host:port of a
  * single sign-on. `tls`, `upstreamTls`: files of a certificate, and of whom to trust.
- * `patience`: seconds instead of 35. `limited`: with the limit of requests. `brotli`: with the
- * module.
+ * `patience`: seconds instead of 35. `limited`: with the limit of requests. `brotli`: with .br
+ * files, which need Debian's package libnginx-mod-http-brotli-static.
  */
 export async function startNginx(settings) {
   const { root, upstream, connect, base, consoleOrigin, signOn, tls, upstreamTls, patience, limited, brotli } = settings;
@@ -52,7 +48,11 @@ export async function startNginx(settings) {
   main = main.replace("/etc/nginx/databoxframe-console/console.conf", `${folder}/databoxframe-console/${site}`);
   await mkdir(join(folder, "temp"));
   // One process: it ends with the tests, however they end.
-  const modules = brotli && existsSync(BROTLI) ? `load_module ${BROTLI};\n` : "";
-  await writeFile(join(folder, "nginx.conf"), `${modules}daemon off;\nmaster_process off;\n${main}`);
-  return running({ folder, port, secure: tls }, process.env.NGINX ?? "nginx", ["-p", folder, "-c", join(folder, "nginx.conf")]);
+  await writeFile(join(folder, "nginx.conf"), `${main}\ndaemon off;\nmaster_process off;\n`);
+  return startProgram({ folder, port, secure: tls }, ["-c", join(folder, "nginx.conf")]);
+}
+
+/** The program itself, which would take its own name in the environment for sockets to inherit. */
+export function startProgram(place, args) {
+  return running(place, process.env.NGINX ?? "nginx", args, { NGINX: undefined });
 }
