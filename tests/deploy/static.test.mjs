@@ -80,7 +80,6 @@ onBoth({ brotli: true }, (of) => {
           // The copy beside the file, not one made for each request.
           const copy = await readFile(join(of.site.folder, `${name}.${coding === "br" ? "br" : "gz"}`));
           assert.ok(answer.bytes.equals(copy), `${name}: ${coding}`);
-          assert.equal(Number(answer.headers["content-length"]), copy.length);
           assert.match(answer.headers.vary, /Accept-Encoding/i);
         }
         assert.ok((used ? UNPACK[used](answer.bytes) : answer.bytes).equals(bytes), `${name}: ${coding}`);

@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { readFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer as createHttpServer, request as startRequest } from "node:http";
 import { createServer } from "node:https";
+import { connect, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -62,15 +64,53 @@ async function startGateway({ certificate, key }) {
   return { host: `127.0.0.1:${server.address().port}`, seen, stop: () => new Promise((resolve) => server.close(resolve)) };
 }
 
+/** A company's proxy, which connects to the gateway whatever name it is asked for. */
+async function startProxy(gateway, asked, ends) {
+  const server = createHttpServer();
+  server.on("connect", (request, socket) => {
+    asked.push(`CONNECT ${request.url}`);
+    splice(socket, connect(gateway.host.split(":")[1], "127.0.0.1"), () => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
+  });
+  return listen(server, ends);
+}
+
+/** What `socat TCP-LISTEN:…,fork PROXY:…` does. */
+async function startTunnel(proxy, ends) {
+  const server = createTcpServer((socket) => {
+    const [hostname, port] = proxy.split(":");
+    const asking = startRequest({ hostname, port, method: "CONNECT", path: `${GATEWAY}:443`, agent: false });
+    asking.on("connect", (_, through) => splice(socket, through));
+    asking.on("error", () => socket.destroy());
+    asking.end();
+  });
+  return listen(server, ends);
+}
+
+/** Two connections become one. */
+function splice(one, other, connected) {
+  if (connected) other.once("connect", connected);
+  one.on("error", () => other.destroy()).on("close", () => other.destroy());
+  other.on("error", () => one.destroy()).on("close", () => one.destroy());
+  one.pipe(other).pipe(one);
+}
+
+async function listen(server, ends) {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  ends.push(() => new Promise((resolve) => server.close(resolve)));
+  return `127.0.0.1:${server.address().port}`;
+}
+
 for (const { name, start } of SERVERS) {
   describe(name, () => {
-    async function withGateway(which, body) {
+    async function withGateway(which, body, way = async (gateway) => ({ upstream: gateway.host })) {
       const site = await siteFolder();
       const gateway = await startGateway(certificates[which]);
+      const ends = [];
       try {
         const server = await start({
           root: site.root,
-          upstream: gateway.host,
+          ...(await way(gateway, ends)),
           tls: certificates.console,
           upstreamTls: { authority: certificates.authority.certificate },
         });
@@ -80,6 +120,7 @@ for (const { name, start } of SERVERS) {
           await server.stop();
         }
       } finally {
+        for (const end of ends) await end();
         await gateway.stop();
         await site.remove();
       }
@@ -101,6 +142,24 @@ for (const { name, start } of SERVERS) {
         for (const header of ["set-cookie", "location", "access-control-allow-origin"]) assert.equal(answer.headers[header], undefined, header);
         assert.equal(answer.headers["cache-control"], "no-store");
       }));
+
+    test("reaches it through a company's proxy, which sees the name and no more", async () => {
+      const asked = [];
+      // Neither of the two can ask a proxy: a tunnel on their machine does, and TLS goes through it.
+      const throughProxy = async (gateway, ends) => ({
+        upstream: await startTunnel(await startProxy(gateway, asked, ends), ends),
+      });
+      await withGateway(
+        "gateway",
+        async (origin, { seen }) => {
+          const answer = await ask(origin, `/relay${BUCKETS}?a=%2F`);
+          assert.deepEqual([answer.status, answer.text], [200, "{}"]);
+          assert.deepEqual(seen, [{ name: GATEWAY, host: GATEWAY, url: `${BUCKETS}?a=%2F` }]);
+          assert.deepEqual(asked, [`CONNECT ${GATEWAY}:443`]);
+        },
+        throughProxy,
+      );
+    });
 
     for (const which of ["otherName", "otherAuthority"]) {
       test(`sends nothing to a gateway with the certificate of ${which}`, () =>

@@ -74,7 +74,7 @@ journey("the relay's upstream is dead", async ({ page, guard }) => {
     await open(page, dead.origin);
     await connect(page);
     const text = await (await alert(page)).innerText();
-    assert.match(text, /The answer is not from the API/);
+    assert.match(text, /The relay answered with an error/);
     assert.match(text, /HTTP 502/);
     assert.match(text, /relay/i, "who to look at");
   } finally {

@@ -16,7 +16,7 @@ use crate::{build, lock, root, simulator, tools};
 type Step = (&'static str, fn(&mut Tally) -> Result<()>);
 
 /// What is quick and what most often fails comes first.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     ("fmt", |_| cargo(&["fmt", "--all", "--check"])),
     ("clippy", |_| cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("clippy-wasm", |_| {
@@ -32,7 +32,8 @@ const STEPS: [Step; 11] = [
     ("deploy", deploy),
     ("build", release),
     ("browser", browser),
-    ("e2e", e2e),
+    ("e2e", |tally| e2e(tally, "nginx")),
+    ("e2e-caddy", |tally| e2e(tally, "caddy")),
 ];
 
 fn cargo(arguments: &[&str]) -> Result<()> {
@@ -93,19 +94,21 @@ fn deploy(tally: &mut Tally) -> Result<()> {
     })
 }
 
-/// Journeys through the release, served by nginx in front of the simulator.
-fn e2e(tally: &mut Tally) -> Result<()> {
+/// Journeys through the release, served by one of the two servers in front of the simulator.
+fn e2e(tally: &mut Tally, server: &str) -> Result<()> {
     let root = root()?;
     let dist = root.join("dist");
     ensure!(dist.join("index.html").is_file(), "there is no dist/: run `cargo xtask test build e2e`");
-    packages::require(&[CHROMIUM, NGINX, NODE, NPM])?;
+    packages::require(&[CHROMIUM, NGINX, CADDY, NODE, NPM])?;
     let folder = root.join("tests/e2e");
     journeys_packages(&folder)?;
     node_tests(&folder, tally, |command| {
         Ok(command
             .env("DIST", dist)
             .env("SIMULATOR", simulator::build()?)
+            .env("SERVER", server)
             .env("NGINX", NGINX.found()?)
+            .env("CADDY", CADDY.found()?)
             .env("CHROMIUM", CHROMIUM.found()?))
     })
 }

@@ -18,10 +18,9 @@ export async function startCaddy(settings) {
   await change(site, "/var/log/caddy/\\S+", join(folder, "access.log"));
   if (consoleOrigin) await change(site, "_only https://console.example", `_only ${consoleOrigin}`);
   else await change(site, '_console "" /srv/databoxframe-console', `_console ${base || '""'} ${root}`);
-  if (upstreamTls) {
-    await change("rules.caddy", "reverse_proxy https://\\{args.1\\}", `reverse_proxy https://${upstream}`);
-  } else {
-    await change("rules.caddy", "reverse_proxy https://\\{args.1\\}", `reverse_proxy http://${upstream}`);
+  await change(site, "databoxframe\\.apigw\\.ntruss\\.com:443", upstream);
+  if (!upstreamTls) {
+    await change("rules.caddy", "reverse_proxy https:", "reverse_proxy http:");
     await change("rules.caddy", "^\\s*tls_server_name .*$", "");
   }
   if (signOn) {
@@ -37,6 +36,10 @@ export async function startCaddy(settings) {
     process.env.CADDY ?? "caddy",
     ["run", "--adapter", "caddyfile", "--config", join(folder, "Caddyfile")],
     // Its own files stay in the folder.
-    { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, ...(upstreamTls && { SSL_CERT_FILE: upstreamTls.authority }) },
+    {
+      XDG_DATA_HOME: folder,
+      XDG_CONFIG_HOME: folder,
+      ...(upstreamTls && { SSL_CERT_FILE: upstreamTls.authority }),
+    },
   );
 }

@@ -3,6 +3,7 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { copied, running } from "./deployed.mjs";
+import { freePort } from "./process.mjs";
 
 /**
  * Serves the folder `root`, with a relay to `upstream` (host:port).
@@ -25,6 +26,8 @@ export async function startNginx(settings) {
   if (!tls) await change(site, "^ *ssl_certificate(_key)? .*$", "", 2);
   await change(site, "access_log \\S+", `access_log "${folder}/access.log"`);
   await change(site, "server databoxframe.apigw.ntruss.com:443;", `server ${upstream};`);
+  const redirect = await freePort();
+  if (!consoleOrigin) await change(site, "listen 80;", `listen 127.0.0.1:${redirect};`);
   if (consoleOrigin) await change(site, "https://console.example\";", `${consoleOrigin}";`);
   else await change(site, "root /srv/databoxframe-console;", `root "${root}";`);
   if (base) {
@@ -49,7 +52,8 @@ export async function startNginx(settings) {
   await mkdir(join(folder, "temp"));
   // One process: it ends with the tests, however they end.
   await writeFile(join(folder, "nginx.conf"), `${main}\ndaemon off;\nmaster_process off;\n`);
-  return startProgram({ folder, port, secure: tls }, ["-c", join(folder, "nginx.conf")]);
+  const server = await startProgram({ folder, port, secure: tls }, ["-c", join(folder, "nginx.conf")]);
+  return { ...server, redirect: `http://127.0.0.1:${redirect}` };
 }
 
 /** The program itself, which would take its own name in the environment for sockets to inherit. */

@@ -1,4 +1,5 @@
-// The limit of requests: nginx has one. Caddy has none without a plugin, as deploy/README.md says.
+// What nginx has by its configuration: a limit of requests, which Caddy lacks without a plugin, and
+// the way from http to https, which Caddy takes by itself.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -17,6 +18,14 @@ after(async () => {
   await of.server?.stop();
   await of.site?.remove();
   await of.simulator?.stop();
+});
+
+test("who comes by http is led to https, and nowhere else", async () => {
+  for (const path of ["/", "/frames?q=a", `/relay${BUCKETS}`]) {
+    const answer = await ask(of.server.redirect, path, { headers: { host: "evil.example" } });
+    assert.deepEqual([answer.status, answer.headers.location], [301, `https://console.example${path}`]);
+  }
+  assert.deepEqual(await of.simulator.log(), []);
 });
 
 test("a program that runs wild is stopped before the gateway, a page is not", async () => {
