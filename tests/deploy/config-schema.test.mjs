@@ -21,12 +21,18 @@ test("takes what src/connection/config.rs takes", () => {
   takes({ $schema: "config.schema.json", connections: [connection] });
   takes({ connections: [] });
   takes({ connections: [], allowCustomConnections: null, language: null, idleLockMinutes: null, notice: null });
-  takes({ connections: [{ ...connection, demoKeys: { accessKey: "A", secretKey: "B" } }], allowCustomConnections: false, language: "ko", notice: "text" });
-  for (const relay of ["", "/relay", "/", "https://r.example/dbf", "http://127.0.0.1:1/{url}", "https://r.example/?url={url_encoded}", "/x/{path}", "/x{path}"]) {
-    takes({ connections: [{ ...connection, relay }] });
-  }
+  const demo = { ...connection, demoKeys: { accessKey: "A", secretKey: "B" } };
+  takes({ connections: [demo], allowCustomConnections: false, language: "ko", notice: "text" });
+  const prefixes = ["", "/relay", "/", "https://r.example/dbf"];
+  const templates = ["http://127.0.0.1:1/{url}", "https://r.example/?url={url_encoded}", "/x/{path}", "/x{path}"];
+  for (const relay of [...prefixes, ...templates]) takes({ connections: [{ ...connection, relay }] });
   for (const gateway of ["http://127.0.0.1:4010", "https://[::1]:1"]) takes({ connections: [{ ...connection, gateway }] });
 });
+
+// As in src/connection/config.rs and relay.rs.
+const GATEWAYS = ["https://host/path", "databoxframe", "ftp://host", "https://", "https://a b"];
+const RELAYS = ["relay", "//evil.example", "javascript:alert(1)", "ftp://x", "/a/{nope}", "/{path}{url}", "/{", "/a b", "/a#b"];
+const wrong = (name, value) => [`the ${name} ${value}`, { connections: [{ ...connection, [name]: value }] }, `/connections/0/${name}`];
 
 for (const [what, config, place] of [
   ["no object", [], ""],
@@ -39,9 +45,8 @@ for (const [what, config, place] of [
   ["half a pair of keys", { connections: [{ ...connection, demoKeys: { accessKey: "A" } }] }, "/connections/0/demoKeys"],
   ["a mistyped field", { connections: [], allowCustomConnection: false }, ""],
   ["a mistyped field of a connection", { connections: [{ ...connection, gatway: "" }] }, "/connections/0"],
-  ...["https://host/path", "databoxframe", "ftp://host", "https://", "https://a b"].map((gateway) => [`the gateway ${gateway}`, { connections: [{ ...connection, gateway }] }, "/connections/0/gateway"]),
-  // As in src/connection/relay.rs.
-  ...["relay", "//evil.example", "javascript:alert(1)", "ftp://x", "/a/{nope}", "/{path}{url}", "/{", "/a b", "/a#b"].map((relay) => [`the relay ${relay}`, { connections: [{ ...connection, relay }] }, "/connections/0/relay"]),
+  ...GATEWAYS.map((value) => wrong("gateway", value)),
+  ...RELAYS.map((value) => wrong("relay", value)),
 ]) {
   test(`finds ${what}`, () => {
     assert.equal(valid(config), false);

@@ -35,7 +35,8 @@ test("the container's files make a console and a relay", async () => {
   await mkdir(join(image, "tmp"));
   // Below the folder, on a free port, to the simulator: all else as it is.
   const port = await freePort();
-  const files = (await readdir(join(image, "etc/nginx"), { recursive: true })).filter((name) => /\.(conf|inc)$/.test(name));
+  const there = await readdir(join(image, "etc/nginx"), { recursive: true });
+  const files = there.filter((name) => /\.(conf|inc)$/.test(name));
   for (const name of files) {
     const path = join(image, "etc/nginx", name);
     let text = await readFile(path, "utf8");
@@ -43,16 +44,19 @@ test("the container's files make a console and a relay", async () => {
       text = text.replaceAll(new RegExp(`(?<=[ "])${place}`, "g"), image + place);
     }
     text = text.replace("listen 8080;", `listen 127.0.0.1:${port};`).replace("listen [::]:8080;", "");
-    text = text.replace("server databoxframe.apigw.ntruss.com:443;", `server ${simulator.host};`).replace("proxy_pass https:", "proxy_pass http:");
+    text = text.replace("server databoxframe.apigw.ntruss.com:443;", `server ${simulator.host};`);
+    text = text.replace("proxy_pass https:", "proxy_pass http:");
     text = text.replace("/dev/stdout", `${image}/access.log`);
     await writeFile(path, text);
   }
-  const server = await startProgram({ folder: image, port }, ["-c", join(image, "etc/nginx/nginx.conf"), "-g", "daemon off; master_process off;"]);
+  const args = ["-c", join(image, "etc/nginx/nginx.conf"), "-g", "daemon off; master_process off;"];
+  const server = await startProgram({ folder: image, port }, args);
   try {
     const config = await ask(server.origin, "/config.json");
     assert.match(config.text, /mounted/);
     assert.match((await ask(server.origin, "/frames")).headers["content-security-policy"], /default-src 'none'/);
-    assert.equal((await ask(server.origin, `/${site.hashed[0]}`, { headers: { "accept-encoding": "br" } })).headers["content-encoding"], "br");
+    const program = await ask(server.origin, `/${site.hashed[0]}`, { headers: { "accept-encoding": "br" } });
+    assert.equal(program.headers["content-encoding"], "br");
     assert.equal((await ask(server.origin, `/relay${BUCKETS}`, { headers: signed("GET", BUCKETS) })).status, 200);
     assert.equal((await ask(server.origin, "/relay/health")).status, 200);
     await simulator.clearLog();

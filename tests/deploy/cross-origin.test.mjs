@@ -48,7 +48,17 @@ onBoth({ consoleOrigin: CONSOLE }, (of) => {
     }
   });
 
-  for (const origin of [undefined, "null", "https://evil.example", `${CONSOLE}.evil.example`, "http://console.company.example", `${CONSOLE}:8443`, `${CONSOLE}/`, `https://evil.example ${CONSOLE}`, CONSOLE.toUpperCase()]) {
+  for (const origin of [
+    undefined,
+    "null",
+    "https://evil.example",
+    `${CONSOLE}.evil.example`,
+    "http://console.company.example",
+    `${CONSOLE}:8443`,
+    `${CONSOLE}/`,
+    `https://evil.example ${CONSOLE}`,
+    CONSOLE.toUpperCase(),
+  ]) {
     test(`refuses ${origin ?? "no origin"} before the gateway hears of it`, async () => {
       const headers = { ...(origin && { Origin: origin }), ...signed("GET", BUCKETS) };
       await of.simulator.clearLog();

@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { describe, test } from "node:test";
-import { freePort } from "../e2e/support/process.mjs";
+import { eventually, freePort } from "../e2e/support/process.mjs";
 import { APPROVE, ask, BUCKETS, onBoth, RELAY_CODES, SERVERS } from "./support/servers.mjs";
 import { siteFolder } from "./support/site.mjs";
 
@@ -62,14 +62,43 @@ for (const { name, start } of SERVERS) {
 
     test("says that nobody listens, and serves the page all the same", () =>
       freePort().then((port) =>
-        withServer(`127.0.0.1:${port}`, async ({ origin }) => {
+        withServer(`127.0.0.1:${port}`, async ({ origin, output }) => {
           const answer = await ask(origin, `/relay${BUCKETS}`);
           assert.deepEqual([answer.status, code(answer)], [502, RELAY_CODES[502]]);
           assert.doesNotMatch(answer.text, /127\.0\.0\.1|refused/, "nothing of the inside");
+          await eventually("the log says why", () => /connection refused/i.test(output()));
           assert.equal((await ask(origin, "/")).status, 200);
           assert.equal((await ask(origin, "/relay/health")).status, 200);
         }),
       ));
+
+    test("connects for complete requests only", async () => {
+      let connections = 0;
+      const gateway = createServer((socket) => {
+        connections += 1;
+        socket.on("error", () => {});
+        socket.once("data", () => socket.end("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"));
+      });
+      gateway.listen(0, "127.0.0.1");
+      await once(gateway, "listening");
+      try {
+        await withServer(`127.0.0.1:${gateway.address().port}`, async ({ origin, port }) => {
+          // Bodies whose end does not come.
+          for (let index = 0; index < 10; index += 1) {
+            const socket = connect(port, "127.0.0.1");
+            await once(socket, "connect");
+            const head = `POST /relay${APPROVE} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 100\r\n\r\n{`;
+            await new Promise((resolve) => socket.write(head, resolve));
+            const { status } = await ask(origin, `/relay${APPROVE}`, { method: "POST", body: "{}" });
+            assert.equal(status, 200);
+            socket.destroy();
+          }
+          assert.equal(connections, 10);
+        });
+      } finally {
+        await new Promise((resolve) => gateway.close(resolve));
+      }
+    });
 
     test("says that an answer is none, and passes one that is cut off as cut off", async () => {
       const says = { text: "HTTP/1.1 200 OK\r\nContent-Ty" };

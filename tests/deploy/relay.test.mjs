@@ -128,7 +128,8 @@ onBoth({}, (of) => {
       "Range", "If-None-Match", "X-HTTP-Method-Override", "Proxy-Authorization", "x-ncp-other", "Cache-Control",
     ];
     const unwanted = Object.fromEntries(others.map((name) => [name, name === "Origin" ? of.server.origin : "unwanted"]));
-    const { log: [full] } = await arrived(`/relay${APPROVE}`, { method: "POST", headers: { ...wanted, ...unwanted }, body: "{}" });
+    const headers = { ...wanted, ...unwanted };
+    const { log: [full] } = await arrived(`/relay${APPROVE}`, { method: "POST", headers, body: "{}" });
     assert.deepEqual([...full.headerNames].sort(), ["connection", "content-length", "host", ...Object.keys(wanted)].sort());
     for (const name of ["accept", "content-type", "x-ncp-apigw-timestamp", "x-ncp-lang"]) assert.equal(full.headers[name], wanted[name], name);
     assert.equal(full.headers.host, "databoxframe.apigw.ntruss.com");

@@ -10,7 +10,14 @@ import { BUCKETS, onBoth } from "./support/servers.mjs";
 import { fill, madeUp } from "./support/site.mjs";
 
 const UNPACK = { gzip: gunzipSync, br: brotliDecompressSync };
-const TYPES = { html: /^text\/html/, js: /^(text|application)\/javascript/, css: /^text\/css/, json: /^application\/json/, wasm: /^application\/wasm$/, svg: /^image\/svg\+xml/ };
+const TYPES = {
+  html: /^text\/html/,
+  js: /^(text|application)\/javascript/,
+  css: /^text\/css/,
+  json: /^application\/json/,
+  wasm: /^application\/wasm$/,
+  svg: /^image\/svg\+xml/,
+};
 
 /** What Trunk.toml sends in development. */
 async function developmentHeaders() {
@@ -125,7 +132,10 @@ onBoth({ brotli: true }, (of) => {
     // files, so size and time are the same here.
     await fill(of.site.folder, second);
     await utimes(page, then, then);
-    const known = { "if-none-match": before.headers.etag ?? '"x"', "if-modified-since": before.headers["last-modified"] ?? then.toUTCString() };
+    const known = {
+      "if-none-match": before.headers.etag ?? '"x"',
+      "if-modified-since": before.headers["last-modified"] ?? then.toUTCString(),
+    };
     for (const headers of [{}, known]) {
       const after = await of.ask("/frames", { headers });
       assert.deepEqual([after.status, after.text], [200, second["index.html"]]);

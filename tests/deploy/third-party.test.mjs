@@ -28,7 +28,7 @@ async function listen(server) {
 /** The address that src/connection/relay.rs makes of a template. */
 function address(template, path) {
   const url = `http://${simulator.host}${path}`;
-  return new URL(template).origin + template.slice(new URL(template).origin.length).replace("{url_encoded}", encodeURIComponent(url)).replace("{url}", url);
+  return template.replace("{url_encoded}", () => encodeURIComponent(url)).replace("{url}", () => url);
 }
 
 /** Sends to the address without tidying it up, as a page of `ORIGIN`. */

@@ -5,12 +5,13 @@ import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer as createHttpServer, request as startRequest } from "node:http";
+import { connect as connectHttp2 } from "node:http2";
 import { createServer } from "node:https";
 import { connect, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { ask, BUCKETS, RELAY_CODES, SERVERS } from "./support/servers.mjs";
+import { APPROVE, ask, BUCKETS, RELAY_CODES, SERVERS } from "./support/servers.mjs";
 import { siteFolder } from "./support/site.mjs";
 
 const GATEWAY = "databoxframe.apigw.ntruss.com";
@@ -22,12 +23,15 @@ async function certificate(id, name, issuer) {
   const files = { certificate: join(folder, `${id}.crt`), key: join(folder, `${id}.key`) };
   const extensions = join(folder, `${id}.cnf`);
   const kind = issuer ? `subjectAltName=${/^[\d.]+$/.test(name) ? "IP" : "DNS"}:${name}` : "basicConstraints=critical,CA:TRUE";
-  await writeFile(extensions, `[req]\ndistinguished_name=dn\nprompt=no\nx509_extensions=ext\nreq_extensions=ext\n[dn]\nCN=${name}\n[ext]\n${kind}\n`);
+  const request = "distinguished_name=dn\nprompt=no\nx509_extensions=ext\nreq_extensions=ext";
+  await writeFile(extensions, `[req]\n${request}\n[dn]\nCN=${name}\n[ext]\n${kind}\n`);
   const openssl = (...args) => execFileSync("openssl", args, { stdio: "pipe" });
   const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", files.key, "-config", extensions];
   if (issuer) {
     openssl("req", ...key, "-out", `${files.key}.csr`);
-    openssl("x509", "-req", "-in", `${files.key}.csr`, "-CA", issuer.certificate, "-CAkey", issuer.key, "-CAcreateserial", "-days", "2", "-extfile", extensions, "-extensions", "ext", "-out", files.certificate);
+    const by = ["-CA", issuer.certificate, "-CAkey", issuer.key, "-CAcreateserial", "-days", "2"];
+    const as = ["-extfile", extensions, "-extensions", "ext", "-out", files.certificate];
+    openssl("x509", "-req", "-in", `${files.key}.csr`, ...by, ...as);
   } else {
     openssl("req", "-x509", ...key, "-days", "2", "-out", files.certificate);
   }
@@ -53,15 +57,41 @@ async function startGateway({ certificate, key }) {
   const seen = [];
   const options = { cert: await readFile(certificate), key: await readFile(key) };
   const server = createServer(options, (request, answer) => {
-    seen.push({ name: request.socket.servername, host: request.headers.host, url: request.url });
-    answer.writeHead(200, { "Content-Type": "application/json", "Strict-Transport-Security": "max-age=1", "Set-Cookie": "a=b", Location: "https://evil.example", "Access-Control-Allow-Origin": "*", "Cache-Control": "public" });
-    answer.end("{}");
+    let body = "";
+    request.on("data", (part) => (body += part));
+    request.on("end", () => {
+      seen.push({ name: request.socket.servername, host: request.headers.host, url: request.url, body });
+      answer.writeHead(200, {
+        "Content-Type": "application/json",
+        "Strict-Transport-Security": "max-age=1",
+        "Set-Cookie": "a=b",
+        Location: "https://evil.example",
+        "Access-Control-Allow-Origin": "*",
+        "Cache-Control": "public",
+      });
+      answer.end("{}");
+    });
   });
   // A relay that does not trust the certificate breaks the connection off.
   server.on("tlsClientError", () => {});
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return { host: `127.0.0.1:${server.address().port}`, seen, stop: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+/** Status and text of an exchange. */
+function overHttp2(session, headers, body) {
+  return new Promise((resolve, reject) => {
+    const stream = session.request(headers);
+    let status;
+    let text = "";
+    stream.on("response", (answer) => (status = answer[":status"]));
+    stream.on("data", (part) => (text += part));
+    stream.on("end", () => resolve([status, text]));
+    // A body that is too large is not read to its end.
+    stream.on("error", (error) => (status ? resolve([status, text]) : reject(error)));
+    stream.end(body);
+  });
 }
 
 /** A company's proxy, which connects to the gateway whatever name it is asked for. */
@@ -138,9 +168,26 @@ for (const { name, start } of SERVERS) {
       withGateway("gateway", async (origin, { seen }) => {
         const answer = await ask(origin, `/relay${BUCKETS}?a=%2F`);
         assert.deepEqual([answer.status, answer.text], [200, "{}"]);
-        assert.deepEqual(seen, [{ name: GATEWAY, host: GATEWAY, url: `${BUCKETS}?a=%2F` }]);
+        assert.deepEqual(seen, [{ name: GATEWAY, host: GATEWAY, url: `${BUCKETS}?a=%2F`, body: "" }]);
         for (const header of ["set-cookie", "location", "access-control-allow-origin"]) assert.equal(answer.headers[header], undefined, header);
         assert.equal(answer.headers["cache-control"], "no-store");
+      }));
+
+    test("relays over HTTP/2, as browsers do, by the same rules", () =>
+      withGateway("gateway", async (origin, { seen }) => {
+        const session = connectHttp2(origin, { rejectUnauthorized: false });
+        try {
+          const post = (path, body) => overHttp2(session, { ":method": "POST", ":path": path, "content-length": body.length }, body);
+          assert.deepEqual(await post(`/relay${APPROVE}?a=%2F//`, "{}"), [200, "{}"]);
+          assert.deepEqual(seen.map(({ url, body }) => [url, body]), [[`${APPROVE}?a=%2F//`, "{}"]]);
+          assert.equal((await post(`/relay${BUCKETS}`, "{}"))[0], 404);
+          assert.equal((await post(`/relay${APPROVE}`, "x".repeat(1024 * 1024 + 1)))[0], 413);
+          assert.equal(seen.length, 1);
+          const { headers } = await ask(origin, "/");
+          assert.equal(headers["alt-svc"], undefined, "no HTTP/3");
+        } finally {
+          session.destroy();
+        }
       }));
 
     test("reaches it through a company's proxy, which sees the name and no more", async () => {
@@ -154,7 +201,7 @@ for (const { name, start } of SERVERS) {
         async (origin, { seen }) => {
           const answer = await ask(origin, `/relay${BUCKETS}?a=%2F`);
           assert.deepEqual([answer.status, answer.text], [200, "{}"]);
-          assert.deepEqual(seen, [{ name: GATEWAY, host: GATEWAY, url: `${BUCKETS}?a=%2F` }]);
+          assert.deepEqual(seen, [{ name: GATEWAY, host: GATEWAY, url: `${BUCKETS}?a=%2F`, body: "" }]);
           assert.deepEqual(asked, [`CONNECT ${GATEWAY}:443`]);
         },
         throughProxy,

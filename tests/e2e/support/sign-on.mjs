@@ -16,7 +16,7 @@ export async function startSignOn() {
     request.on("end", () => {
       if (request.url.startsWith("/oauth2/auth")) {
         asked.push({ method: request.method, url: request.url, headers: request.headers, body });
-        answer.writeHead(request.headers.cookie?.includes(SESSION) ? 202 : login.status, { "Set-Cookie": "csrf=1", ...(login.status === 302 && { Location: "https://login.example/" }) });
+        answer.writeHead(request.headers.cookie?.includes(SESSION) ? 202 : login.status, { "Set-Cookie": "csrf=1" });
         answer.end("<html>login</html>");
       } else {
         answer.writeHead(200, { "Content-Type": "text/html" });
