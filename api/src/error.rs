@@ -26,6 +26,8 @@ pub enum ErrorKind {
     Service(Envelope),
     /// The API Gateway before it.
     Gateway(Envelope),
+    /// A relay of this project's on the way to it: its codes begin with `RELAY_`.
+    Relay(Envelope),
     /// An error in a shape, or with a code, of neither table: a relative of the service,
     /// a newer code, a proxy that speaks JSON.
     Unrecognised(Envelope),
@@ -96,12 +98,18 @@ pub enum Meaning {
     ServiceFault,
     /// Service 500 139999: a service behind it failed.
     LinkedServiceFault,
+    /// A single sign-on stands before the relay and wants to be answered first.
+    SignIn,
+    /// The relay refuses the request, or failed.
+    Relay,
+    /// The relay got no answer from the gateway.
+    RelayUpstream,
     /// No table knows it.
     Unknown,
 }
 
 /// Which table knows a code, and what it means. Service: every endpoint's page; gateway:
-/// page api-call-lgc-errorhandling.
+/// page api-call-lgc-errorhandling; relay: deploy/README.md.
 pub fn lookup(status: u16, code: &str) -> (Source, Meaning) {
     use Meaning as M;
     match code {
@@ -122,6 +130,11 @@ pub fn lookup(status: u16, code: &str) -> (Source, Meaning) {
         "500" => (Source::Gateway, M::EndpointUnreachable),
         "510" => (Source::Gateway, M::EndpointTimeout),
         "900" => (Source::Gateway, M::GatewayFault),
+        "RELAY_SIGN_IN" => (Source::Relay, M::SignIn),
+        "RELAY_SIZE" => (Source::Relay, M::BodyTooLarge),
+        "RELAY_RATE" => (Source::Relay, M::Rate),
+        "RELAY_UPSTREAM" | "RELAY_TIMEOUT" => (Source::Relay, M::RelayUpstream),
+        _ if code.starts_with("RELAY_") => (Source::Relay, M::Relay),
         // The service's family of codes: single members are listed nowhere.
         _ if code.len() == 6 && code.starts_with("130") => (Source::Service, by_status(status, M::Parameter)),
         _ => (Source::Unknown, by_status(status, M::Unknown)),
@@ -135,6 +148,8 @@ pub enum Source {
     Service,
     /// The API Gateway.
     Gateway,
+    /// A relay of this project's.
+    Relay,
     /// Can't be told from the code.
     Unknown,
 }
@@ -158,7 +173,9 @@ impl Error {
         match &self.kind {
             ErrorKind::Service(envelope)
             | ErrorKind::Gateway(envelope)
+            | ErrorKind::Relay(envelope)
             | ErrorKind::Unrecognised(envelope) => lookup(self.status, &envelope.code).1,
+            ErrorKind::NotFromApi(NotFromApi::Html) if self.is_login_page() => Meaning::SignIn,
             ErrorKind::NotFromApi(_) if self.status == 401 => Meaning::Authentication,
             ErrorKind::NotFromApi(_) | ErrorKind::Unexpected(_) => Meaning::Unknown,
         }
@@ -169,9 +186,17 @@ impl Error {
         match &self.kind {
             ErrorKind::Service(envelope)
             | ErrorKind::Gateway(envelope)
+            | ErrorKind::Relay(envelope)
             | ErrorKind::Unrecognised(envelope) => Some(envelope),
             ErrorKind::NotFromApi(_) | ErrorKind::Unexpected(_) => None,
         }
+    }
+
+    /// A page in the place of an answer that is no error, or says that somebody is not signed in:
+    /// neither the service nor the gateway has pages. Not so the console's own: there is no relay
+    /// where it was looked for.
+    fn is_login_page(&self) -> bool {
+        (self.status < 400 || self.status == 401) && !self.raw.contains("data-wasm=")
     }
 
     /// Whether a write that got this answer may have taken effect all the same: a success
@@ -179,6 +204,8 @@ impl Error {
     pub fn leaves_outcome_unknown(&self) -> bool {
         match &self.kind {
             ErrorKind::Unexpected(_) => true,
+            // It may have failed after it sent the request on.
+            ErrorKind::Relay(_) => self.status >= 500,
             ErrorKind::NotFromApi(_) => self.status < 300 || self.status >= 500 || self.status == 408,
             ErrorKind::Service(_) | ErrorKind::Gateway(_) | ErrorKind::Unrecognised(_) => {
                 matches!(self.status, 408 | 502 | 504) || self.meaning() == Meaning::EndpointTimeout
@@ -198,6 +225,7 @@ impl fmt::Display for Error {
         match &self.kind {
             ErrorKind::Service(e) => write!(f, "Data Box Frame error {}: {}", e.code, e.message),
             ErrorKind::Gateway(e) => write!(f, "API Gateway error {}: {}", e.code, e.message),
+            ErrorKind::Relay(e) => write!(f, "relay error {}: {}", e.code, e.message),
             ErrorKind::Unrecognised(e) => write!(f, "error {}: {}", e.code, e.message),
             ErrorKind::NotFromApi(what) => write!(f, "not an answer of the API ({what:?})"),
             ErrorKind::Unexpected(m) => {

@@ -102,6 +102,7 @@ impl Reply<'_> {
         self.error(match lookup(self.status, &envelope.code).0 {
             Source::Service => ErrorKind::Service(envelope),
             Source::Gateway => ErrorKind::Gateway(envelope),
+            Source::Relay => ErrorKind::Relay(envelope),
             Source::Unknown => ErrorKind::Unrecognised(envelope),
         })
     }

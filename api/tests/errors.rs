@@ -67,7 +67,6 @@ fn a_401_is_about_authentication_whatever_its_body() {
         (JSON, r#"{"error":{"errorCode":"12345","message":"?"}}"#),
         (JSON, "{}"),
         (JSON, "{"),
-        (Some("text/html"), "<html>401 Authorization Required</html>"),
         (Some("text/plain"), "Unauthorized"),
         (None, "Unauthorized"),
         (None, ""),

@@ -23,6 +23,8 @@ pub enum Failure {
     Timeout,
     /// Its page went away.
     Aborted,
+    /// The answer was a redirect, as a single sign-on gives to who has not signed in.
+    SignIn,
     /// The browser could not send it or got no answer; its message.
     Network(String),
     /// An answer that is not the expected one.
@@ -33,7 +35,7 @@ impl Failure {
     /// Whether a write that ended so may have taken effect all the same.
     pub fn leaves_outcome_unknown(&self) -> bool {
         match self {
-            Self::Invalid(_) | Self::NotConnected | Self::RelayAddress => false,
+            Self::Invalid(_) | Self::NotConnected | Self::RelayAddress | Self::SignIn => false,
             Self::Timeout | Self::Aborted | Self::Network(_) => true,
             Self::Answer(error) => error.leaves_outcome_unknown(),
         }

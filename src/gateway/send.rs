@@ -7,7 +7,7 @@ use databoxframe::SignedRequest;
 use databoxframe::operation::Method;
 use gloo_net::http::RequestBuilder;
 use gloo_timers::callback::Timeout;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials};
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::Failure;
 
@@ -60,6 +60,10 @@ pub async fn send(address: &str, request: &SignedRequest, abort: &Abort) -> Resu
     };
     let result = exchange(address, request, abort).await;
     drop(timer);
+    // Only a redirect that was not followed has no status.
+    if result.as_ref().is_ok_and(|received| received.status == 0) {
+        return Err(Failure::SignIn);
+    }
     result.map_err(|error| {
         if timed_out.get() {
             Failure::Timeout
@@ -85,6 +89,8 @@ async fn exchange(
         .cache(RequestCache::NoStore)
         // A company's single sign-on may guard the relay of the page's own origin.
         .credentials(RequestCredentials::SameOrigin)
+        // Nobody is sent elsewhere with a signed request.
+        .redirect(RequestRedirect::Manual)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .abort_signal(signal.as_ref());
     for (name, value) in &request.headers {

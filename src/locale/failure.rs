@@ -34,6 +34,11 @@ pub struct FailureTexts {
     service: &'static str,
     gateway: &'static str,
     unrecognised: &'static str,
+    relay: &'static str,
+    relay_refused: &'static str,
+    relay_upstream: &'static str,
+    sign_in: &'static str,
+    sign_in_advice: &'static str,
     not_from_api: &'static str,
     unexpected: &'static str,
     not_from_api_advice: &'static str,
@@ -75,6 +80,7 @@ pub fn explain(failure: &Failure, texts: &Texts) -> Explained {
         }
         Failure::NotConnected => simple(t.disconnected, "", t.disconnected_advice),
         Failure::RelayAddress => simple(t.relay_address, "", t.relay_address_advice),
+        Failure::SignIn => simple(t.sign_in, "", t.sign_in_advice),
         Failure::Timeout => simple(t.timeout, "", t.timeout_advice),
         Failure::Aborted => simple(t.aborted, "", ""),
         Failure::Network(message) => simple(t.network, message, t.network_advice),
@@ -84,6 +90,8 @@ pub fn explain(failure: &Failure, texts: &Texts) -> Explained {
 
 fn explain_answer(error: &databoxframe::Error, t: &FailureTexts) -> Explained {
     let title = match &error.kind {
+        _ if error.meaning() == Meaning::SignIn => t.sign_in,
+        ErrorKind::Relay(_) => t.relay,
         ErrorKind::Service(_) => t.service,
         ErrorKind::Gateway(_) => t.gateway,
         ErrorKind::Unrecognised(_) => t.unrecognised,
@@ -110,7 +118,7 @@ fn explain_answer(error: &databoxframe::Error, t: &FailureTexts) -> Explained {
                 facts.push_str(part);
             }
         }
-        ErrorKind::Service(e) | ErrorKind::Gateway(e) | ErrorKind::Unrecognised(e) => {
+        ErrorKind::Service(e) | ErrorKind::Gateway(e) | ErrorKind::Relay(e) | ErrorKind::Unrecognised(e) => {
             for part in [&e.code, &e.message, &e.details] {
                 if !part.is_empty() {
                     facts.push_str(" · ");
@@ -120,6 +128,9 @@ fn explain_answer(error: &databoxframe::Error, t: &FailureTexts) -> Explained {
         }
     }
     let advice = match (&error.kind, error.meaning()) {
+        (_, Meaning::SignIn) => t.sign_in_advice,
+        (_, Meaning::Relay) => t.relay_refused,
+        (_, Meaning::RelayUpstream) => t.relay_upstream,
         (_, Meaning::Authentication) => t.authentication,
         (ErrorKind::NotFromApi(_), _) => t.not_from_api_advice,
         (ErrorKind::Unexpected(_), _) => t.unexpected_advice,
@@ -155,6 +166,11 @@ pub const ENGLISH: FailureTexts = FailureTexts {
     service: "Data Box Frame answered with an error",
     gateway: "The API Gateway refused the request",
     unrecognised: "The request failed",
+    relay: "The relay answered with an error",
+    relay_refused: "Tell the code to the administrator of the console's server.",
+    relay_upstream: "The relay works, the way from it to the API Gateway does not. Try again later, then tell the administrator of the console's server.",
+    sign_in: "Sign in to your company first",
+    sign_in_advice: "A single sign-on stands before the relay. Reload this page to sign in, then connect again.",
     not_from_api: "The answer is not from the API",
     unexpected: "The answer does not match the API's documents",
     not_from_api_advice: "The relay or a proxy on the way answered instead. Check the relay's address and its upstream.",
@@ -196,6 +212,11 @@ pub const KOREAN: FailureTexts = FailureTexts {
     service: "Data Box Frame이 오류로 응답했습니다",
     gateway: "API Gateway가 요청을 거부했습니다",
     unrecognised: "요청이 실패했습니다",
+    relay: "릴레이가 오류로 응답했습니다",
+    relay_refused: "콘솔 서버의 관리자에게 코드를 알리세요.",
+    relay_upstream: "릴레이는 동작하지만 릴레이에서 API Gateway로 가는 길에 문제가 있습니다. 나중에 다시 시도하고, 계속되면 콘솔 서버의 관리자에게 알리세요.",
+    sign_in: "먼저 회사 계정으로 로그인하세요",
+    sign_in_advice: "릴레이 앞에 통합 로그인(SSO)이 있습니다. 이 페이지를 새로 고쳐 로그인한 다음 다시 연결하세요.",
     not_from_api: "API의 응답이 아닙니다",
     unexpected: "응답이 API 문서와 다릅니다",
     not_from_api_advice: "릴레이 또는 중간 프록시가 대신 응답했습니다. 릴레이 주소와 업스트림을 확인하세요.",

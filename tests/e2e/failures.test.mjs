@@ -1,9 +1,8 @@
 // What a person sees when the gateway, the service or the relay fails while they read.
 
 import assert from "node:assert/strict";
-import { alert, arrive, connect, heading, open, rowNames, stage, table } from "./support/console.mjs";
+import { alert, arrive, connect, heading, open, rowNames, stage, startServer, table } from "./support/console.mjs";
 import { freePort, required } from "./support/process.mjs";
-import { startNginx } from "./support/nginx.mjs";
 
 const { journey } = stage();
 const FRAMES = "get-data-box-frame-list";
@@ -68,14 +67,14 @@ journey("one frame's requests fail, the others' are shown", async ({ page, guard
 });
 
 journey("the relay's upstream is dead", async ({ page, guard }) => {
-  const dead = await startNginx({ root: required("DIST"), upstream: `127.0.0.1:${await freePort()}` });
+  const dead = await startServer({ root: required("DIST"), upstream: `127.0.0.1:${await freePort()}` });
   try {
     guard.allowOrigin(dead.origin);
     guard.expectFailedRequest(502);
     await open(page, dead.origin);
     await connect(page);
     const text = await (await alert(page)).innerText();
-    assert.match(text, /The answer is not from the API/);
+    assert.match(text, /The relay answered with an error/);
     assert.match(text, /HTTP 502/);
     assert.match(text, /relay/i, "who to look at");
   } finally {
@@ -86,7 +85,7 @@ journey("the relay's upstream is dead", async ({ page, guard }) => {
 journey("a relay that nobody answers at", async ({ page, guard, simulator }) => {
   const nobody = `http://127.0.0.1:${await freePort()}`;
   // A site that lets its page connect to this other origin.
-  const site = await startNginx({ root: required("DIST"), upstream: simulator.host, connect: nobody });
+  const site = await startServer({ root: required("DIST"), upstream: simulator.host, connect: nobody });
   try {
     guard.allowOrigin(site.origin);
     guard.allowOrigin(nobody);

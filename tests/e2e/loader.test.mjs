@@ -4,8 +4,7 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { alert, heading, stage } from "./support/console.mjs";
-import { startNginx } from "./support/nginx.mjs";
+import { alert, heading, stage, startServer } from "./support/console.mjs";
 import { required } from "./support/process.mjs";
 
 const { journey } = stage();
@@ -15,7 +14,7 @@ function damaged(name, expected, change, body) {
   journey(name, async ({ page, guard, simulator }) => {
     const root = await mkdtemp(join(tmpdir(), "console-damaged-"));
     await cp(required("DIST"), root, { recursive: true });
-    const site = await startNginx({ root, upstream: simulator.host });
+    const site = await startServer({ root, upstream: simulator.host });
     guard.allowOrigin(site.origin);
     for (const pattern of expected) guard.expectConsole(pattern);
     try {

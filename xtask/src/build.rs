@@ -10,9 +10,9 @@ use crate::process::run as run_process;
 use crate::{root, tools};
 
 /// First load in bytes, Brotli 11: html, loader, styles, glue and wasm.
-const BUDGET: usize = 190_000;
+const BUDGET: usize = 230_000;
 /// What is in dist but not in the first load.
-const NOT_FIRST: [&str; 2] = ["config.json", "openapi.json"];
+const NOT_FIRST: [&str; 3] = ["config.json", "config.schema.json", "openapi.json"];
 
 /// Builds `dist/` and prints the table; an error if it is over the budget (it is there all the same).
 pub fn run() -> Result<()> {

@@ -22,7 +22,7 @@ cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT]
     the console in a browser, against the simulator: no keys, no network
 cargo xtask test [STEP...]
     every check and test, or only the named steps:
-    fmt clippy clippy-wasm native docs unused lock openapi build browser e2e
+    fmt clippy clippy-wasm native docs unused lock openapi deploy build browser e2e e2e-caddy
 cargo xtask build
     dist/ for a web server, with a table of sizes against the budget
 cargo xtask openapi

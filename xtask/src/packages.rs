@@ -25,6 +25,16 @@ pub const CHROMEDRIVER: Package =
     Package { program: "chromedriver", package: "chromium-driver", variable: "CHROMEDRIVER" };
 /// What serves the release in the journeys.
 pub const NGINX: Package = Package { program: "nginx", package: "nginx", variable: "NGINX" };
+/// nginx's module for the .br files; a file at its place instead of a program.
+pub const BROTLI: Package = Package {
+    program: "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+    package: "libnginx-mod-http-brotli-static",
+    variable: "NGINX_BROTLI",
+};
+/// The other web server that deploy/ has a configuration for.
+pub const CADDY: Package = Package { program: "caddy", package: "caddy", variable: "CADDY" };
+/// What makes the certificates of the tests of TLS.
+pub const OPENSSL: Package = Package { program: "openssl", package: "openssl", variable: "OPENSSL" };
 /// What runs the journeys.
 pub const NODE: Package = Package { program: "node", package: "nodejs", variable: "NODE" };
 /// What installs wasm-opt and the journeys' two packages.

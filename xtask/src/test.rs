@@ -1,12 +1,13 @@
 //! `cargo xtask test`: every check and test.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
-use crate::packages::{self, CHROMEDRIVER, CHROMIUM, NGINX, NODE, NPM};
+use crate::packages::{self, BROTLI, CADDY, CHROMEDRIVER, CHROMIUM, NGINX, NODE, NPM, OPENSSL};
 use crate::process::{output, run as run_process, run_reading};
 use crate::tally::Tally;
 use crate::{build, lock, openapi, root, simulator, tools};
@@ -15,7 +16,7 @@ use crate::{build, lock, openapi, root, simulator, tools};
 type Step = (&'static str, fn(&mut Tally) -> Result<()>);
 
 /// What is quick and what most often fails comes first.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 13] = [
     ("fmt", |_| cargo(&["fmt", "--all", "--check"])),
     ("clippy", |_| cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("clippy-wasm", |_| {
@@ -29,9 +30,11 @@ const STEPS: [Step; 11] = [
     ("unused", |_| run_process(Command::new(tools::machete()?).arg(".").current_dir(root()?))),
     ("lock", |_| lock::check()),
     ("openapi", openapi::check),
+    ("deploy", deploy),
     ("build", release),
     ("browser", browser),
-    ("e2e", e2e),
+    ("e2e", |tally| e2e(tally, "nginx")),
+    ("e2e-caddy", |tally| e2e(tally, "caddy")),
 ];
 
 fn cargo(arguments: &[&str]) -> Result<()> {
@@ -77,39 +80,72 @@ fn browser(tally: &mut Tally) -> Result<()> {
     )
 }
 
-/// Journeys through the release, served by nginx in front of the simulator.
-fn e2e(tally: &mut Tally) -> Result<()> {
+/// The configurations of deploy/ on the real servers, in front of the simulator. Without a dist/
+/// they serve a small folder that looks like one.
+fn deploy(tally: &mut Tally) -> Result<()> {
+    let root = root()?;
+    packages::require(&[NGINX, BROTLI, CADDY, OPENSSL, NODE, NPM])?;
+    journeys_packages(&root.join("tests/e2e"))?;
+    node_tests(&root.join("tests/deploy"), tally, |command| {
+        Ok(command
+            .env("DIST", root.join("dist"))
+            .env("SIMULATOR", simulator::build()?)
+            .env("NGINX", NGINX.found()?)
+            .env("CADDY", CADDY.found()?))
+    })
+}
+
+/// Journeys through the release, served by one of the two servers in front of the simulator.
+fn e2e(tally: &mut Tally, server: &str) -> Result<()> {
     let root = root()?;
     let dist = root.join("dist");
     ensure!(dist.join("index.html").is_file(), "there is no dist/: run `cargo xtask test build e2e`");
-    packages::require(&[CHROMIUM, NGINX, NODE, NPM])?;
+    packages::require(&[CHROMIUM, NGINX, CADDY, NODE, NPM])?;
+    let folder = root.join("tests/e2e");
+    journeys_packages(&folder)?;
+    node_tests(&folder, tally, |command| {
+        Ok(command
+            .env("DIST", dist)
+            .env("SIMULATOR", simulator::build()?)
+            .env("SERVER", server)
+            .env("NGINX", NGINX.found()?)
+            .env("CADDY", CADDY.found()?)
+            .env("CHROMIUM", CHROMIUM.found()?))
+    })
+}
+
+/// Installs the packages that the tests in JavaScript use.
+fn journeys_packages(folder: &Path) -> Result<()> {
     let version = output(Command::new(NODE.found()?).arg("--version"));
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
     ensure!(major.is_some_and(|major: u32| major >= 20), "Node.js 20 or newer is needed, not {version}");
-    let folder = root.join("tests/e2e");
     // npm ci begins by removing everything, so it runs only when the lock file changed.
     let (wanted, installed) = (folder.join("package-lock.json"), folder.join("node_modules/.installed"));
     if fs::read(&wanted)? != fs::read(&installed).unwrap_or_default() {
-        run_process(Command::new(NPM.found()?).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+        run_process(Command::new(NPM.found()?).args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))?;
         fs::copy(&wanted, &installed)?;
     }
+    Ok(())
+}
+
+/// Runs the tests of a folder with Node.
+fn node_tests(
+    folder: &Path,
+    tally: &mut Tally,
+    settings: impl FnOnce(&mut Command) -> Result<&mut Command>,
+) -> Result<()> {
     // Each file has a browser and servers of its own.
     let parallel = std::thread::available_parallelism().map_or(1, usize::from).min(4);
-    run_reading(
-        Command::new(NODE.found()?)
-            .args(["--test", "--test-reporter=spec", &format!("--test-concurrency={parallel}")])
-            .args(test_files(&folder)?)
-            .env("DIST", dist)
-            .env("SIMULATOR", simulator::build()?)
-            .env("NGINX", NGINX.found()?)
-            .env("CHROMIUM", CHROMIUM.found()?)
-            .current_dir(&folder),
-        |line| tally.read(line),
-    )
+    let mut command = Command::new(NODE.found()?);
+    command
+        .args(["--test", "--test-reporter=spec", &format!("--test-concurrency={parallel}")])
+        .args(test_files(folder)?)
+        .current_dir(folder);
+    run_reading(settings(&mut command)?, |line| tally.read(line))
 }
 
 /// Named one by one: patterns differ between Node's versions.
-fn test_files(folder: &std::path::Path) -> Result<Vec<String>> {
+fn test_files(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();

@@ -1,8 +1,9 @@
-// A journey: the console in a browser of its own, in front of a simulator and nginx of the
-// test file's own.
+// A journey: the console in a browser of its own, in front of a simulator and web server of
+// the test file's own.
 
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
+import { startCaddy } from "./caddy.mjs";
 import { watch } from "./guard.mjs";
 import { startNginx } from "./nginx.mjs";
 import { required } from "./process.mjs";
@@ -24,16 +25,19 @@ const BROWSER = {
 /** How long a condition may take: machines differ. */
 const PATIENCE_MS = 15_000;
 
+/** The server that journeys go through: `SERVER=caddy` for the other of the two. */
+export const startServer = process.env.SERVER === "caddy" ? startCaddy : startNginx;
+
 /** The servers and the browser of a test file. */
 export function stage() {
   const of = {};
   before(async () => {
     of.simulator = await startSimulator();
-    of.nginx = await startNginx({ root: required("DIST"), upstream: of.simulator.host });
+    of.server = await startServer({ root: required("DIST"), upstream: of.simulator.host });
   });
   after(async () => {
     await of.browser?.close();
-    await of.nginx?.stop();
+    await of.server?.stop();
     await of.simulator?.stop();
   });
 
@@ -45,7 +49,7 @@ export function stage() {
       await of.simulator.reset();
       of.browser ??= await chromium.launch(BROWSER);
       const browser = await of.browser.newContext({
-        baseURL: of.nginx.origin,
+        baseURL: of.server.origin,
         locale: "en-US",
         timezoneId: "Asia/Seoul",
         viewport: { width: 1440, height: 900 },
@@ -54,7 +58,7 @@ export function stage() {
       });
       browser.setDefaultTimeout(PATIENCE_MS);
       try {
-        const guard = await watch(browser, of.nginx.origin, secrets);
+        const guard = await watch(browser, of.server.origin, secrets);
         const page = await browser.newPage();
         await body({ page, guard, ...of });
         await guard.check(page);

@@ -1,65 +1,62 @@
-// nginx with the configuration that deploy/nginx/ offers, changed only where an
-// administrator would change it.
+// nginx with the configuration that deploy/nginx/ and deploy/container/ offer.
 
-import assert from "node:assert/strict";
-import { mkdtemp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { eventually, freePort, start } from "./process.mjs";
-
-const TEMPLATE = new URL("../../../deploy/nginx/console.conf", import.meta.url);
+import { copied, running } from "./deployed.mjs";
+import { freePort } from "./process.mjs";
 
 /**
  * Serves the folder `root`, with a relay to `upstream` (host:port).
  * `connect`: another origin that the policy lets the page connect to.
+ * `base`: a sub-path. `consoleOrigin`: only the relay, for this origin. `signOn`: host:port of a
+ * single sign-on. `tls`, `upstreamTls`: files of a certificate, and of whom to trust.
+ * `patience`: seconds instead of 35. `limited`: with the limit of requests. `brotli`: with .br
+ * files, which need Debian's package libnginx-mod-http-brotli-static.
  */
-export async function startNginx({ root, upstream, connect }) {
-  const folder = await mkdtemp(join(tmpdir(), "console-nginx-"));
-  const port = await freePort();
+export async function startNginx(settings) {
+  const { root, upstream, connect, base, consoleOrigin, signOn, tls, upstreamTls, patience, limited, brotli } = settings;
+  const copy = await copied("nginx");
+  const { folder, port, change } = copy;
+  const site = consoleOrigin ? "relay-only.conf" : "console.conf";
+  const name = consoleOrigin ? "relay" : "console";
+
+  await change(site, "listen 443 ssl http2;", `listen 127.0.0.1:${port}${tls ? " ssl http2" : ""};`);
+  await change(site, `/etc/nginx/tls/${name}.crt`, tls?.certificate ?? "");
+  await change(site, `/etc/nginx/tls/${name}.key`, tls?.key ?? "");
+  if (!tls) await change(site, "^ *ssl_certificate(_key)? .*$", "", 2);
+  await change(site, "access_log \\S+", `access_log "${folder}/access.log"`);
+  await change(site, "server databoxframe.apigw.ntruss.com:443;", `server ${upstream};`);
+  const redirect = await freePort();
+  if (!consoleOrigin) await change(site, "listen 80;", `listen 127.0.0.1:${redirect};`);
+  if (consoleOrigin) await change(site, "https://console.example\";", `${consoleOrigin}";`);
+  else await change(site, "root /srv/databoxframe-console;", `root "${root}";`);
+  if (base) {
+    await change(site, 'default ""; # CHANGE', `default "${base}"; # CHANGE`);
+    await change(site, "location / \\{ # CHANGE", `location ^~ ${base}/ { # CHANGE`);
+    await change(site, "#location = /databoxframe \\{ return 301 /databoxframe/; \\}", `location = ${base} { return 301 ${base}/; }`);
+  }
+  if (upstreamTls) await change("relay.inc", "/etc/ssl/certs/ca-certificates.crt", upstreamTls.authority);
+  else await change("relay.inc", "proxy_pass https:", "proxy_pass http:");
+  if (signOn) {
+    await change(site, "#include databoxframe-console/single-sign-on.inc;", "include databoxframe-console/single-sign-on.inc;");
+    await change("single-sign-on.inc", "127.0.0.1:4180", signOn, 2);
+  }
+  if (connect) await change("headers.inc", "connect-src 'self'", `connect-src 'self' ${connect}`);
+  if (patience) await change("relay.inc", "35s", `${patience}s`, 2);
+  if (!limited) await change("http.inc", "rate=20r/s", "rate=10000r/s");
+  if (brotli) await cp(join(folder, "databoxframe-console/brotli.inc.off"), join(folder, "databoxframe-console/brotli.inc"));
+
+  let main = await copy.shared("container/nginx.conf");
+  main = main.replaceAll("/tmp/", `${folder}/temp/`);
+  main = main.replace("/etc/nginx/databoxframe-console/console.conf", `${folder}/databoxframe-console/${site}`);
   await mkdir(join(folder, "temp"));
-  let site = await readFile(TEMPLATE, "utf8");
-  const change = (from, to) => {
-    assert.equal(site.match(new RegExp(from, "gm"))?.length, 1, `deploy/nginx/console.conf has one ${from}`);
-    site = site.replace(new RegExp(from, "m"), () => to);
-  };
-  change("listen 443 ssl;", `listen 127.0.0.1:${port};`);
-  change("^ *ssl_certificate .*$", "");
-  change("^ *ssl_certificate_key .*$", "");
-  change("root /srv/databoxframe-console;", `root "${root}";`);
-  change("access_log /var/log/nginx/console.log console;", `access_log "${folder}/access.log" console;`);
-  change("server databoxframe.apigw.ntruss.com:443;", `server ${upstream};`);
-  change("proxy_pass https:", "proxy_pass http:");
-  if (connect) change("connect-src 'self'", `connect-src 'self' ${connect}`);
-  const temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-  await writeFile(
-    join(folder, "nginx.conf"),
-    `daemon off;
-# One process: it ends with the tests, however they end.
-master_process off;
-pid "${folder}/nginx.pid";
-error_log "${folder}/error.log" warn;
-events { worker_connections 256; }
-http {
-    include /etc/nginx/mime.types;
-    default_type application/octet-stream;
-    ${temp.map((name) => `${name}_temp_path "${folder}/temp/${name}";`).join("\n    ")}
-${site}
+  // One process: it ends with the tests, however they end.
+  await writeFile(join(folder, "nginx.conf"), `${main}\ndaemon off;\nmaster_process off;\n`);
+  const server = await startProgram({ folder, port, secure: tls }, ["-c", join(folder, "nginx.conf")]);
+  return { ...server, redirect: `http://127.0.0.1:${redirect}` };
 }
-`,
-  );
-  await writeFile(join(folder, "access.log"), "");
-  const child = start(process.env.NGINX ?? "nginx", ["-p", folder, "-c", join(folder, "nginx.conf")]);
-  const origin = `http://127.0.0.1:${port}`;
-  await Promise.race([
-    eventually("nginx answers", () => fetch(origin, { method: "HEAD" }).then(() => true, () => false)),
-    child.ended.then((why) => assert.fail(`${why}\n${child.output()}`)),
-  ]);
-  return {
-    origin,
-    accessLog: () => readFile(join(folder, "access.log"), "utf8"),
-    async stop() {
-      await child.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+
+/** The program itself, which would take its own name in the environment for sockets to inherit. */
+export function startProgram(place, args) {
+  return running(place, process.env.NGINX ?? "nginx", args, { NGINX: undefined });
 }

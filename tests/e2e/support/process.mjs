@@ -28,8 +28,8 @@ process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
 /** A child process with its output, and `stop()`. */
-export function start(program, args) {
-  const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+export function start(program, args, environment) {
+  const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, ...environment } });
   running.add(child);
   const ended = new Promise((resolve) => {
     child.once("error", (error) => {

@@ -1,0 +1,67 @@
+// A company's single sign-on before the relay: the console says whose turn it is.
+
+import assert from "node:assert/strict";
+import { required } from "./support/process.mjs";
+import { alert, arrive, heading, stage, startServer, table } from "./support/console.mjs";
+import { SESSION, startSignOn } from "./support/sign-on.mjs";
+
+const { journey } = stage();
+const FRAMES = "get-data-box-frame-list";
+
+journey("the company's session ends: sign in again, and go on", async ({ page, guard, simulator }) => {
+  const signOn = await startSignOn();
+  const site = await startServer({ root: required("DIST"), upstream: simulator.host, signOn: signOn.host });
+  guard.allowOrigin(site.origin);
+  try {
+    const [name, value] = SESSION.split("=");
+    const session = { name, value, url: site.origin };
+    await page.context().addCookies([session]);
+    await arrive(page, `${site.origin}/frames`, "Frames");
+    await table(page, "Data Box Frames");
+
+    await page.context().clearCookies();
+    await simulator.clearLog();
+    guard.expectFailedRequest(401);
+    await page.getByRole("button", { name: "Refresh", exact: true }).first().click();
+    const shown = await (await alert(page)).innerText();
+    assert.match(shown, /Sign in to your company first/);
+    assert.match(shown, /Reload this page/);
+    assert.deepEqual(await simulator.log(), []);
+
+    // The advice, followed: the login, and the page that was asked for.
+    await page.reload();
+    await page.waitForURL(/\/oauth2\/start/);
+    await page.context().addCookies([session]);
+    await arrive(page, `${site.origin}/frames`, "Frames");
+  } finally {
+    await site.stop();
+    await signOn.stop();
+  }
+});
+
+for (const [what, fault] of [
+  ["a redirect", { kind: "answer", status: 302, contentType: "text/html", body: "" }],
+  ["a login page", { kind: "answer", status: 200, contentType: "text/html", body: "<!doctype html><form action=/login></form>" }],
+  ["a page that says 401", { kind: "answer", status: 401, contentType: "text/html", body: "<html>401 Authorization Required</html>" }],
+]) {
+  journey(`${what} in the place of an answer is a login`, async ({ page, guard, simulator }) => {
+    await arrive(page, "/frames", "Frames");
+    await table(page, "Data Box Frames");
+    await simulator.fault(FRAMES, fault);
+    if (fault.status === 401) guard.expectFailedRequest(401);
+    await page.getByRole("button", { name: "Refresh", exact: true }).first().click();
+    assert.match(await (await alert(page)).innerText(), /Sign in to your company first/);
+    await heading(page, "Frames");
+  });
+}
+
+journey("an error of the relay is called one", async ({ page, guard, simulator }) => {
+  await arrive(page, "/frames", "Frames");
+  await table(page, "Data Box Frames");
+  await simulator.fault(FRAMES, { kind: "close", when: "before" });
+  guard.expectFailedRequest(502);
+  await page.getByRole("button", { name: "Refresh", exact: true }).first().click();
+  const shown = await (await alert(page)).innerText();
+  assert.match(shown, /The relay answered with an error/);
+  assert.match(shown, /HTTP 502 · RELAY_UPSTREAM · The relay got no answer from the API Gateway\./);
+});
