@@ -13,7 +13,7 @@ use crate::pages::{
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
     NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
 };
-use crate::reactive::{Memo, dynamic, effect, flag, nothing, only_while, when};
+use crate::reactive::{Callback, Memo, dynamic, effect, flag, nothing, only_while, when};
 use crate::router::{Route, Router, encode};
 
 /// Reads `/config.json`, beside the page.

@@ -26,7 +26,7 @@ use crate::locale::{Texts, texts};
 use crate::notices::Notices;
 use crate::notifications;
 use crate::preferences::Preferences;
-use crate::reactive::{ArcRwSignal, RwSignal, StoredValue, effect, spawn};
+use crate::reactive::{ArcRwSignal, Callback, RwSignal, StoredValue, effect, spawn};
 
 /// Data younger than this is not read again by opening a page, in milliseconds.
 const FRESH_MS: f64 = 2_000.0;

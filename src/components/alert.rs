@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Button;
 use crate::gateway::Failure;
 use crate::locale::{explain, texts};
-use crate::reactive::{Signal, dynamic, nothing};
+use crate::reactive::{Callback, Signal, dynamic, nothing};
 
 /// Shows a failure. `retry`: offers to read again.
 #[component]

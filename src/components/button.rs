@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::reactive::{Follow, Signal, dynamic, nothing, only_while, text};
+use crate::reactive::{Callback, Follow, Signal, dynamic, nothing, only_while, text};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn Button(
     #[prop(optional)] on_press: Option<Callback<()>>,
 ) -> AnyView {
     let off = only_while("true", move || blocked.with(Option::is_some));
-    let reason: Follow<String> = Box::new(move || blocked.get().unwrap_or_default());
+    let reason: Follow<String> = Follow::new(move || blocked.get().unwrap_or_default());
     let press = move |event: leptos::ev::MouseEvent| {
         if blocked.with_untracked(Option::is_some) {
             // Also keeps a form from being submitted.

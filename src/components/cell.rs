@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::badge::{Tone, badge};
 use super::{Button, external, format};
 use crate::locale::texts;
+use crate::reactive::Callback;
 
 /// A value in a table or a list of details.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::reactive::{Signal, dynamic, follow, nothing};
+use crate::reactive::{Callback, Signal, dynamic, follow, nothing};
 
 /// A value that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::reactive::{Signal, only_while, text, truth};
+use crate::reactive::{Callback, Signal, only_while, text, truth};
 
 /// A switch. A button and not a checkbox, which would show its new state before it is known
 /// whether it holds. While it is `blocked` it says why instead of the hint.

@@ -12,7 +12,7 @@ use super::url_state::UrlState;
 use super::{Button, Cell, Choice, FailureAlert, Select, format};
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Load;
-use crate::reactive::{Follow, Memo, Signal, dynamic, flag, follow, nothing, text, truth, when};
+use crate::reactive::{Callback, Follow, Memo, Signal, dynamic, flag, follow, nothing, text, truth, when};
 
 /// Most rows on one page: more would make typing in a filter feel slow.
 const PAGE_ROWS: usize = 100;
@@ -159,12 +159,7 @@ pub fn DataTable(
 
 /// Rows that tell of changes only.
 pub fn rows_memo(rows: impl Fn() -> Rows + Send + Sync + 'static) -> Signal<Rows> {
-    let rows: Box<dyn Fn() -> Rows + Send + Sync> = Box::new(rows);
-    boxed_memo(rows)
-}
-
-fn boxed_memo(rows: Box<dyn Fn() -> Rows + Send + Sync>) -> Signal<Rows> {
-    Memo::new(move || rows()).into()
+    Memo::new(rows).into()
 }
 
 fn is_shown(columns: &'static [Column], index: usize, rows: Signal<Rows>) -> Signal<bool> {
@@ -246,7 +241,7 @@ fn filter(place: Place, id: &'static str, rows: Signal<Rows>) -> AnyView {
 }
 
 fn heading(place: Place, index: usize, title: &'static str) -> AnyView {
-    let sorted: Follow<String> = Box::new(move || {
+    let sorted: Follow<String> = Follow::new(move || {
         match place.sort() {
             Some((column, false)) if column == index => "ascending",
             Some((column, true)) if column == index => "descending",

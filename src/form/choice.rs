@@ -27,8 +27,7 @@ pub fn choice(
     name: &'static str,
     choices: impl Fn() -> Choices + Send + Sync + 'static,
 ) -> AnyView {
-    let choices: Box<dyn Fn() -> Choices + Send + Sync> = Box::new(choices);
-    boxed(form, name, Memo::new(move || choices()))
+    boxed(form, name, Memo::new(choices))
 }
 
 fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {

@@ -10,7 +10,7 @@ use super::values::{dom_id, in_row};
 use super::{Form, password};
 use crate::components::{Button, Look};
 use crate::locale::texts;
-use crate::reactive::{Follow, Memo, RwSignal, Signal, dynamic, follow, nothing, only_while, text};
+use crate::reactive::{Callback, Follow, Memo, RwSignal, Signal, dynamic, follow, nothing, only_while, text};
 
 /// How something is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
             };
             let hidden = kind == Kind::Password;
             let input_type: Follow<String> =
-                Box::new(move || if hidden && !shown.get() { "password" } else { "text" }.to_owned());
+                Follow::new(move || if hidden && !shown.get() { "password" } else { "text" }.to_owned());
             let control = view! {
                 <input
                     id=id

@@ -9,7 +9,7 @@ use super::field::{Field, field};
 use super::values::{ACTION, dom_id, existing_row, in_row};
 use crate::components::{Button, Choice, Look, Select};
 use crate::locale::texts;
-use crate::reactive::{Memo, Signal, dynamic, nothing, when};
+use crate::reactive::{Callback, Memo, Signal, dynamic, nothing, when};
 
 /// A list of a request.
 #[derive(Clone, Copy, Debug)]

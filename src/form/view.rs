@@ -10,7 +10,7 @@ use super::{Form, Trouble};
 use crate::components::{Blocked, Button, Look};
 use crate::console::Console;
 use crate::locale::{Text, texts};
-use crate::reactive::{RwSignal, Signal, dynamic, nothing};
+use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing};
 use crate::write::{Draft, WriteDialog};
 
 /// The `id` of the list of what is wrong.

@@ -12,7 +12,7 @@ use crate::connection::{Config, Connection, ConnectionConfig, Relay};
 use crate::console::Console;
 use crate::gateway::{Client, Failure};
 use crate::locale::texts;
-use crate::reactive::{RwSignal, Signal, nothing, spawn, when};
+use crate::reactive::{Callback, RwSignal, Signal, nothing, spawn, when};
 
 /// Where a person was going, if that is a place of this console.
 fn destination(next: &str) -> &str {

@@ -19,7 +19,7 @@ use crate::components::{
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::marks;
-use crate::reactive::{RwSignal, Signal, StoredValue};
+use crate::reactive::{Callback, RwSignal, Signal, StoredValue};
 use crate::reads::{self, Window};
 use crate::router::{InfraKind, Route};
 use crate::write::{Draft, WriteDialog};

@@ -12,7 +12,7 @@ use super::request_rows::{EXPORT_COLUMNS, Place, export_row};
 use crate::components::{Action, Button, Cell, Look, PageHeader};
 use crate::console::Console;
 use crate::locale::{Text, Texts, texts};
-use crate::reactive::RwSignal;
+use crate::reactive::{Callback, RwSignal};
 use crate::reads;
 use crate::write::{Draft, WriteDialog};
 

@@ -17,7 +17,7 @@ use crate::components::{
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::marks;
-use crate::reactive::{RwSignal, Signal};
+use crate::reactive::{Callback, RwSignal, Signal};
 use crate::reads;
 use crate::router::Route;
 use crate::write::{Draft, WriteDialog};

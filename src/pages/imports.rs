@@ -10,6 +10,7 @@ use super::request_rows::{IMPORT_COLUMNS, Place, import_row};
 use crate::components::{Button, Look, PageHeader};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
+use crate::reactive::Callback;
 use crate::reads;
 
 fn row(origin: &Origin, request: &ImportRequest, t: &'static Texts) -> Ordered {

@@ -12,7 +12,7 @@ use crate::codes;
 use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row, details, rows_memo};
 use crate::locale::{Text, texts};
 use crate::queries::Load;
-use crate::reactive::{Signal, dynamic, flag, nothing, when};
+use crate::reactive::{Callback, Signal, dynamic, flag, nothing, when};
 use crate::reads;
 use crate::router::{InfraKind, Route};
 

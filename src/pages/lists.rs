@@ -12,7 +12,7 @@ use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_me
 use crate::console::Console;
 use crate::locale::{Text, Texts, texts};
 use crate::queries::{Load, Query};
-use crate::reactive::{Memo, Signal, StoredValue, dynamic, nothing};
+use crate::reactive::{Callback, Memo, Signal, StoredValue, dynamic, nothing};
 use crate::reads::{self, Window};
 
 /// Where a list comes from: a frame, or one of its boxes.

@@ -12,7 +12,7 @@ use crate::components::{
 };
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Query;
-use crate::reactive::{RwSignal, Signal, StoredValue, dynamic, nothing, truth};
+use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, truth};
 use crate::reads::{self, the_request};
 use crate::write::{Draft, WriteDialog};
 

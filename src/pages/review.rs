@@ -9,7 +9,7 @@ use crate::codes;
 use crate::components::{Blocked, Button, Cell, Crumb, Detail, FailureAlert, Look, PageHeader, details};
 use crate::locale::{Text, Texts, texts};
 use crate::marks;
-use crate::reactive::{RwSignal, Signal, StoredValue, dynamic, nothing, truth};
+use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, truth};
 use crate::reads::{self, the_request};
 use crate::write::{Draft, Input, WriteDialog};
 

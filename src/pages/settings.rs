@@ -7,7 +7,7 @@ use crate::console::Console;
 use crate::locale::{Locale, texts};
 use crate::notifications::{self, Permission};
 use crate::preferences::{Preferences, Theme};
-use crate::reactive::{RwSignal, Signal, dynamic, nothing, spawn};
+use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing, spawn};
 
 /// Language, theme, notifications, connection.
 #[component]

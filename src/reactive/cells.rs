@@ -195,6 +195,34 @@ impl<T> From<ArcRwSignal<T>> for RwSignal<T> {
     }
 }
 
+/// A closure behind one method. `dyn Fn` has three, and the two that nobody calls are in the
+/// download for each closure too.
+pub trait Run<A, T> {
+    /// Calls it.
+    fn run(&self, argument: A) -> T;
+}
+
+/// A closure without an argument, as [`Run`].
+pub(super) struct Plain<F>(pub(super) F);
+
+impl<T, F: Fn() -> T> Run<(), T> for Plain<F> {
+    fn run(&self, (): ()) -> T {
+        (self.0)()
+    }
+}
+
+/// A closure with an argument, as [`Run`].
+struct Taking<F>(F);
+
+impl<A, F: Fn(A)> Run<A, ()> for Taking<F> {
+    fn run(&self, argument: A) {
+        (self.0)(argument);
+    }
+}
+
+/// Something to read.
+pub type Getter<T> = Box<dyn Run<(), T> + Send + Sync>;
+
 /// A value of any type that can be compared with another.
 trait Compare: Any + Send + Sync {
     fn same(&self, other: &dyn Compare) -> bool;
@@ -226,8 +254,8 @@ handle! {
     Memo holds theirs::Memo<Compared>
 }
 
-fn boxed_memo(compute: Box<dyn Fn() -> Compared + Send + Sync>) -> theirs::Memo<Compared> {
-    theirs::Memo::new(move |_| compute())
+fn boxed_memo(compute: Getter<Compared>) -> theirs::Memo<Compared> {
+    theirs::Memo::new(move |_| compute.run(()))
 }
 
 fn compared<T: 'static>(compared: &Compared) -> &T {
@@ -240,7 +268,7 @@ fn compared<T: 'static>(compared: &Compared) -> &T {
 impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// Computes the value now and whenever what it reads changes.
     pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        Self(boxed_memo(Box::new(move || Compared(Arc::new(compute())))), PhantomData)
+        Self(boxed_memo(Box::new(Plain(move || Compared(Arc::new(compute()))))), PhantomData)
     }
 
     /// Looks at the value, tracked.
@@ -327,8 +355,6 @@ impl<T: Clone + Send + Sync + 'static> StoredValue<T> {
     }
 }
 
-type Getter<T> = Box<dyn Fn() -> T + Send + Sync>;
-
 handle! {
     /// A value that is read from others whenever somebody asks.
     Signal holds theirs::StoredValue<Held>
@@ -338,14 +364,14 @@ impl<T: Send + Sync + 'static> Signal<T> {
     /// Reads the value with `read`.
     #[track_caller]
     pub fn derive(read: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        let read: Getter<T> = Box::new(read);
+        let read: Getter<T> = Box::new(Plain(read));
         Self(theirs::StoredValue::new(Arc::new(read)), PhantomData)
     }
 
     /// The value, tracked.
     #[track_caller]
     pub fn get(self) -> T {
-        held::<Getter<T>>(&self.0.get_value())()
+        held::<Getter<T>>(&self.0.get_value()).run(())
     }
 
     /// The value, untracked.
@@ -406,6 +432,35 @@ impl<T: PartialEq + Clone + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
     #[track_caller]
     fn from(memo: Memo<T>) -> Self {
         Self::derive(move || memo.get())
+    }
+}
+
+type Taker<A> = Box<dyn Run<A, ()> + Send + Sync>;
+
+handle! {
+    /// Something to do.
+    Callback holds theirs::StoredValue<Held>
+}
+
+impl<A: 'static> Callback<A> {
+    /// Does it with a closure.
+    #[track_caller]
+    pub fn new(run: impl Fn(A) + Send + Sync + 'static) -> Self {
+        let run: Taker<A> = Box::new(Taking(run));
+        Self(theirs::StoredValue::new(Arc::new(run)), PhantomData)
+    }
+
+    /// Does it.
+    #[track_caller]
+    pub fn run(self, argument: A) {
+        held::<Taker<A>>(&self.0.get_value()).run(argument);
+    }
+
+    /// Does it, unless its owner is gone.
+    pub fn try_run(self, argument: A) {
+        if let Some(value) = self.0.try_get_value() {
+            held::<Taker<A>>(&value).run(argument);
+        }
     }
 }
 

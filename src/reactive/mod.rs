@@ -4,17 +4,21 @@
 
 mod cells;
 
-pub use cells::{ArcRwSignal, Memo, RwSignal, Signal, StoredValue};
+use cells::Plain;
+pub use cells::{ArcRwSignal, Callback, Getter, Memo, Run, RwSignal, Signal, StoredValue};
+
+use std::sync::{Arc, Mutex};
 
 use leptos::prelude::{AnyView, Effect, IntoAny as _};
+use leptos::tachys::reactive_graph::ReactiveFunction;
 
 /// A view made anew whenever what it reads changes.
 pub fn dynamic(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    boxed(Box::new(view))
+    boxed(Box::new(Plain(view)))
 }
 
-fn boxed(view: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    (move || view()).into_any()
+fn boxed(view: Getter<AnyView>) -> AnyView {
+    (move || view.run(())).into_any()
 }
 
 /// A view that is there while `condition` holds. Made anew only when that changes.
@@ -22,13 +26,11 @@ pub fn when(
     condition: impl Fn() -> bool + Send + Sync + 'static,
     view: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let condition = flag(condition);
-    let view: Box<dyn Fn() -> AnyView + Send + Sync> = Box::new(view);
-    boxed_when(condition, view)
+    boxed_when(flag(condition), Box::new(Plain(view)))
 }
 
-fn boxed_when(condition: Memo<bool>, view: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    dynamic(move || if condition.get() { view() } else { nothing() })
+fn boxed_when(condition: Memo<bool>, view: Getter<AnyView>) -> AnyView {
+    dynamic(move || if condition.get() { view.run(()) } else { nothing() })
 }
 
 /// A condition that tells of changes only.
@@ -38,25 +40,44 @@ pub fn flag(condition: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> 
 
 /// A text that follows what it reads.
 pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
-    boxed_text(Box::new(text))
+    boxed_text(Box::new(Plain(text)))
 }
 
-fn boxed_text(text: Box<dyn Fn() -> String + Send + Sync>) -> AnyView {
-    (move || text()).into_any()
+fn boxed_text(text: Getter<String>) -> AnyView {
+    (move || text.run(())).into_any()
 }
 
-/// What an attribute or a property follows: all are of these two types.
-pub type Follow<T> = Box<dyn Fn() -> T + Send + Sync>;
+/// What an attribute or a property follows.
+pub struct Follow<T>(Getter<T>);
+
+impl<T: Send + 'static> ReactiveFunction for Follow<T> {
+    type Output = T;
+
+    fn invoke(&mut self) -> T {
+        self.0.run(())
+    }
+
+    fn into_shared(self) -> Arc<Mutex<dyn FnMut() -> T + Send>> {
+        Arc::new(Mutex::new(move || self.0.run(())))
+    }
+}
+
+impl<T> Follow<T> {
+    /// Follows what `read` gives.
+    pub fn new(read: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        Self(Box::new(Plain(read)))
+    }
+}
 
 /// An attribute or a property that follows a text.
 pub fn follow(text: impl Into<Signal<String>>) -> Follow<String> {
     let text = text.into();
-    Box::new(move || text.get())
+    Follow::new(move || text.get())
 }
 
 /// `aria-…="true"` or `"false"`.
 pub fn truth(holds: impl Fn() -> bool + Send + Sync + 'static) -> Follow<String> {
-    Box::new(move || if holds() { "true" } else { "false" }.to_owned())
+    Follow::new(move || if holds() { "true" } else { "false" }.to_owned())
 }
 
 /// An attribute with this text while something holds, and none otherwise.
@@ -64,7 +85,7 @@ pub fn only_while(
     text: &'static str,
     holds: impl Fn() -> bool + Send + Sync + 'static,
 ) -> Follow<Option<String>> {
-    Box::new(move || holds().then(|| text.to_owned()))
+    Follow::new(move || holds().then(|| text.to_owned()))
 }
 
 /// Runs now and whenever what it reads changes, after the page is drawn.

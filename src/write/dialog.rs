@@ -9,7 +9,7 @@ use crate::components::{Button, Dialog, FailureAlert, Look, TextField};
 use crate::console::Console;
 use crate::gateway::{Failure, Written};
 use crate::locale::{Text, Texts, explain, texts};
-use crate::reactive::{RwSignal, Signal, StoredValue, dynamic, nothing, spawn, when};
+use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, when};
 
 /// Where a write is.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Input;
 use crate::components::TextField;
 use crate::locale::texts;
-use crate::reactive::{RwSignal, follow};
+use crate::reactive::{Callback, RwSignal, follow};
 
 /// The field for it, with what was typed so far.
 pub fn input_field(input: Input, typed: RwSignal<String>) -> AnyView {

@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 use databoxframe::Unsigned;
 use databoxframe::rule::{Length, Range, Violation};
-use leptos::prelude::*;
 
 use crate::locale::Text;
+use crate::reactive::Callback;
 
 /// A request for what was typed so far, or the limits it breaks.
 pub type Prepare = Arc<dyn Fn(&str) -> Result<Unsigned, Vec<Violation>> + Send + Sync>;

@@ -10,7 +10,7 @@ use super::Prepare;
 use crate::components::{Button, Look};
 use crate::console::Console;
 use crate::locale::texts;
-use crate::reactive::{RwSignal, Signal, dynamic, follow, nothing, spawn, text, when};
+use crate::reactive::{Callback, RwSignal, Signal, dynamic, follow, nothing, spawn, text, when};
 
 /// Why there is no request to send.
 pub enum Unready {
