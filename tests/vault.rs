@@ -264,7 +264,7 @@ async fn nothing_is_remembered_without_a_good_passphrase_and_right_keys() {
         (" ", PASSPHRASE, PASSPHRASE, "Give it a name"),
     ] {
         remember(&page, name, passphrase, again).await;
-        assert!(page.alert().await.contains(said), "{said}");
+        page.shows(said).await;
         idle().await;
         assert!(page.gateway.sent().is_empty(), "{said}");
     }
@@ -302,6 +302,7 @@ async fn a_browser_that_stores_nothing_says_so() {
 async fn settings_forget_what_is_remembered() {
     let page = reloaded(remembered().await, config()).await;
     unlock(&page, PASSPHRASE);
+    holds("it is unlocked", || page.path_is("/settings")).await;
     page.has_button("Forget Work").await.click();
     holds("it is gone", || page.find_button("Forget Work").is_none()).await;
     assert_eq!(storage().get_item(KEY).unwrap(), None);
