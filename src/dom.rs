@@ -290,6 +290,13 @@ impl State {
     }
 }
 
+/// A dialog tells that it closed after it is gone from the document: nobody may hear it then.
+impl Drop for State {
+    fn drop(&mut self) {
+        self.undress();
+    }
+}
+
 impl Render for El {
     type State = State;
 
