@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::components::{Button, Dialog, Look};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
+use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::notices::Notice;
 use crate::pages::{

@@ -10,6 +10,7 @@ pub mod codes;
 pub mod components;
 pub mod connection;
 pub mod console;
+pub mod dom;
 pub mod form;
 pub mod gateway;
 pub mod locale;

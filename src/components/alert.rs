@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Button;
+use crate::dom::view;
 use crate::gateway::Failure;
 use crate::locale::{explain, texts};
 use crate::reactive::{Callback, Signal, dynamic, nothing};

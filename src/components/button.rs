@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::dom::view;
 use crate::reactive::{Callback, Follow, Signal, dynamic, nothing, only_while, text};
 
 /// How much a button stands out.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::badge::{Tone, badge};
 use super::{Button, external, format};
+use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::Callback;
 use crate::router;

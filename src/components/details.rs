@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Cell;
+use crate::dom::view;
 
 /// A name with its value.
 pub struct Detail {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
 
+use crate::dom::view;
 use crate::reactive::{Callback, effect};
 
 /// A modal dialog, open while it is mounted. `on_cancel` runs on Escape.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::dom::view;
 use crate::reactive::{Callback, Signal, dynamic, follow, nothing};
 
 /// A value that can be chosen.

@@ -6,3 +6,4 @@ use leptos::prelude::*;
 pub fn folded(summary: &'static str, raw: String) -> AnyView {
     view! { <details><summary>{summary}</summary><pre tabindex="0">{raw}</pre></details> }.into_any()
 }
+use crate::dom::view;

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::console::Console;
+use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Signal, effect, nothing, text};
 use crate::router::href;

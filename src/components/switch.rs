@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::dom::view;
 use crate::reactive::{Callback, Signal, only_while, text, truth};
 
 /// A switch. A button and not a checkbox, which would show its new state before it is known

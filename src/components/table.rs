@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::arrange::{Column, Row, arrange, distinct};
 use super::url_state::UrlState;
 use super::{Button, Cell, Choice, FailureAlert, Select, format};
+use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Load;
 use crate::reactive::{Callback, Follow, Memo, Signal, dynamic, flag, follow, nothing, text, truth, when};

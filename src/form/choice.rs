@@ -6,6 +6,7 @@ use super::Form;
 use super::field::{label, problem};
 use super::values::dom_id;
 use crate::components::Choice;
+use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Memo, RwSignal, dynamic, effect, only_while, text};
 

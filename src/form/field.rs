@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::values::{dom_id, in_row};
 use super::{Form, password};
 use crate::components::{Button, Look};
+use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Callback, Follow, Memo, RwSignal, Signal, dynamic, follow, nothing, only_while, text};
 

@@ -8,6 +8,7 @@ use super::Form;
 use super::field::{Field, field};
 use super::values::{ACTION, dom_id, existing_row, in_row};
 use crate::components::{Button, Choice, Look, Select};
+use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Callback, Memo, Signal, dynamic, nothing, when};
 

@@ -9,6 +9,7 @@ use super::values::dom_id;
 use super::{Form, Trouble};
 use crate::components::{Blocked, Button, Look};
 use crate::console::Console;
+use crate::dom::view;
 use crate::locale::{Text, texts};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing};
 use crate::write::{Draft, WriteDialog};

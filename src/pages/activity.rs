@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{PageHeader, Tone, badge, format};
 use crate::console::Console;
+use crate::dom::view;
 use crate::gateway::{Outcome, Record};
 use crate::locale::{Texts, explain, texts};
 use crate::reactive::dynamic;

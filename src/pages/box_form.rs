@@ -14,6 +14,7 @@ use databoxframe::{Amount, Id, List};
 use leptos::prelude::*;
 
 use super::actions::blocked_by;
+use crate::dom::view;
 use crate::form::{
     Action, Existing, Field, Form, Kind, KnownSpec, ListDef, Row, SpecList, added_rows, existing_rows,
     section,

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::components::{Button, Choice, FailureAlert, Look, PageHeader, Select, TextField};
 use crate::connection::{Config, Connection, ConnectionConfig, Relay};
 use crate::console::Console;
+use crate::dom::view;
 use crate::gateway::{Client, Failure};
 use crate::locale::texts;
 use crate::reactive::{Callback, RwSignal, Signal, nothing, spawn, when};

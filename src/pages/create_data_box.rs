@@ -13,6 +13,7 @@ use super::box_form::{
 };
 use super::title;
 use crate::components::{Crumb, PageHeader};
+use crate::dom::view;
 use crate::form::{
     Build, Field, Form, FormView, Kind, KnownSpec, ListDef, Question, Values, field, in_row, section,
     spec_list,

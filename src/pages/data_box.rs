@@ -17,6 +17,7 @@ use crate::components::{
     Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Press, Row,
 };
 use crate::console::Console;
+use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue};

@@ -11,6 +11,7 @@ use super::lists::{Listing, Lists, Ordered, Origin, lists};
 use super::request_rows::{EXPORT_COLUMNS, Place, export_row};
 use crate::components::{Action, Button, Cell, Look, PageHeader};
 use crate::console::Console;
+use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::reactive::{Callback, RwSignal};
 use crate::reads;

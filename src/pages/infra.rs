@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::{load, title};
 use crate::codes;
 use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row, details, rows_memo};
+use crate::dom::view;
 use crate::locale::{Text, texts};
 use crate::queries::Load;
 use crate::reactive::{Callback, Signal, dynamic, flag, nothing, when};

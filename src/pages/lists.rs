@@ -10,6 +10,7 @@ use crate::components::arrange::sorted_indices;
 use crate::components::url_state::UrlState;
 use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo};
 use crate::console::Console;
+use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::queries::{Load, Query};
 use crate::reactive::{Callback, Memo, Signal, StoredValue, dynamic, nothing};

@@ -50,6 +50,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::{Detail, FailureAlert, Row, Rows, details, rows_memo};
+use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::queries::{Load, Query};
 use crate::reactive::{Signal, dynamic, nothing, truth};

@@ -14,6 +14,7 @@ use super::box_form::{
 use super::create_data_box::specs_in_frame;
 use super::{load, title};
 use crate::components::{Crumb, FailureAlert, PageHeader};
+use crate::dom::view;
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section, spec_list};
 use crate::locale::{Text, texts};
 use crate::reactive::Signal;

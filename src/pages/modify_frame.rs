@@ -13,6 +13,7 @@ use super::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint, su
 use super::modify_data_box::unchanged;
 use super::{load, title};
 use crate::components::{Crumb, FailureAlert, PageHeader};
+use crate::dom::view;
 use crate::form::{
     Action, Build, Existing, Field, Form, FormView, Kind, ListDef, Question, Row, SpecList, Values, field,
     section, spec_list,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::PageHeader;
+use crate::dom::view;
 use crate::locale::texts;
 use crate::router::href;
 

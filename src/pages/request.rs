@@ -10,6 +10,7 @@ use super::exports::{cancel_draft, reason_against_cancelling};
 use crate::components::{
     Blocked, Button, Cell, Column, Crumb, Detail, FailureAlert, Look, PageHeader, details,
 };
+use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Query;
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, truth};

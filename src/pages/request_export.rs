@@ -12,6 +12,7 @@ use super::request_form::{
     BOX, FRAME, begin, box_choice, bucket_choice, chosen, files, frame_choice, nas_choices, of_the_box,
 };
 use crate::components::{Choice, Crumb, PageHeader};
+use crate::dom::view;
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section};
 use crate::locale::{Text, texts};
 use crate::reads;

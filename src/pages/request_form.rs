@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::components::{Choice, FailureAlert};
 use crate::console::Console;
+use crate::dom::view;
 use crate::form::{Choices, Field, Form, ListDef, Values, choice};
 use crate::queries::Query;
 use crate::reactive::{Signal, dynamic};

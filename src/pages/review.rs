@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::codes;
 use crate::components::{Blocked, Button, Cell, Crumb, Detail, FailureAlert, Look, PageHeader, details};
+use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, truth};

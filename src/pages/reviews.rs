@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::lists::{Listing, Lists, Ordered, Origin, lists};
 use crate::codes;
 use crate::components::{Cell, Column, PageHeader, Row};
+use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
 use crate::reads;

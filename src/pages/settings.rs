@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
 use crate::console::Console;
+use crate::dom::view;
 use crate::locale::{Locale, texts};
 use crate::notifications::{self, Permission};
 use crate::preferences::{Preferences, Theme};

@@ -7,6 +7,7 @@ use super::input::input_field;
 use super::request::{Request, Unready, request_view};
 use crate::components::{Button, Dialog, FailureAlert, Look, TextField};
 use crate::console::Console;
+use crate::dom::view;
 use crate::gateway::{Failure, Written};
 use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, when};

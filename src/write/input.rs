@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Input;
 use crate::components::TextField;
+use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Callback, RwSignal, follow};
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::Prepare;
 use crate::components::{Button, Look};
 use crate::console::Console;
+use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, follow, nothing, spawn, text, when};
 
