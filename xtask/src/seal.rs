@@ -30,8 +30,16 @@ pub fn run() -> Result<()> {
         fs::copy(&config, staging.join("config.json")).context("copying the configuration")?;
     }
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        minify(&staging.join(find(&staging, "databoxframe-console-", ".js")?))?;
-        minify(&staging.join("loader.js"))?;
+        // With what it imports (src/connection/vault.js): integrity covers no imported file.
+        minify(
+            &staging.join(find(&staging, "databoxframe-console-", ".js")?),
+            &["--bundle", "--format=esm"],
+        )?;
+        minify(&staging.join("loader.js"), &[])?;
+        let imported = staging.join("snippets");
+        if imported.exists() {
+            fs::remove_dir_all(imported)?;
+        }
     }
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index)?;
@@ -40,10 +48,11 @@ pub fn run() -> Result<()> {
 }
 
 /// Trunk's own minifier does not understand what wasm-bindgen writes.
-fn minify(script: &Path) -> Result<()> {
+fn minify(script: &Path, options: &[&str]) -> Result<()> {
     run_process(
         Command::new("esbuild")
             .args(["--minify", "--log-level=warning", "--allow-overwrite"])
+            .args(options)
             .arg(script)
             .arg(format!("--outfile={}", script.display())),
     )
