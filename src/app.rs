@@ -15,15 +15,15 @@ use crate::pages::{
     NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
 };
 use crate::reactive::{Callback, Memo, dynamic, effect, flag, nothing, only_while, when};
-use crate::router::{Route, Router, encode};
+use crate::router::{Route, Router, encode, href};
 
-/// Reads `/config.json`, beside the page.
+/// Reads `config.json`, beside the page.
 ///
 /// # Errors
 /// If it can't be read or used.
 pub async fn read_config() -> Result<Config, ConfigError> {
     let unreachable = |error: gloo_net::Error| ConfigError::Unreachable(error.to_string());
-    let response = Request::get("/config.json").send().await.map_err(unreachable)?;
+    let response = Request::get("config.json").send().await.map_err(unreachable)?;
     if !response.ok() {
         return Err(ConfigError::Unreachable(format!("HTTP {}", response.status())));
     }
@@ -33,7 +33,7 @@ pub async fn read_config() -> Result<Config, ConfigError> {
 /// The whole console, or the reason why it can't start.
 #[component]
 pub fn App(
-    /// What `/config.json` says.
+    /// What `config.json` says.
     config: Result<Config, ConfigError>,
 ) -> AnyView {
     match config {
@@ -162,7 +162,7 @@ fn leaving(t: &'static Texts) -> AnyView {
 
 fn navigation(router: Router, t: &'static Texts) -> AnyView {
     let link = |(route, title): (Route, Text)| {
-        let href = route.path();
+        let href = href(&route.path());
         let current = only_while("page", move || router.route().section() == route);
         view! { <a href=href aria-current=current>{title(t)}</a> }.into_any()
     };
