@@ -1,6 +1,7 @@
 //! The one place where a failure becomes words: who failed, what was said, what to do.
 
 use databoxframe::error::{ErrorKind, Meaning, NotFromApi};
+use databoxframe::rule::Violation;
 
 use super::Texts;
 use crate::gateway::Failure;
@@ -64,6 +65,16 @@ pub struct FailureTexts {
     content_type: &'static str,
 }
 
+/// What the fields are called in which limits are broken.
+pub fn field_names(violations: &[Violation], texts: &Texts) -> String {
+    let name = |violation: &Violation| {
+        let path = violation.path.as_str();
+        let name = path.rsplit('.').next().unwrap_or(path);
+        (texts.forms.label)(name).unwrap_or(path).to_owned()
+    };
+    violations.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
 /// Explains a failure in the language of `texts`.
 pub fn explain(failure: &Failure, texts: &Texts) -> Explained {
     let t = &texts.failure;
@@ -74,10 +85,7 @@ pub fn explain(failure: &Failure, texts: &Texts) -> Explained {
         raw: String::new(),
     };
     match failure {
-        Failure::Invalid(violations) => {
-            let fields: Vec<&str> = violations.iter().map(|violation| violation.path.as_str()).collect();
-            simple(t.invalid, &fields.join(", "), t.invalid_advice)
-        }
+        Failure::Invalid(violations) => simple(t.invalid, &field_names(violations, texts), t.invalid_advice),
         Failure::NotConnected => simple(t.disconnected, "", t.disconnected_advice),
         Failure::RelayAddress => simple(t.relay_address, "", t.relay_address_advice),
         Failure::SignIn => simple(t.sign_in, "", t.sign_in_advice),

@@ -10,7 +10,7 @@ mod problem;
 mod texts;
 mod watch;
 
-pub use failure::{Explained, explain};
+pub use failure::{Explained, explain, field_names};
 pub use problem::explain_problem;
 pub use texts::Texts;
 

@@ -144,7 +144,7 @@ pub struct Texts {
     pub network: &'static str,
     /// "Blocked"
     pub network_blocked: &'static str,
-    /// "Connected"
+    /// "Allowed"
     pub network_allowed: &'static str,
     /// "Shared data views"
     pub mounts: &'static str,

@@ -66,6 +66,10 @@ pub fn SettingsPage() -> AnyView {
             {connection}
             <Button label=t.disconnect on_press=forget />
         </section>
+        <section class="panel">
+            <h2>{t.infra.api}</h2>
+            <a href="openapi.json" target="_blank" rel="noopener">{t.infra.api_link}</a>
+        </section>
     }
     .into_any()
 }
