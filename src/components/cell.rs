@@ -12,6 +12,7 @@ use super::{Button, external, format};
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::Callback;
+use crate::router;
 
 /// A value in a table or a list of details.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,7 +171,7 @@ impl Cell {
     pub fn view(&self) -> AnyView {
         match self {
             Self::Text(text) => text.clone().into_any(),
-            Self::Link { href, text } => view! { <a href=href.clone()>{text.clone()}</a> }.into_any(),
+            Self::Link { href, text } => view! { <a href=router::href(href)>{text.clone()}</a> }.into_any(),
             Self::Badge { tone, text, code, note, since } => {
                 let hover = if note.is_empty() { code.clone() } else { format!("{code} · {note}") };
                 let badge = badge(*tone, text.clone(), hover);

@@ -7,6 +7,7 @@ use crate::console::Console;
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Signal, effect, nothing, text};
+use crate::router::href;
 
 /// A page above this one.
 pub struct Crumb {
@@ -49,7 +50,8 @@ pub fn PageHeader(
         let crumbs: Vec<AnyView> = trail
             .into_iter()
             .map(|crumb| {
-                view! { <li><a href=crumb.href>{text(move || crumb.text.get())}</a></li> }.into_any()
+                let href = href(&crumb.href);
+                view! { <li><a href=href>{text(move || crumb.text.get())}</a></li> }.into_any()
             })
             .collect();
         // No second `nav`: the links of the first are what people look for in one.

@@ -161,5 +161,6 @@ pub static TEXTS: Texts = Texts {
     forms: super::forms::ENGLISH,
     infra: super::infra::ENGLISH,
     watch: super::watch::ENGLISH,
+    keys: super::keys::ENGLISH,
     failure: super::failure::ENGLISH,
 };

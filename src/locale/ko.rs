@@ -161,5 +161,6 @@ pub static TEXTS: Texts = Texts {
     forms: super::forms::KOREAN,
     infra: super::infra::KOREAN,
     watch: super::watch::KOREAN,
+    keys: super::keys::KOREAN,
     failure: super::failure::KOREAN,
 };

@@ -316,6 +316,8 @@ pub struct Texts {
     pub infra: super::infra::InfraTexts,
     /// Changes under way and their end.
     pub watch: super::watch::WatchTexts,
+    /// Keys that are remembered, and the lock.
+    pub keys: super::keys::KeyTexts,
     /// How failures are explained.
     pub failure: super::failure::FailureTexts,
 }

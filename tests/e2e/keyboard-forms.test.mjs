@@ -197,8 +197,8 @@ journey("a list is filtered by date, state and words, and sorted", async ({ page
     (await simulator.log("get-import-apply-list")).some(({ path }) => path.includes("applyStartDate=20261001000000")),
   );
   await focused("the date still", from);
-  await pick(page, "Status", "Completed");
   await type(page, "Search", "lab");
+  await pick(page, "Status", "Completed");
   const names = () => page.getByRole("table").getByRole("rowheader").allInnerTexts();
   await eventually("it is filtered", async () => (await names()).length > 1 && (await names()).every((name) => name.includes("lab")));
   await use(page, "button", "File");
