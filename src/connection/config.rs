@@ -11,6 +11,8 @@ pub struct Config {
     pub connections: Vec<ConnectionConfig>,
     /// Whether relay and gateway may be typed.
     pub allow_custom_connections: bool,
+    /// Whether the demo is offered.
+    pub demo: bool,
     /// Language tag to start with.
     pub language: Option<String>,
     /// A text of the company's, shown on the Connect page.
@@ -83,6 +85,13 @@ impl<'a> Part<'a> {
         }
     }
 
+    fn unless_false(&self, name: &str) -> Result<bool, ConfigError> {
+        match self.object.get(name) {
+            None | Some(Value::Null) => Ok(true),
+            Some(value) => value.as_bool().ok_or_else(|| self.wrong(name)),
+        }
+    }
+
     fn text(&self, name: &str) -> Result<String, ConfigError> {
         self.optional(name)?.ok_or_else(|| self.wrong(name))
     }
@@ -119,10 +128,8 @@ impl Config {
                 .enumerate()
                 .map(|(index, value)| ConnectionConfig::read(value, &format!("connections[{index}]")))
                 .collect::<Result<_, _>>()?,
-            allow_custom_connections: match file.object.get("allowCustomConnections") {
-                None | Some(Value::Null) => true,
-                Some(value) => value.as_bool().ok_or_else(|| file.wrong("allowCustomConnections"))?,
-            },
+            allow_custom_connections: file.unless_false("allowCustomConnections")?,
+            demo: file.unless_false("demo")?,
             language: file.optional("language")?,
             notice: file.optional("notice")?,
         };
@@ -183,7 +190,8 @@ mod tests {
         )
         .unwrap();
         assert_eq!(config.connections[0].relay, "/relay");
-        assert!(config.allow_custom_connections && config.language.is_none());
+        assert!(config.allow_custom_connections && config.demo && config.language.is_none());
+        assert!(!Config::parse(r#"{"connections":[],"demo":false}"#).unwrap().demo);
     }
 
     #[test]
@@ -201,6 +209,7 @@ mod tests {
             ConfigError::Field("connections[0].name".into())
         );
         assert_eq!(field(r#"{"connections":[],"language":7}"#), ConfigError::Field("language".into()));
+        assert_eq!(field(r#"{"connections":[],"demo":"no"}"#), ConfigError::Field("demo".into()));
         assert_eq!(
             field(
                 r#"{"connections":[{"name":"A","gateway":"https://g","relay":"","demoKeys":{"accessKey":"A"}}]}"#

@@ -16,7 +16,7 @@ use crate::locale::texts;
 use crate::reactive::{Callback, RwSignal, Signal, nothing, spawn, when};
 
 /// Where a person was going, if that is a place of this console.
-fn destination(next: &str) -> &str {
+pub(super) fn destination(next: &str) -> &str {
     // A browser takes a backslash for a slash.
     let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
     if inside && !next.starts_with("/connect") { next } else { "/frames" }
@@ -146,6 +146,7 @@ pub fn ConnectPage() -> AnyView {
             <p class="hint">{t.connect_advice}</p>
             {notice}
             {simulator}
+            {super::demo::offer()}
             <form class="panel" on:submit=submit>
                 {choice}
                 <label class="field">

@@ -20,7 +20,7 @@ test("takes the file that the console comes with, and the one in README.md", asy
 test("takes what src/connection/config.rs takes", () => {
   takes({ $schema: "config.schema.json", connections: [connection] });
   takes({ connections: [] });
-  takes({ connections: [], allowCustomConnections: null, language: null, idleLockMinutes: null, notice: null });
+  takes({ connections: [], allowCustomConnections: null, demo: null, language: null, idleLockMinutes: null, notice: null });
   const demo = { ...connection, demoKeys: { accessKey: "A", secretKey: "B" } };
   takes({ connections: [demo], allowCustomConnections: false, language: "ko", notice: "text" });
   const prefixes = ["", "/relay", "/", "https://r.example/dbf"];
@@ -41,6 +41,7 @@ for (const [what, config, place] of [
   ["a connection without a name", { connections: [{ gateway: connection.gateway, relay: "" }] }, "/connections/0"],
   ["a name that is a number", { connections: [{ ...connection, name: 1 }] }, "/connections/0/name"],
   ["nothing to choose and nothing to type", { connections: [], allowCustomConnections: false }, "/connections"],
+  ["a demo that is neither", { connections: [], demo: "no" }, "/demo"],
   ["another language", { connections: [], language: 7 }, "/language"],
   ["half a pair of keys", { connections: [{ ...connection, demoKeys: { accessKey: "A" } }] }, "/connections/0/demoKeys"],
   ["a mistyped field", { connections: [], allowCustomConnection: false }, ""],
