@@ -78,6 +78,10 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     });
     let demo = when(move || session.get().is_some_and(|connection| connection.relay.is_demo()), demo_banner);
     let notice = dynamic(move || {
+        // Not behind a lock.
+        if !connected.get() {
+            return nothing();
+        }
         let one = |Notice { number, text }: Notice| {
             let close = Callback::new(move |()| notices.close(number));
             view! {
@@ -107,8 +111,25 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         <div role="status" aria-atomic="false" class="notices">{notice}</div>
         <main id="content" tabindex="-1">{page}</main>
         {leaving(t)}
+        {lock_warning(t)}
     }
     .into_any()
+}
+
+/// The warning before the page locks itself.
+fn lock_warning(t: &'static Texts) -> AnyView {
+    let Console { idle, .. } = Console::here();
+    let stay = Callback::new(move |()| idle.stay());
+    let warning = move || {
+        let content = view! {
+            <p>{t.keys.warning_lead}</p>
+            <div class="dialog-actions">
+                <Button label=t.keys.stay look=Look::Primary on_press=stay />
+            </div>
+        };
+        view! { <Dialog title=t.keys.warning role="alertdialog" on_cancel=stay content=content /> }
+    };
+    when(move || idle.warning.get(), warning)
 }
 
 /// The question before a page is left on which something was typed.

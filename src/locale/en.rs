@@ -162,5 +162,6 @@ pub static TEXTS: Texts = Texts {
     infra: super::infra::ENGLISH,
     demo: super::demo::ENGLISH,
     watch: super::watch::ENGLISH,
+    keys: super::keys::ENGLISH,
     failure: super::failure::ENGLISH,
 };

@@ -162,5 +162,6 @@ pub static TEXTS: Texts = Texts {
     infra: super::infra::KOREAN,
     demo: super::demo::KOREAN,
     watch: super::watch::KOREAN,
+    keys: super::keys::KOREAN,
     failure: super::failure::KOREAN,
 };

@@ -6,6 +6,7 @@ mod en;
 mod failure;
 mod forms;
 mod infra;
+mod keys;
 mod ko;
 mod problem;
 mod texts;

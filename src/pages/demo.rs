@@ -1,11 +1,9 @@
 //! The demo: offered on the Connect page, and the banner that says so on all others.
 
-use std::sync::Arc;
-
 use databoxframe::{Credentials, SecretKey};
 use leptos::prelude::*;
 
-use super::connect::destination;
+use super::attempt::Attempt;
 use crate::components::{Button, Choice, Select};
 use crate::connection::{Config, Connection, Relay};
 use crate::console::Console;
@@ -17,23 +15,22 @@ use crate::reactive::{Callback, RwSignal, Signal, nothing};
 /// The keys of the simulator, which are no secret.
 const KEYS: (&str, &str) = ("DEMO-ACCESS-KEY", "DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR");
 
-/// The button that starts it, unless `config.json` removes it. No keys are tried: they are right,
-/// and the next page reads at once.
-pub fn offer() -> AnyView {
+/// The button that starts it, unless `config.json` removes it.
+pub fn offer(attempt: Attempt) -> AnyView {
     let t = &texts().demo;
-    let Console { config, session, router, .. } = Console::here();
-    if !config.with_value(|config| config.demo) {
+    if !Console::here().config.with_value(|config| config.demo) {
         return nothing();
     }
     let start = Callback::new(move |()| {
-        let next = router.address().with_untracked(|address| address.get("next").to_owned());
-        session.open(Arc::new(Connection {
-            name: t.name.to_owned(),
-            gateway: Config::DEFAULT_GATEWAY.to_owned(),
-            relay: Relay::demo(),
-            credentials: Credentials::new(KEYS.0, SecretKey::new(KEYS.1.to_owned())),
-        }));
-        router.replace(destination(&next));
+        if attempt.ready() {
+            let connection = Connection {
+                name: t.name.to_owned(),
+                gateway: Config::DEFAULT_GATEWAY.to_owned(),
+                relay: Relay::demo(),
+                credentials: Credentials::new(KEYS.0, SecretKey::new(KEYS.1.to_owned())),
+            };
+            attempt.begin(connection, None);
+        }
     });
     view! {
         <div class="panel">

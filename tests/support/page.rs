@@ -53,6 +53,7 @@ pub fn config() -> Config {
         allow_custom_connections: true,
         demo: true,
         language: Some("en".into()),
+        idle_lock_minutes: 15,
         notice: None,
     }
 }

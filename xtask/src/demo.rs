@@ -22,7 +22,7 @@ pub fn seal(staging: &Path, scripts: &Path, release: bool) -> Result<Named> {
         let name = format!("{prefix}.js");
         fs::write(staging.join(&name), text)?;
         if release {
-            minify(&staging.join(&name))?;
+            minify(&staging.join(&name), &[])?;
         }
         named(staging, &name, prefix, ".js")
     };

@@ -32,8 +32,16 @@ pub fn run() -> Result<()> {
     }
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     if release {
-        minify(&staging.join(find(&staging, "databoxframe-console-", ".js")?))?;
-        minify(&staging.join("loader.js"))?;
+        // With what it imports (src/connection/vault.js): integrity covers no imported file.
+        minify(
+            &staging.join(find(&staging, "databoxframe-console-", ".js")?),
+            &["--bundle", "--format=esm"],
+        )?;
+        minify(&staging.join("loader.js"), &[])?;
+        let imported = staging.join("snippets");
+        if imported.exists() {
+            fs::remove_dir_all(imported)?;
+        }
     }
     let demo = demo::seal(&staging, &root()?.join("simulator/worker"), release)?;
     let index = staging.join("index.html");
@@ -60,10 +68,11 @@ pub fn named(staging: &Path, file: &str, prefix: &str, suffix: &str) -> Result<N
 }
 
 /// Trunk's own minifier does not understand what wasm-bindgen writes.
-pub fn minify(script: &Path) -> Result<()> {
+pub fn minify(script: &Path, options: &[&str]) -> Result<()> {
     run_process(
         Command::new("esbuild")
             .args(["--minify", "--log-level=warning", "--allow-overwrite"])
+            .args(options)
             .arg(script)
             .arg(format!("--outfile={}", script.display())),
     )
