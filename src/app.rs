@@ -12,7 +12,7 @@ use crate::notices::Notice;
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
-    NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
+    NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage, demo_banner,
 };
 use crate::reactive::{Callback, Memo, dynamic, effect, flag, nothing, only_while, when};
 use crate::router::{Route, Router, encode, href};
@@ -76,6 +76,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         }
         None => nothing(),
     });
+    let demo = when(move || session.get().is_some_and(|connection| connection.relay.is_demo()), demo_banner);
     let notice = dynamic(move || {
         // Not behind a lock.
         if !connected.get() {
@@ -105,6 +106,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
             {navigation}
             {connection}
         </header>
+        {demo}
         // Newest last, and only what is new is read out.
         <div role="status" aria-atomic="false" class="notices">{notice}</div>
         <main id="content" tabindex="-1">{page}</main>

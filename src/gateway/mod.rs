@@ -2,10 +2,12 @@
 
 mod activity;
 mod client;
+mod demo;
 mod send;
 
 pub use activity::{Activity, Outcome, Record};
 pub use client::{Client, Written};
+pub use demo::set_faults;
 pub use send::Abort;
 
 use databoxframe::rule::Violation;

@@ -1,6 +1,7 @@
 //! Every text a person reads, in English and Korean; a missing one does not compile.
 
 mod actions;
+mod demo;
 mod en;
 mod failure;
 mod forms;

@@ -314,6 +314,8 @@ pub struct Texts {
     pub forms: super::forms::FormTexts,
     /// Servers, clusters and volumes; import and export requests.
     pub infra: super::infra::InfraTexts,
+    /// The demo.
+    pub demo: super::demo::DemoTexts,
     /// Changes under way and their end.
     pub watch: super::watch::WatchTexts,
     /// Keys that are remembered, and the lock.

@@ -51,6 +51,7 @@ pub fn config() -> Config {
             demo_keys: None,
         }],
         allow_custom_connections: true,
+        demo: true,
         language: Some("en".into()),
         idle_lock_minutes: 15,
         notice: None,
