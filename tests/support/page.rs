@@ -124,6 +124,19 @@ impl Page {
         Self::empty(address).mount_app(config)
     }
 
+    /// Loads the whole console anew, in a browser that kept what it stores.
+    pub fn reload_app(self, address: &str, config: Config) -> Self {
+        let name = |index| storage().key(index).unwrap().unwrap();
+        let kept: Vec<(String, String)> = (0..storage().length().unwrap())
+            .map(|index| (name(index), storage().get_item(&name(index)).unwrap().unwrap()))
+            .collect();
+        let page = Self::empty(address);
+        for (name, value) in kept {
+            storage().set_item(&name, &value).unwrap();
+        }
+        page.mount_app(Ok(config))
+    }
+
     /// Opens a connected page of one part; with what `make` gives back beside it.
     pub fn open<T: 'static>(
         address: &str,
