@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::visible;
 use crate::console::Console;
 use crate::dom::view;
 use crate::locale::texts;
@@ -30,6 +31,7 @@ pub fn PageHeader(
     #[prop(optional, into)] actions: Vec<AnyView>,
     #[prop(optional, into)] trail: Vec<Crumb>,
 ) -> AnyView {
+    let title = Signal::derive(move || visible(&title.get()));
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
     effect(move || document().set_title(&(t.page_title)(&title.get())));
@@ -49,7 +51,8 @@ pub fn PageHeader(
         let crumbs: Vec<AnyView> = trail
             .into_iter()
             .map(|crumb| {
-                view! { <li><a href=crumb.href>{text(move || crumb.text.get())}</a></li> }.into_any()
+                view! { <li><a href=crumb.href>{text(move || visible(&crumb.text.get()))}</a></li> }
+                    .into_any()
             })
             .collect();
         // No second `nav`: the links of the first are what people look for in one.

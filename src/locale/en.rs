@@ -161,5 +161,6 @@ pub static TEXTS: Texts = Texts {
     forms: super::forms::ENGLISH,
     infra: super::infra::ENGLISH,
     watch: super::watch::ENGLISH,
+    trust: super::trust::ENGLISH,
     failure: super::failure::ENGLISH,
 };

@@ -161,5 +161,6 @@ pub static TEXTS: Texts = Texts {
     forms: super::forms::KOREAN,
     infra: super::infra::KOREAN,
     watch: super::watch::KOREAN,
+    trust: super::trust::KOREAN,
     failure: super::failure::KOREAN,
 };

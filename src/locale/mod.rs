@@ -8,11 +8,13 @@ mod infra;
 mod ko;
 mod problem;
 mod texts;
+mod trust;
 mod watch;
 
 pub use failure::{Explained, explain};
 pub use problem::explain_problem;
 pub use texts::Texts;
+pub use trust::clock;
 
 use crate::console::Console;
 

@@ -316,6 +316,8 @@ pub struct Texts {
     pub infra: super::infra::InfraTexts,
     /// Changes under way and their end.
     pub watch: super::watch::WatchTexts,
+    /// What can be relied on.
+    pub trust: super::trust::TrustTexts,
     /// How failures are explained.
     pub failure: super::failure::FailureTexts,
 }
