@@ -70,7 +70,8 @@
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
       Object.assign(script, { type: "module", src, integrity });
-      script.addEventListener("load", () => resolve(import(src)));
+      // `import` alone would start from this file's folder, all else here from the page's <base>.
+      script.addEventListener("load", () => resolve(import(script.src)));
       script.addEventListener("error", () => reject(new Error(src)));
       document.head.append(script);
     });

@@ -15,15 +15,15 @@ use crate::pages::{
     NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
 };
 use crate::reactive::{Callback, Memo, dynamic, effect, flag, nothing, only_while, when};
-use crate::router::{Route, Router, encode};
+use crate::router::{Route, Router, encode, href};
 
-/// Reads `/config.json`, beside the page.
+/// Reads `config.json`, beside the page.
 ///
 /// # Errors
 /// If it can't be read or used.
 pub async fn read_config() -> Result<Config, ConfigError> {
     let unreachable = |error: gloo_net::Error| ConfigError::Unreachable(error.to_string());
-    let response = Request::get("/config.json").send().await.map_err(unreachable)?;
+    let response = Request::get("config.json").send().await.map_err(unreachable)?;
     if !response.ok() {
         return Err(ConfigError::Unreachable(format!("HTTP {}", response.status())));
     }
@@ -33,7 +33,7 @@ pub async fn read_config() -> Result<Config, ConfigError> {
 /// The whole console, or the reason why it can't start.
 #[component]
 pub fn App(
-    /// What `/config.json` says.
+    /// What `config.json` says.
     config: Result<Config, ConfigError>,
 ) -> AnyView {
     match config {
@@ -77,6 +77,10 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         None => nothing(),
     });
     let notice = dynamic(move || {
+        // Not behind a lock.
+        if !connected.get() {
+            return nothing();
+        }
         let one = |Notice { number, text }: Notice| {
             let close = Callback::new(move |()| notices.close(number));
             view! {
@@ -106,8 +110,25 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         <div role="status">{when(move || queries.offline(), move || warning(t.trust.offline.to_owned()))}</div>
         <main id="content" tabindex="-1">{page}</main>
         {leaving(t)}
+        {lock_warning(t)}
     }
     .into_any()
+}
+
+/// The warning before the page locks itself.
+fn lock_warning(t: &'static Texts) -> AnyView {
+    let Console { idle, .. } = Console::here();
+    let stay = Callback::new(move |()| idle.stay());
+    let warning = move || {
+        let content = view! {
+            <p>{t.keys.warning_lead}</p>
+            <div class="dialog-actions">
+                <Button label=t.keys.stay look=Look::Primary on_press=stay />
+            </div>
+        };
+        view! { <Dialog title=t.keys.warning role="alertdialog" on_cancel=stay content=content /> }
+    };
+    when(move || idle.warning.get(), warning)
 }
 
 /// The question before a page is left on which something was typed.
@@ -142,7 +163,7 @@ fn leaving(t: &'static Texts) -> AnyView {
 
 fn navigation(router: Router, t: &'static Texts) -> AnyView {
     let link = |(route, title): (Route, Text)| {
-        let href = route.path();
+        let href = href(&route.path());
         let current = only_while("page", move || router.route().section() == route);
         view! { <a href=href aria-current=current>{title(t)}</a> }.into_any()
     };

@@ -1,9 +1,11 @@
 //! What all pages share, provided once. One context instead of one for each service: each
 //! type of context is code of its own in the download.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::connection::{Config, Session};
+use crate::connection::{Config, Connection, IdleLock, Left, Session, watch};
 use crate::form::Drafts;
 use crate::gateway::Client;
 use crate::locale::Locale;
@@ -32,6 +34,8 @@ pub struct Console {
     pub router: Router,
     /// Forms that were begun.
     pub drafts: Drafts,
+    /// When the page locks itself.
+    pub idle: IdleLock,
 }
 
 impl Console {
@@ -41,6 +45,7 @@ impl Console {
         let session = Session::new();
         let client = Client::new(session, preferences);
         let notices = Notices::new();
+        let idle = IdleLock::new(config.idle_lock_minutes);
         let console = Self {
             config: StoredValue::new(config),
             preferences,
@@ -50,9 +55,43 @@ impl Console {
             notices,
             router: Router::new(),
             drafts: Drafts::new(),
+            idle,
         };
         provide_context(console);
+        watch(console);
         console
+    }
+
+    /// Uses a connection. What somebody else began or saw on this page is forgotten first.
+    pub fn connect(self, connection: Arc<Connection>) {
+        if self.session.left().is_some_and(|left| left.is_other(&connection)) {
+            self.drafts.clear();
+            self.notices.clear();
+            self.client.activity().records().set(Vec::new());
+        }
+        self.idle.stay();
+        self.session.open(connection);
+    }
+
+    /// Drops the keys and what was read with them; what was begun is kept for the same keys.
+    /// `idle`: after so many minutes without input.
+    pub fn lock(self, idle: Option<u32>) {
+        self.queries.clear();
+        self.session.lock(idle);
+        self.idle.stay();
+    }
+
+    /// Drops the keys and everything about them.
+    pub fn forget(self) {
+        self.queries.clear();
+        self.notices.clear();
+        self.drafts.clear();
+        self.session.close();
+    }
+
+    /// Who locked this page, if it is.
+    pub fn locked(self) -> Option<Left> {
+        self.session.left().filter(|left| left.locked)
     }
 
     /// The services of the page around the current owner.

@@ -28,6 +28,11 @@ pub struct El {
     children: Vec<AnyView>,
 }
 
+/// Handles an event.
+type Handler = Box<dyn FnMut(Event)>;
+/// Takes an element.
+type Load = Box<dyn FnOnce(&Element)>;
+
 /// What an attribute is.
 pub enum Value {
     /// It is not there.
@@ -41,9 +46,9 @@ pub enum Value {
     /// A property of the element, not an attribute.
     Property(Follow<String>),
     /// A handler of the event of this name.
-    On(SendWrapper<Box<dyn FnMut(Event)>>),
+    On(SendWrapper<Handler>),
     /// Takes the element as soon as it is there.
-    Ref(SendWrapper<Box<dyn FnOnce(&Element)>>),
+    Ref(SendWrapper<Load>),
 }
 
 /// What can be an attribute.
@@ -168,15 +173,15 @@ impl El {
     }
 
     #[inline(never)]
-    fn handler(self, name: &'static str, mut handler: Box<dyn FnMut(Event)>) -> Self {
+    fn handler(self, name: &'static str, mut handler: Handler) -> Self {
         let owner = Owner::current().unwrap_or_default();
-        let handler: Box<dyn FnMut(Event)> = Box::new(move |event| owner.with(|| handler(event)));
+        let handler: Handler = Box::new(move |event| owner.with(|| handler(event)));
         self.push(name, Value::On(SendWrapper::new(handler)))
     }
 
     /// With a reference that holds the element.
     pub fn node_ref<E: ElementType>(self, reference: impl NodeRefContainer<E>) -> Self {
-        let load: Box<dyn FnOnce(&Element)> = Box::new(move |element| reference.load(element));
+        let load: Load = Box::new(move |element| reference.load(element));
         self.push("", Value::Ref(SendWrapper::new(load)))
     }
 
@@ -287,6 +292,13 @@ impl State {
                 let _ = self.element.remove_event_listener_with_callback(name, callback);
             }
         }
+    }
+}
+
+/// A dialog tells that it closed after it is gone from the document: nobody may hear it then.
+impl Drop for State {
+    fn drop(&mut self) {
+        self.undress();
     }
 }
 

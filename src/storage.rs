@@ -1,5 +1,6 @@
-//! The browser's storage, for preferences only. It may be missing, full or forbidden:
-//! then nothing is remembered and nothing else changes.
+//! The browser's storage, for preferences and for what somebody asked to be remembered
+//! encrypted. It may be missing, full or forbidden: then nothing is remembered and nothing
+//! else changes.
 
 /// What is stored.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +11,10 @@ pub enum Key {
     Theme,
     /// Whether notifications are wanted.
     Notify,
+    /// After how many minutes without input the page locks itself.
+    IdleLock,
+    /// Remembered connections, encrypted: [`crate::connection::vault`].
+    Vault,
 }
 
 impl Key {
@@ -18,6 +23,8 @@ impl Key {
             Self::Language => "dbf.lang",
             Self::Theme => "dbf.theme",
             Self::Notify => "dbf.notify",
+            Self::IdleLock => "dbf.idle",
+            Self::Vault => "dbf.vault",
         }
     }
 }
@@ -33,7 +40,14 @@ pub fn read(key: Key) -> Option<String> {
 
 /// Writes a value, if it can be.
 pub fn write(key: Key, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(key.name(), value);
+    put(key, Some(value));
+}
+
+/// Writes a value or takes it away; whether the browser did it.
+pub fn put(key: Key, value: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return false };
+    match value {
+        Some(value) => storage.set_item(key.name(), value).is_ok(),
+        None => storage.remove_item(key.name()).is_ok(),
     }
 }

@@ -256,7 +256,6 @@ async fn a_write_goes_on_when_its_page_goes_away() {
 async fn what_answers_instead_of_the_api_is_named() {
     for (answer, what) in [
         (Answer::html(502), "HTTP 502 · a web page"),
-        (Answer::html(200), "HTTP 200 · a web page"),
         (Answer::text(200, "application/json", ""), "HTTP 200 · empty answer"),
         (
             Answer::text(200, "application/json", r#"{"totalCount":1,"content":[{"#),
@@ -269,6 +268,10 @@ async fn what_answers_instead_of_the_api_is_named() {
         assert_eq!((title.as_str(), facts.as_str()), ("The answer is not from the API", what));
         assert!(advice.contains("relay"), "{advice}");
     }
+    // A page that is no error is a company's sign-on: neither service nor gateway has pages.
+    let (title, facts, advice) = explained(&Answer::html(200)).await;
+    assert_eq!((title.as_str(), facts.as_str()), ("Sign in to your company first", "HTTP 200 · a web page"));
+    assert!(advice.contains("keys"), "{advice}");
 }
 
 #[wasm_bindgen_test]

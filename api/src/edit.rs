@@ -35,8 +35,6 @@ pub enum EditKind {
     Empty,
     /// A documented field holds another kind of value.
     WrongKind(JsonKind),
-    /// A whole number has more digits than can be sent unchanged.
-    LongNumber,
     /// The dots of a hidden password are changed or not at a password's place, so that no
     /// password is known for them.
     HiddenPassword,
@@ -198,15 +196,7 @@ impl Scan<'_> {
                 self.at += 1;
                 Content::List(items)
             }
-            _ => {
-                let value = self.token();
-                let token = self.text.get(at..self.at).unwrap_or_default();
-                // A float stands for what was written as a whole number: digits were lost.
-                if value.is_f64() && !token.contains(['.', 'e', 'E']) {
-                    return Err(Trouble::new(at, EditKind::LongNumber));
-                }
-                Content::Plain(value)
-            }
+            _ => Content::Plain(self.token()),
         };
         Ok(Node { at, content })
     }

@@ -265,14 +265,11 @@ impl<R: Record> Field for Vec<R> {
     const REQUIRED: bool = false;
 
     fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
-        // One item without its list, as some of the service's relatives answer.
-        let whole = matches!(value, Some(Value::Object(_)));
-        let items = items(value, at)?;
-        let mut records = Self::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            let item_at = at.index(index);
-            records.push(R::from_object(item, if whole { at } else { &item_at })?);
-        }
+        let mut records = Self::new();
+        items(value, at, &mut |item, at| {
+            records.push(R::from_object(item, at)?);
+            Ok(())
+        })?;
         Ok(records)
     }
 
@@ -281,19 +278,25 @@ impl<R: Record> Field for Vec<R> {
     }
 }
 
-/// The objects of a list.
-fn items(value: Option<Value>, at: &At<'_>) -> Result<Vec<Map<String, Value>>, Mismatch> {
+/// Takes one object of a list, with its place.
+type TakeItem<'a> = &'a mut dyn FnMut(Map<String, Value>, &At<'_>) -> Result<(), Mismatch>;
+
+/// Hands on the objects of a list.
+fn items(value: Option<Value>, at: &At<'_>, take: TakeItem<'_>) -> Result<(), Mismatch> {
     match value {
-        None | Some(Value::Null) => Ok(Vec::new()),
-        Some(Value::Object(object)) => Ok(vec![object]),
-        Some(Value::Array(items)) => items
-            .into_iter()
-            .enumerate()
-            .map(|(index, item)| match item {
-                Value::Object(object) => Ok(object),
-                other => Err(at.index(index).mismatch("an object", Some(&other))),
-            })
-            .collect(),
+        None | Some(Value::Null) => Ok(()),
+        // One item without its list, as some of the service's relatives answer.
+        Some(Value::Object(object)) => take(object, at),
+        Some(Value::Array(items)) => {
+            for (index, item) in items.into_iter().enumerate() {
+                let at = at.index(index);
+                match item {
+                    Value::Object(object) => take(object, &at)?,
+                    other => return Err(at.mismatch("an object", Some(&other))),
+                }
+            }
+            Ok(())
+        }
         other => Err(at.mismatch("a list", other.as_ref())),
     }
 }

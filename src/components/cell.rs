@@ -12,6 +12,7 @@ use super::{Button, external, format, visible};
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Callback, Follow};
+use crate::router;
 
 /// A value in a table or a list of details.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,7 +199,7 @@ impl Cell {
     pub fn view(&self) -> AnyView {
         match self {
             Self::Text(text) => visible(text).into_any(),
-            Self::Link { href, text } => view! { <a href=href.clone()>{visible(text)}</a> }.into_any(),
+            Self::Link { href, text } => view! { <a href=router::href(href)>{visible(text)}</a> }.into_any(),
             Self::Badge { tone, text, code, note, since } => {
                 let hover = if note.is_empty() { code.clone() } else { format!("{code} · {note}") };
                 let badge = badge(*tone, visible(text), visible(&hover));
@@ -241,7 +242,7 @@ fn pick_view(pick: &Pick) -> AnyView {
             prop:checked=checked
             on:change=move |_event| toggle()
         />
-        <a href=href>{text}</a>
+        <a href=router::href(&href)>{text}</a>
     }
     .into_any()
 }

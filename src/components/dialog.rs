@@ -8,9 +8,14 @@ use web_sys::HtmlDialogElement;
 use crate::dom::view;
 use crate::reactive::{Callback, effect};
 
-/// A modal dialog, open while it is mounted. `on_cancel` runs on Escape.
+/// A modal dialog, open while it is mounted. `on_cancel` runs on Escape. `role`: another one.
 #[component]
-pub fn Dialog(#[prop(into)] title: String, on_cancel: Callback<()>, content: AnyView) -> AnyView {
+pub fn Dialog(
+    #[prop(into)] title: String,
+    on_cancel: Callback<()>,
+    content: AnyView,
+    #[prop(default = "dialog")] role: &'static str,
+) -> AnyView {
     let dialog = NodeRef::<html::Dialog>::new();
     effect(move || {
         if let Some(dialog) = dialog.get() {
@@ -40,12 +45,13 @@ pub fn Dialog(#[prop(into)] title: String, on_cancel: Callback<()>, content: Any
     view! {
         <dialog
             node_ref=dialog
-            role="dialog"
-            aria-labelledby="dialog-title"
+            role=role
+            // Not by an id: two may be open, one over the other.
+            aria-label=title.clone()
             on:cancel=cancel
             on:close=closed
         >
-            <h2 id="dialog-title">{title}</h2>
+            <h2>{title}</h2>
             {content}
         </dialog>
     }

@@ -8,6 +8,7 @@ use crate::console::Console;
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Signal, effect, nothing, text};
+use crate::router::href;
 
 /// A page above this one.
 pub struct Crumb {
@@ -51,8 +52,8 @@ pub fn PageHeader(
         let crumbs: Vec<AnyView> = trail
             .into_iter()
             .map(|crumb| {
-                view! { <li><a href=crumb.href>{text(move || visible(&crumb.text.get()))}</a></li> }
-                    .into_any()
+                let href = href(&crumb.href);
+                view! { <li><a href=href>{text(move || visible(&crumb.text.get()))}</a></li> }.into_any()
             })
             .collect();
         // No second `nav`: the links of the first are what people look for in one.

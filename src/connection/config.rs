@@ -13,12 +13,14 @@ pub struct Config {
     pub allow_custom_connections: bool,
     /// Language tag to start with.
     pub language: Option<String>,
+    /// After how many minutes without input the page locks itself, at the latest; 0: never.
+    pub idle_lock_minutes: u32,
     /// A text of the company's, shown on the Connect page.
     pub notice: Option<String>,
 }
 
 /// A connection on offer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConnectionConfig {
     /// Its name.
     pub name: String,
@@ -83,6 +85,17 @@ impl<'a> Part<'a> {
         }
     }
 
+    fn minutes(&self, name: &str) -> Result<u32, ConfigError> {
+        match self.object.get(name) {
+            None => Ok(Config::DEFAULT_IDLE_LOCK),
+            Some(Value::Null) => Ok(0),
+            Some(value) => {
+                let minutes = value.as_u64().and_then(|minutes| u32::try_from(minutes).ok());
+                minutes.ok_or_else(|| self.wrong(name))
+            }
+        }
+    }
+
     fn text(&self, name: &str) -> Result<String, ConfigError> {
         self.optional(name)?.ok_or_else(|| self.wrong(name))
     }
@@ -102,6 +115,9 @@ impl std::fmt::Display for ConfigError {
 impl Config {
     /// The gateway of the public region (page: databoxframe-overview).
     pub const DEFAULT_GATEWAY: &str = "https://databoxframe.apigw.ntruss.com";
+
+    /// Minutes without input until the page locks itself, if the file says nothing about it.
+    pub const DEFAULT_IDLE_LOCK: u32 = 15;
 
     /// Reads and checks the file's text.
     ///
@@ -124,6 +140,7 @@ impl Config {
                 Some(value) => value.as_bool().ok_or_else(|| file.wrong("allowCustomConnections"))?,
             },
             language: file.optional("language")?,
+            idle_lock_minutes: file.minutes("idleLockMinutes")?,
             notice: file.optional("notice")?,
         };
         if config.connections.is_empty() && !config.allow_custom_connections {
@@ -160,7 +177,7 @@ impl ConnectionConfig {
     }
 }
 
-/// `http(s)://host[:port]` without a path: a path would have to be signed.
+/// Whether this is `http(s)://host[:port]` without a path: a path would have to be signed.
 pub fn is_origin(text: &str) -> bool {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     host.is_some_and(|host| {
@@ -184,6 +201,21 @@ mod tests {
         .unwrap();
         assert_eq!(config.connections[0].relay, "/relay");
         assert!(config.allow_custom_connections && config.language.is_none());
+    }
+
+    #[test]
+    fn the_idle_lock_is_on_unless_it_is_switched_off() {
+        let minutes = |field: &str| {
+            Config::parse(&format!(r#"{{"connections":[]{field}}}"#)).map(|config| config.idle_lock_minutes)
+        };
+        assert_eq!(minutes(""), Ok(15));
+        assert_eq!(minutes(r#","idleLockMinutes":5"#), Ok(5));
+        assert_eq!(minutes(r#","idleLockMinutes":0"#), Ok(0));
+        assert_eq!(minutes(r#","idleLockMinutes":null"#), Ok(0));
+        for wrong in ["-1", "1.5", "\"15\"", "true", "99999999999"] {
+            let refused = minutes(&format!(r#","idleLockMinutes":{wrong}"#));
+            assert_eq!(refused, Err(ConfigError::Field("idleLockMinutes".into())), "{wrong}");
+        }
     }
 
     #[test]

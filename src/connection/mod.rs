@@ -1,9 +1,14 @@
 //! Where requests go and with which keys.
 
+mod caution;
 mod config;
+mod lock;
 mod relay;
 mod session;
+pub mod vault;
 
-pub use config::{Config, ConfigError, ConnectionConfig, DemoKeys};
+pub use caution::{Caution, cautions};
+pub use config::{Config, ConfigError, ConnectionConfig, DemoKeys, is_origin};
+pub use lock::{IdleLock, watch};
 pub use relay::Relay;
-pub use session::{Connection, Session};
+pub use session::{Connection, Left, Session};

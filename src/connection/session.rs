@@ -20,34 +20,78 @@ pub struct Connection {
     pub credentials: Credentials,
 }
 
+/// Who used this page last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    gateway: String,
+    access_key: String,
+    /// What was begun is kept for them: the page was locked.
+    pub locked: bool,
+    /// After how many minutes without input that happened, if nobody asked for it.
+    pub idle: Option<u32>,
+}
+
+impl Left {
+    /// Whether somebody else connects now.
+    pub fn is_other(&self, connection: &Connection) -> bool {
+        self.gateway != connection.gateway || self.access_key != connection.credentials.access_key()
+    }
+}
+
 /// The connection of this page, if there is one.
 #[derive(Clone, Copy, Debug)]
-pub struct Session(RwSignal<Option<Arc<Connection>>>);
+pub struct Session {
+    connection: RwSignal<Option<Arc<Connection>>>,
+    left: RwSignal<Option<Left>>,
+}
 
 impl Session {
     /// A page without a connection.
     pub fn new() -> Self {
-        Self(RwSignal::new(None))
+        Self { connection: RwSignal::new(None), left: RwSignal::new(None) }
     }
 
     /// The connection, tracked.
     pub fn get(self) -> Option<Arc<Connection>> {
-        self.0.get()
+        self.connection.get()
     }
 
     /// The connection, untracked.
     pub fn current(self) -> Option<Arc<Connection>> {
-        self.0.get_untracked()
+        self.connection.get_untracked()
     }
 
     /// Uses a connection.
     pub fn open(self, connection: Arc<Connection>) {
-        self.0.set(Some(connection));
+        self.left.set(None);
+        self.connection.set(Some(connection));
     }
 
     /// Forgets the connection and its keys.
     pub fn close(self) {
-        self.0.set(None);
+        self.leave(false, None);
+    }
+
+    /// Drops the connection and its keys; what was begun is kept. `idle`: after so many minutes
+    /// without input.
+    pub fn lock(self, idle: Option<u32>) {
+        self.leave(true, idle);
+    }
+
+    fn leave(self, locked: bool, idle: Option<u32>) {
+        let Some(connection) = self.current() else { return };
+        self.left.set(Some(Left {
+            gateway: connection.gateway.clone(),
+            access_key: connection.credentials.access_key().to_owned(),
+            locked,
+            idle,
+        }));
+        self.connection.set(None);
+    }
+
+    /// Who used this page last, while there is no connection; untracked.
+    pub fn left(self) -> Option<Left> {
+        self.left.get_untracked()
     }
 }
 

@@ -1,16 +1,15 @@
 //! What a person typed into a form.
 
-use std::collections::BTreeMap;
-
 use databoxframe::{Id, Password};
 
 /// The values of a form, by key: `name`, or `list/row/name` in the rows of a list. Names are
 /// the API's field names, so that a documented limit that is broken finds its field.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Values {
-    texts: BTreeMap<String, String>,
+    // Lists: a form holds a few dozen values, and a map of its own type is 5 KB of code.
+    texts: Vec<(String, String)>,
     /// The rows of each list that a person added, in their order.
-    rows: BTreeMap<String, Vec<String>>,
+    rows: Vec<(String, Vec<String>)>,
     /// Rows are numbered for good: a removed one gives its number to nobody.
     next: u32,
     /// Whether anything was typed or chosen.
@@ -27,21 +26,22 @@ pub const ACTION: &str = "actionType";
 impl Values {
     /// A value, empty if there is none.
     pub fn get(&self, key: &str) -> &str {
-        self.texts.get(key).map_or("", String::as_str)
+        self.texts.iter().find(|(other, _)| other == key).map_or("", |(_, text)| text)
     }
 
     /// Keeps a value; an empty one is none.
     pub fn set(&mut self, key: &str, text: String) {
-        if text.is_empty() {
-            self.texts.remove(key);
-        } else {
-            self.texts.insert(key.to_owned(), text);
+        match self.texts.iter_mut().find(|(other, _)| other == key) {
+            Some((_, old)) if !text.is_empty() => *old = text,
+            Some(_) => self.texts.retain(|(other, _)| other != key),
+            None if text.is_empty() => {}
+            None => self.texts.push((key.to_owned(), text)),
         }
     }
 
     /// The keys of the rows that were added to a list, in order: `list/n1`.
     pub fn added(&self, list: &str) -> Vec<String> {
-        self.rows.get(list).cloned().unwrap_or_default()
+        self.rows.iter().find(|(other, _)| other == list).map(|(_, rows)| rows.clone()).unwrap_or_default()
     }
 
     /// The keys of what exists and is to be changed or returned: `list/e123`.
@@ -49,9 +49,9 @@ impl Values {
         let prefix = format!("{list}{SEPARATOR}e");
         let suffix = format!("{SEPARATOR}{ACTION}");
         self.texts
-            .keys()
-            .filter(|key| key.starts_with(&prefix))
-            .filter_map(|key| key.strip_suffix(&suffix))
+            .iter()
+            .filter(|(key, _)| key.starts_with(&prefix))
+            .filter_map(|(key, _)| key.strip_suffix(&suffix))
             .map(str::to_owned)
             .collect()
     }
@@ -70,13 +70,16 @@ impl Values {
     pub fn add_row(&mut self, list: &str) -> String {
         self.next += 1;
         let key = format!("{list}{SEPARATOR}n{}", self.next);
-        self.rows.entry(list.to_owned()).or_default().push(key.clone());
+        match self.rows.iter_mut().find(|(other, _)| other == list) {
+            Some((_, rows)) => rows.push(key.clone()),
+            None => self.rows.push((list.to_owned(), vec![key.clone()])),
+        }
         key
     }
 
     /// Removes a row with its values.
     pub fn remove_row(&mut self, list: &str, row: &str) {
-        if let Some(rows) = self.rows.get_mut(list) {
+        if let Some((_, rows)) = self.rows.iter_mut().find(|(other, _)| other == list) {
             rows.retain(|other| other != row);
         }
         self.forget_row(row);
@@ -85,7 +88,7 @@ impl Values {
     /// Removes the values of a row.
     pub fn forget_row(&mut self, row: &str) {
         let prefix = format!("{row}{SEPARATOR}");
-        self.texts.retain(|key, _| !key.starts_with(&prefix));
+        self.texts.retain(|(key, _)| !key.starts_with(&prefix));
     }
 
     /// The values that belong to no row.

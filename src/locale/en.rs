@@ -162,5 +162,6 @@ pub static TEXTS: Texts = Texts {
     infra: super::infra::ENGLISH,
     watch: super::watch::ENGLISH,
     trust: super::trust::ENGLISH,
+    keys: super::keys::ENGLISH,
     failure: super::failure::ENGLISH,
 };

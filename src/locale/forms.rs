@@ -200,7 +200,8 @@ pub const ENGLISH: FormTexts = FormTexts {
     add: |item| format!("Add {item}"),
     row: |item, number| {
         let mut letters = item.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        // The items are named above, in ASCII: no need for the table of all capitals.
+        let first = letters.next().map(|first| first.to_ascii_uppercase()).unwrap_or_default();
         format!("{first}{} {number}", letters.as_str())
     },
     remove: |row| format!("Remove {row}"),
@@ -280,7 +281,6 @@ pub const ENGLISH: FormTexts = FormTexts {
             EditKind::WrongKind(JsonKind::Plain) => {
                 format!("{path} has to be a text, a number or true/false")
             }
-            EditKind::LongNumber => format!("{path} has more digits than can be sent unchanged"),
             EditKind::HiddenPassword => {
                 format!("{path}: the dots of a hidden password were changed or moved")
             }
@@ -423,7 +423,6 @@ pub const KOREAN: FormTexts = FormTexts {
             EditKind::WrongKind(JsonKind::Plain) => {
                 format!("{path} 필드는 텍스트, 숫자 또는 true/false여야 합니다")
             }
-            EditKind::LongNumber => format!("{path} 필드의 숫자가 너무 깁니다"),
             EditKind::HiddenPassword => format!("{path}: 가려진 비밀번호 표시가 바뀌었습니다"),
         };
         format!("{}행 {}열: {what}.", problem.line, problem.column)

@@ -162,5 +162,6 @@ pub static TEXTS: Texts = Texts {
     infra: super::infra::KOREAN,
     watch: super::watch::KOREAN,
     trust: super::trust::KOREAN,
+    keys: super::keys::KOREAN,
     failure: super::failure::KOREAN,
 };

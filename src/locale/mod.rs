@@ -5,6 +5,7 @@ mod en;
 mod failure;
 mod forms;
 mod infra;
+mod keys;
 mod ko;
 mod problem;
 mod texts;

@@ -1,32 +1,29 @@
 //! `/connect`: keys in, first signed read out.
 
-use std::sync::Arc;
+use std::mem;
 
-use databoxframe::frame::GetDataBoxFrameList;
-use databoxframe::{Credentials, Reply, SecretKey, decode, prepare};
+use databoxframe::{Credentials, SecretKey};
 use leptos::html;
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
-use crate::components::{Button, Choice, FailureAlert, Look, PageHeader, Select, TextField};
-use crate::connection::{Config, Connection, ConnectionConfig, Relay};
+use super::attempt::Attempt;
+use super::remembered::{RememberFields, key_field, unlock_form};
+use crate::components::{Button, Choice, Look, PageHeader, Select, TextField};
+use crate::connection::vault::Content;
+use crate::connection::{Config, Connection, ConnectionConfig, Relay, cautions, is_origin};
 use crate::console::Console;
 use crate::dom::view;
-use crate::gateway::{Client, Failure};
+use crate::gateway::Failure;
 use crate::locale::texts;
-use crate::reactive::{Callback, RwSignal, Signal, nothing, spawn, when};
-
-/// Where a person was going, if that is a place of this console.
-fn destination(next: &str) -> &str {
-    // A browser takes a backslash for a slash.
-    let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
-    if inside && !next.starts_with("/connect") { next } else { "/frames" }
-}
+use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing};
 
 /// Asks for the keys, tries them, and goes on to where the person was going.
 #[component]
 pub fn ConnectPage() -> AnyView {
     let t = texts();
-    let Console { config, client, session, router, .. } = Console::here();
+    let console = Console::here();
+    let config = console.config;
     let offered = config.with_value(|config| config.connections.clone());
     let first = offered.first();
     let chosen = RwSignal::new(0_usize);
@@ -34,69 +31,74 @@ pub fn ConnectPage() -> AnyView {
     let gateway = RwSignal::new(first.map_or(Config::DEFAULT_GATEWAY, |first| &first.gateway).to_owned());
     let access_key = NodeRef::<html::Input>::new();
     let secret_key = NodeRef::<html::Input>::new();
-    let failure = RwSignal::new(None::<Failure>);
-    let incomplete = RwSignal::new(false);
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::new(console);
+    let remember = RememberFields::new(first.map_or("", |first| &first.name));
 
     let choose = move |index: usize| {
         chosen.set(index);
         if let Some(connection) = config.with_value(|config| config.connections.get(index).cloned()) {
             relay.set(connection.relay);
             gateway.set(connection.gateway);
+            remember.name.set(connection.name);
         }
     };
-    let try_keys = move |access: String, secret: SecretKey| {
-        if busy.get_untracked() {
-            return;
+    // Whether it can be tried; if not, it was said why.
+    let try_keys = move |access: &str, mut secret: Zeroizing<String>, remembering: bool| {
+        let gateway = gateway.get_untracked().trim().trim_end_matches('/').to_owned();
+        if !is_origin(&gateway) {
+            attempt.refuse(t.keys.gateway_bad);
+            return false;
         }
-        failure.set(None);
         let Some(relay) = Relay::parse(&relay.get_untracked()) else {
-            return failure.set(Some(Failure::RelayAddress));
+            attempt.failure.set(Some(Failure::RelayAddress));
+            return false;
         };
-        let name = config.with_value(|config| {
-            let connection = config.connections.get(chosen.get_untracked());
-            connection.map(|connection| connection.name.clone()).unwrap_or_default()
-        });
-        let connection = Arc::new(Connection {
-            name,
-            gateway: gateway.get_untracked().trim_end_matches('/').to_owned(),
-            relay,
-            credentials: Credentials::new(access.trim(), secret),
-        });
-        busy.set(true);
-        spawn(async move {
-            let result = first_read(client, &connection).await;
-            busy.set(false);
-            match result {
-                Ok(()) => {
-                    let next = router.address().with_untracked(|address| address.get("next").to_owned());
-                    session.open(connection);
-                    router.replace(destination(&next));
-                }
-                Err(refused) => failure.set(Some(refused)),
+        let configured = config.with_value(|config| config.connections.get(chosen.get_untracked()).cloned());
+        let configured = configured.unwrap_or_default();
+        let typed = configured.gateway != gateway || configured.relay != relay.as_str();
+        let given = |text: &str| if typed { text.to_owned() } else { String::new() };
+        let content = || Content {
+            access_key: access.to_owned(),
+            secret_key: secret.clone(),
+            gateway: given(&gateway),
+            relay: given(relay.as_str()),
+            connection: configured.name.clone(),
+        };
+        let wish = match if remembering { remember.wish(content) } else { Ok(None) } {
+            Ok(wish) => wish,
+            Err(text) => {
+                attempt.refuse(text);
+                return false;
             }
-        });
+        };
+        let credentials = Credentials::new(access, SecretKey::new(mem::take(&mut *secret)));
+        attempt.begin(Connection { name: configured.name, gateway, relay, credentials }, wish);
+        true
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (Some(access), Some(secret)) = (access_key.get_untracked(), secret_key.get_untracked()) else {
             return;
         };
-        let (access, secret_text) = (access.value(), secret.value());
-        incomplete.set(access.trim().is_empty() || secret_text.is_empty());
-        if !incomplete.get_untracked() {
+        let (access, secret_text) = (access.value(), Zeroizing::new(secret.value()));
+        if !attempt.ready() {
+            return;
+        }
+        if access.trim().is_empty() || secret_text.is_empty() {
+            attempt.refuse(t.needs_keys);
+        } else if try_keys(access.trim(), secret_text, true) {
             // Read once, then gone from the document.
             secret.set_value("");
-            try_keys(access, SecretKey::new(secret_text));
+            remember.clear();
         }
     };
     let demo = offered.iter().position(|connection| connection.demo_keys.is_some());
     let simulator = demo.map_or_else(nothing, |index| {
         let keys = offered.get(index).and_then(|connection| connection.demo_keys.clone());
         let start = Callback::new(move |()| {
-            if let Some(keys) = &keys {
+            if let Some(keys) = keys.as_ref().filter(|_| attempt.ready()) {
                 choose(index);
-                try_keys(keys.access_key.clone(), SecretKey::new(keys.secret_key.clone()));
+                try_keys(&keys.access_key, Zeroizing::new(keys.secret_key.clone()), false);
             }
         });
         view! {
@@ -105,7 +107,6 @@ pub fn ConnectPage() -> AnyView {
                 <p class="hint">{t.simulator_hint}</p>
             </div>
         }
-        .into_any()
     });
     let choice = if offered.len() > 1 {
         let choice = |(index, connection): (usize, &ConnectionConfig)| Choice {
@@ -115,7 +116,7 @@ pub fn ConnectPage() -> AnyView {
         let choices: Vec<Choice> = offered.iter().enumerate().map(choice).collect();
         let value = Signal::derive(move || chosen.get().to_string());
         let on_change = Callback::new(move |index: String| choose(index.parse().unwrap_or_default()));
-        view! { <Select label=t.connection value=value choices=choices on_change=on_change /> }.into_any()
+        view! { <Select label=t.connection value=value choices=choices on_change=on_change /> }
     } else {
         nothing()
     };
@@ -128,23 +129,34 @@ pub fn ConnectPage() -> AnyView {
                 <TextField id="gateway" label=t.gateway value=gateway on_input=set(gateway) />
             </details>
         }
-        .into_any()
     } else {
         nothing()
     };
-    let notice = match config.with_value(|config| config.notice.clone()) {
-        Some(notice) => view! { <p class="notice">{notice}</p> }.into_any(),
+    let caution = dynamic(move || {
+        let page = window().location().origin().unwrap_or_default();
+        let found = relay.with(|relay| gateway.with(|gateway| cautions(&page, relay, gateway)));
+        let lines: Vec<AnyView> =
+            found.iter().map(|one| view! { <p class="notice">{(t.keys.caution)(one)}</p> }).collect();
+        lines.into_any()
+    });
+    let paragraph = |text: Option<String>| match text {
+        Some(text) => view! { <p class="notice">{text}</p> },
         None => nothing(),
     };
-    let needs_keys =
-        move || view! { <p class="alert alert-danger" role="alert">{t.needs_keys}</p> }.into_any();
-    let label = Signal::derive(move || if busy.get() { t.connecting } else { t.connect }.to_owned());
+    let notice = paragraph(config.with_value(|config| config.notice.clone()));
+    let locked = paragraph(console.locked().map(|left| match left.idle {
+        Some(minutes) => (t.keys.idle)(minutes),
+        None => t.keys.locked.to_owned(),
+    }));
+    let label = Signal::derive(move || if attempt.busy.get() { t.connecting } else { t.connect }.to_owned());
     view! {
         <div class="connect">
             <PageHeader title=t.connect />
+            <div role="status">{locked}</div>
             <p>{t.connect_lead}</p>
             <p class="hint">{t.connect_advice}</p>
             {notice}
+            {unlock_form(console)}
             {simulator}
             <form class="panel" on:submit=submit>
                 {choice}
@@ -152,48 +164,18 @@ pub fn ConnectPage() -> AnyView {
                     <span>{t.access_key}</span>
                     <input node_ref=access_key type="text" autocomplete="username" spellcheck="false" autocapitalize="off" />
                 </label>
-                <label class="field">
-                    <span>{t.secret_key}</span>
-                    <input node_ref=secret_key type="password" autocomplete="current-password" />
-                </label>
+                {key_field(t.secret_key, "current-password", secret_key)}
                 {advanced}
-                {when(move || incomplete.get(), needs_keys)}
-                <FailureAlert failure=failure />
+                <div class="field" aria-live="polite">{caution}</div>
+                {remember.view()}
+                {attempt.view()}
                 <Button
                     label=label
                     look=Look::Primary
-                    blocked=Signal::derive(move || busy.get().then(String::new))
+                    blocked=Signal::derive(move || attempt.busy.get().then(String::new))
                     submits=true
                 />
             </form>
         </div>
-    }
-    .into_any()
-}
-
-/// The first signed read, which tells whether the keys are right.
-async fn first_read(client: Client, connection: &Arc<Connection>) -> Result<(), Failure> {
-    let unsigned = prepare(&GetDataBoxFrameList::default()).map_err(Failure::Invalid)?;
-    let mut take = |reply: &Reply<'_>| decode::<GetDataBoxFrameList>(reply).map(|_| ());
-    client.ask_with(connection, &unsigned, &mut take).await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn goes_only_to_places_of_this_console() {
-        assert_eq!(destination("/reviews/83/381/1"), "/reviews/83/381/1");
-        for next in [
-            "",
-            "//evil.example",
-            "/\\evil.example",
-            "https://evil.example",
-            "javascript:x",
-            "/connect?next=/connect",
-        ] {
-            assert_eq!(destination(next), "/frames", "{next}");
-        }
     }
 }

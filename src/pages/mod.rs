@@ -2,6 +2,7 @@
 
 mod actions;
 mod activity;
+mod attempt;
 mod box_form;
 mod buckets;
 mod connect;
@@ -16,6 +17,7 @@ mod lists;
 mod modify_data_box;
 mod modify_frame;
 mod not_found;
+mod remembered;
 mod request;
 mod request_export;
 mod request_form;

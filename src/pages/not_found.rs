@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::PageHeader;
 use crate::dom::view;
 use crate::locale::texts;
+use crate::router::href;
 
 /// Says that there is nothing here.
 #[component]
@@ -13,7 +14,7 @@ pub fn NotFoundPage() -> AnyView {
     view! {
         <PageHeader title=t.not_found />
         <p>{t.not_found_lead}</p>
-        <p><a href="/frames">{t.frames}</a></p>
+        <p><a href=href("/frames")>{t.frames}</a></p>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ use crate::console::Console;
 use crate::dom::view;
 use crate::form::{Choices, Field, Form, ListDef, Values, choice};
 use crate::queries::Query;
-use crate::reactive::{Signal, dynamic};
+use crate::reactive::{Signal, dynamic, flag};
 use crate::reads;
 
 /// The API's name of the chosen frame.
@@ -95,11 +95,27 @@ pub fn of_the_box<T: Send + Sync + 'static>(
 ) -> AnyView {
     let (frame, data_box) = (form.text(FRAME), form.text(BOX));
     dynamic(move || {
-        let (frame_no, box_no) = (Id::new(frame.get()), Id::new(data_box.get()));
-        if frame_no.as_str().is_empty() || box_no.as_str().is_empty() {
+        let frame_no = Id::new(frame.get());
+        if frame_no.as_str().is_empty() {
             return choice(form, name, || Choices::After(BOX));
         }
-        read_choice(form, name, read(frame_no, box_no), make)
+        let boxes = reads::boxes(frame_no.clone());
+        // After a change of the frame the box is another frame's, until it is cleared.
+        let belongs = flag(move || {
+            data_box.with(|chosen| {
+                boxes.data().is_some_and(|boxes| boxes.iter().any(|one| one.box_no.as_str() == chosen))
+            })
+        });
+        dynamic(move || {
+            if belongs.get() {
+                read_choice(form, name, read(frame_no.clone(), Id::new(data_box.get())), make)
+            } else {
+                choice(form, name, move || {
+                    let chosen = data_box.with(|chosen| !chosen.is_empty());
+                    if chosen { Choices::Unread } else { Choices::After(BOX) }
+                })
+            }
+        })
     })
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::remembered::remembered_list;
 use crate::components::{Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
 use crate::console::Console;
 use crate::dom::view;
@@ -10,11 +11,12 @@ use crate::notifications::{self, Permission};
 use crate::preferences::{Preferences, Theme};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing, spawn};
 
-/// Language, theme, notifications, connection.
+/// Language, theme, notifications, connection, idle lock, what is remembered.
 #[component]
 pub fn SettingsPage() -> AnyView {
     let t = texts();
-    let Console { preferences, session, client, queries, notices, drafts, .. } = Console::here();
+    let console = Console::here();
+    let Console { preferences, session, client, idle, .. } = console;
     let languages: Vec<Choice> = Locale::ALL
         .map(|locale| Choice { value: locale.tag().to_owned(), text: locale.name().to_owned() })
         .to_vec();
@@ -39,12 +41,14 @@ pub fn SettingsPage() -> AnyView {
         ]),
         None => nothing(),
     });
-    let forget = Callback::new(move |()| {
-        queries.clear();
-        notices.clear();
-        drafts.clear();
-        session.close();
+    let forget = Callback::new(move |()| console.forget());
+    let lock = Callback::new(move |()| console.lock(None));
+    let times = idle.choices().into_iter().map(|minutes| Choice {
+        value: minutes.to_string(),
+        text: if minutes == 0 { t.keys.never.to_owned() } else { (t.keys.minutes)(minutes) },
     });
+    let times: Vec<Choice> = times.collect();
+    let choose_time = Callback::new(move |minutes: String| idle.choose(minutes.parse().unwrap_or_default()));
     view! {
         <PageHeader title=t.settings />
         <section class="panel">
@@ -66,8 +70,18 @@ pub fn SettingsPage() -> AnyView {
         <section class="panel">
             <h2>{t.connection}</h2>
             {connection}
-            <Button label=t.disconnect on_press=forget />
+            <Select
+                label=t.keys.idle_lock
+                value=Signal::derive(move || idle.minutes.get().to_string())
+                choices=times
+                on_change=choose_time
+            />
+            <div class="page-actions">
+                <Button label=t.keys.lock_now on_press=lock />
+                <Button label=t.disconnect on_press=forget />
+            </div>
         </section>
+        {remembered_list()}
     }
     .into_any()
 }

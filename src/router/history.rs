@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::address::Address;
+use super::base::{self, href};
 use super::route::Route;
 use crate::reactive::{Memo, RwSignal, StoredValue};
 
@@ -83,11 +84,12 @@ impl Router {
     fn change(self, address: &str, replace: bool) {
         let history = web_sys::window().and_then(|window| window.history().ok());
         if let Some(history) = history {
+            let url = href(address);
             // A browser that refuses (too many changes in a second) still shows the page.
             let _ = if replace {
-                history.replace_state_with_url(&JsValue::NULL, "", Some(address))
+                history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
             } else {
-                history.push_state_with_url(&JsValue::NULL, "", Some(address))
+                history.push_state_with_url(&JsValue::NULL, "", Some(&url))
             };
         }
         self.show(Address::parse(address));
@@ -153,7 +155,9 @@ fn current() -> Address {
     let part = |get: fn(&web_sys::Location) -> Result<String, JsValue>| {
         location.as_ref().and_then(|location| get(location).ok()).unwrap_or_default()
     };
-    Address::parse(&format!("{}{}", part(web_sys::Location::pathname), part(web_sys::Location::search)))
+    let path = part(web_sys::Location::pathname);
+    let inner = base::strip(&path, &base::folder()).unwrap_or(&path);
+    Address::parse(&format!("{inner}{}", part(web_sys::Location::search)))
 }
 
 /// The address of a plain click on a link into the console; every other click is the browser's.
@@ -170,6 +174,16 @@ fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
     let element: web_sys::Element = event.target()?.dyn_into().ok()?;
     let link = element.closest("a[href]").ok()??;
     let href = link.get_attribute("href")?;
-    // Only paths: `#content` and other hosts are the browser's.
-    (href.starts_with('/') && !href.starts_with("//") && !link.has_attribute("target")).then_some(href)
+    if href.starts_with('#') {
+        // A place on this page. The browser would look for it on the page of `<base>`.
+        event.prevent_default();
+        // Without it the page is still usable.
+        let _ = document().location()?.set_hash(&href);
+        return None;
+    }
+    if link.has_attribute("target") {
+        return None;
+    }
+    // Only paths of the console: other hosts, and what else lies on this one, are the browser's.
+    base::strip(&href, &base::folder()).map(ToOwned::to_owned)
 }

@@ -65,7 +65,7 @@ pub fn request_view(request: &Request) -> AnyView {
     let body = move || {
         let shown = shown.clone();
         let body = text(move || shown.plain().map(|plain| plain.body_text(true)).unwrap_or_default());
-        view! { <pre tabindex="0" aria-label=t.forms.json_body>{body}</pre> }.into_any()
+        view! { <pre tabindex="0" role="region" aria-label=t.forms.json_body>{body}</pre> }.into_any()
     };
     let shown = request.clone();
     let begin = Callback::new(move |()| {

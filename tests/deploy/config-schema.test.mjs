@@ -21,6 +21,7 @@ test("takes what src/connection/config.rs takes", () => {
   takes({ $schema: "config.schema.json", connections: [connection] });
   takes({ connections: [] });
   takes({ connections: [], allowCustomConnections: null, language: null, idleLockMinutes: null, notice: null });
+  for (const idleLockMinutes of [0, 5]) takes({ connections: [], idleLockMinutes });
   const demo = { ...connection, demoKeys: { accessKey: "A", secretKey: "B" } };
   takes({ connections: [demo], allowCustomConnections: false, language: "ko", notice: "text" });
   const prefixes = ["", "/relay", "/", "https://r.example/dbf"];
@@ -42,6 +43,8 @@ for (const [what, config, place] of [
   ["a name that is a number", { connections: [{ ...connection, name: 1 }] }, "/connections/0/name"],
   ["nothing to choose and nothing to type", { connections: [], allowCustomConnections: false }, "/connections"],
   ["another language", { connections: [], language: 7 }, "/language"],
+  ["a lock after half a minute", { connections: [], idleLockMinutes: 0.5 }, "/idleLockMinutes"],
+  ["a lock before now", { connections: [], idleLockMinutes: -1 }, "/idleLockMinutes"],
   ["half a pair of keys", { connections: [{ ...connection, demoKeys: { accessKey: "A" } }] }, "/connections/0/demoKeys"],
   ["a mistyped field", { connections: [], allowCustomConnection: false }, ""],
   ["a mistyped field of a connection", { connections: [{ ...connection, gatway: "" }] }, "/connections/0"],

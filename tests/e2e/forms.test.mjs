@@ -176,7 +176,7 @@ journey("an export is requested and cancelled", async ({ page, guard, simulator 
   assert.match(await decided.getAttribute("title"), /already been reviewed/);
 });
 
-journey("a choice that no longer fits is cleared, and it is said", async ({ page }) => {
+journey("a choice that no longer fits is cleared, and it is said", async ({ page, simulator }) => {
   await arrive(page, "/imports/new?frame=83&box=381", "Request import");
   await choose(page, "Target NAS", "nasw381n1");
   await choose(page, "Frame", "public-statistics-frame");
@@ -184,6 +184,9 @@ journey("a choice that no longer fits is cleared, and it is said", async ({ page
   await eventually("the box is cleared", async () => (await box.inputValue()) === "");
   await page.getByText(/^Cleared, because .*: Data box$/).waitFor();
   await eventually("the volume too", async () => (await page.getByRole("combobox", { name: "Target NAS" }).inputValue()) === "");
+  // Nothing is asked about a box that is not of the frame.
+  const asked = (await simulator.log("get-target-nas-list")).map(({ path }) => new URL(path, "http://x").searchParams.get("dataBoxFrameNo"));
+  assert.deepEqual([...new Set(asked)], ["83"]);
 });
 
 journey("limits of files and memo are kept", async ({ page, simulator }) => {
@@ -265,7 +268,7 @@ journey("leaving a form that was begun asks, whichever way it is left", async ({
   await closing;
 });
 
-journey("a body is edited as JSON, and refused with the line if it can't be sent", async ({ page, simulator }) => {
+journey("a body is edited as JSON, and refused with the line if it can't be sent", async ({ page, guard, simulator }) => {
   await arrive(page, "/frames/83/boxes/new", "Create data box");
   await fillBox(page);
   const shown = await review(page);
@@ -281,6 +284,7 @@ journey("a body is edited as JSON, and refused with the line if it can't be sent
   };
   await problem(text.replace('"83",', '"83"'), /Line 3, column \d+: this is not valid JSON\./);
   await problem(text.replace(/"nasList": \[[^\]]*\],/, ""), /Line \d+, column \d+: dataBoxInfo\.nasList is required\./);
+  guard.expectFailedRequest(400);
   await editor.fill(text.replace('"prodSpecId": 6001', '"prodSpecId": 6001,\n"serverName": "분석-1"'));
   await button(shown, "Send request").click();
   // The simulator knows no such field and says so: it did arrive, with the passwords put back.

@@ -33,6 +33,7 @@ journey("the company's session ends: sign in again, and go on", async ({ page, g
     await page.waitForURL(/\/oauth2\/start/);
     await page.context().addCookies([session]);
     await arrive(page, `${site.origin}/frames`, "Frames");
+    await table(page, "Data Box Frames");
   } finally {
     await site.stop();
     await signOn.stop();

@@ -52,6 +52,7 @@ pub fn config() -> Config {
         }],
         allow_custom_connections: true,
         language: Some("en".into()),
+        idle_lock_minutes: 15,
         notice: None,
     }
 }

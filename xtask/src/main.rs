@@ -1,5 +1,6 @@
 //! The project's commands. Each installs what it lacks, or says exactly what to run.
 
+mod archive;
 mod build;
 mod lock;
 mod openapi;
@@ -11,6 +12,7 @@ mod simulator;
 mod tally;
 mod test;
 mod tools;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -23,8 +25,9 @@ cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT]
 cargo xtask test [STEP...]
     every check and test, or only the named steps:
     fmt clippy clippy-wasm native docs unused lock openapi deploy build browser e2e e2e-caddy
-cargo xtask build
-    dist/ for a web server, with a table of sizes against the budget
+cargo xtask build [--verify]
+    dist/ for a web server with a table of sizes against the budget, and the archive of it in
+    target/deploy/; --verify: builds the last commit twice, in two folders, and compares
 cargo xtask openapi
     writes public/openapi.json anew, after the api crate changed
 cargo xtask seal
@@ -38,7 +41,7 @@ fn main() -> ExitCode {
         "serve" => serve::run(rest),
         // Prints its own end, which has to be the last line.
         "test" => return test::run(rest),
-        "build" => build::run(),
+        "build" => build::command(rest),
         "openapi" => openapi::write(),
         "seal" => seal::run(),
         _ => {

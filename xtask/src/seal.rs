@@ -15,9 +15,13 @@ use sha2::{Digest as _, Sha256, Sha384};
 use crate::process::run as run_process;
 
 /// The line of index.html that is replaced.
-const PLACE: &str = "<script src=\"/loader.js\" data-loader></script>";
+const PLACE: &str = "<script src=\"loader.js\" data-loader></script>";
 /// The same line as Trunk's minifier leaves it.
-const PLACE_MINIFIED: &str = "<script data-loader src=/loader.js></script>";
+const PLACE_MINIFIED: &str = "<script data-loader src=loader.js></script>";
+/// The line that is changed for a site below a path, as deploy/README.md has it.
+const BASE: &str = "<base href=\"/\">";
+/// The same as it may be written in index.html, and as Trunk's minifier leaves it.
+const BASE_FORMS: [&str; 3] = ["<base href=\"/\" />", "<base href=\"/\"/>", "<base href=/>"];
 
 /// Run by Trunk after each build, in the staging folder.
 pub fn run() -> Result<()> {
@@ -26,8 +30,16 @@ pub fn run() -> Result<()> {
         fs::copy(&config, staging.join("config.json")).context("copying the configuration")?;
     }
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        minify(&staging.join(find(&staging, "databoxframe-console-", ".js")?))?;
-        minify(&staging.join("loader.js"))?;
+        // With what it imports (src/connection/vault.js): integrity covers no imported file.
+        minify(
+            &staging.join(find(&staging, "databoxframe-console-", ".js")?),
+            &["--bundle", "--format=esm"],
+        )?;
+        minify(&staging.join("loader.js"), &[])?;
+        let imported = staging.join("snippets");
+        if imported.exists() {
+            fs::remove_dir_all(imported)?;
+        }
     }
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index)?;
@@ -36,10 +48,11 @@ pub fn run() -> Result<()> {
 }
 
 /// Trunk's own minifier does not understand what wasm-bindgen writes.
-fn minify(script: &Path) -> Result<()> {
+fn minify(script: &Path, options: &[&str]) -> Result<()> {
     run_process(
         Command::new("esbuild")
             .args(["--minify", "--log-level=warning", "--allow-overwrite"])
+            .args(options)
             .arg(script)
             .arg(format!("--outfile={}", script.display())),
     )
@@ -54,13 +67,16 @@ fn seal(page: &str, staging: &Path) -> Result<String> {
     fs::rename(staging.join("loader.js"), staging.join(&loader_name))?;
     let wasm_bytes = fs::read(staging.join(&wasm))?;
     let tag = format!(
-        "<script src=\"/{loader_name}\" integrity=\"{}\" data-js=\"/{js}\" data-js-integrity=\"{}\" \
-         data-wasm=\"/{wasm}\" data-wasm-integrity=\"{}\" data-wasm-bytes=\"{}\"></script>",
+        "<script src=\"{loader_name}\" integrity=\"{}\" data-js=\"{js}\" data-js-integrity=\"{}\" \
+         data-wasm=\"{wasm}\" data-wasm-integrity=\"{}\" data-wasm-bytes=\"{}\"></script>",
         integrity(&loader),
         integrity(&fs::read(staging.join(&js))?),
         integrity(&wasm_bytes),
         wasm_bytes.len(),
     );
+    let base = BASE_FORMS.into_iter().find(|form| page.contains(form)).context("index.html has no <base>")?;
+    // On a line of its own, for those who change it.
+    let page = page.replace(base, &format!("\n{BASE}\n"));
     let place = [PLACE, PLACE_MINIFIED].into_iter().find(|place| page.contains(place));
     Ok(page.replace(place.context("index.html has no loader line")?, &tag))
 }
@@ -95,10 +111,11 @@ mod tests {
         ] {
             fs::write(folder.join(name), text).unwrap();
         }
-        let page = seal(&format!("<head>{PLACE}</head>"), &folder).unwrap();
+        let page = seal(&format!("<head><base href=/>{PLACE}</head>"), &folder).unwrap();
         let loader_gone = !folder.join("loader.js").exists();
         fs::remove_dir_all(&folder).unwrap();
-        assert!(page.contains("data-wasm=\"/databoxframe-console-1_bg.wasm\""), "{page}");
+        assert!(page.contains("data-wasm=\"databoxframe-console-1_bg.wasm\""), "{page}");
+        assert!(page.contains("\n<base href=\"/\">\n"), "{page}");
         assert!(page.contains(&integrity(b"wasm")) && page.contains(&integrity(b"js")));
         assert!(page.contains("data-wasm-bytes=\"4\"") && loader_gone);
     }

@@ -1,0 +1,177 @@
+//! The texts of keys that are remembered on this device, of addresses, and of the idle lock.
+
+use crate::connection::Caution;
+use crate::connection::vault::{SHORTEST_PASSPHRASE, VaultError};
+
+/// One language's.
+pub struct KeyTexts {
+    /// "Remember on this device"
+    pub remember: &'static str,
+    /// What that protects against, and what not.
+    pub remember_hint: &'static str,
+    /// "Name on this device"
+    pub record_name: &'static str,
+    /// "Passphrase"
+    pub passphrase: &'static str,
+    /// "Repeat the passphrase"
+    pub passphrase_again: &'static str,
+    /// It is too short.
+    pub passphrase_short: fn() -> String,
+    /// The two differ.
+    pub passphrase_differs: &'static str,
+    /// There is no name, or another has it.
+    pub name_taken: &'static str,
+    /// "Remembered on this device"
+    pub remembered: &'static str,
+    /// "Remembered connection"
+    pub record: &'static str,
+    /// "Unlock"
+    pub unlock: &'static str,
+    /// "Unlocking…"
+    pub unlocking: &'static str,
+    /// "Forget …"
+    pub forget: fn(&str) -> String,
+    /// For a record whose name can't be read.
+    pub unreadable: &'static str,
+    /// Why a record can't be opened.
+    pub failed: fn(VaultError) -> &'static str,
+    /// Its connection is not allowed any more.
+    pub not_offered: &'static str,
+    /// It is remembered under this name.
+    pub kept: fn(&str) -> String,
+    /// The browser did not take it.
+    pub not_kept: &'static str,
+    /// "Enter the passphrase."
+    pub needs_passphrase: &'static str,
+    /// The gateway is no origin.
+    pub gateway_bad: &'static str,
+    /// What to think about.
+    pub caution: fn(&Caution) -> String,
+    /// The page locked itself after so many minutes.
+    pub idle: fn(u32) -> String,
+    /// The page was locked.
+    pub locked: &'static str,
+    /// "Idle lock"
+    pub idle_lock: &'static str,
+    /// "Never"
+    pub never: &'static str,
+    /// "… minutes"
+    pub minutes: fn(u32) -> String,
+    /// "Lock now"
+    pub lock_now: &'static str,
+    /// "Are you still there?"
+    pub warning: &'static str,
+    /// What happens in a minute.
+    pub warning_lead: &'static str,
+    /// "Stay"
+    pub stay: &'static str,
+}
+
+/// English.
+pub const ENGLISH: KeyTexts = KeyTexts {
+    remember: "Remember on this device",
+    remember_hint: "The keys are kept in this browser, encrypted with your passphrase. A long passphrase that you use nowhere else protects them if somebody else gets this computer or a copy of its disk. It does not protect them from malicious software or browser extensions here, nor from a tampered page, once you type it. It can't be recovered.",
+    record_name: "Name on this device",
+    passphrase: "Passphrase",
+    passphrase_again: "Repeat the passphrase",
+    passphrase_short: || format!("The passphrase needs at least {SHORTEST_PASSPHRASE} characters."),
+    passphrase_differs: "The two passphrases differ.",
+    name_taken: "Give it a name that nothing remembered on this device has yet.",
+    remembered: "Remembered on this device",
+    record: "Remembered connection",
+    unlock: "Unlock",
+    unlocking: "Unlocking…",
+    forget: |name| format!("Forget {name}"),
+    unreadable: "(unreadable)",
+    failed: |error| match error {
+        VaultError::Passphrase => "The passphrase is wrong. Nothing was removed: try again.",
+        VaultError::Damaged => {
+            "What is remembered is damaged and can't be opened with any passphrase. It was left as it is: connect with your keys, and forget it when you like."
+        }
+        VaultError::Newer => {
+            "A newer version of this console has remembered this. It was left as it is: reload the page, or connect with your keys."
+        }
+        VaultError::Unavailable => "This browser refuses to encrypt here. Nothing was changed.",
+    },
+    not_offered: "The remembered relay and gateway are not offered any more. Connect with your keys.",
+    kept: |name| format!("Remembered on this device as {name}."),
+    not_kept: "Connected, but not remembered: this browser's storage is full or forbidden.",
+    needs_passphrase: "Enter the passphrase.",
+    gateway_bad: "The gateway has to be https:// and a host, without a path: a path would not match the signature.",
+    caution: |caution| match caution {
+        Caution::Elsewhere(origin) => format!(
+            "The relay {origin} is on another origin than this page. A relay reads every request and answer, and can change what is sent: use only your company's own."
+        ),
+        Caution::Unencrypted(host) => format!(
+            "Requests to {host} are not encrypted (http). Whoever is on the way can read and change them. Use https."
+        ),
+    },
+    idle: |minutes| {
+        let unit = if minutes == 1 { "minute" } else { "minutes" };
+        format!(
+            "Locked: there was no input for {minutes} {unit}. Enter the keys or the passphrase again. What you had begun is kept for the same access key."
+        )
+    },
+    locked: "Locked. Enter the keys or the passphrase again. What you had begun is kept for the same access key.",
+    idle_lock: "Idle lock",
+    never: "Never",
+    minutes: |minutes| format!("{minutes} min"),
+    lock_now: "Lock now",
+    warning: "Are you still there?",
+    warning_lead: "There was no input for a while. In less than a minute the keys are dropped and this page is locked. What you have begun is kept.",
+    stay: "Stay",
+};
+
+/// Korean.
+pub const KOREAN: KeyTexts = KeyTexts {
+    remember: "이 기기에 저장",
+    remember_hint: "키를 암호문구로 암호화하여 이 브라우저에 보관합니다. 다른 곳에 쓰지 않는 긴 암호문구는 이 컴퓨터나 디스크 사본이 남의 손에 들어가도 키를 보호합니다. 그러나 암호문구를 입력하는 순간의 악성 소프트웨어, 브라우저 확장 프로그램, 변조된 페이지로부터는 보호하지 못합니다. 잊으면 복구할 수 없습니다.",
+    record_name: "이 기기에서의 이름",
+    passphrase: "암호문구",
+    passphrase_again: "암호문구 다시 입력",
+    passphrase_short: || format!("암호문구는 {SHORTEST_PASSPHRASE}자 이상이어야 합니다."),
+    passphrase_differs: "두 암호문구가 다릅니다.",
+    name_taken: "이 기기에 저장된 것과 겹치지 않는 이름을 입력하세요.",
+    remembered: "이 기기에 저장된 연결",
+    record: "저장된 연결",
+    unlock: "잠금 해제",
+    unlocking: "잠금 해제 중…",
+    forget: |name| format!("{name} 삭제"),
+    unreadable: "(읽을 수 없음)",
+    failed: |error| match error {
+        VaultError::Passphrase => "암호문구가 틀렸습니다. 삭제된 것은 없으니 다시 시도하세요.",
+        VaultError::Damaged => {
+            "저장된 내용이 손상되어 어떤 암호문구로도 열 수 없습니다. 그대로 두었으니 키로 연결하고, 원할 때 삭제하세요."
+        }
+        VaultError::Newer => {
+            "더 새로운 버전의 콘솔이 저장한 것입니다. 그대로 두었으니 페이지를 새로 고치거나 키로 연결하세요."
+        }
+        VaultError::Unavailable => "이 브라우저에서는 암호화할 수 없습니다. 변경된 것은 없습니다.",
+    },
+    not_offered: "저장된 릴레이와 게이트웨이는 더 이상 제공되지 않습니다. 키로 연결하세요.",
+    kept: |name| format!("이 기기에 {name}(으)로 저장했습니다."),
+    not_kept: "연결되었지만 저장하지 못했습니다. 브라우저 저장소가 가득 찼거나 금지되어 있습니다.",
+    needs_passphrase: "암호문구를 입력하세요.",
+    gateway_bad: "게이트웨이는 경로 없이 https://와 호스트여야 합니다. 경로가 있으면 서명이 맞지 않습니다.",
+    caution: |caution| match caution {
+        Caution::Elsewhere(origin) => format!(
+            "릴레이 {origin}은(는) 이 페이지와 다른 출처에 있습니다. 릴레이는 모든 요청과 응답을 읽고 보내는 내용을 바꿀 수 있으니 회사의 것만 사용하세요."
+        ),
+        Caution::Unencrypted(host) => format!(
+            "{host}에 보내는 요청은 암호화되지 않습니다(http). 중간에서 누구나 읽고 바꿀 수 있습니다. https를 사용하세요."
+        ),
+    },
+    idle: |minutes| {
+        format!(
+            "잠김: {minutes}분 동안 입력이 없었습니다. 키나 암호문구를 다시 입력하세요. 작성 중이던 내용은 같은 액세스 키로 연결하면 그대로 있습니다."
+        )
+    },
+    locked: "잠겼습니다. 키나 암호문구를 다시 입력하세요. 작성 중이던 내용은 같은 액세스 키로 연결하면 그대로 있습니다.",
+    idle_lock: "자동 잠금",
+    never: "사용 안 함",
+    minutes: |minutes| format!("{minutes}분"),
+    lock_now: "지금 잠그기",
+    warning: "아직 계신가요?",
+    warning_lead: "한동안 입력이 없었습니다. 1분 안에 키를 지우고 이 페이지를 잠급니다. 작성 중이던 내용은 그대로 있습니다.",
+    stay: "계속 사용",
+};

@@ -1,0 +1,134 @@
+//! A connection that is being tried: refused in words, or gone on with.
+
+use std::sync::Arc;
+
+use databoxframe::frame::GetDataBoxFrameList;
+use databoxframe::{Reply, decode, prepare};
+use leptos::prelude::*;
+
+use crate::components::FailureAlert;
+use crate::connection::Connection;
+use crate::connection::vault::{self, Wish};
+use crate::console::Console;
+use crate::dom::view;
+use crate::gateway::{Client, Failure};
+use crate::reactive::{RwSignal, dynamic, nothing, spawn};
+
+/// Where a person was going, if that is a place of this console.
+fn destination(next: &str) -> &str {
+    // A browser takes a backslash for a slash.
+    let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
+    if inside && !next.starts_with("/connect") { next } else { "/frames" }
+}
+
+/// The attempts of one form.
+#[derive(Clone, Copy)]
+pub struct Attempt {
+    console: Console,
+    /// It is under way.
+    pub busy: RwSignal<bool>,
+    /// It failed.
+    pub failure: RwSignal<Option<Failure>>,
+    /// What keeps it from being made, in words; empty if nothing does.
+    trouble: RwSignal<String>,
+}
+
+impl Attempt {
+    /// None yet.
+    pub fn new(console: Console) -> Self {
+        Self {
+            console,
+            busy: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            trouble: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Whether another can be made; what was said about the last one is over then.
+    pub fn ready(self) -> bool {
+        let ready = !self.busy.get_untracked();
+        if ready {
+            self.failure.set(None);
+            self.trouble.set(String::new());
+        }
+        ready
+    }
+
+    /// Says what keeps it from being made.
+    pub fn refuse(self, text: impl Into<String>) {
+        self.trouble.set(text.into());
+    }
+
+    /// Tries a connection, remembers it if wished, and goes on with it.
+    pub fn begin(self, connection: Connection, wish: Option<Wish>) {
+        self.busy.set(true);
+        spawn(async move {
+            self.run(Arc::new(connection), wish).await;
+            self.busy.set(false);
+        });
+    }
+
+    /// As [`Attempt::begin`], in a task of its own.
+    pub async fn run(self, connection: Arc<Connection>, wish: Option<Wish>) {
+        let t = self.console.preferences.locale.get_untracked().texts();
+        let Console { client, router, notices, .. } = self.console;
+        let record = match wish {
+            // First, so that the secret is not held while an answer is waited for.
+            Some(wish) => match wish.seal().await {
+                Ok(record) => Some(record),
+                Err(error) => return self.refuse((t.keys.failed)(error)),
+            },
+            None => None,
+        };
+        if let Err(refused) = first_read(client, &connection).await {
+            return self.failure.set(Some(refused));
+        }
+        let next = router.address().with_untracked(|address| address.get("next").to_owned());
+        self.console.connect(connection);
+        if let Some(record) = record {
+            let name = record.name().unwrap_or_default().to_owned();
+            let kept = if vault::add(record) { (t.keys.kept)(&name) } else { t.keys.not_kept.to_owned() };
+            notices.set(Some(kept));
+        }
+        router.replace(destination(&next));
+    }
+
+    /// What went wrong.
+    pub fn view(self) -> AnyView {
+        let trouble = dynamic(move || match self.trouble.get() {
+            none if none.is_empty() => nothing(),
+            text => view! { <p class="alert alert-danger" role="alert">{text}</p> },
+        });
+        view! {
+            {trouble}
+            <FailureAlert failure=self.failure />
+        }
+    }
+}
+
+/// The first signed read, which tells whether the keys are right.
+async fn first_read(client: Client, connection: &Arc<Connection>) -> Result<(), Failure> {
+    let unsigned = prepare(&GetDataBoxFrameList::default()).map_err(Failure::Invalid)?;
+    let mut take = |reply: &Reply<'_>| decode::<GetDataBoxFrameList>(reply).map(|_| ());
+    client.ask_with(connection, &unsigned, &mut take).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn goes_only_to_places_of_this_console() {
+        assert_eq!(destination("/reviews/83/381/1"), "/reviews/83/381/1");
+        for next in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "javascript:x",
+            "/connect?next=/connect",
+        ] {
+            assert_eq!(destination(next), "/frames", "{next}");
+        }
+    }
+}

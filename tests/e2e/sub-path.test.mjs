@@ -1,0 +1,100 @@
+// The console below a path of a host, as deploy/README.md has it: set when it is copied there.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connect, heading, navigate, open, rowNames, stage, startServer, table } from "./support/console.mjs";
+import { required } from "./support/process.mjs";
+
+const { journey } = stage();
+const BASE = "/databoxframe";
+
+/** A journey below the path, on a copy that was changed by the page's own command. */
+function below(name, body) {
+  journey(name, async ({ page, guard, simulator }) => {
+    const unpacked = await mkdtemp(join(tmpdir(), "console-archive-"));
+    const root = await mkdtemp(join(tmpdir(), "console-sub-path-"));
+    await cp(required("DIST"), join(unpacked, "dist"), { recursive: true });
+    const readme = await readFile(new URL("../../deploy/README.md", import.meta.url), "utf8");
+    const [command] = readme.match(/^sed -i .* dist\/index\.html$/m);
+    execFileSync("sh", ["-c", command], { cwd: unpacked });
+    await cp(join(unpacked, "dist"), join(root, BASE), { recursive: true });
+    const connection = { name: "Main", gateway: "https://databoxframe.apigw.ntruss.com", relay: `${BASE}/relay` };
+    await writeFile(join(root, BASE, "config.json"), JSON.stringify({ connections: [connection] }));
+    const site = await startServer({ root, upstream: simulator.host, base: BASE });
+    guard.allowOrigin(site.origin);
+    const outside = [];
+    page.context().on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (!pathname.startsWith(`${BASE}/`)) outside.push(pathname);
+    });
+    try {
+      await body({ page, site });
+      assert.deepEqual(outside, [], "everything is asked for below the path");
+    } finally {
+      await site.stop();
+      for (const folder of [unpacked, root]) await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+const path = (page) => new URL(page.url()).pathname;
+
+below("links, the address bar and the way back keep the path", async ({ page, site }) => {
+  await open(page, `${site.origin}${BASE}/`);
+  await connect(page);
+  await heading(page, "Frames");
+  assert.equal(path(page), `${BASE}/`, "an address of the frames too");
+  const frames = await table(page, "Data Box Frames");
+  const [name] = await rowNames(frames);
+  await frames.getByRole("link", { name, exact: true }).click();
+  await heading(page, name);
+  assert.match(path(page), new RegExp(`^${BASE}/frames/\\d+$`));
+  const boxes = await table(page, "Data boxes");
+  const [box] = await rowNames(boxes);
+  await boxes.getByRole("link", { name: box, exact: true }).click();
+  await heading(page, box);
+  assert.match(path(page), new RegExp(`^${BASE}/frames/\\d+/boxes/\\d+$`));
+  // The trail, the navigation, and the browser's own buttons.
+  await page.getByRole("list").getByRole("link", { name, exact: true }).click();
+  await heading(page, name);
+  await navigate(page, "Export review");
+  assert.equal(path(page), `${BASE}/reviews`);
+  await page.goBack();
+  await heading(page, name);
+  // A place on the page stays on the page.
+  await page.getByRole("link", { name: "Skip to content" }).focus();
+  await page.keyboard.press("Enter");
+  assert.match(new URL(page.url()).href, new RegExp(`${BASE}/frames/\\d+#content$`));
+  await heading(page, name);
+});
+
+below("a deep link is kept through a reload and Connect, and opens in a new tab", async ({ page, site }) => {
+  await open(page, `${site.origin}${BASE}/reviews`);
+  assert.equal(path(page), `${BASE}/connect`);
+  assert.equal(new URL(page.url()).searchParams.get("next"), "/reviews");
+  await connect(page);
+  await heading(page, "Export review");
+  const requests = await table(page, "Export review requests");
+  const link = requests.getByRole("link").first();
+  const [file, target] = [await link.innerText(), await link.getAttribute("href")];
+  assert.match(target, new RegExp(`^${BASE}/reviews/\\d+/\\d+/\\d+$`));
+
+  const [tab] = await Promise.all([page.context().waitForEvent("page"), link.click({ modifiers: ["ControlOrMeta"] })]);
+  await heading(tab, "Connect");
+  assert.equal(path(tab), `${BASE}/connect`);
+  await connect(tab);
+  await heading(tab, file);
+  assert.equal(path(tab), target);
+  await tab.close();
+
+  await link.click();
+  await heading(page, file);
+  await page.reload();
+  await heading(page, "Connect");
+  await connect(page);
+  await heading(page, file);
+  assert.equal(path(page), target);
+});
