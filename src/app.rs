@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::components::{Button, Dialog, Look};
+use crate::components::{Button, Dialog, Look, visible, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::dom::view;
@@ -66,7 +66,7 @@ const NAVIGATION: [(Route, Text); 7] = [
 
 /// Everything around the page. Made anew in another language.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
-    let Console { notices, router, session, .. } = Console::here();
+    let Console { notices, queries, router, session, .. } = Console::here();
     let navigation = when(move || connected.get(), move || navigation(router, t));
     let connection = dynamic(move || match session.get() {
         Some(connection) => {
@@ -86,7 +86,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
             let close = Callback::new(move |()| notices.close(number));
             view! {
                 <p class="alert alert-good">
-                    <span>{text}</span>
+                    <span>{visible(&text)}</span>
                     <Button label=t.close look=Look::Plain on_press=close />
                 </p>
             }
@@ -109,6 +109,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         {demo}
         // Newest last, and only what is new is read out.
         <div role="status" aria-atomic="false" class="notices">{notice}</div>
+        <div role="status">{when(move || queries.offline(), move || warning(t.trust.offline.to_owned()))}</div>
         <main id="content" tabindex="-1">{page}</main>
         {leaving(t)}
         {lock_warning(t)}

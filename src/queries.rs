@@ -1,8 +1,8 @@
 //! Cached reads: a page names what it needs and gets a [`Query`] of it.
 //!
 //! An answer stays in memory while the page is open, so that going back shows it at once
-//! while it is read again. A failed refresh keeps the older data. After a write everything
-//! on screen is read again. A read that shows something changing is read again by itself,
+//! while it is read again. A failed refresh keeps the older data. After a write, and when the
+//! network is back, everything on screen is read again. A read that shows something changing is read again by itself,
 //! see [`crate::changes`], until nothing in it changes any more; what came to its end is told.
 //!
 //! The cache does not know the types it keeps: one copy of this code serves all reads.
@@ -56,6 +56,13 @@ pub struct Load {
     pub read_at: Option<f64>,
 }
 
+impl Load {
+    /// From when what is shown is, if it could not be read anew.
+    pub fn stale_since(&self) -> Option<f64> {
+        self.read_at.filter(|_| self.failure.is_some())
+    }
+}
+
 /// What is known of a read.
 #[derive(Clone, Default)]
 struct State {
@@ -79,6 +86,8 @@ pub struct Queries {
     epoch: RwSignal<u32>,
     /// Whether nobody sees the page.
     hidden: RwSignal<bool>,
+    /// Whether the browser has no network.
+    offline: RwSignal<bool>,
     client: Client,
     notices: Notices,
     preferences: Preferences,
@@ -91,12 +100,26 @@ impl Queries {
         let turned = window_event_listener_untyped("visibilitychange", move |_| {
             hidden.set(notifications::hidden());
         });
-        on_cleanup(move || turned.remove());
+        let offline = RwSignal::new(!online());
+        let epoch = RwSignal::new(0_u32);
+        let network = ["online", "offline"].map(|event| {
+            window_event_listener_untyped(event, move |_| {
+                offline.set(!online());
+                if online() {
+                    again(epoch);
+                }
+            })
+        });
+        on_cleanup(move || {
+            turned.remove();
+            network.into_iter().for_each(|listener| listener.remove());
+        });
         Self {
             entries: StoredValue::new(HashMap::new()),
             changes: StoredValue::new(Changes::default()),
-            epoch: RwSignal::new(0),
+            epoch,
             hidden,
+            offline,
             client,
             notices,
             preferences,
@@ -105,7 +128,13 @@ impl Queries {
 
     /// Reads again whatever is on screen, and later whatever else was read before.
     pub fn invalidate(self) {
-        self.epoch.update(|epoch| *epoch = epoch.wrapping_add(1));
+        again(self.epoch);
+    }
+
+    /// Whether the browser has no network; tracked. Requests are sent all the same: a relay on
+    /// this computer needs none.
+    pub fn offline(self) -> bool {
+        self.offline.get()
     }
 
     /// Forgets everything: other keys may see other things.
@@ -169,6 +198,14 @@ impl Queries {
         });
         (RwSignal::from(state), refresh)
     }
+}
+
+fn again(epoch: RwSignal<u32>) {
+    epoch.update(|epoch| *epoch = epoch.wrapping_add(1));
+}
+
+fn online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
 /// Reads one thing for one page.

@@ -162,6 +162,7 @@ pub static TEXTS: Texts = Texts {
     infra: super::infra::ENGLISH,
     demo: super::demo::ENGLISH,
     watch: super::watch::ENGLISH,
+    trust: super::trust::ENGLISH,
     keys: super::keys::ENGLISH,
     failure: super::failure::ENGLISH,
 };

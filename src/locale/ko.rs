@@ -162,6 +162,7 @@ pub static TEXTS: Texts = Texts {
     infra: super::infra::KOREAN,
     demo: super::demo::KOREAN,
     watch: super::watch::KOREAN,
+    trust: super::trust::KOREAN,
     keys: super::keys::KOREAN,
     failure: super::failure::KOREAN,
 };

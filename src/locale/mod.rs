@@ -10,11 +10,13 @@ mod keys;
 mod ko;
 mod problem;
 mod texts;
+mod trust;
 mod watch;
 
 pub use failure::{Explained, explain, field_names};
 pub use problem::explain_problem;
 pub use texts::Texts;
+pub use trust::clock;
 
 use crate::console::Console;
 

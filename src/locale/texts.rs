@@ -318,6 +318,8 @@ pub struct Texts {
     pub demo: super::demo::DemoTexts,
     /// Changes under way and their end.
     pub watch: super::watch::WatchTexts,
+    /// What can be relied on.
+    pub trust: super::trust::TrustTexts,
     /// Keys that are remembered, and the lock.
     pub keys: super::keys::KeyTexts,
     /// How failures are explained.

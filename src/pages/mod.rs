@@ -80,10 +80,11 @@ fn details_of<T: Send + Sync + 'static>(
 ) -> AnyView {
     let t = texts();
     let failure = Signal::derive(move || query.load().failure);
+    let stale = Signal::derive(move || query.load().stale_since());
     let busy = truth(move || query.load().loading);
     let items = dynamic(move || query.data().map_or_else(nothing, |data| details(&make(&data, t))));
     view! {
-        <FailureAlert failure=failure retry=query.refresh />
+        <FailureAlert failure=failure retry=query.refresh stale=stale />
         <div aria-busy=busy>{items}</div>
     }
     .into_any()
