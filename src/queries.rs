@@ -9,7 +9,6 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -81,7 +80,7 @@ struct State {
 /// The cache of this page.
 #[derive(Clone, Copy)]
 pub struct Queries {
-    entries: StoredValue<HashMap<String, ArcRwSignal<State>>>,
+    entries: StoredValue<Vec<(String, ArcRwSignal<State>)>>,
     changes: StoredValue<Changes>,
     epoch: RwSignal<u32>,
     /// Whether nobody sees the page.
@@ -115,7 +114,7 @@ impl Queries {
             network.into_iter().for_each(|listener| listener.remove());
         });
         Self {
-            entries: StoredValue::new(HashMap::new()),
+            entries: StoredValue::new(Vec::new()),
             changes: StoredValue::new(Changes::default()),
             epoch,
             hidden,
@@ -139,7 +138,7 @@ impl Queries {
 
     /// Forgets everything: other keys may see other things.
     pub fn clear(self) {
-        self.entries.update_value(HashMap::clear);
+        self.entries.update_value(Vec::clear);
         self.changes.set_value(Changes::default());
     }
 
@@ -149,7 +148,15 @@ impl Queries {
     }
 
     fn entry(self, key: String) -> ArcRwSignal<State> {
-        self.entries.try_update_value(|entries| entries.entry(key).or_default().clone()).unwrap_or_default()
+        let entry = self.entries.try_update_value(|entries| {
+            if let Some((_, state)) = entries.iter().find(|(other, _)| *other == key) {
+                return state.clone();
+            }
+            let state = ArcRwSignal::default();
+            entries.push((key, state.clone()));
+            state
+        });
+        entry.unwrap_or_default()
     }
 
     /// Shows the data of `key`, read by `read` now unless it is fresh, again after each write,

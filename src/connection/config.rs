@@ -133,8 +133,8 @@ impl Config {
     /// # Errors
     /// The first thing that cannot be used.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let value: Value =
-            serde_json::from_str(text).map_err(|error| ConfigError::Syntax(error.to_string()))?;
+        let value: Value = serde_json::from_slice(text.as_bytes())
+            .map_err(|error| ConfigError::Syntax(error.to_string()))?;
         let file = Part::of(&value, String::new())?;
         let list = file.object.get("connections").and_then(Value::as_array);
         let config = Self {
