@@ -266,7 +266,7 @@ async fn rows_stay_while_a_refresh_runs_and_when_it_fails() {
     let refresh = page.gateway.request(1).await;
     holds("it is being read", || page.is_busy()).await;
     assert_eq!(page.column("Name"), ["Alpha"]);
-    refresh.fail();
+    refresh.answer(&refusal(403, "Not now"));
     page.alert().await;
     assert_eq!(page.column("Name"), ["Alpha"]);
     assert!(!page.is_busy());

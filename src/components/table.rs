@@ -123,6 +123,7 @@ pub fn DataTable(
     let shown: Vec<Signal<bool>> = (0..columns.len()).map(|index| is_shown(columns, index, rows)).collect();
     let busy = truth(move || load.with(|load| load.loading));
     let failure = Signal::derive(move || load.with(|load| load.failure.clone()));
+    let stale = Signal::derive(move || load.with(Load::stale_since));
     let headings: Vec<AnyView> = columns
         .iter()
         .enumerate()
@@ -150,7 +151,7 @@ pub fn DataTable(
     view! {
         <section class="table-section">
             {toolbar(place, name, rows, load, refresh, actions)}
-            <FailureAlert failure=failure retry=refresh />
+            <FailureAlert failure=failure retry=refresh stale=stale />
             <div class="table-scroll" tabindex="0" role="group" aria-label=name>
                 <table aria-label=name aria-busy=busy>
                     <thead>

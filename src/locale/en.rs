@@ -160,7 +160,9 @@ pub static TEXTS: Texts = Texts {
     actions: super::actions::ENGLISH,
     forms: super::forms::ENGLISH,
     infra: super::infra::ENGLISH,
+    demo: super::demo::ENGLISH,
     watch: super::watch::ENGLISH,
+    trust: super::trust::ENGLISH,
     keys: super::keys::ENGLISH,
     failure: super::failure::ENGLISH,
 };

@@ -160,7 +160,9 @@ pub static TEXTS: Texts = Texts {
     actions: super::actions::KOREAN,
     forms: super::forms::KOREAN,
     infra: super::infra::KOREAN,
+    demo: super::demo::KOREAN,
     watch: super::watch::KOREAN,
+    trust: super::trust::KOREAN,
     keys: super::keys::KOREAN,
     failure: super::failure::KOREAN,
 };

@@ -1,0 +1,144 @@
+// Keys: remembered under a passphrase, dropped by the lock, and nowhere in clear on any page.
+
+import assert from "node:assert/strict";
+import { createDecipheriv, pbkdf2Sync } from "node:crypto";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { alert, arrive, connect, heading, navigate, open, stage, table } from "./support/console.mjs";
+import { button } from "./support/forms.mjs";
+import { required } from "./support/process.mjs";
+import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
+
+const { journey } = stage();
+const PASSPHRASE = "a long passphrase 한글";
+const secrets = [SECRET_KEY, PASSPHRASE];
+
+const field = (page, label) => page.getByLabel(label, { exact: true });
+
+/** Connects and remembers the keys as "Work". */
+async function remember(page, path, title) {
+  await open(page, path);
+  await page.getByRole("checkbox", { name: "Remember on this device", exact: true }).check();
+  await field(page, "Name on this device").fill("Work");
+  await field(page, "Passphrase").fill(PASSPHRASE);
+  await field(page, "Repeat the passphrase").fill(PASSPHRASE);
+  await connect(page);
+  await heading(page, title);
+}
+
+async function unlock(page, passphrase = PASSPHRASE) {
+  const form = page.getByRole("form", { name: "Remembered on this device", exact: true });
+  await form.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await button(form, "Unlock").click();
+}
+
+const stored = (page) => page.evaluate(() => localStorage.getItem("dbf.vault"));
+
+journey("remembered keys are unlocked with the passphrase after a reload", { secrets }, async ({ page, simulator }) => {
+  await remember(page, "/buckets", "Buckets");
+  const record = await stored(page);
+  await page.reload();
+  await heading(page, "Connect");
+  await simulator.clearLog();
+
+  await unlock(page, "another passphrase");
+  assert.match(await (await alert(page)).innerText(), /passphrase is wrong/);
+  assert.deepEqual(await simulator.log(), [], "nothing is sent");
+  assert.equal(await stored(page), record, "nothing is destroyed");
+
+  await unlock(page);
+  await heading(page, "Buckets");
+  await table(page, "Object Storage buckets");
+  const refused = (await simulator.log()).filter((entry) => entry.refusal);
+  assert.deepEqual(refused, []);
+
+  await navigate(page, "Settings");
+  await button(page, "Forget Work").click();
+  await button(page, "Forget Work").waitFor({ state: "detached" });
+  assert.equal(await stored(page), null);
+});
+
+journey("what is stored is what SECURITY.md says, by another program's arithmetic", { secrets }, async ({ page }) => {
+  await remember(page, "/settings", "Settings");
+  const [record, ...others] = JSON.parse(await stored(page));
+  assert.deepEqual([others, record.version, record.name], [[], 1, "Work"]);
+  const [salt, nonce, data] = record.sealed.split(".").map((part) => Buffer.from(part, "base64"));
+  assert.deepEqual([salt.length, nonce.length], [16, 12]);
+  const key = pbkdf2Sync(PASSPHRASE, salt, 600_000, 32, "sha256");
+  const decipher = createDecipheriv("aes-256-gcm", key, nonce);
+  decipher.setAAD(Buffer.from("databoxframe-console 1 Work"));
+  decipher.setAuthTag(data.subarray(-16));
+  const content = decipher.update(data.subarray(0, -16), undefined, "utf8") + decipher.final("utf8");
+  assert.deepEqual(content.split("\n").slice(0, 2), [ACCESS_KEY, SECRET_KEY]);
+});
+
+journey("an idle page warns, locks, and gives back a form half filled in", { secrets }, async ({ page, simulator }) => {
+  await page.clock.install();
+  await remember(page, "/exports/new", "Request export");
+  await field(page, "Purpose").fill("half a sentence");
+  await page.clock.fastForward("14:05");
+  const warning = page.getByRole("alertdialog", { name: "Are you still there?", exact: true });
+  await button(warning, "Stay").click();
+  await warning.waitFor({ state: "detached" });
+  await page.clock.fastForward("14:05");
+  await warning.waitFor();
+  await page.clock.fastForward("01:05");
+  await heading(page, "Connect");
+  await page.getByText("there was no input for 15 minutes").waitFor();
+  assert.equal(await page.getByRole("navigation").count(), 0);
+  assert.equal(await page.getByText("half a sentence").count(), 0);
+  await simulator.clearLog();
+  await page.clock.fastForward("10:00");
+  assert.deepEqual(await simulator.log(), [], "nothing is sent without keys");
+
+  // A request of half an hour from now would be refused.
+  await page.clock.setSystemTime(Date.now());
+  await unlock(page);
+  await heading(page, "Request export");
+  assert.equal(await field(page, "Purpose").inputValue(), "half a sentence");
+});
+
+// Each page of src/router/route.rs.
+const BOX = "/frames/83/boxes/381";
+const ROUTES = [
+  ...["/connect", "/frames", "/frames/83", "/frames/83/modify", "/frames/83/boxes/new", BOX, `${BOX}/modify`],
+  ...["hadoop", "linux", "tensorflow"].map((kind) => `${BOX}/${kind}/1`),
+  ...["/imports", "/imports/new", "/imports/83/381/1", "/exports", "/exports/new", "/exports/83/381/1"],
+  ...["/reviews", "/reviews/83/381/1", "/buckets", "/activity", "/settings", "/nowhere"],
+];
+
+journey("no page has the secret or the passphrase anywhere but in memory", { secrets }, async ({ page, guard }) => {
+  // Not all of these numbers exist.
+  guard.expectFailedRequest(4);
+  await remember(page, "/frames", "Frames");
+  for (const route of ROUTES) {
+    // By a link of the page itself: loading it anew would drop the keys.
+    await page.evaluate((href) => {
+      const link = Object.assign(document.createElement("a"), { href, id: "audit" });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }, route);
+    await page.waitForURL((url) => url.pathname === route);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
+    assert.deepEqual(await guard.complaints(page), [], route);
+    assert.equal(await page.getByRole("navigation", { name: "Main" }).count(), 1, `${route} is not connected`);
+  }
+  const names = await page.evaluate(() => Object.keys(localStorage));
+  assert.deepEqual(names, ["dbf.vault"]);
+});
+
+test("each script is covered by the page's integrity", async () => {
+  const page = await readFile(join(required("DIST"), "index.html"), "utf8");
+  const names = await readdir(required("DIST"), { recursive: true });
+  const scripts = names.filter((name) => /\.(m?js|wasm)$/.test(name));
+  assert.equal(scripts.length, 3, "loader, glue, program");
+  for (const name of scripts) {
+    assert.match(page, new RegExp(`="/${name}" (data-\\w+-)?integrity="sha384-`), name);
+    if (!name.endsWith("js")) continue;
+    const text = await readFile(join(required("DIST"), name), "utf8");
+    assert.doesNotMatch(text, /(from|import)\s*["']/, `${name} imports what no integrity covers`);
+  }
+});

@@ -1,0 +1,220 @@
+//! The idle lock: when it comes, what it drops and what it keeps.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails"
+)]
+
+mod support;
+
+use databoxframe_console::connection::Config;
+use js_sys::Reflect;
+use leptos::prelude::window;
+use support::Page;
+use support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, receipt, review};
+use support::page::{ACCESS_KEY, SECRET_KEY, address, config, focused, storage};
+use support::time::{advance_clock, holds, idle};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const MINUTE: f64 = 60_000.0;
+const FORM: &str = "/exports/new";
+
+/// The page hears of something.
+fn event(name: &str) {
+    window().dispatch_event(&Event::new(name).unwrap()).unwrap();
+}
+
+/// So many minutes after the page was opened, whatever timers did meanwhile.
+async fn after(minutes: f64) {
+    advance_clock(minutes * MINUTE);
+    event("focus");
+    idle().await;
+}
+
+async fn connected() -> Page {
+    let page = Page::open_connected("/settings", &[]).await;
+    page.has_button("Forget keys").await;
+    page
+}
+
+fn is_locked(page: &Page) -> bool {
+    page.path_is("/connect") && page.find("nav").is_none()
+}
+
+fn warned(page: &Page) -> bool {
+    page.find("[role=alertdialog][open]").is_some()
+}
+
+#[wasm_bindgen_test]
+async fn an_idle_page_locks_and_leads_back() {
+    let page =
+        Page::open_connected("/reviews?status=REQ_CMPL", &[(support::answers::REVIEWS, list(&[]))]).await;
+    after(13.9).await;
+    assert!(!is_locked(&page) && !warned(&page));
+    after(15.1).await;
+    holds("it is locked", || is_locked(&page)).await;
+    page.shows("there was no input for 15 minutes").await;
+    let sent = page.gateway.sent().len();
+    after(16.0).await;
+    assert_eq!(page.gateway.sent().len(), sent, "something is sent without keys");
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    holds("it leads back", || address() == "/reviews?status=REQ_CMPL").await;
+    after(17.0).await;
+    assert!(!is_locked(&page), "locked again at once");
+}
+
+#[wasm_bindgen_test]
+async fn a_warning_comes_first_and_can_be_answered() {
+    let page = connected().await;
+    after(14.1).await;
+    holds("it warns", || warned(&page)).await;
+    holds("the button has the focus", || focused(&page.button("Stay"))).await;
+    // Who passes by with the pointer has not read it.
+    event("pointermove");
+    idle().await;
+    assert!(warned(&page));
+    page.press("Stay");
+    holds("the warning is over", || !warned(&page)).await;
+    after(28.0).await;
+    assert!(!is_locked(&page) && !warned(&page), "counted from the answer");
+    after(28.2).await;
+    holds("it warns again", || warned(&page)).await;
+    after(29.2).await;
+    holds("it is locked", || is_locked(&page) && !warned(&page)).await;
+}
+
+#[wasm_bindgen_test]
+async fn input_counts_but_not_when_it_is_too_late() {
+    let page = connected().await;
+    let mut now = 0.0;
+    for name in ["pointermove", "pointerdown", "keydown", "wheel", "click", "input"] {
+        now += 13.0;
+        advance_clock(now * MINUTE);
+        event(name);
+        idle().await;
+        assert!(!is_locked(&page) && !warned(&page), "{name}");
+    }
+    // As after a night's sleep of the computer: no timer ran, and then somebody comes.
+    advance_clock((now + 600.0) * MINUTE);
+    event("pointermove");
+    holds("it is locked", || is_locked(&page)).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_clock_that_is_set_back_does_not_put_the_lock_off() {
+    let page = connected().await;
+    after(-600.0).await;
+    assert!(!is_locked(&page));
+    after(-584.0).await;
+    holds("it is locked", || is_locked(&page)).await;
+}
+
+/// A form with something typed into it, behind the lock.
+async fn locked_form() -> Page {
+    let page = Page::open_connected(FORM, &[]).await;
+    holds("there is a form", || page.find_field::<HtmlInputElement>("Purpose").is_some()).await;
+    page.fill("Purpose", "half a sentence");
+    after(15.1).await;
+    holds("it is locked", || is_locked(&page)).await;
+    assert!(!page.says("half a sentence"));
+    page
+}
+
+fn purpose(page: &Page) -> Option<String> {
+    page.find_field::<HtmlInputElement>("Purpose").map(|field| field.value())
+}
+
+#[wasm_bindgen_test]
+async fn what_was_begun_is_kept_for_the_same_key() {
+    let page = locked_form().await;
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    holds("it is as it was", || purpose(&page).as_deref() == Some("half a sentence")).await;
+    assert_eq!(address(), FORM);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_begun_is_not_shown_to_another() {
+    let page = locked_form().await;
+    page.enter_keys("ANOTHER-KEY", SECRET_KEY);
+    holds("the form is empty", || purpose(&page).as_deref() == Some("")).await;
+    page.link("Activity").click();
+    holds("so is the record", || page.path_is("/activity")).await;
+    assert!(!page.says(ACCESS_KEY));
+}
+
+#[wasm_bindgen_test]
+async fn a_write_under_way_puts_the_lock_off() {
+    let mut waiting = review(1543, "result.csv", "2024-01-31 10:20:30");
+    waiting["exportPurpose"] = "Paper".into();
+    let page = Page::open_connected("/reviews/83/381/1543", &[(REVIEW, list(&[waiting]))]).await;
+    holds("a decision can be taken", || page.find_button("Approve").is_some() && !page.is_blocked("Approve"))
+        .await;
+    page.press("Approve");
+    page.dialog().await;
+    page.press("Send request");
+    let sent = page.gateway.request_to(APPROVE, 0).await;
+    after(60.0).await;
+    assert!(!is_locked(&page) && !sent.aborted());
+    sent.answer(&receipt("It is approved."));
+    holds("its outcome is told", || page.announced("It is approved.")).await;
+    after(60.2).await;
+    holds("it is locked", || is_locked(&page)).await;
+    assert!(!page.says("It is approved."), "seen by whoever passes by");
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    holds("it is told to who sent it", || page.announced("It is approved.")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_person_can_choose_a_shorter_time_and_lock_at_once() {
+    let page = connected().await;
+    let times = page.field::<HtmlSelectElement>("Idle lock").text_content().unwrap();
+    assert_eq!(times, "5 min10 min15 min");
+    page.choose("Idle lock", "5");
+    after(5.1).await;
+    holds("it is locked", || is_locked(&page)).await;
+    page.shows("5 minutes").await;
+    assert_eq!(storage().get_item("dbf.idle").unwrap().as_deref(), Some("5"));
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    page.has_button("Lock now").await.click();
+    holds("it is locked", || is_locked(&page)).await;
+    page.shows("Locked.").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_company_can_do_without_and_its_limit_holds() {
+    let page = Page::open_app("/connect?next=%2Fsettings", Ok(Config { idle_lock_minutes: 0, ..config() }));
+    page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    page.has_button("Forget keys").await;
+    after(10_000.0).await;
+    assert!(!is_locked(&page) && !warned(&page));
+    page.choose("Idle lock", "60");
+    // What was chosen then is too long for this company.
+    let page = page.reload_app("/connect?next=%2Fsettings", config());
+    page.gateway.always(FRAMES, frames(&[]));
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    page.has_button("Forget keys").await;
+    assert_eq!(page.field::<HtmlSelectElement>("Idle lock").value(), "15");
+    after(15.1).await;
+    holds("it is locked", || is_locked(&page)).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_the_browser_keeps_for_coming_back_has_no_keys() {
+    let page = connected().await;
+    let left = |kept: bool| {
+        let event = Event::new("pagehide").unwrap();
+        Reflect::set(&event, &"persisted".into(), &kept.into()).unwrap();
+        window().dispatch_event(&event).unwrap();
+    };
+    left(false);
+    idle().await;
+    assert!(!is_locked(&page));
+    left(true);
+    holds("it is locked", || is_locked(&page)).await;
+}
