@@ -52,8 +52,8 @@ pub struct FormTexts {
     pub choose: &'static str,
     /// What has to be chosen first.
     pub choose_first: fn(&str) -> String,
-    /// What has to be filled in first.
-    pub fill_first: fn(&str) -> String,
+    /// What has to be looked at first.
+    pub check_first: fn(&str) -> String,
     /// There is nothing to choose from.
     pub nothing_to_choose: &'static str,
     /// A choice that became invalid.
@@ -225,7 +225,7 @@ pub const ENGLISH: FormTexts = FormTexts {
     policy_forbidden: "None of ' \" ₩ / & ` or a space",
     choose: "Choose…",
     choose_first: |label| format!("Choose first: {label}"),
-    fill_first: |labels| format!("Fill in first: {labels}"),
+    check_first: |labels| format!("Check first: {labels}"),
     nothing_to_choose: "There is nothing to choose from.",
     cleared: |label| format!("Cleared, because it does not belong to the new choice: {label}"),
     spec_hint: "The documents show only a part of the spec codes. Offered are those and the ones your account uses; any other number can be typed.",
@@ -368,7 +368,7 @@ pub const KOREAN: FormTexts = FormTexts {
     policy_forbidden: "' \" ₩ / & ` 및 공백 제외",
     choose: "선택…",
     choose_first: |label| format!("먼저 선택하세요: {label}"),
-    fill_first: |labels| format!("먼저 입력하세요: {labels}"),
+    check_first: |labels| format!("먼저 확인하세요: {labels}"),
     nothing_to_choose: "선택할 항목이 없습니다.",
     cleared: |label| format!("새로 선택한 항목에 속하지 않아 선택을 해제했습니다: {label}"),
     spec_hint: "문서에는 스펙 코드의 일부만 있습니다. 문서의 코드와 계정에서 사용 중인 코드를 제안하며, 다른 숫자도 직접 입력할 수 있습니다.",

@@ -55,7 +55,7 @@ impl Request {
         let t = texts();
         match self.ready() {
             Ok(_) => None,
-            Err(Unready::Limits(violations)) => Some((t.forms.fill_first)(&field_names(&violations, t))),
+            Err(Unready::Limits(violations)) => Some((t.forms.check_first)(&field_names(&violations, t))),
             Err(Unready::Edit(problem)) => Some((t.forms.edit_problem)(&problem)),
         }
     }
@@ -69,7 +69,7 @@ pub fn request_view(request: &Request) -> AnyView {
     let shown = request.clone();
     let line = text(move || match shown.plain() {
         Ok(unsigned) => format!("{} {}", unsigned.spec.method.as_str(), unsigned.path_and_query),
-        Err(violations) => (t.forms.fill_first)(&field_names(&violations, t)),
+        Err(violations) => (t.forms.check_first)(&field_names(&violations, t)),
     });
     let shown = request.clone();
     let body = move || {

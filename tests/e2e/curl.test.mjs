@@ -78,7 +78,7 @@ journey("a rejection by curl: any text, and the secret key is asked for", CLIPBO
   await (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
   await button(page, "Reject").click();
   for (const name of ["Copy as curl", "Edit as JSON"]) {
-    assert.equal(await button(dialog(page), name).getAttribute("title"), "Fill in first: Reason");
+    assert.equal(await button(dialog(page), name).getAttribute("title"), "Check first: Reason");
   }
   await fill(dialog(page), { Reason: reason });
   const script = await copied(page);
