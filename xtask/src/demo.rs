@@ -2,7 +2,7 @@
 //! next with its integrity, so that index.html answers for all of them with one.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
@@ -12,8 +12,17 @@ use crate::seal::{Named, minify, named};
 const PROGRAM: &str = "databoxframe-demo_bg.wasm";
 const GLUE: &str = "databoxframe-demo.js";
 
-/// Gives them names with hashes; the first of them. `scripts`: the folder simulator/worker.
-pub fn seal(staging: &Path, scripts: &Path, release: bool) -> Result<Named> {
+/// Where wasm-bindgen put the script, wherever the target folder is: this program lies in it. Trunk's
+/// minifier writes another order of functions each time.
+pub fn original(release: bool) -> Result<PathBuf> {
+    let program = std::env::current_exe()?;
+    let target = program.ancestors().nth(2).context("cargo put this program into a target folder")?;
+    Ok(target.join("wasm-bindgen").join(if release { "release" } else { "debug" }).join(GLUE))
+}
+
+/// Gives them names with hashes; the first of them. `glue`: the script that wasm-bindgen made;
+/// `scripts`: the folder simulator/worker.
+pub fn seal(staging: &Path, glue: &Path, scripts: &Path, release: bool) -> Result<Named> {
     let source = |name: &str| {
         let path = scripts.join(name);
         fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
@@ -27,7 +36,7 @@ pub fn seal(staging: &Path, scripts: &Path, release: bool) -> Result<Named> {
         named(staging, &name, prefix, ".js")
     };
     let program = named(staging, PROGRAM, "demo", "_bg.wasm")?;
-    let glue = fs::read_to_string(staging.join(GLUE)).context("reading the worker's script")?;
+    let glue = fs::read_to_string(glue).with_context(|| format!("reading {}", glue.display()))?;
     let start = fill(&source("start.js")?, "PROGRAM", &program)?;
     let worker = script("demo-worker", format!("{glue}\n{start}"))?;
     fs::remove_file(staging.join(GLUE))?;
@@ -58,7 +67,8 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join(PROGRAM), "program").unwrap();
         fs::write(folder.join(GLUE), "glue").unwrap();
-        let page = seal(&folder, &crate::root().unwrap().join("simulator/worker"), false).unwrap();
+        let page = seal(&folder, &folder.join(GLUE), &crate::root().unwrap().join("simulator/worker"), false)
+            .unwrap();
         let mut names: Vec<_> = fs::read_dir(&folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
