@@ -68,7 +68,7 @@ async fn a_read_refused_for_its_time_is_signed_once_more() {
     assert_ne!(first.header("x-ncp-apigw-signature-v2"), second.header("x-ncp-apigw-signature-v2"));
     second.answer(&at(alpha(), HOUR_MS));
     assert_eq!(arrived(arrival).await, Ok(1));
-    assert!(said(console).contains("min") && said(console).contains("slow"), "{}", said(console));
+    assert!(said(console).contains("slow"), "{}", said(console));
 
     // The next one is right at once.
     ask(console);

@@ -80,8 +80,8 @@ fn dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
     let count = items.len();
     let states = RwSignal::new(vec![State::Waiting; count]);
     let (typed, typed_number) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let stopped = StoredValue::new(false);
-    let running = move || states.with(|states| states.contains(&State::Sending));
+    let (stopped, busy) = (StoredValue::new(false), RwSignal::new(false));
+    let running = move || busy.get();
     let begun = move || states.with(|states| states.iter().any(|state| *state != State::Waiting));
     let open = move || {
         states.with(|states| {
@@ -110,7 +110,12 @@ fn dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
             // The field says what is missing.
             let Ok(writes) = ready else { return };
             stopped.set_value(false);
-            spawn(run(console, items.clone(), writes, states, stopped, t));
+            busy.set(true);
+            let sending = run(console, items.clone(), writes, states, stopped, t);
+            spawn(async move {
+                sending.await;
+                busy.set(false);
+            });
         }
     };
     let cancel = Callback::new(move |()| {
@@ -166,7 +171,7 @@ fn dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
     let content = view! {
         <form on:submit=submit>
             <p>{lead(t)}</p>
-            <ol class="bulk">{rows}</ol>
+            <ol class="bulk" tabindex="0">{rows}</ol>
             {input}
             {number_field}
             <p role="status">{summary}</p>
