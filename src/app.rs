@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::components::{Button, Dialog, Look};
+use crate::components::{Button, Dialog, Look, visible, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::dom::view;
@@ -12,7 +12,7 @@ use crate::notices::Notice;
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
-    NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
+    NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage, demo_banner,
 };
 use crate::reactive::{Callback, Memo, dynamic, effect, flag, nothing, only_while, when};
 use crate::router::{Route, Router, encode, href};
@@ -66,7 +66,7 @@ const NAVIGATION: [(Route, Text); 7] = [
 
 /// Everything around the page. Made anew in another language.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
-    let Console { notices, router, session, .. } = Console::here();
+    let Console { notices, queries, router, session, .. } = Console::here();
     let navigation = when(move || connected.get(), move || navigation(router, t));
     let connection = dynamic(move || match session.get() {
         Some(connection) => {
@@ -76,6 +76,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         }
         None => nothing(),
     });
+    let demo = when(move || session.get().is_some_and(|connection| connection.relay.is_demo()), demo_banner);
     let notice = dynamic(move || {
         // Not behind a lock.
         if !connected.get() {
@@ -85,7 +86,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
             let close = Callback::new(move |()| notices.close(number));
             view! {
                 <p class="alert alert-good">
-                    <span>{text}</span>
+                    <span>{visible(&text)}</span>
                     <Button label=t.close look=Look::Plain on_press=close />
                 </p>
             }
@@ -105,8 +106,10 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
             {navigation}
             {connection}
         </header>
+        {demo}
         // Newest last, and only what is new is read out.
         <div role="status" aria-atomic="false" class="notices">{notice}</div>
+        <div role="status">{when(move || queries.offline(), move || warning(t.trust.offline.to_owned()))}</div>
         <main id="content" tabindex="-1">{page}</main>
         {leaving(t)}
         {lock_warning(t)}

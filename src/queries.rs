@@ -1,15 +1,14 @@
 //! Cached reads: a page names what it needs and gets a [`Query`] of it.
 //!
 //! An answer stays in memory while the page is open, so that going back shows it at once
-//! while it is read again. A failed refresh keeps the older data. After a write everything
-//! on screen is read again. A read that shows something changing is read again by itself,
+//! while it is read again. A failed refresh keeps the older data. After a write, and when the
+//! network is back, everything on screen is read again. A read that shows something changing is read again by itself,
 //! see [`crate::changes`], until nothing in it changes any more; what came to its end is told.
 //!
 //! The cache does not know the types it keeps: one copy of this code serves all reads.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -56,6 +55,13 @@ pub struct Load {
     pub read_at: Option<f64>,
 }
 
+impl Load {
+    /// From when what is shown is, if it could not be read anew.
+    pub fn stale_since(&self) -> Option<f64> {
+        self.read_at.filter(|_| self.failure.is_some())
+    }
+}
+
 /// What is known of a read.
 #[derive(Clone, Default)]
 struct State {
@@ -74,11 +80,13 @@ struct State {
 /// The cache of this page.
 #[derive(Clone, Copy)]
 pub struct Queries {
-    entries: StoredValue<HashMap<String, ArcRwSignal<State>>>,
+    entries: StoredValue<Vec<(String, ArcRwSignal<State>)>>,
     changes: StoredValue<Changes>,
     epoch: RwSignal<u32>,
     /// Whether nobody sees the page.
     hidden: RwSignal<bool>,
+    /// Whether the browser has no network.
+    offline: RwSignal<bool>,
     client: Client,
     notices: Notices,
     preferences: Preferences,
@@ -91,12 +99,26 @@ impl Queries {
         let turned = window_event_listener_untyped("visibilitychange", move |_| {
             hidden.set(notifications::hidden());
         });
-        on_cleanup(move || turned.remove());
+        let offline = RwSignal::new(!online());
+        let epoch = RwSignal::new(0_u32);
+        let network = ["online", "offline"].map(|event| {
+            window_event_listener_untyped(event, move |_| {
+                offline.set(!online());
+                if online() {
+                    again(epoch);
+                }
+            })
+        });
+        on_cleanup(move || {
+            turned.remove();
+            network.into_iter().for_each(|listener| listener.remove());
+        });
         Self {
-            entries: StoredValue::new(HashMap::new()),
+            entries: StoredValue::new(Vec::new()),
             changes: StoredValue::new(Changes::default()),
-            epoch: RwSignal::new(0),
+            epoch,
             hidden,
+            offline,
             client,
             notices,
             preferences,
@@ -105,12 +127,18 @@ impl Queries {
 
     /// Reads again whatever is on screen, and later whatever else was read before.
     pub fn invalidate(self) {
-        self.epoch.update(|epoch| *epoch = epoch.wrapping_add(1));
+        again(self.epoch);
+    }
+
+    /// Whether the browser has no network; tracked. Requests are sent all the same: a relay on
+    /// this computer needs none.
+    pub fn offline(self) -> bool {
+        self.offline.get()
     }
 
     /// Forgets everything: other keys may see other things.
     pub fn clear(self) {
-        self.entries.update_value(HashMap::clear);
+        self.entries.update_value(Vec::clear);
         self.changes.set_value(Changes::default());
     }
 
@@ -120,7 +148,15 @@ impl Queries {
     }
 
     fn entry(self, key: String) -> ArcRwSignal<State> {
-        self.entries.try_update_value(|entries| entries.entry(key).or_default().clone()).unwrap_or_default()
+        let entry = self.entries.try_update_value(|entries| {
+            if let Some((_, state)) = entries.iter().find(|(other, _)| *other == key) {
+                return state.clone();
+            }
+            let state = ArcRwSignal::default();
+            entries.push((key, state.clone()));
+            state
+        });
+        entry.unwrap_or_default()
     }
 
     /// Shows the data of `key`, read by `read` now unless it is fresh, again after each write,
@@ -169,6 +205,14 @@ impl Queries {
         });
         (RwSignal::from(state), refresh)
     }
+}
+
+fn again(epoch: RwSignal<u32>) {
+    epoch.update(|epoch| *epoch = epoch.wrapping_add(1));
+}
+
+fn online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
 /// Reads one thing for one page.

@@ -12,13 +12,12 @@ mod support;
 use databoxframe_console::notices::Notices;
 use databoxframe_console::pages::{FramesPage, SettingsPage};
 use databoxframe_console::reactive::when;
-use js_sys::Function;
 use leptos::prelude::*;
 use serde_json::json;
 use support::answers::{FRAMES, frame, frames, refusal};
+use support::page::script;
 use support::time::{Timers, advance_clock, holds, idle};
 use support::{Answer, Page};
-use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -29,11 +28,6 @@ fn in_state(code: &str) -> Answer {
     let mut beta = frame(84, "Beta");
     beta["statusCode"] = json!("SET_TERMT");
     frames(&[alpha, beta])
-}
-
-/// Runs a script.
-fn script(source: &str) -> JsValue {
-    Function::new_no_args(source).call0(&JsValue::UNDEFINED).unwrap()
 }
 
 /// The tab as it is seen by the page.
@@ -154,7 +148,7 @@ async fn failures_slow_it_down_but_do_not_end_it() {
     let (page, timers, _, notices) = open();
     page.gateway.always(FRAMES, in_state("SET_ING"));
     page.shows("Changing").await;
-    page.gateway.always(FRAMES, refusal(500, "Not now."));
+    page.gateway.always(FRAMES, refusal(403, "Not now."));
     polled(&page, &timers).await;
     page.shows("Not now.").await;
     assert!(page.says("Changing"), "what was read stays");

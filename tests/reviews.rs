@@ -95,7 +95,7 @@ async fn waiting_ones_come_first_then_the_newest() {
 async fn a_frame_that_fails_leaves_the_others_usable() {
     let page = reviews_page("/reviews").await;
     read_of(&page, 83, 0).await.answer(&alphas());
-    read_of(&page, 84, 0).await.answer(&refusal(500, "Beta is down"));
+    read_of(&page, 84, 0).await.answer(&refusal(403, "Beta is down"));
     page.shows("The requests of Beta could not be read").await;
     page.column_is("File", &["older.csv", "copied.csv"]).await;
     let alert = page.alert().await;
@@ -112,8 +112,8 @@ async fn a_frame_that_fails_leaves_the_others_usable() {
 async fn if_every_frame_fails_the_list_is_not_called_empty() {
     let page = reviews_page("/reviews").await;
     page.gateway.wait(REVIEWS);
-    read_of(&page, 83, 0).await.answer(&refusal(500, "Down"));
-    read_of(&page, 84, 0).await.answer(&refusal(500, "Down"));
+    read_of(&page, 83, 0).await.answer(&refusal(403, "Down"));
+    read_of(&page, 84, 0).await.answer(&refusal(403, "Down"));
     holds("both are named", || {
         let failed = page.texts("p").into_iter().filter(|text| text.ends_with("could not be read"));
         let failed = failed.collect::<String>();

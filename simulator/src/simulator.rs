@@ -56,6 +56,11 @@ impl Simulator {
         }
     }
 
+    /// Behaves otherwise from now on.
+    pub fn behave(&mut self, behaviour: Behaviour) {
+        self.behaviour = behaviour;
+    }
+
     /// Starts again from the beginning, with another seed if one is given; answers the seed.
     pub(crate) fn reset(&mut self, seed: Option<u64>, now: Timestamp) -> u64 {
         let mut settings = self.world.settings.clone();

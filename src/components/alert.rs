@@ -2,32 +2,45 @@
 
 use leptos::prelude::*;
 
-use super::Button;
+use super::{Button, format, visible};
 use crate::dom::view;
 use crate::gateway::Failure;
 use crate::locale::{explain, texts};
 use crate::reactive::{Callback, Signal, dynamic, nothing};
 
-/// Shows a failure. `retry`: offers to read again.
+/// Shows a failure. `retry`: offers to read again; `stale`: from when what is shown is, if
+/// anything is.
 #[component]
 pub fn FailureAlert(
     #[prop(into)] failure: Signal<Option<Failure>>,
     #[prop(optional)] retry: Option<Callback<()>>,
+    #[prop(optional, into)] stale: Signal<Option<f64>>,
 ) -> AnyView {
-    dynamic(move || failure.with(|failure| failure.as_ref().map_or_else(nothing, |f| alert(f, retry))))
+    dynamic(move || {
+        failure.with(|failure| failure.as_ref().map_or_else(nothing, |f| alert(f, retry, stale.get())))
+    })
 }
 
-fn alert(failure: &Failure, retry: Option<Callback<()>>) -> AnyView {
+/// Something to be careful about.
+pub fn warning(text: String) -> AnyView {
+    view! { <p class="alert alert-attention">{text}</p> }.into_any()
+}
+
+fn alert(failure: &Failure, retry: Option<Callback<()>>, stale: Option<f64>) -> AnyView {
     let t = texts();
     let explained = explain(failure, t);
     let facts = if explained.facts.is_empty() {
         nothing()
     } else {
-        view! { <p class="alert-facts">{explained.facts}</p> }.into_any()
+        view! { <p class="alert-facts">{visible(&explained.facts)}</p> }.into_any()
     };
     let raw = if explained.raw.is_empty() { nothing() } else { super::folded(t.raw_error, explained.raw) };
     let retry = match retry {
         Some(retry) => view! { <Button label=t.try_again on_press=retry /> }.into_any(),
+        None => nothing(),
+    };
+    let stale = match stale {
+        Some(at) => view! { <p><strong>{(t.trust.stale)(&format::time(at))}</strong></p> }.into_any(),
         None => nothing(),
     };
     view! {
@@ -35,6 +48,7 @@ fn alert(failure: &Failure, retry: Option<Callback<()>>) -> AnyView {
             <p class="alert-title">{explained.title}</p>
             {facts}
             <p>{explained.advice}</p>
+            {stale}
             {raw}
             {retry}
         </div>

@@ -8,10 +8,10 @@ use databoxframe::date::Stamp;
 use leptos::prelude::*;
 
 use super::badge::{Tone, badge};
-use super::{Button, external, format};
+use super::{Button, external, format, visible};
 use crate::dom::view;
 use crate::locale::texts;
-use crate::reactive::Callback;
+use crate::reactive::{Callback, Follow};
 use crate::router;
 
 /// A value in a table or a list of details.
@@ -61,6 +61,8 @@ pub enum Cell {
     },
     /// Something that can be done with the row.
     Action(Action),
+    /// A link inside the console, and a box to tick its row.
+    Pick(Pick),
     /// Nothing was given.
     None,
 }
@@ -74,6 +76,31 @@ pub struct Action {
     pub blocked: Option<String>,
     /// Does it.
     pub press: Press,
+}
+
+/// A link with a box to tick.
+#[derive(Clone)]
+pub struct Pick {
+    /// Where the link leads.
+    pub href: String,
+    /// What it says.
+    pub text: String,
+    /// Whether it is ticked.
+    pub ticked: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// Ticks it, or not any more.
+    pub toggle: Press,
+}
+
+impl fmt::Debug for Pick {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.href)
+    }
+}
+
+impl PartialEq for Pick {
+    fn eq(&self, other: &Self) -> bool {
+        self.href == other.href && self.text == other.text
+    }
 }
 
 /// What a button in a row does. No `Callback`: rows that are read again and are the same stay on
@@ -132,7 +159,8 @@ impl Cell {
             | Self::Badge { text, .. }
             | Self::Amount { text, .. }
             | Self::External(text)
-            | Self::Meter { text, .. } => text,
+            | Self::Meter { text, .. }
+            | Self::Pick(Pick { text, .. }) => text,
             Self::Date(stamp) => stamp.as_str(),
             Self::Action(_) | Self::None => "",
         }
@@ -170,22 +198,23 @@ impl Cell {
     /// Shows it.
     pub fn view(&self) -> AnyView {
         match self {
-            Self::Text(text) => text.clone().into_any(),
-            Self::Link { href, text } => view! { <a href=router::href(href)>{text.clone()}</a> }.into_any(),
+            Self::Text(text) => visible(text).into_any(),
+            Self::Link { href, text } => view! { <a href=router::href(href)>{visible(text)}</a> }.into_any(),
             Self::Badge { tone, text, code, note, since } => {
                 let hover = if note.is_empty() { code.clone() } else { format!("{code} · {note}") };
-                let badge = badge(*tone, text.clone(), hover);
+                let badge = badge(*tone, visible(text), visible(&hover));
                 if since.is_empty() {
                     return badge;
                 }
                 view! { {badge} " " <span class="since">{since.clone()}</span> }.into_any()
             }
             Self::Date(stamp) => {
-                let original = format!("{} · {}", stamp.as_str(), texts().date_note);
-                let shown = format::stamp(stamp).unwrap_or_else(|| stamp.as_str().to_owned());
+                let original = visible(stamp.as_str());
+                let shown = format::stamp(stamp).unwrap_or_else(|| original.clone());
+                let original = format!("{original} · {}", texts().date_note);
                 view! { <time title=original>{shown}</time> }.into_any()
             }
-            Self::Amount { text, .. } => view! { <span class="amount">{text.clone()}</span> }.into_any(),
+            Self::Amount { text, .. } => view! { <span class="amount">{visible(text)}</span> }.into_any(),
             Self::External(address) => external_view(address),
             Self::Meter { text, used, total } => meter(text, *used, *total),
             Self::Action(Action { label, blocked, press }) => {
@@ -193,30 +222,51 @@ impl Cell {
                 let on_press = Callback::new(move |()| press());
                 view! { <Button label=*label blocked=blocked.clone() on_press=on_press /> }.into_any()
             }
+            Self::Pick(pick) => pick_view(pick),
             Self::None => view! { <span class="none">{texts().no_text}</span> }.into_any(),
         }
     }
+}
+
+fn pick_view(pick: &Pick) -> AnyView {
+    let Pick { href, text, ticked, toggle } = pick.clone();
+    let text = visible(&text);
+    let label = (texts().trust.select)(&text);
+    // A property takes any text but an empty one for true.
+    let checked: Follow<String> = Follow::new(move || if ticked() { "1" } else { "" }.to_owned());
+    view! {
+        <input
+            type="checkbox"
+            class="pick"
+            aria-label=label
+            prop:checked=checked
+            on:change=move |_event| toggle()
+        />
+        <a href=router::href(&href)>{text}</a>
+    }
+    .into_any()
 }
 
 /// The host stands beside the link: it is what decides whether to follow it.
 fn external_view(address: &str) -> AnyView {
     let Some(host) = external::host(address) else {
         // Writing that turns around must not reach beyond its own text.
-        return view! { <bdi>{address.to_owned()}</bdi> }.into_any();
+        return view! { <bdi>{visible(address)}</bdi> }.into_any();
     };
     let t = texts();
     view! {
         <a href=address.to_owned() target="_blank" rel="noopener noreferrer">
-            {address.to_owned()}
+            {visible(address)}
             <span class="visually-hidden">" ("{t.infra.new_tab}")"</span>
         </a>
         " "
-        <span class="hint">{host.to_owned()}</span>
+        <span class="hint">{visible(host)}</span>
     }
     .into_any()
 }
 
 fn meter(text: &str, used: u64, total: u64) -> AnyView {
+    let text = visible(text);
     // From four fifths on it is worth a look.
     let high = total - total / 5;
     view! {
@@ -225,9 +275,9 @@ fn meter(text: &str, used: u64, total: u64) -> AnyView {
                 max=total.to_string()
                 high=high.to_string()
                 value=used.to_string()
-                aria-label=text.to_owned()
+                aria-label=text.clone()
             ></meter>
-            <span>{text.to_owned()}</span>
+            <span>{text}</span>
         </span>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::visible;
 use crate::dom::view;
 use crate::reactive::{Callback, Signal, dynamic, follow, nothing};
 
@@ -39,7 +40,8 @@ pub fn Select(
             .into_iter()
             .map(|choice| {
                 let selected = choice.value == value;
-                view! { <option value=choice.value selected=selected>{choice.text}</option> }.into_any()
+                view! { <option value=choice.value selected=selected>{visible(&choice.text)}</option> }
+                    .into_any()
             })
             .collect();
         options.into_any()

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::visible;
 use crate::console::Console;
 use crate::dom::view;
 use crate::locale::texts;
@@ -31,6 +32,7 @@ pub fn PageHeader(
     #[prop(optional, into)] actions: Vec<AnyView>,
     #[prop(optional, into)] trail: Vec<Crumb>,
 ) -> AnyView {
+    let title = Signal::derive(move || visible(&title.get()));
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
     effect(move || document().set_title(&(t.page_title)(&title.get())));
@@ -51,7 +53,7 @@ pub fn PageHeader(
             .into_iter()
             .map(|crumb| {
                 let href = href(&crumb.href);
-                view! { <li><a href=href>{text(move || crumb.text.get())}</a></li> }.into_any()
+                view! { <li><a href=href>{text(move || visible(&crumb.text.get()))}</a></li> }.into_any()
             })
             .collect();
         // No second `nav`: the links of the first are what people look for in one.

@@ -17,6 +17,8 @@ use crate::reactive::{Callback, Follow, Memo, Signal, dynamic, flag, follow, not
 
 /// Most rows on one page: more would make typing in a filter feel slow.
 const PAGE_ROWS: usize = 100;
+/// Where there are several tables, so that the next one is not far below.
+const SHORT_PAGE_ROWS: usize = 20;
 /// Rows of the skeleton that stands where data will be.
 const SKELETON_ROWS: usize = 5;
 
@@ -85,9 +87,14 @@ impl Place {
         self.url.set(names.map(|name| (self.key(name), String::new())).collect());
     }
 
+    /// Most rows on one page.
+    const fn page_rows(self) -> usize {
+        if self.prefix.is_empty() { PAGE_ROWS } else { SHORT_PAGE_ROWS }
+    }
+
     /// The page shown, from 1, of a list of `count` rows.
     fn page(self, count: usize) -> usize {
-        let last = count.div_ceil(PAGE_ROWS).max(1);
+        let last = count.div_ceil(self.page_rows()).max(1);
         self.get("page").parse::<usize>().unwrap_or(1).clamp(1, last)
     }
 }
@@ -116,6 +123,7 @@ pub fn DataTable(
     let shown: Vec<Signal<bool>> = (0..columns.len()).map(|index| is_shown(columns, index, rows)).collect();
     let busy = truth(move || load.with(|load| load.loading));
     let failure = Signal::derive(move || load.with(|load| load.failure.clone()));
+    let stale = Signal::derive(move || load.with(Load::stale_since));
     let headings: Vec<AnyView> = columns
         .iter()
         .enumerate()
@@ -135,15 +143,15 @@ pub fn DataTable(
                 .into_any();
         }
         let shown: Vec<bool> = shown.iter().map(|shown| shown.get()).collect();
-        let first = (place.page(rows.len()) - 1) * PAGE_ROWS;
+        let first = (place.page(rows.len()) - 1) * place.page_rows();
         let rows: Vec<AnyView> =
-            rows.iter().skip(first).take(PAGE_ROWS).map(|row| row_view(row, &shown)).collect();
+            rows.iter().skip(first).take(place.page_rows()).map(|row| row_view(row, &shown)).collect();
         rows.into_any()
     });
     view! {
         <section class="table-section">
             {toolbar(place, name, rows, load, refresh, actions)}
-            <FailureAlert failure=failure retry=refresh />
+            <FailureAlert failure=failure retry=refresh stale=stale />
             <div class="table-scroll" tabindex="0" role="group" aria-label=name>
                 <table aria-label=name aria-busy=busy>
                     <thead>
@@ -152,7 +160,7 @@ pub fn DataTable(
                     <tbody>{body}</tbody>
                 </table>
             </div>
-            {when(move || { count() > PAGE_ROWS }, move || pager(place, name, Signal::derive(count)))}
+            {when(move || { count() > place.page_rows() }, move || pager(place, name, Signal::derive(count)))}
         </section>
     }
     .into_any()
@@ -295,10 +303,10 @@ fn pager(place: Place, name: &'static str, count: Signal<usize>) -> AnyView {
         })
     };
     let first = Signal::derive(move || (page() == 1).then(String::new));
-    let last = Signal::derive(move || (page() * PAGE_ROWS >= count.get()).then(String::new));
+    let last = Signal::derive(move || (page() * place.page_rows() >= count.get()).then(String::new));
     let range = text(move || {
-        let first = (page() - 1) * PAGE_ROWS + 1;
-        (t.rows_of)(first, (first + PAGE_ROWS - 1).min(count.get()), count.get())
+        let first = (page() - 1) * place.page_rows() + 1;
+        (t.rows_of)(first, (first + place.page_rows() - 1).min(count.get()), count.get())
     });
     view! {
         <nav class="pager" aria-label=name>

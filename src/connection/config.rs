@@ -11,6 +11,8 @@ pub struct Config {
     pub connections: Vec<ConnectionConfig>,
     /// Whether relay and gateway may be typed.
     pub allow_custom_connections: bool,
+    /// Whether the demo is offered.
+    pub demo: bool,
     /// Language tag to start with.
     pub language: Option<String>,
     /// After how many minutes without input the page locks itself, at the latest; 0: never.
@@ -85,6 +87,13 @@ impl<'a> Part<'a> {
         }
     }
 
+    fn unless_false(&self, name: &str) -> Result<bool, ConfigError> {
+        match self.object.get(name) {
+            None | Some(Value::Null) => Ok(true),
+            Some(value) => value.as_bool().ok_or_else(|| self.wrong(name)),
+        }
+    }
+
     fn minutes(&self, name: &str) -> Result<u32, ConfigError> {
         match self.object.get(name) {
             None => Ok(Config::DEFAULT_IDLE_LOCK),
@@ -124,8 +133,8 @@ impl Config {
     /// # Errors
     /// The first thing that cannot be used.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let value: Value =
-            serde_json::from_str(text).map_err(|error| ConfigError::Syntax(error.to_string()))?;
+        let value: Value = serde_json::from_slice(text.as_bytes())
+            .map_err(|error| ConfigError::Syntax(error.to_string()))?;
         let file = Part::of(&value, String::new())?;
         let list = file.object.get("connections").and_then(Value::as_array);
         let config = Self {
@@ -135,10 +144,8 @@ impl Config {
                 .enumerate()
                 .map(|(index, value)| ConnectionConfig::read(value, &format!("connections[{index}]")))
                 .collect::<Result<_, _>>()?,
-            allow_custom_connections: match file.object.get("allowCustomConnections") {
-                None | Some(Value::Null) => true,
-                Some(value) => value.as_bool().ok_or_else(|| file.wrong("allowCustomConnections"))?,
-            },
+            allow_custom_connections: file.unless_false("allowCustomConnections")?,
+            demo: file.unless_false("demo")?,
             language: file.optional("language")?,
             idle_lock_minutes: file.minutes("idleLockMinutes")?,
             notice: file.optional("notice")?,
@@ -200,7 +207,8 @@ mod tests {
         )
         .unwrap();
         assert_eq!(config.connections[0].relay, "/relay");
-        assert!(config.allow_custom_connections && config.language.is_none());
+        assert!(config.allow_custom_connections && config.demo && config.language.is_none());
+        assert!(!Config::parse(r#"{"connections":[],"demo":false}"#).unwrap().demo);
     }
 
     #[test]
@@ -233,6 +241,7 @@ mod tests {
             ConfigError::Field("connections[0].name".into())
         );
         assert_eq!(field(r#"{"connections":[],"language":7}"#), ConfigError::Field("language".into()));
+        assert_eq!(field(r#"{"connections":[],"demo":"no"}"#), ConfigError::Field("demo".into()));
         assert_eq!(
             field(
                 r#"{"connections":[{"name":"A","gateway":"https://g","relay":"","demoKeys":{"accessKey":"A"}}]}"#

@@ -53,10 +53,10 @@ impl IdleLock {
         let mut choices: Vec<u32> = OFFERED.into_iter().filter(|m| allowed(self.most, *m) == *m).collect();
         for other in [self.most, self.minutes.get_untracked()] {
             if !choices.contains(&other) {
-                choices.push(other);
+                let place = choices.iter().position(|choice| *choice > other).unwrap_or(choices.len());
+                choices.insert(place, other);
             }
         }
-        choices.sort_unstable();
         choices
     }
 

@@ -24,6 +24,19 @@ impl Relay {
         (has_place && plain && known <= 1 && braces == known * 2).then(|| Self(text.to_owned()))
     }
 
+    /// How the addresses of the demo begin. Nobody can type it.
+    pub const DEMO: &str = "demo:";
+
+    /// The simulator in this browser.
+    pub fn demo() -> Self {
+        Self(Self::DEMO.to_owned())
+    }
+
+    /// Whether it is the simulator in this browser.
+    pub fn is_demo(&self) -> bool {
+        self.0 == Self::DEMO
+    }
+
     /// The text it was read from.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -74,6 +87,13 @@ mod tests {
             address("https://r.example/?url={url_encoded}"),
             "https://r.example/?url=https%3A%2F%2Fgateway.example%2Fapi%2Fv1%2Fa%3Fb%3D%25ED%2595%259C%2520c"
         );
+    }
+
+    #[test]
+    fn the_demo_has_addresses_of_its_own_and_cannot_be_typed() {
+        assert_eq!(Relay::demo().address(GATEWAY, PATH), "demo:/api/v1/a?b=%ED%95%9C%20c");
+        assert!(Relay::demo().is_demo());
+        assert_eq!(Relay::parse(Relay::DEMO), None);
     }
 
     #[test]

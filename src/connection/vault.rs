@@ -86,7 +86,7 @@ pub fn available() -> bool {
 /// be opened, so that it is neither lost nor in the way.
 pub fn list() -> Vec<Record> {
     let Some(text) = storage::read(Key::Vault) else { return Vec::new() };
-    match serde_json::from_str(&text) {
+    match serde_json::from_slice(text.as_bytes()) {
         Ok(Value::Array(records)) => records.into_iter().map(Record).collect(),
         _ => vec![Record(Value::String(text))],
     }
@@ -109,7 +109,7 @@ pub fn forget(record: &Record) {
 fn keep(records: Vec<Record>) -> bool {
     let records: Vec<Value> = records.into_iter().map(|Record(value)| value).collect();
     // Without records there is no trace either.
-    let text = if records.is_empty() { None } else { Some(Value::Array(records).to_string()) };
+    let text = if records.is_empty() { None } else { serde_json::to_string(&records).ok() };
     storage::put(Key::Vault, text.as_deref())
 }
 

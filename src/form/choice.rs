@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Form;
 use super::field::{label, problem};
 use super::values::dom_id;
-use crate::components::Choice;
+use crate::components::{Choice, visible};
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Memo, RwSignal, dynamic, effect, only_while, text};
@@ -67,7 +67,8 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
             .chain(rest)
             .map(|choice| {
                 let selected = choice.value == chosen;
-                view! { <option value=choice.value selected=selected>{choice.text}</option> }.into_any()
+                view! { <option value=choice.value selected=selected>{visible(&choice.text)}</option> }
+                    .into_any()
             })
             .collect();
         options.into_any()

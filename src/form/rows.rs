@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use super::Form;
 use super::field::{Field, field};
 use super::values::{ACTION, dom_id, existing_row, in_row};
-use crate::components::{Button, Choice, Look, Select};
+use crate::components::{Button, Choice, Look, Select, visible};
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Callback, Memo, Signal, dynamic, nothing, when};
@@ -159,8 +159,8 @@ fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
     };
     view! {
         <fieldset class="row row-existing">
-            <legend>{name}</legend>
-            <p class="hint">{facts}</p>
+            <legend>{visible(&name)}</legend>
+            <p class="hint">{visible(&facts)}</p>
             {control}
             {changes}
         </fieldset>

@@ -92,6 +92,8 @@ pub fn FormView(
             input: None,
             confirm_name: None,
             prepare: Arc::new(move |_| Ok(unsigned.clone())),
+            expected: None,
+            frame_no: None,
             done: Some(done),
         }));
     };

@@ -2,8 +2,7 @@
 //! the secret key nor a password, and of a signature only its beginning.
 
 use databoxframe::operation::Spec;
-use databoxframe::{SignedRequest, Unsigned, redact};
-use serde_json::Value;
+use databoxframe::{SignedRequest, Unsigned};
 
 use super::Failure;
 use crate::reactive::RwSignal;
@@ -72,7 +71,7 @@ impl Activity {
     pub(super) fn begin(self, unsigned: &Unsigned, request: &SignedRequest, address: &str) -> usize {
         let headers =
             request.headers.iter().map(|(name, value)| (*name, shown_header(name, value))).collect();
-        let body = unsigned.body.clone().map(|body| pretty(&redact(Value::Object(body))));
+        let body = unsigned.body.is_some().then(|| unsigned.body_text(true));
         self.0
             .try_update(|records| {
                 let number = records.len() + 1;
@@ -131,11 +130,6 @@ impl Default for Activity {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// JSON for a person.
-pub fn pretty(value: &Value) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
 }
 
 /// A signature works for five minutes for whoever has it: only its beginning is shown.

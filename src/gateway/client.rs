@@ -4,17 +4,27 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use databoxframe::error::{ErrorKind, MAX_RAW_BYTES, Mismatch};
+use databoxframe::error::{ErrorKind, MAX_RAW_BYTES, Meaning, Mismatch};
 use databoxframe::export::ApplyFileExport;
 use databoxframe::export_review::ExportFileApprove;
 use databoxframe::import::ApplyFileImport;
 use databoxframe::{Error, Id, Operation as _, Reply, Spec, Unsigned, decode};
 
-use super::Failure;
+use gloo_timers::future::TimeoutFuture;
+
 use super::activity::{Activity, Outcome};
+use super::clock::MOST_CORRECTED_MS;
 use super::send::{Abort, Received, send};
+use super::{Clock, Failure};
 use crate::connection::{Connection, Session};
 use crate::preferences::Preferences;
+
+/// How often a read is sent again that may pass.
+const MOST_RETRIES: i32 = 2;
+/// How long is waited before the first, in milliseconds; three times as long before the next.
+const PAUSE_MS: f64 = 400.0;
+/// The longest wait that a server may ask for with `Retry-After`; for longer nobody waits.
+const LONGEST_PAUSE_MS: f64 = 10_000.0;
 
 /// Takes an answer apart, and keeps what it wants of it.
 pub type Take<'a> = &'a mut dyn FnMut(&Reply<'_>) -> Result<(), Error>;
@@ -27,13 +37,14 @@ type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
 pub struct Client {
     session: Session,
     activity: Activity,
+    clock: Clock,
     preferences: Preferences,
 }
 
 impl Client {
     /// Makes the client of this page.
     pub fn new(session: Session, preferences: Preferences) -> Self {
-        Self { session, activity: Activity::new(), preferences }
+        Self { session, activity: Activity::new(), clock: Clock::new(), preferences }
     }
 
     /// The record of all requests.
@@ -41,18 +52,24 @@ impl Client {
         self.activity
     }
 
-    /// Sends a read once with the page's connection.
+    /// This computer's clock beside the gateway's.
+    pub fn clock(self) -> Clock {
+        self.clock
+    }
+
+    /// Sends a read with the page's connection; again, each time signed anew, if it failed in a
+    /// way that may pass.
     ///
     /// # Errors
     /// See [`Failure`].
     pub fn ask<'a>(self, unsigned: &'a Unsigned, abort: &'a Abort, take: Take<'a>) -> Sending<'a, ()> {
         Box::pin(async move {
             let connection = self.session.current().ok_or(Failure::NotConnected)?;
-            self.send(&connection, unsigned, abort, take).await
+            self.read(&connection, unsigned, abort, take, MOST_RETRIES).await
         })
     }
 
-    /// Sends a read once with a connection that is being tried; its answer only has to be one.
+    /// Sends a read with a connection that is being tried: somebody waits to mend what fails.
     ///
     /// # Errors
     /// See [`Failure`].
@@ -62,7 +79,7 @@ impl Client {
         unsigned: &'a Unsigned,
         take: Take<'a>,
     ) -> Sending<'a, ()> {
-        Box::pin(async move { self.send(connection, unsigned, &Abort::new(), take).await })
+        Box::pin(async move { self.read(connection, unsigned, &Abort::new(), take, 0).await })
     }
 
     /// Sends a write that was shown and confirmed, once.
@@ -77,28 +94,73 @@ impl Client {
                 written = Some(Written::read(unsigned.spec, reply)?);
                 Ok(())
             };
-            self.send(&connection, unsigned, &Abort::new(), &mut take).await?;
+            self.send(&connection, unsigned, &Abort::new(), &mut take, &mut None).await?;
             written.ok_or(Failure::Aborted)
         })
     }
 
+    async fn read(
+        self,
+        connection: &Connection,
+        unsigned: &Unsigned,
+        abort: &Abort,
+        take: Take<'_>,
+        retries: i32,
+    ) -> Result<(), Failure> {
+        let (mut again, mut signed_for_time) = (0, false);
+        loop {
+            let mut asked = None;
+            let failure = match self.send(connection, unsigned, abort, take, &mut asked).await {
+                Err(failure) => failure,
+                Ok(()) => return Ok(()),
+            };
+            if let Failure::Clock(_, behind) = failure
+                && behind.abs() <= MOST_CORRECTED_MS
+                && !signed_for_time
+            {
+                // Now that the difference is known, it is signed with the gateway's time.
+                signed_for_time = true;
+                continue;
+            }
+            let pause = pause(again, asked, js_sys::Math::random());
+            if again >= retries || !failure.may_pass() || pause > LONGEST_PAUSE_MS {
+                return Err(failure);
+            }
+            again += 1;
+            TimeoutFuture::new(pause as u32).await;
+            if abort.is_aborted() {
+                return Err(Failure::Aborted);
+            }
+        }
+    }
+
+    /// Sends once. `pause`: how long the answer asks to wait before another one.
     async fn send(
         self,
         connection: &Connection,
         unsigned: &Unsigned,
         abort: &Abort,
         take: Take<'_>,
+        pause: &mut Option<f64>,
     ) -> Result<(), Failure> {
-        let now = js_sys::Date::now() as u64;
+        let sent_at = js_sys::Date::now();
+        let correction = self.clock.correction();
         let language = self.preferences.locale.get_untracked().api();
-        let request = unsigned.sign(&connection.credentials, now, language);
+        let request = unsigned.sign(&connection.credentials, (sent_at + correction) as u64, language);
         let address = connection.relay.address(&connection.gateway, &request.path_and_query);
         let number = self.activity.begin(unsigned, &request, &address);
         let result = match send(&address, &request, abort).await {
-            Ok(Received { status, content_type, body }) => {
+            Ok(Received { status, at, content_type, date, age, retry_after, body }) => {
+                self.clock.learn(sent_at, at, date.as_deref(), age.as_deref());
+                *pause = retry_after.as_deref().and_then(|text| asked_pause(text, at + correction));
                 self.activity.received(number, status, &body);
-                take(&Reply { status, content_type: content_type.as_deref(), body: &body })
-                    .map_err(Failure::Answer)
+                take(&Reply { status, content_type: content_type.as_deref(), body: &body }).map_err(|error| {
+                    let refused = error.meaning() == Meaning::Authentication;
+                    match self.clock.refused(correction).filter(|_| refused) {
+                        Some(behind) => Failure::Clock(error, behind),
+                        None => Failure::Answer(error),
+                    }
+                })
             }
             Err(failure) => Err(failure),
         };
@@ -107,6 +169,21 @@ impl Client {
         self.activity.end(number, outcome);
         result
     }
+}
+
+/// What `Retry-After` asks for: seconds, or a time on the gateway's clock; in milliseconds.
+fn asked_pause(text: &str, now: f64) -> Option<f64> {
+    let pause = match text.trim().parse::<u32>() {
+        Ok(seconds) => f64::from(seconds) * 1_000.0,
+        Err(_) => js_sys::Date::parse(text) - now,
+    };
+    pause.is_finite().then_some(pause)
+}
+
+/// How long to wait before the next attempt, in milliseconds. With chance in it, so that pages
+/// that failed together do not all come back together.
+fn pause(again: i32, asked: Option<f64>, chance: f64) -> f64 {
+    (PAUSE_MS * 3_f64.powi(again) * (0.75 + chance / 2.0)).max(asked.unwrap_or_default())
 }
 
 /// What a write that took effect is answered.
@@ -148,5 +225,19 @@ fn no_receipt(reply: &Reply<'_>) -> Error {
             found: "nothing",
         }),
         raw: String::from_utf8_lossy(raw).into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_vary_and_are_never_shorter_than_asked_for() {
+        assert_eq!((pause(0, None, 0.0), pause(0, None, 1.0)), (300.0, 500.0));
+        assert_eq!((pause(1, None, 0.0), pause(1, None, 1.0)), (900.0, 1_500.0));
+        assert_eq!(pause(0, Some(7_000.0), 0.5), 7_000.0);
+        assert_eq!(pause(0, Some(-60_000.0), 0.0), 300.0);
+        assert_eq!(asked_pause(" 5 ", 0.0), Some(5_000.0));
     }
 }

@@ -2,10 +2,14 @@
 
 mod activity;
 mod client;
+mod clock;
+mod demo;
 mod send;
 
 pub use activity::{Activity, Outcome, Record};
 pub use client::{Client, Written};
+pub use clock::{Clock, MOST_CORRECTED_MS};
+pub use demo::set_faults;
 pub use send::Abort;
 
 use databoxframe::rule::Violation;
@@ -29,15 +33,29 @@ pub enum Failure {
     Network(String),
     /// An answer that is not the expected one.
     Answer(databoxframe::Error),
+    /// The signature was refused while this computer's clock is behind the gateway's by so many
+    /// milliseconds (ahead, if negative).
+    Clock(databoxframe::Error, f64),
 }
 
 impl Failure {
     /// Whether a write that ended so may have taken effect all the same.
     pub fn leaves_outcome_unknown(&self) -> bool {
         match self {
-            Self::Invalid(_) | Self::NotConnected | Self::RelayAddress | Self::SignIn => false,
+            Self::Invalid(_) | Self::NotConnected | Self::RelayAddress | Self::SignIn | Self::Clock(..) => {
+                false
+            }
             Self::Timeout | Self::Aborted | Self::Network(_) => true,
             Self::Answer(error) => error.leaves_outcome_unknown(),
+        }
+    }
+
+    /// Whether a read that ended so may succeed if it is simply sent again.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Network(_) => true,
+            Self::Answer(error) => error.may_pass(),
+            _ => false,
         }
     }
 }

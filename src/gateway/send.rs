@@ -9,7 +9,8 @@ use gloo_net::http::RequestBuilder;
 use gloo_timers::callback::Timeout;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-use super::Failure;
+use super::{Failure, demo};
+use crate::connection::Relay;
 
 /// How long an answer may take, in milliseconds.
 const TIME_LIMIT_MS: u32 = 30_000;
@@ -30,6 +31,11 @@ impl Abort {
             controller.abort();
         }
     }
+
+    /// Whether it was called off.
+    pub fn is_aborted(&self) -> bool {
+        self.0.as_ref().is_some_and(|controller| controller.signal().aborted())
+    }
 }
 
 impl Default for Abort {
@@ -42,8 +48,16 @@ impl Default for Abort {
 pub struct Received {
     /// HTTP status.
     pub status: u16,
+    /// When its headers came, milliseconds since 1970.
+    pub at: f64,
     /// The `Content-Type` header.
     pub content_type: Option<String>,
+    /// The `Date` header.
+    pub date: Option<String>,
+    /// The `Age` header.
+    pub age: Option<String>,
+    /// The `Retry-After` header.
+    pub retry_after: Option<String>,
     /// The body.
     pub body: Vec<u8>,
 }
@@ -67,7 +81,7 @@ pub async fn send(address: &str, request: &SignedRequest, abort: &Abort) -> Resu
     result.map_err(|error| {
         if timed_out.get() {
             Failure::Timeout
-        } else if abort.0.as_ref().is_some_and(|controller| controller.signal().aborted()) {
+        } else if abort.is_aborted() {
             Failure::Aborted
         } else {
             Failure::Network(error.to_string())
@@ -100,10 +114,16 @@ async fn exchange(
         Some(body) => builder.body(body.as_str())?,
         None => builder.build()?,
     };
-    let response = request.send().await?;
+    let response =
+        if address.starts_with(Relay::DEMO) { demo::fetch(request).await? } else { request.send().await? };
+    let headers = response.headers();
     Ok(Received {
         status: response.status(),
-        content_type: response.headers().get("content-type"),
+        at: js_sys::Date::now(),
+        content_type: headers.get("content-type"),
+        date: headers.get("date"),
+        age: headers.get("age"),
+        retry_after: headers.get("retry-after"),
         body: response.binary().await?,
     })
 }

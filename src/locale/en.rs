@@ -75,7 +75,7 @@ pub static TEXTS: Texts = Texts {
     ssl_vpn_url: "SSL VPN address",
     network: "External network",
     network_blocked: "Blocked",
-    network_allowed: "Connected",
+    network_allowed: "Allowed",
     mounts: "Shared data views",
     nas_count: "NAS volumes",
     nas_use: "NAS in use",
@@ -160,7 +160,9 @@ pub static TEXTS: Texts = Texts {
     actions: super::actions::ENGLISH,
     forms: super::forms::ENGLISH,
     infra: super::infra::ENGLISH,
+    demo: super::demo::ENGLISH,
     watch: super::watch::ENGLISH,
+    trust: super::trust::ENGLISH,
     keys: super::keys::ENGLISH,
     failure: super::failure::ENGLISH,
 };

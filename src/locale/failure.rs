@@ -1,8 +1,9 @@
 //! The one place where a failure becomes words: who failed, what was said, what to do.
 
 use databoxframe::error::{ErrorKind, Meaning, NotFromApi};
+use databoxframe::rule::Violation;
 
-use super::Texts;
+use super::{Texts, clock};
 use crate::gateway::Failure;
 
 /// A failure in words.
@@ -13,7 +14,7 @@ pub struct Explained {
     /// HTTP status, code and message, as far as there are any.
     pub facts: String,
     /// What to do next.
-    pub advice: &'static str,
+    pub advice: String,
     /// The raw answer, if there was one.
     pub raw: String,
 }
@@ -64,20 +65,27 @@ pub struct FailureTexts {
     content_type: &'static str,
 }
 
+/// What the fields are called in which limits are broken.
+pub fn field_names(violations: &[Violation], texts: &Texts) -> String {
+    let name = |violation: &Violation| {
+        let path = violation.path.as_str();
+        let name = path.rsplit('.').next().unwrap_or(path);
+        (texts.forms.label)(name).unwrap_or(path).to_owned()
+    };
+    violations.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
 /// Explains a failure in the language of `texts`.
 pub fn explain(failure: &Failure, texts: &Texts) -> Explained {
     let t = &texts.failure;
-    let simple = |title: &str, facts: &str, advice| Explained {
+    let simple = |title: &str, facts: &str, advice: &str| Explained {
         title: title.to_owned(),
         facts: facts.to_owned(),
-        advice,
+        advice: advice.to_owned(),
         raw: String::new(),
     };
     match failure {
-        Failure::Invalid(violations) => {
-            let fields: Vec<&str> = violations.iter().map(|violation| violation.path.as_str()).collect();
-            simple(t.invalid, &fields.join(", "), t.invalid_advice)
-        }
+        Failure::Invalid(violations) => simple(t.invalid, &field_names(violations, texts), t.invalid_advice),
         Failure::NotConnected => simple(t.disconnected, "", t.disconnected_advice),
         Failure::RelayAddress => simple(t.relay_address, "", t.relay_address_advice),
         Failure::SignIn => simple(t.sign_in, "", t.sign_in_advice),
@@ -85,6 +93,9 @@ pub fn explain(failure: &Failure, texts: &Texts) -> Explained {
         Failure::Aborted => simple(t.aborted, "", ""),
         Failure::Network(message) => simple(t.network, message, t.network_advice),
         Failure::Answer(error) => explain_answer(error, t),
+        Failure::Clock(error, behind) => {
+            Explained { advice: clock(Some(*behind), texts), ..explain_answer(error, t) }
+        }
     }
 }
 
@@ -147,7 +158,7 @@ fn explain_answer(error: &databoxframe::Error, t: &FailureTexts) -> Explained {
         (_, Meaning::LinkedServiceFault) => t.linked,
         (_, Meaning::Unknown) => t.unknown,
     };
-    Explained { title: title.to_owned(), facts, advice, raw: error.raw.to_string() }
+    Explained { title: title.to_owned(), facts, advice: advice.to_owned(), raw: error.raw.to_string() }
 }
 
 /// English.
@@ -241,3 +252,6 @@ pub const KOREAN: FailureTexts = FailureTexts {
     invalid_json: "읽을 수 없는 JSON",
     content_type: "예상하지 못한 콘텐츠 형식",
 };
+
+#[cfg(test)]
+mod tests;

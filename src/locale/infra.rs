@@ -56,6 +56,10 @@ pub struct InfraTexts {
     pub import_system: &'static str,
     /// "Refused by the security check"
     pub import_security: &'static str,
+    /// "API description"
+    pub api: &'static str,
+    /// What it is.
+    pub api_link: &'static str,
 }
 
 /// English.
@@ -87,6 +91,8 @@ pub const ENGLISH: InfraTexts = InfraTexts {
     import_file: "File error",
     import_system: "System error",
     import_security: "Refused by the security check",
+    api: "API description",
+    api_link: "OpenAPI 3.1 of all operations (JSON, opens in a new tab)",
 };
 
 /// Korean.
@@ -102,20 +108,22 @@ pub const KOREAN: InfraTexts = InfraTexts {
     create_box: "데이터 박스 생성",
     modify_infra: "인프라 변경",
     modify_box: "데이터 박스 변경",
-    imports: "반입 요청",
-    exports: "반출 요청",
-    from: "요청일",
+    imports: "반입 신청 내역",
+    exports: "반출 신청 내역",
+    from: "신청일",
     to: "~",
-    cancel_export: "반출 요청 취소",
-    cancel_title: "이 반출 요청을 취소할까요?",
-    cancel_lead: "더 이상 심사되지 않습니다. 나중에 반출하려면 다시 신청해야 합니다.",
+    cancel_export: "반출 신청 취소",
+    cancel_title: "이 반출 신청을 취소할까요?",
+    cancel_lead: "더 이상 심사하지 않습니다. 나중에 반출하려면 다시 신청해야 합니다.",
     nas: "NAS",
     bucket: "버킷",
     completed: "완료 일시",
-    import_init: "요청됨",
+    import_init: "신청됨",
     import_ing: "전송 중",
     import_done: "완료",
     import_file: "파일 오류",
     import_system: "시스템 오류",
-    import_security: "보안 검사에서 거부됨",
+    import_security: "보안 검사 미통과",
+    api: "API 명세",
+    api_link: "전체 API의 OpenAPI 3.1 명세(JSON, 새 탭에서 열림)",
 };

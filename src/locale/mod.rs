@@ -1,6 +1,7 @@
 //! Every text a person reads, in English and Korean; a missing one does not compile.
 
 mod actions;
+mod demo;
 mod en;
 mod failure;
 mod forms;
@@ -9,11 +10,13 @@ mod keys;
 mod ko;
 mod problem;
 mod texts;
+mod trust;
 mod watch;
 
-pub use failure::{Explained, explain};
+pub use failure::{Explained, explain, field_names};
 pub use problem::explain_problem;
 pub use texts::Texts;
+pub use trust::clock;
 
 use crate::console::Console;
 

@@ -144,7 +144,7 @@ pub struct Texts {
     pub network: &'static str,
     /// "Blocked"
     pub network_blocked: &'static str,
-    /// "Connected"
+    /// "Allowed"
     pub network_allowed: &'static str,
     /// "Shared data views"
     pub mounts: &'static str,
@@ -314,8 +314,12 @@ pub struct Texts {
     pub forms: super::forms::FormTexts,
     /// Servers, clusters and volumes; import and export requests.
     pub infra: super::infra::InfraTexts,
+    /// The demo.
+    pub demo: super::demo::DemoTexts,
     /// Changes under way and their end.
     pub watch: super::watch::WatchTexts,
+    /// What can be relied on.
+    pub trust: super::trust::TrustTexts,
     /// Keys that are remembered, and the lock.
     pub keys: super::keys::KeyTexts,
     /// How failures are explained.

@@ -36,6 +36,8 @@ pub fn return_frame(frame_no: Id, name: String, boxes: Option<usize>, infra: Opt
         ],
         input: None,
         confirm_name: Some(name),
+        expected: None,
+        frame_no: None,
         done: None,
         prepare: Arc::new(move |_| prepare(&ReturnDataBoxFrame { frame_no: frame_no.clone() })),
     }
@@ -62,6 +64,8 @@ pub fn return_box(
         ],
         input: None,
         confirm_name: Some(name),
+        expected: None,
+        frame_no: None,
         done: None,
         prepare: Arc::new(move |_| {
             prepare(&ReturnDataBox { frame_no: frame_no.clone(), box_no: box_no.clone() })
@@ -77,6 +81,8 @@ pub fn external_network((frame_no, box_no): (Id, Id), name: String, block: bool)
         facts: vec![((|t| t.data_box) as Text, name)],
         input: None,
         confirm_name: None,
+        expected: None,
+        frame_no: None,
         done: None,
         prepare: Arc::new(move |_| {
             let (frame_no, box_no) = (frame_no.clone(), box_no.clone());
@@ -99,6 +105,8 @@ pub fn resize_nas(
         facts: vec![((|t| t.name) as Text, name), (|t| t.size, size.unwrap_or_default())],
         input: Some(Input::Size(NAS_SIZE_GB)),
         confirm_name: None,
+        expected: None,
+        frame_no: None,
         done: None,
         prepare: Arc::new(move |typed| {
             // What is no number is out of every range.

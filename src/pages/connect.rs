@@ -158,6 +158,7 @@ pub fn ConnectPage() -> AnyView {
             {notice}
             {unlock_form(console)}
             {simulator}
+            {super::demo::offer(attempt)}
             <form class="panel" on:submit=submit>
                 {choice}
                 <label class="field">

@@ -106,9 +106,9 @@ pub fn CreateDataBoxPage(
     let vpn = view! {
         <p class="hint">{vpn_hint}</p>
         {field(form, "", Field::new("sslVpnCount", Kind::Number), None)}
-        {field(form, "", Field::optional("memo", Kind::Lines), None)}
     }
     .into_any();
+    let memo = field(form, "", Field::optional("memo", Kind::Lines), None);
     let vpn_title = (t.forms.label)("sslVpnCount").unwrap_or_default();
     let sections = vec![
         list_section(form, CONNECT, Some(t.forms.spec_hint.to_owned()), None),
@@ -118,6 +118,7 @@ pub fn CreateDataBoxPage(
         list_section(form, TF_GPU, None, None),
         list_section(form, NAS, nas_hint(), None),
         section(vpn_title, "", None, form, vpn),
+        section(t.memo, "", None, form, memo),
         specs.into_any(),
     ];
     let accounts = Signal::derive(move || {

@@ -197,7 +197,7 @@ pub fn DataBoxPage(
             exports
                 .iter()
                 .map(|request| {
-                    let cancel = cancel_cell(request, Some(&ids.1), draft, t);
+                    let cancel = cancel_cell(request, (&ids.0, Some(&ids.1)), draft, t);
                     export_row(place(ids), request, cancel, t)
                 })
                 .collect()

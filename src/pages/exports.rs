@@ -24,7 +24,7 @@ pub fn reason_against_cancelling(request: &ExportRequest, t: &Texts) -> Option<S
 }
 
 /// The end of a request that was not approved yet.
-pub fn cancel_draft(request: &ExportRequest, box_no: Id) -> Draft {
+pub fn cancel_draft(request: &ExportRequest, frame_no: Id, box_no: Id) -> Draft {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let facts = vec![
         ((|t| t.file) as Text, text(request.source_file.as_deref())),
@@ -45,24 +45,26 @@ pub fn cancel_draft(request: &ExportRequest, box_no: Id) -> Draft {
                 export_apply_id: export_apply_id.clone(),
             })
         }),
+        expected: None,
+        frame_no: Some(frame_no),
         done: None,
     }
 }
 
 /// The button that cancels a request; none if its box is not known. `asked`: the box whose list
-/// it is in.
+/// it is in, after its frame.
 pub fn cancel_cell(
     request: &ExportRequest,
-    asked: Option<&Id>,
+    (frame_no, asked): (&Id, Option<&Id>),
     draft: RwSignal<Option<Draft>>,
     t: &Texts,
 ) -> Cell {
     let Some(box_no) = request.box_no.as_ref().or(asked) else { return Cell::None };
-    let (request, box_no) = (request.clone(), box_no.clone());
+    let (request, frame_no, box_no) = (request.clone(), frame_no.clone(), box_no.clone());
     Cell::Action(Action {
         label: t.infra.cancel_export,
         blocked: reason_against_cancelling(&request, t),
-        press: Arc::new(move || draft.set(Some(cancel_draft(&request, box_no.clone())))),
+        press: Arc::new(move || draft.set(Some(cancel_draft(&request, frame_no.clone(), box_no.clone())))),
     })
 }
 
@@ -74,7 +76,7 @@ fn row(
 ) -> Ordered {
     let asked = origin.data_box.as_ref().map(|(number, _)| number);
     let place = Place { frame_no: &origin.frame_no, frame_name: Some(&origin.frame_name), box_no: asked };
-    let cancel = cancel_cell(request, asked, draft, t);
+    let cancel = cancel_cell(request, (&origin.frame_no, asked), draft, t);
     Ordered {
         waits: false,
         applied: request.applied.as_ref().map_or("", |stamp| stamp.as_str()).to_owned(),

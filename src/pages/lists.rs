@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::arrange::sorted_indices;
 use crate::components::url_state::UrlState;
-use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo};
+use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo, visible};
 use crate::console::Console;
 use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
@@ -242,17 +242,21 @@ fn whole(sum: Load, one: Load) -> Load {
 fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
     let t = texts();
     let failed = Memo::new(move || {
-        let mut groups: Vec<(String, crate::gateway::Failure, Vec<usize>)> = Vec::new();
+        let mut groups: Vec<(String, Load, Vec<usize>)> = Vec::new();
         listings.with_value(|listings| {
             for (index, listing) in listings.iter().enumerate() {
-                let Some(failure) = listing.load.with(|load| load.failure.clone()) else { continue };
-                match groups.iter_mut().find(|(_, other, _)| *other == failure) {
-                    Some((names, _, indices)) => {
+                let load = Load { loading: false, ..listing.load.get() };
+                if load.failure.is_none() {
+                    continue;
+                }
+                match groups.iter_mut().find(|(_, other, _)| other.failure == load.failure) {
+                    Some((names, other, indices)) => {
+                        *other = whole(other.clone(), load);
                         names.push_str(", ");
                         names.push_str(&listing.name);
                         indices.push(index);
                     }
-                    None => groups.push((listing.name.clone(), failure, vec![index])),
+                    None => groups.push((listing.name.clone(), load, vec![index])),
                 }
             }
         });
@@ -262,7 +266,8 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
         let groups: Vec<AnyView> = failed
             .get()
             .into_iter()
-            .map(|(names, failure, indices)| {
+            .map(|(names, load, indices)| {
+                let stale = Signal::stored(load.stale_since());
                 let retry = Callback::new(move |()| {
                     listings.with_value(|listings| {
                         for listing in indices.iter().filter_map(|index| listings.get(*index)) {
@@ -272,8 +277,8 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
                 });
                 view! {
                     <div class="frame-failure">
-                        <p>{(t.frame_failed)(&names)}</p>
-                        <FailureAlert failure=Signal::stored(Some(failure)) retry=retry />
+                        <p>{(t.frame_failed)(&visible(&names))}</p>
+                        <FailureAlert failure=Signal::stored(load.failure) retry=retry stale=stale />
                     </div>
                 }
                 .into_any()

@@ -8,6 +8,7 @@ mod buckets;
 mod connect;
 mod create_data_box;
 mod data_box;
+mod demo;
 mod exports;
 mod frame;
 mod frames;
@@ -32,6 +33,7 @@ pub use buckets::BucketsPage;
 pub use connect::ConnectPage;
 pub use create_data_box::CreateDataBoxPage;
 pub use data_box::DataBoxPage;
+pub use demo::banner as demo_banner;
 pub use exports::ExportsPage;
 pub use frame::FramePage;
 pub use frames::FramesPage;
@@ -78,10 +80,11 @@ fn details_of<T: Send + Sync + 'static>(
 ) -> AnyView {
     let t = texts();
     let failure = Signal::derive(move || query.load().failure);
+    let stale = Signal::derive(move || query.load().stale_since());
     let busy = truth(move || query.load().loading);
     let items = dynamic(move || query.data().map_or_else(nothing, |data| details(&make(&data, t))));
     view! {
-        <FailureAlert failure=failure retry=query.refresh />
+        <FailureAlert failure=failure retry=query.refresh stale=stale />
         <div aria-busy=busy>{items}</div>
     }
     .into_any()

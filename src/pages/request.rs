@@ -59,6 +59,7 @@ fn page<R: Send + Sync + 'static>(
         let other = || query.data().and_then(|came| the_request(&came, is_it).err());
         query.load().failure.or_else(other)
     });
+    let stale = Signal::derive(move || query.load().stale_since());
     let busy = truth(move || query.load().loading);
     let shown = dynamic(move || {
         let data = query.data();
@@ -69,7 +70,7 @@ fn page<R: Send + Sync + 'static>(
     });
     view! {
         <PageHeader title=title actions=actions trail=vec![Crumb::new(path.into(), name(t))] />
-        <FailureAlert failure=failure retry=query.refresh />
+        <FailureAlert failure=failure retry=query.refresh stale=stale />
         <div aria-busy=busy>{shown}</div>
     }
     .into_any()
@@ -131,7 +132,8 @@ pub fn ExportPage(
     });
     let cancel = Callback::new(move |()| {
         if let Some(request) = untrack(request) {
-            draft.set(Some(cancel_draft(&request, ids.with_value(|(_, box_no, _)| box_no.clone()))));
+            let (frame_no, box_no, _) = ids.get_value();
+            draft.set(Some(cancel_draft(&request, frame_no, box_no)));
         }
     });
     let actions = vec![

@@ -1,8 +1,10 @@
 //! `/reviews/{frameNo}/{boxNo}/{exportApplyId}`: one request, and the decision on it.
 
+use std::sync::Arc;
+
 use databoxframe::export_review::{Decidable, ExportFileApprove, ExportFileReject, ExportReview};
 use databoxframe::rule::REJECT_REASON;
-use databoxframe::{Id, List, Unsigned, prepare};
+use databoxframe::{Id, List, prepare};
 use leptos::prelude::*;
 
 use crate::codes;
@@ -12,7 +14,7 @@ use crate::locale::{Text, Texts, texts};
 use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, truth};
 use crate::reads::{self, the_request};
-use crate::write::{Draft, Input, WriteDialog};
+use crate::write::{Draft, Input, Prepare, WriteDialog, seen_of};
 
 fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail> {
     let data_box = Cell::Link {
@@ -89,10 +91,11 @@ pub fn ReviewPage(
     let begin = move |reject: bool| {
         Callback::new(move |()| {
             if let Some(review) = untrack(review) {
-                draft.set(Some(make_draft(&review, reject, ids.get_value())));
+                draft.set(Some(make_draft(&review, reject, ids.get_value(), t)));
             }
         })
     };
+    let stale = Signal::derive(move || query.load().stale_since());
     let busy = truth(move || query.load().loading);
     let actions = vec![
         view! { <Button label=t.approve look=Look::Primary blocked=blocked on_press=begin(false) /> }
@@ -102,7 +105,7 @@ pub fn ReviewPage(
     view! {
         <PageHeader title=title actions=actions trail=vec![Crumb::new("/reviews".into(), t.reviews)] />
         <Blocked reason=blocked />
-        <FailureAlert failure=failure retry=query.refresh />
+        <FailureAlert failure=failure retry=query.refresh stale=stale />
         <div aria-busy=busy>
             {dynamic(move || review().map_or_else(nothing, |review| { ids.with_value(|(frame_no, ..)| details(&facts(&review, frame_no, t))) }))}
         </div>
@@ -112,19 +115,8 @@ pub fn ReviewPage(
 }
 
 /// The decision as it will be sent, about the request as it was seen.
-fn make_draft(
-    review: &ExportReview,
-    reject: bool,
-    (frame_no, box_no, export_apply_id): (Id, Id, Id),
-) -> Draft {
-    let prepare_with = move |reason: &str| -> Result<Unsigned, _> {
-        let (frame_no, box_no, export_apply_id) = (frame_no.clone(), box_no.clone(), export_apply_id.clone());
-        if reject {
-            prepare(&ExportFileReject { frame_no, box_no, export_apply_id, reject_reason: reason.to_owned() })
-        } else {
-            prepare(&ExportFileApprove { frame_no, box_no, export_apply_id })
-        }
-    };
+fn make_draft(review: &ExportReview, reject: bool, ids: (Id, Id, Id), t: &Texts) -> Draft {
+    let seen = seen_of(review, t);
     Draft {
         title: if reject { |t| t.reject_title } else { |t| t.approve_title },
         lead: if reject { |t| t.reject_lead } else { |t| t.approve_lead },
@@ -136,7 +128,21 @@ fn make_draft(
         ],
         input: reject.then_some(Input::Reason(REJECT_REASON)),
         confirm_name: None,
+        expected: Some(seen),
+        frame_no: None,
         done: None,
-        prepare: std::sync::Arc::new(prepare_with),
+        prepare: decision(ids, reject),
     }
+}
+
+/// The request of a decision, with the reason that was typed.
+pub fn decision((frame_no, box_no, export_apply_id): (Id, Id, Id), reject: bool) -> Prepare {
+    Arc::new(move |reason| {
+        let (frame_no, box_no, export_apply_id) = (frame_no.clone(), box_no.clone(), export_apply_id.clone());
+        if reject {
+            prepare(&ExportFileReject { frame_no, box_no, export_apply_id, reject_reason: reason.to_owned() })
+        } else {
+            prepare(&ExportFileApprove { frame_no, box_no, export_apply_id })
+        }
+    })
 }

@@ -2,16 +2,21 @@
 
 use std::sync::Arc;
 
+use databoxframe::Id;
 use databoxframe::export_review::{Decidable, ExportReview};
+use databoxframe::rule::REJECT_REASON;
 use leptos::prelude::*;
 
 use super::lists::{Listing, Lists, Ordered, Origin, lists};
+use super::review::decision;
 use crate::codes;
-use crate::components::{Cell, Column, PageHeader, Row};
+use crate::components::{Button, Cell, Column, Look, PageHeader, Pick, Row};
 use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
+use crate::reactive::{Callback, RwSignal, Signal};
 use crate::reads;
+use crate::write::{Bulk, BulkDialog, Input, Item, brief_of};
 
 const COLUMNS: &[Column] = &[
     Column::new("file", |t| t.file),
@@ -26,7 +31,32 @@ const COLUMNS: &[Column] = &[
     Column::OTHER,
 ];
 
-fn row(origin: &Origin, review: &ExportReview, t: &'static Texts) -> Ordered {
+/// What is ticked: where it is, and its row as it was then.
+type Picked = RwSignal<Vec<(String, Id, ExportReview)>>;
+
+/// A link to a request; with a box to tick if it waits for a decision.
+fn name_cell(frame_no: &Id, review: &ExportReview, picked: Picked) -> Cell {
+    let href = format!("/reviews/{frame_no}/{}/{}", review.box_no, review.export_apply_id);
+    let text = review.source_file.as_deref().unwrap_or(review.export_apply_id.as_str()).to_owned();
+    if review.decidable() != Decidable::Yes {
+        return Cell::Link { href, text };
+    }
+    let key = href.clone();
+    let ticked = move || picked.with(|picked| picked.iter().any(|(other, ..)| *other == key));
+    let (key, frame_no, review) = (href.clone(), frame_no.clone(), review.clone());
+    let toggle = move || {
+        picked.update(|picked| {
+            let before = picked.len();
+            picked.retain(|(other, ..)| *other != key);
+            if picked.len() == before {
+                picked.push((key.clone(), frame_no.clone(), review.clone()));
+            }
+        });
+    };
+    Cell::Pick(Pick { href, text, ticked: Arc::new(ticked), toggle: Arc::new(toggle) })
+}
+
+fn row(origin: &Origin, review: &ExportReview, picked: Picked, t: &'static Texts) -> Ordered {
     let Origin { frame_no, frame_name, .. } = origin;
     let status = codes::export_status(&review.status, t);
     Ordered {
@@ -34,10 +64,7 @@ fn row(origin: &Origin, review: &ExportReview, t: &'static Texts) -> Ordered {
         applied: review.applied.as_ref().map_or("", |stamp| stamp.as_str()).to_owned(),
         row: Row {
             cells: vec![
-                Cell::Link {
-                    href: format!("/reviews/{frame_no}/{}/{}", review.box_no, review.export_apply_id),
-                    text: review.source_file.as_deref().unwrap_or(review.export_apply_id.as_str()).to_owned(),
-                },
+                name_cell(frame_no, review, picked),
                 codes::changing(status, &marks::export_key(&review.export_apply_id), t),
                 Cell::Text(frame_name.clone()),
                 Cell::text(review.box_name.as_deref().or(Some(review.box_no.as_str()))),
@@ -52,21 +79,55 @@ fn row(origin: &Origin, review: &ExportReview, t: &'static Texts) -> Ordered {
     }
 }
 
+/// The decision on all that are ticked.
+fn decide(picked: &[(String, Id, ExportReview)], reject: bool, t: &Texts) -> Bulk {
+    let item = |(_, frame_no, review): &(String, Id, ExportReview)| Item {
+        name: review.source_file.as_deref().unwrap_or_default().to_owned(),
+        expected: brief_of(review, t),
+        prepare: decision((frame_no.clone(), review.box_no.clone(), review.export_apply_id.clone()), reject),
+    };
+    Bulk {
+        title: if reject { |t| t.trust.reject_title } else { |t| t.trust.approve_title },
+        lead: if reject { |t| t.reject_lead } else { |t| t.approve_lead },
+        input: reject.then_some(Input::Reason(REJECT_REASON)),
+        items: Arc::new(picked.iter().map(item).collect()),
+    }
+}
+
 /// Export requests for review.
 #[component]
 pub fn ReviewsPage() -> AnyView {
+    let t = texts();
+    let picked = Picked::new(Vec::new());
+    let bulk = RwSignal::new(None::<Bulk>);
     let shown = Lists {
         name: |t| t.reviews_table,
         columns: COLUMNS,
         filters: &["frame", "box", "status"],
         by_box: false,
-        begin: Arc::new(|origin, window| {
-            Listing::new(origin, reads::reviews(origin.frame_no.clone(), window), row)
+        begin: Arc::new(move |origin, window| {
+            let query = reads::reviews(origin.frame_no.clone(), window);
+            Listing::new(origin, query, move |origin, review, t| row(origin, review, picked, t))
         }),
     };
+    let blocked = Signal::derive(move || {
+        picked.with(|picked| picked.is_empty().then(|| t.trust.none_selected.to_owned()))
+    });
+    let begin = move |reject: bool| {
+        Callback::new(move |()| {
+            bulk.set(Some(picked.with_untracked(|picked| decide(picked, reject, t))));
+        })
+    };
+    let actions = vec![
+        view! { <Button label=t.trust.approve_selected blocked=blocked on_press=begin(false) /> }.into_any(),
+        view! { <Button label=t.trust.reject_selected look=Look::Danger blocked=blocked on_press=begin(true) /> }
+            .into_any(),
+    ];
+    let done = Callback::new(move |()| picked.set(Vec::new()));
     view! {
-        <PageHeader title=texts().reviews />
+        <PageHeader title=t.reviews actions=actions />
         {lists(shown)}
+        <BulkDialog bulk=bulk done=done />
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use super::remembered::remembered_list;
 use crate::components::{Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
 use crate::console::Console;
 use crate::dom::view;
-use crate::locale::{Locale, texts};
+use crate::locale::{self, Locale, texts};
 use crate::notifications::{self, Permission};
 use crate::preferences::{Preferences, Theme};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing, spawn};
@@ -16,7 +16,7 @@ use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing, spawn};
 pub fn SettingsPage() -> AnyView {
     let t = texts();
     let console = Console::here();
-    let Console { preferences, session, idle, .. } = console;
+    let Console { preferences, session, client, idle, .. } = console;
     let languages: Vec<Choice> = Locale::ALL
         .map(|locale| Choice { value: locale.tag().to_owned(), text: locale.name().to_owned() })
         .to_vec();
@@ -30,12 +30,14 @@ pub fn SettingsPage() -> AnyView {
             .map(|(theme, text)| Choice { value: theme.code().to_owned(), text: text.to_owned() })
             .to_vec();
     let choose_theme = Callback::new(move |code: String| preferences.set_theme(Theme::from_code(&code)));
+    let clock = client.clock();
     let connection = dynamic(move || match session.get() {
         Some(connection) => details(&[
             Detail::new(t.connection, Cell::text(Some(&connection.name))),
             Detail::new(t.access_key, Cell::text(Some(connection.credentials.access_key()))),
             Detail::new(t.relay, Cell::text(Some(connection.relay.as_str()))),
             Detail::new(t.gateway, Cell::text(Some(&connection.gateway))),
+            Detail::new(t.trust.clock, Cell::Text(locale::clock(clock.behind(), t))),
         ]),
         None => nothing(),
     });
@@ -80,6 +82,10 @@ pub fn SettingsPage() -> AnyView {
             </div>
         </section>
         {remembered_list()}
+        <section class="panel">
+            <h2>{t.infra.api}</h2>
+            <a href="openapi.json" target="_blank" rel="noopener">{t.infra.api_link}</a>
+        </section>
     }
     .into_any()
 }

@@ -1,11 +1,16 @@
 //! The dialog that shows a write and asks for its confirmation.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Draft;
+use super::attempt::{Outcome, attempt, compare};
 use super::input::input_field;
+use super::look::{Look, Seen};
+use super::outcome::{Compared, listed, unknown};
 use super::request::{Request, Unready, request_view};
-use crate::components::{Button, Dialog, FailureAlert, Look, TextField};
+use crate::components::{self, Button, Dialog, FailureAlert, TextField, visible, warning};
 use crate::console::Console;
 use crate::dom::view;
 use crate::gateway::{Failure, Written};
@@ -18,8 +23,15 @@ enum Stage {
     Confirm,
     Sending,
     Refused(Failure),
+    /// Not sent: it could not be read again.
+    Unread(Failure),
+    /// Not sent: it is not what was shown any more.
+    Changed(Vec<String>),
     Unknown(Failure),
 }
+
+/// What is compared with, and how it stood before.
+type Known = Option<Arc<(Look, Seen)>>;
 
 /// The dialog over `draft`; nothing while there is none.
 #[component]
@@ -38,21 +50,39 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let Console { client, queries, notices, .. } = Console::here();
     let stage = RwSignal::new(Stage::Confirm);
     let (typed, typed_name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let Draft { title, lead, facts, input, confirm_name, prepare, done } = draft;
+    let Draft { title, lead, facts, input, confirm_name, prepare, expected, frame_no, done } = draft;
+    let (known, compared) = (StoredValue::new(None as Known), RwSignal::new(Compared::Never));
+    let expected = Arc::new(expected);
+    let compare = Callback::new(move |()| {
+        let Some(known) = known.get_value() else { return };
+        compared.set(Compared::Reading);
+        spawn(async move {
+            let (look, before) = &*known;
+            compared.set(match compare(client, look, before, t).await {
+                Ok(lines) => Compared::Found(lines),
+                Err(failure) => Compared::Failed(failure),
+            });
+        });
+    });
     let request = Request::new(prepare, typed);
     let name = StoredValue::new(confirm_name.clone());
     let unnamed = move || {
-        let right =
-            name.with_value(|name| name.as_ref().is_none_or(|name| typed_name.with(|typed| typed == name)));
+        // What can't be typed is typed as it is shown.
+        let right = name.with_value(|name| {
+            let same = |name: &String| typed_name.with(|typed| typed == name || *typed == visible(name));
+            name.as_ref().is_none_or(same)
+        });
         (!right).then(|| t.actions.name_differs.to_owned())
     };
-    let over = move || matches!(stage.get(), Stage::Unknown(_));
+    let lost = move || matches!(stage.get(), Stage::Unknown(_));
+    let over = move || matches!(stage.get(), Stage::Unknown(_) | Stage::Changed(_));
     let submit = {
         let request = request.clone();
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             // The guard is here and not only on the button: Enter and a double click are as fast.
-            let ready = matches!(stage.get_untracked(), Stage::Confirm | Stage::Refused(_));
+            let ready =
+                matches!(stage.get_untracked(), Stage::Confirm | Stage::Refused(_) | Stage::Unread(_));
             if !ready || untrack(unnamed).is_some() {
                 return;
             }
@@ -65,9 +95,13 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
                 Err(Unready::Edit(_)) => return,
             };
             stage.set(Stage::Sending);
+            let look = Look::of(&unsigned, frame_no.as_ref());
+            let expected = expected.clone();
             spawn(async move {
-                match client.send_confirmed(&unsigned).await {
-                    Ok(written) => {
+                let outcome = attempt(client, &unsigned, look.as_ref(), (*expected).as_ref(), t).await;
+                let left = stage.is_disposed();
+                match outcome {
+                    Outcome::Done(written) => {
                         notices.set(Some(sentence(&written, t)));
                         // Neither is there any more if the page was left meanwhile.
                         close.try_run(());
@@ -75,9 +109,26 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
                             done.try_run(());
                         }
                     }
-                    Err(failure) if stage.is_disposed() => notices.set(Some(told_later(title, &failure, t))),
-                    Err(failure) if failure.leaves_outcome_unknown() => stage.set(Stage::Unknown(failure)),
-                    Err(failure) => stage.set(Stage::Refused(failure)),
+                    Outcome::Changed(_) if left => {
+                        notices.set(Some([title(t), t.trust.changed].join(" · ")));
+                    }
+                    Outcome::Unread(failure) if left => {
+                        notices.set(Some(told_later(title, t.trust.unread, &failure, t)));
+                    }
+                    Outcome::Refused(failure) if left => {
+                        notices.set(Some(told_later(title, "", &failure, t)));
+                    }
+                    Outcome::Unknown(failure, _) if left => {
+                        notices.set(Some(told_later(title, t.outcome_unknown, &failure, t)));
+                    }
+                    Outcome::Changed(lines) => stage.set(Stage::Changed(lines)),
+                    Outcome::Unread(failure) => stage.set(Stage::Unread(failure)),
+                    Outcome::Refused(failure) => stage.set(Stage::Refused(failure)),
+                    Outcome::Unknown(failure, before) => {
+                        known.set_value(look.zip(before).map(Arc::new));
+                        stage.set(Stage::Unknown(failure));
+                        compare.run(());
+                    }
                 }
                 // Also after a refusal: what was shown may be why.
                 queries.invalidate();
@@ -91,8 +142,8 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
         }
     });
     let failure = Signal::derive(move || match stage.get() {
-        Stage::Refused(failure) | Stage::Unknown(failure) => Some(failure),
-        Stage::Confirm | Stage::Sending => None,
+        Stage::Refused(failure) | Stage::Unread(failure) | Stage::Unknown(failure) => Some(failure),
+        Stage::Confirm | Stage::Sending | Stage::Changed(_) => None,
     });
     let under_way = Signal::derive(move || matches!(stage.get(), Stage::Sending).then(String::new));
     let cancel_label = Signal::derive(move || if over() { t.close } else { t.cancel }.to_owned());
@@ -101,7 +152,7 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     });
     let facts: Vec<AnyView> = facts
         .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name(t)}</dt><dd>{value}</dd></div> }.into_any())
+        .map(|(name, value)| view! { <div><dt>{name(t)}</dt><dd>{visible(&value)}</dd></div> }.into_any())
         .collect();
     let facts =
         if facts.is_empty() { nothing() } else { view! { <dl class="details">{facts}</dl> }.into_any() };
@@ -109,22 +160,26 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let name_field = match confirm_name {
         Some(name) => {
             let on_input = Callback::new(move |text| typed_name.set(text));
-            let label = (t.actions.type_name)(&name);
+            let label = (t.actions.type_name)(&visible(&name));
             view! { <TextField id="confirm-name" label=label value=typed_name on_input=on_input /> }
                 .into_any()
         }
         None => nothing(),
     };
     let blocked = Signal::derive(move || under_way.get().or_else(unnamed));
-    let unknown = move || {
-        view! {
-            <p class="alert-title">{t.outcome_unknown}</p>
-            <p>{t.outcome_unknown_advice}</p>
-        }
-        .into_any()
-    };
+    // Another attempt is another request: it is confirmed again from the beginning.
+    let send_again = Callback::new(move |()| {
+        typed_name.set(String::new());
+        stage.set(Stage::Confirm);
+    });
+    let unsent = dynamic(move || match stage.get() {
+        Stage::Changed(lines) => listed(|t| t.trust.changed, lines),
+        Stage::Unread(_) => warning(t.trust.unread.to_owned()),
+        _ => nothing(),
+    });
     let send = move || {
-        view! { <Button label=send_label look=Look::Primary blocked=blocked submits=true /> }.into_any()
+        view! { <Button label=send_label look=components::Look::Primary blocked=blocked submits=true /> }
+            .into_any()
     };
     let content = view! {
         <form on:submit=submit>
@@ -133,7 +188,8 @@ fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
             {input}
             {name_field}
             {when(move || !over(), move || request_view(&request))}
-            {when(over, unknown)}
+            {when(lost, move || unknown(compared, compare, send_again))}
+            {unsent}
             <FailureAlert failure=failure />
             <div class="dialog-actions">
                 <Button label=cancel_label blocked=under_way on_press=cancel />
@@ -154,9 +210,8 @@ fn sentence(written: &Written, t: &Texts) -> String {
 }
 
 /// What is said about a write that failed after its dialog was left.
-fn told_later(title: Text, failure: &Failure, t: &'static Texts) -> String {
+fn told_later(title: Text, what: &str, failure: &Failure, t: &'static Texts) -> String {
     let explained = explain(failure, t);
-    let unknown = if failure.leaves_outcome_unknown() { t.outcome_unknown } else { "" };
-    let parts = [title(t), unknown, &explained.title, &explained.facts];
+    let parts = [title(t), what, &explained.title, &explained.facts];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

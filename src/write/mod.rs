@@ -1,15 +1,22 @@
-//! A write: shown as it will be sent, confirmed, sent once, and its outcome told.
+//! A write: shown as it will be sent, confirmed, sent once, and its outcome told. If nobody knows
+//! the outcome, what the write is about is read again and compared with how it was before.
 
+mod attempt;
+mod bulk;
 mod dialog;
 mod input;
+mod look;
+mod outcome;
 mod request;
 
+pub use bulk::{Bulk, BulkDialog, Item};
 pub use dialog::WriteDialog;
+pub use look::{Seen, brief_of, seen_of};
 
 use std::sync::Arc;
 
-use databoxframe::Unsigned;
 use databoxframe::rule::{Length, Range, Violation};
+use databoxframe::{Id, Unsigned};
 
 use crate::locale::Text;
 use crate::reactive::Callback;
@@ -32,6 +39,10 @@ pub struct Draft {
     pub confirm_name: Option<String>,
     /// The request, with what was typed so far.
     pub prepare: Prepare,
+    /// What was shown of the thing it is about: if it is not so any more, nothing is sent.
+    pub expected: Option<Seen>,
+    /// The frame of a request that does not name one.
+    pub frame_no: Option<Id>,
     /// What follows when it took effect.
     pub done: Option<Callback<()>>,
 }

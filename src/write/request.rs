@@ -10,7 +10,7 @@ use super::Prepare;
 use crate::components::{Button, Look};
 use crate::console::Console;
 use crate::dom::view;
-use crate::locale::texts;
+use crate::locale::{field_names, texts};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, follow, nothing, spawn, text, when};
 
 /// Why there is no request to send.
@@ -49,6 +49,16 @@ impl Request {
             None => Ok(plain),
         })
     }
+
+    /// Why it can't be sent as it is, in words; tracked.
+    fn obstacle(&self) -> Option<String> {
+        let t = texts();
+        match self.ready() {
+            Ok(_) => None,
+            Err(Unready::Limits(violations)) => Some((t.forms.check_first)(&field_names(&violations, t))),
+            Err(Unready::Edit(problem)) => Some((t.forms.edit_problem)(&problem)),
+        }
+    }
 }
 
 /// Method, path and body, passwords hidden, with what can be done with them.
@@ -59,7 +69,7 @@ pub fn request_view(request: &Request) -> AnyView {
     let shown = request.clone();
     let line = text(move || match shown.plain() {
         Ok(unsigned) => format!("{} {}", unsigned.spec.method.as_str(), unsigned.path_and_query),
-        Err(violations) => missing(&violations),
+        Err(violations) => (t.forms.check_first)(&field_names(&violations, t)),
     });
     let shown = request.clone();
     let body = move || {
@@ -77,6 +87,9 @@ pub fn request_view(request: &Request) -> AnyView {
     let label =
         Signal::derive(move || if is_edited() { t.forms.undo_edit } else { t.forms.edit_json }.to_owned());
     let toggle = Callback::new(move |()| if untrack(is_edited) { undo.run(()) } else { begin.run(()) });
+    // Undoing is always possible.
+    let shown = request.clone();
+    let blocked = Signal::derive(move || if is_edited() { None } else { shown.obstacle() });
     let edit = request.clone();
     let request = request.clone();
     view! {
@@ -87,15 +100,11 @@ pub fn request_view(request: &Request) -> AnyView {
             {when(is_edited, move || editor(&edit))}
             <div class="request-actions">
                 {copy_button(request)}
-                <Button label=label look=Look::Plain on_press=toggle />
+                <Button label=label look=Look::Plain blocked=blocked on_press=toggle />
             </div>
         </details>
     }
     .into_any()
-}
-
-fn missing(violations: &[Violation]) -> String {
-    violations.iter().map(|violation| violation.path.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// The body as text, and the first thing that is wrong with it.
@@ -144,6 +153,8 @@ fn copy_button(request: Request) -> AnyView {
     let t = texts();
     let Console { session, preferences, .. } = Console::here();
     let copied = RwSignal::new(Copied::No);
+    let shown = request.clone();
+    let blocked = Signal::derive(move || shown.obstacle());
     let copy = Callback::new(move |()| {
         let (Some(connection), Ok(unsigned)) = (session.current(), untrack(|| request.ready())) else {
             return;
@@ -172,7 +183,7 @@ fn copy_button(request: Request) -> AnyView {
         }
     });
     view! {
-        <Button label=t.forms.copy_curl look=Look::Plain on_press=copy />
+        <Button label=t.forms.copy_curl look=Look::Plain blocked=blocked on_press=copy />
         <span role="status">{outcome}</span>
     }
     .into_any()

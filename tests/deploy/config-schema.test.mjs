@@ -20,7 +20,7 @@ test("takes the file that the console comes with, and the one in README.md", asy
 test("takes what src/connection/config.rs takes", () => {
   takes({ $schema: "config.schema.json", connections: [connection] });
   takes({ connections: [] });
-  takes({ connections: [], allowCustomConnections: null, language: null, idleLockMinutes: null, notice: null });
+  takes({ connections: [], allowCustomConnections: null, demo: null, language: null, idleLockMinutes: null, notice: null });
   for (const idleLockMinutes of [0, 5]) takes({ connections: [], idleLockMinutes });
   const demo = { ...connection, demoKeys: { accessKey: "A", secretKey: "B" } };
   takes({ connections: [demo], allowCustomConnections: false, language: "ko", notice: "text" });
@@ -42,6 +42,7 @@ for (const [what, config, place] of [
   ["a connection without a name", { connections: [{ gateway: connection.gateway, relay: "" }] }, "/connections/0"],
   ["a name that is a number", { connections: [{ ...connection, name: 1 }] }, "/connections/0/name"],
   ["nothing to choose and nothing to type", { connections: [], allowCustomConnections: false }, "/connections"],
+  ["a demo that is neither", { connections: [], demo: "no" }, "/demo"],
   ["another language", { connections: [], language: 7 }, "/language"],
   ["a lock after half a minute", { connections: [], idleLockMinutes: 0.5 }, "/idleLockMinutes"],
   ["a lock before now", { connections: [], idleLockMinutes: -1 }, "/idleLockMinutes"],

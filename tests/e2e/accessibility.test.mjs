@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { alert, arrive, heading, open, stage, table } from "./support/console.mjs";
+import { alert, arrive, go as move, heading, open, stage, table } from "./support/console.mjs";
+import { button, choose, dialog, fill, fillBox, fillExport, group, review, troubles } from "./support/forms.mjs";
 
 const { journey } = stage();
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -30,12 +31,9 @@ async function scan(page, place) {
   ];
 }
 
-/** Goes to an address inside the console, so that the keys are kept. */
+/** Goes to an address inside the console and waits until it is there. */
 async function go(page, path, ready) {
-  await page.evaluate((target) => {
-    history.pushState(null, "", target);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
+  await move(page, path);
   await ready();
 }
 
@@ -56,7 +54,8 @@ journey("the scan finds what is wrong", async ({ page }) => {
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1440, 390]) {
-    journey(`${colorScheme}, ${width} px`, { colorScheme, viewport: { width, height: 900 } }, async ({ page, guard, simulator }) => {
+    const settings = { colorScheme, viewport: { width, height: 900 } };
+    journey(`${colorScheme}, ${width} px`, settings, async ({ page, guard, simulator }) => {
       guard.expectFailedRequest(500);
       const found = [];
       const look = async (place) => found.push(...(await scan(page, place)));
@@ -110,6 +109,143 @@ for (const colorScheme of ["light", "dark"]) {
       await look("/buckets, failed");
       await go(page, "/nothing", () => heading(page, "Page not found"));
       await look("/nothing");
+      assert.equal(found.length, 0, `\n  ${found.join("\n  ")}`);
+    });
+
+    journey(`lists and details: ${colorScheme}, ${width} px`, settings, async ({ page, guard, simulator }) => {
+      for (const status of [403, 500]) guard.expectFailedRequest(status);
+      const found = [];
+      const look = async (place) => found.push(...(await scan(page, place)));
+      await arrive(page, "/frames/1187", "public-statistics-frame");
+      await table(page, "Data boxes");
+      await table(page, "Infrastructure");
+      await look("/frames/1187, changing");
+      const box = "/frames/83/boxes/381";
+      for (const kind of ["Hadoop", "Linux", "TensorFlow"]) {
+        await go(page, box, () => heading(page, "BOX#1"));
+        const row = (await table(page, "Infrastructure")).getByRole("row").filter({ hasText: kind }).first();
+        await row.getByRole("rowheader").getByRole("link").click();
+        await table(page, "Mounts");
+        await look(`${box}, ${kind}`);
+      }
+      await simulator.fault("get-tensor-flow-info", { kind: "html", status: 500 });
+      await button(page, "Refresh").first().click();
+      await alert(page);
+      await look(`${box}, TensorFlow, failed`);
+      await go(page, "/frames/83/boxes/397", () => heading(page, "BOX#5"));
+      await table(page, "Export requests");
+      await look("/frames/83/boxes/397, returned");
+
+      for (const [path, name] of [["/imports", "Import requests"], ["/exports", "Export requests"]]) {
+        // Exports with one box's failure among the lists.
+        await go(page, `${path}?q=lab`, () => table(page, name));
+        if (path === "/exports") await alert(page);
+        await look(path);
+        await go(page, `${path}?q=lab&status=nothing`, () => page.getByText("Nothing matches the filters.").waitFor());
+        await look(`${path}, empty`);
+        await go(page, path, () => table(page, name));
+        await (await table(page, name)).getByRole("rowheader").first().getByRole("link").click();
+        await page.getByRole("definition").first().waitFor();
+        await look(`${path}/…`);
+      }
+      await button(page, "Cancel export request").click();
+      await dialog(page).waitFor();
+      await look("/exports/…, dialog");
+      assert.equal(found.length, 0, `\n  ${found.join("\n  ")}`);
+    });
+
+    journey(`forms: ${colorScheme}, ${width} px`, settings, async ({ page, guard, simulator }) => {
+      for (const status of [400, 403, 500, 502]) guard.expectFailedRequest(status);
+      const found = [];
+      const look = async (place) => found.push(...(await scan(page, place)));
+      /** Gives up the form that is open. */
+      const discard = async () => {
+        await button(page, "Discard").click();
+        await dialog(page).waitFor();
+        await look("leaving");
+        await button(dialog(page), "Leave").click();
+        await dialog(page).waitFor({ state: "detached" });
+      };
+
+      const create = "/frames/83/boxes/new";
+      await arrive(page, create, "Create data box");
+      await look(create);
+      for (const item of ["Linux server", "Hadoop cluster", "TensorFlow GPU server"]) await button(page, `Add ${item}`).click();
+      const password = group(page, "Connect server 1").getByLabel("Administrator password", { exact: true });
+      await password.fill("Abc");
+      await page.getByText(/8 to 14 characters$/).first().waitFor();
+      await look(`${create}, the policy of passwords`);
+      await troubles(page);
+      await look(`${create}, with errors`);
+      await discard();
+      await go(page, create, () => heading(page, "Create data box"));
+      await fillBox(page);
+      const shown = await review(page);
+      await look(`${create}, dialog`);
+      await button(shown, "Edit as JSON").click();
+      await shown.getByRole("textbox", { name: "JSON body" }).fill("{");
+      await shown.getByText(/not valid JSON/).waitFor();
+      await look(`${create}, dialog, edited`);
+      await button(shown, "Undo editing").click();
+      await simulator.fault("create-data-box", { kind: "html", status: 400 }, 1);
+      await button(shown, "Send request").click();
+      await alert(shown);
+      await look(`${create}, dialog, refused`);
+      await simulator.fault("create-data-box", { kind: "close", when: "after" }, 1);
+      await button(shown, "Send request").click();
+      await shown.getByText("Outcome unknown", { exact: true }).waitFor();
+      await look(`${create}, dialog, outcome unknown`);
+      await button(shown, "Close").click();
+      await discard();
+
+      for (const [path, name] of [["/frames/83/modify", "admin-83-1"], ["/frames/83/boxes/381/modify", "conn-83-381-1"]]) {
+        await go(page, path, () => group(page, name).waitFor());
+        await look(path);
+        const act = (label) => group(page, name).getByRole("combobox", { name: "What happens to it" }).selectOption({ label });
+        await act("Change");
+        await group(page, name).getByLabel("Spec code", { exact: true }).fill("x");
+        await button(page, "Add NAS volumes").click();
+        await troubles(page);
+        await look(`${path}, with errors`);
+        await discard();
+      }
+
+      await go(page, "/imports/new", () => heading(page, "Request import"));
+      await look("/imports/new");
+      await troubles(page);
+      await look("/imports/new, with errors");
+      await simulator.fault("get-target-nas-list", { kind: "html", status: 500 });
+      await choose(page, "Frame", "clinical-cohort-frame");
+      await choose(page, "Data box", "BOX#1");
+      await page.getByRole("button", { name: "Try again" }).first().waitFor();
+      await look("/imports/new, a choice that could not be read");
+      await simulator.clearFaults();
+      await choose(page, "Frame", "public-statistics-frame");
+      await page.getByText(/^Cleared/).waitFor();
+      await look("/imports/new, a choice cleared");
+      await discard();
+
+      await go(page, "/exports/new", () => heading(page, "Request export"));
+      await fillExport(page, [["a.png", "a figure"], ["b.png", ""]]);
+      await look("/exports/new");
+      await review(page);
+      await look("/exports/new, dialog");
+      await page.keyboard.press("Escape");
+      await dialog(page).waitFor({ state: "detached" });
+      await discard();
+
+      const box = "/frames/83/boxes/381";
+      await go(page, box, () => table(page, "Infrastructure"));
+      await button(page, "Return data box").click();
+      await dialog(page).waitFor();
+      await look(`${box}, return`);
+      await page.keyboard.press("Escape");
+      await button(await table(page, "Infrastructure"), "Resize").first().click();
+      await look(`${box}, resize`);
+      await fill(dialog(page), { "New size (GB)": 550 });
+      await button(dialog(page), "Send request").click();
+      await alert(dialog(page));
+      await look(`${box}, resize, with an error`);
       assert.equal(found.length, 0, `\n  ${found.join("\n  ")}`);
     });
   }

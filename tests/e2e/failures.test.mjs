@@ -58,10 +58,12 @@ journey("an answer that ends too early", async ({ page, simulator }) => {
 journey("one frame's requests fail, the others' are shown", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(500);
   await arrive(page, "/frames", "Frames");
-  await simulator.fault("get-export-file-approve-list", { kind: "html", status: 500 }, 1);
+  // For as long as it is not cleared: a read is tried more than once.
+  await simulator.faultIn("dataBoxFrameNo=83", "get-export-file-approve-list", { kind: "html", status: 500 });
   await page.getByRole("navigation").getByRole("link", { name: "Export review", exact: true }).click();
   await alert(page);
   assert.ok((await rowNames(await table(page, "Export review requests"))).length > 0);
+  await simulator.clearFaults();
   await page.getByRole("button", { name: "Try again", exact: true }).click();
   await page.getByRole("alert").waitFor({ state: "detached" });
 });

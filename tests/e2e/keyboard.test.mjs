@@ -3,33 +3,16 @@
 import assert from "node:assert/strict";
 import { open, heading, arrive, stage, table } from "./support/console.mjs";
 import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
+import { focused, use, walk } from "./support/keyboard.mjs";
 import { eventually } from "./support/process.mjs";
 
 const { journey } = stage();
-
-/** Waits until an element has the focus. */
-const focused = (what, locator) =>
-  eventually(`the focus is on ${what}`, async () =>
-    (await locator.count()) > 0 && locator.first().evaluate((element) => element === document.activeElement),
-  );
-
-/** Presses a key until the focus is on an element, as a person would. */
-async function walk(page, key, role, name, within = page) {
-  const target = within.getByRole(role, { name, exact: true });
-  for (let press = 0; press < 60; press += 1) {
-    await page.keyboard.press(key);
-    if ((await target.count()) && (await target.first().evaluate((element) => element === document.activeElement))) {
-      return target.first();
-    }
-  }
-  throw new Error(`${key} does not lead to the ${role} "${name}"`);
-}
 
 const title = (page) => page.getByRole("heading", { level: 1 });
 
 journey("connect, find a request and approve it by keyboard", async ({ page, simulator }) => {
   await open(page, "/connect");
-  await walk(page, "Tab", "textbox", "Access key");
+  await walk(page, "Tab", page.getByRole("textbox", { name: "Access key", exact: true }));
   await page.keyboard.type(ACCESS_KEY);
   await page.keyboard.press("Tab");
   await focused("the second field", page.getByLabel("Secret key", { exact: true }));
@@ -38,24 +21,20 @@ journey("connect, find a request and approve it by keyboard", async ({ page, sim
   await heading(page, "Frames");
   await focused("the heading of the next page", title(page));
 
-  await walk(page, "Shift+Tab", "link", "Export review", page.getByRole("navigation"));
-  await page.keyboard.press("Enter");
+  await use(page, "link", "Export review", page.getByRole("navigation"), "Shift+Tab");
   await heading(page, "Export review");
   await focused("the heading", title(page));
 
   const reviews = await table(page, "Export review requests");
   const file = await reviews.getByRole("rowheader").first().innerText();
-  await walk(page, "Tab", "link", file, reviews);
-  await page.keyboard.press("Enter");
+  await use(page, "link", file, reviews);
   await heading(page, file);
   await focused("the heading", title(page));
 
-  await walk(page, "Tab", "button", "Approve");
-  await page.keyboard.press("Enter");
+  await use(page, "button", "Approve");
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
-  await walk(page, "Tab", "button", "Send request", dialog);
-  await page.keyboard.press("Enter");
+  await use(page, "button", "Send request", dialog);
   await dialog.waitFor({ state: "detached" });
   assert.equal((await simulator.log("export-file-approve")).length, 1);
 });
@@ -82,7 +61,7 @@ journey("a dialog gives the focus back", async ({ page }) => {
 journey("the skip link leads past the navigation", async ({ page }) => {
   await arrive(page, "/frames", "Frames");
   await focused("the heading", title(page));
-  const skip = await walk(page, "Shift+Tab", "link", "Skip to content");
+  const skip = await walk(page, "Shift+Tab", page.getByRole("link", { name: "Skip to content", exact: true }));
   await eventually("it is seen while it has the focus", async () => {
     const box = await skip.boundingBox();
     return box && box.x >= 0 && box.y >= 0 && box.width > 1 && box.height > 1;

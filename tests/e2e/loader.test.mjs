@@ -19,7 +19,7 @@ function damaged(name, expected, change, body) {
     for (const pattern of expected) guard.expectConsole(pattern);
     try {
       const names = await readdir(root);
-      const file = (end) => join(root, names.find((name) => name.endsWith(end)));
+      const file = (end) => join(root, names.find((name) => name.startsWith("databoxframe-console-") && name.endsWith(end)));
       await change({ file, root });
       await page.goto(site.origin);
       // One file only: the page may still be loading another.

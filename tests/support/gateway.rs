@@ -18,6 +18,7 @@ use super::time::until;
 pub struct Answer {
     status: u16,
     content_type: &'static str,
+    headers: Vec<(&'static str, String)>,
     body: String,
 }
 
@@ -29,17 +30,23 @@ impl Answer {
 
     /// JSON under any status.
     pub fn json(status: u16, body: &Value) -> Self {
-        Self { status, content_type: "application/json", body: body.to_string() }
+        Self::text(status, "application/json", &body.to_string())
     }
 
     /// A web page, as a proxy sends it.
     pub fn html(status: u16) -> Self {
-        Self { status, content_type: "text/html", body: "<html><body>Bad gateway</body></html>".into() }
+        Self::text(status, "text/html", "<html><body>Bad gateway</body></html>")
     }
 
     /// Any text of any type.
     pub fn text(status: u16, content_type: &'static str, body: &str) -> Self {
-        Self { status, content_type, body: body.into() }
+        Self { status, content_type, headers: Vec::new(), body: body.into() }
+    }
+
+    /// With a header.
+    pub fn header(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.into()));
+        self
     }
 
     fn response(&self) -> Response {
@@ -47,6 +54,9 @@ impl Answer {
         init.set_status(self.status);
         let response = Response::new_with_opt_str_and_init(Some(&self.body), &init).unwrap();
         response.headers().set("content-type", self.content_type).unwrap();
+        for (name, value) in &self.headers {
+            response.headers().set(name, value).unwrap();
+        }
         response
     }
 }

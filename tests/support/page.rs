@@ -51,6 +51,7 @@ pub fn config() -> Config {
             demo_keys: None,
         }],
         allow_custom_connections: true,
+        demo: true,
         language: Some("en".into()),
         idle_lock_minutes: 15,
         notice: None,
@@ -280,6 +281,15 @@ impl Page {
         link.unwrap_or_else(|| panic!("no link {text} in:\n{}", self.text()))
     }
 
+    /// Follows a link to an address of the console.
+    pub fn follow(&self, address: &str) {
+        let link = document().create_element("a").unwrap();
+        link.set_attribute("href", address).unwrap();
+        self.host.append_child(&link).unwrap();
+        link.unchecked_ref::<HtmlElement>().click();
+        link.remove();
+    }
+
     /// The alerts, each as a person reads it.
     pub fn alerts(&self) -> Vec<String> {
         self.all("[role=alert]").iter().map(HtmlElement::inner_text).collect()
@@ -397,6 +407,11 @@ pub fn focused(element: &HtmlElement) -> bool {
 /// Goes back in the history, as the browser's button does.
 pub fn back() {
     window().history().unwrap().back().unwrap();
+}
+
+/// Runs a script.
+pub fn script(source: &str) -> JsValue {
+    Function::new_no_args(source).call0(&JsValue::UNDEFINED).unwrap()
 }
 
 /// Calls a method that `web_sys` has only behind more features.

@@ -11,8 +11,9 @@ use anyhow::{Context as _, Result, bail, ensure};
 use crate::process::{output, run as run_process};
 use crate::{archive, root, tools, verify};
 
-/// First load in bytes, Brotli 11: html, loader, styles, glue and wasm.
-const BUDGET: usize = 230_000;
+/// First load in bytes, Brotli 11: html, loader, styles, glue and wasm. All 32 operations took
+/// 225 KB; what keeps keys, locks idle pages, compares lost answers and decides in bulk is the rest.
+const BUDGET: usize = 260_000;
 /// What is in dist but not in the first load; the demo is loaded by those who choose it.
 const NOT_FIRST: [&str; 4] = ["config.json", "config.schema.json", "openapi.json", "demo"];
 

@@ -2,6 +2,7 @@
 
 mod archive;
 mod build;
+mod demo;
 mod lock;
 mod openapi;
 mod packages;

@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::process::run as run_process;
+use crate::{demo, root};
 
 /// The line of index.html that is replaced.
 const PLACE: &str = "<script src=\"loader.js\" data-loader></script>";
@@ -29,7 +30,8 @@ pub fn run() -> Result<()> {
     if let Some(config) = std::env::var_os("CONSOLE_CONFIG") {
         fs::copy(&config, staging.join("config.json")).context("copying the configuration")?;
     }
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    if release {
         // With what it imports (src/connection/vault.js): integrity covers no imported file.
         minify(
             &staging.join(find(&staging, "databoxframe-console-", ".js")?),
@@ -41,14 +43,32 @@ pub fn run() -> Result<()> {
             fs::remove_dir_all(imported)?;
         }
     }
+    let demo = demo::seal(&staging, &demo::original(release)?, &root()?.join("simulator/worker"), release)?;
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index)?;
-    fs::write(&index, seal(&page, &staging)?)?;
+    fs::write(&index, seal(&page, &staging, &demo)?)?;
     Ok(())
 }
 
+/// A file with a hash in its name.
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// Its integrity.
+    pub integrity: String,
+}
+
+/// Gives a file a name with a hash: `prefix-0123456789abcdef` and the suffix.
+pub fn named(staging: &Path, file: &str, prefix: &str, suffix: &str) -> Result<Named> {
+    let bytes = fs::read(staging.join(file)).with_context(|| format!("reading {file}"))?;
+    let hash: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{prefix}-{hash}{suffix}");
+    fs::rename(staging.join(file), staging.join(&name))?;
+    Ok(Named { name, integrity: integrity(&bytes) })
+}
+
 /// Trunk's own minifier does not understand what wasm-bindgen writes.
-fn minify(script: &Path, options: &[&str]) -> Result<()> {
+pub fn minify(script: &Path, options: &[&str]) -> Result<()> {
     run_process(
         Command::new("esbuild")
             .args(["--minify", "--log-level=warning", "--allow-overwrite"])
@@ -58,21 +78,21 @@ fn minify(script: &Path, options: &[&str]) -> Result<()> {
     )
 }
 
-fn seal(page: &str, staging: &Path) -> Result<String> {
+fn seal(page: &str, staging: &Path, demo: &Named) -> Result<String> {
     let wasm = find(staging, "databoxframe-console-", "_bg.wasm")?;
     let js = find(staging, "databoxframe-console-", ".js")?;
-    let loader = fs::read(staging.join("loader.js"))?;
-    let hash: String = Sha256::digest(&loader).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let loader_name = format!("loader-{hash}.js");
-    fs::rename(staging.join("loader.js"), staging.join(&loader_name))?;
+    let loader = named(staging, "loader.js", "loader", ".js")?;
     let wasm_bytes = fs::read(staging.join(&wasm))?;
     let tag = format!(
-        "<script src=\"{loader_name}\" integrity=\"{}\" data-js=\"{js}\" data-js-integrity=\"{}\" \
-         data-wasm=\"{wasm}\" data-wasm-integrity=\"{}\" data-wasm-bytes=\"{}\"></script>",
-        integrity(&loader),
+        "<script src=\"{}\" integrity=\"{}\" data-js=\"{js}\" data-js-integrity=\"{}\" data-wasm=\"{wasm}\" \
+         data-wasm-integrity=\"{}\" data-wasm-bytes=\"{}\" data-demo=\"{}\" data-demo-integrity=\"{}\"></script>",
+        loader.name,
+        loader.integrity,
         integrity(&fs::read(staging.join(&js))?),
         integrity(&wasm_bytes),
         wasm_bytes.len(),
+        demo.name,
+        demo.integrity,
     );
     let base = BASE_FORMS.into_iter().find(|form| page.contains(form)).context("index.html has no <base>")?;
     // On a line of its own, for those who change it.
@@ -81,7 +101,8 @@ fn seal(page: &str, staging: &Path) -> Result<String> {
     Ok(page.replace(place.context("index.html has no loader line")?, &tag))
 }
 
-fn integrity(bytes: &[u8]) -> String {
+/// As an attribute has it.
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
@@ -111,11 +132,13 @@ mod tests {
         ] {
             fs::write(folder.join(name), text).unwrap();
         }
-        let page = seal(&format!("<head><base href=/>{PLACE}</head>"), &folder).unwrap();
+        let demo = Named { name: "demo-1.js".into(), integrity: integrity(b"demo") };
+        let page = seal(&format!("<head><base href=/>{PLACE}</head>"), &folder, &demo).unwrap();
         let loader_gone = !folder.join("loader.js").exists();
         fs::remove_dir_all(&folder).unwrap();
         assert!(page.contains("data-wasm=\"databoxframe-console-1_bg.wasm\""), "{page}");
         assert!(page.contains("\n<base href=\"/\">\n"), "{page}");
+        assert!(page.contains("data-demo=\"demo-1.js\"") && page.contains(&demo.integrity), "{page}");
         assert!(page.contains(&integrity(b"wasm")) && page.contains(&integrity(b"js")));
         assert!(page.contains("data-wasm-bytes=\"4\"") && loader_gone);
     }

@@ -90,6 +90,14 @@ export async function arrive(page, path, title) {
   await heading(page, title);
 }
 
+/** Goes to an address inside the console, so that the keys are kept. */
+export async function go(page, path) {
+  await page.evaluate((target) => {
+    history.pushState(null, "", target);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+}
+
 /** Waits for the page of this title. */
 export async function heading(page, name) {
   await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();

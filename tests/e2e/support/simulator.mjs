@@ -29,6 +29,8 @@ export async function startSimulator() {
     reset: () => ask("POST", "/reset", {}),
     /** The next `times` requests of an operation meet a fault (all, if `times` is absent). */
     fault: (operation, fault, times) => ask("POST", "/faults", { match: { operation }, fault, times }),
+    /** All requests of an operation with this in their path or query meet a fault. */
+    faultIn: (path, operation, fault) => ask("POST", "/faults", { match: { operation, path }, fault }),
     clearFaults: () => ask("DELETE", "/faults"),
     /** Asynchronous work goes on. */
     advance: (ms) => ask("POST", "/advance", { ms }),

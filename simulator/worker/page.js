@@ -1,0 +1,43 @@
+// The page's side of the demo: a simulator in a worker, behind a function like `fetch`. Loaded only
+// when the demo was chosen. The names in capitals are filled in by xtask/src/seal.rs.
+
+const ADDRESS = new URL("WORKER", import.meta.url);
+
+/** Starts the worker; what asks it. */
+export async function start() {
+  // A worker takes no integrity: asked for with it here, it comes out of the browser's cache there.
+  const checked = await fetch(ADDRESS, { integrity: "INTEGRITY" });
+  if (!checked.ok) throw new Error(`${ADDRESS}: HTTP ${checked.status}`);
+  const worker = new Worker(ADDRESS);
+  await new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => (data === null ? resolve() : reject(new Error(data)));
+    worker.onerror = ({ message }) => reject(new Error(message || ADDRESS));
+  });
+  return (request) => (typeof request === "number" ? worker.postMessage(request) : ask(worker, request));
+}
+
+/** Like `fetch`, for a request to `demo:/path?query`. */
+async function ask(worker, request) {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+  const asked = {
+    method: request.method,
+    target: request.url.slice("demo:".length),
+    headers: [...request.headers],
+    body: await request.text(),
+  };
+  worker.postMessage(JSON.stringify(asked), [port2]);
+  const [delay, status, headers, body] = await orAborted(request.signal, answer);
+  port1.close();
+  await orAborted(request.signal, new Promise((resolve) => setTimeout(resolve, delay)));
+  if (status === 0) throw new TypeError("The connection was closed");
+  return new Response(body, { status, headers });
+}
+
+function orAborted(signal, promise) {
+  const aborted = new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([promise, aborted]);
+}

@@ -1,0 +1,248 @@
+//! Answers that mean harm: shown as text or refused, never executed, and the page goes on.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails"
+)]
+
+mod support;
+
+use databoxframe::bucket::Bucket;
+use databoxframe::data_box::{
+    BoxInfra, BoxSummary, ConnectionLink, DataBox, HadoopCluster, LinuxServer, Mount, NodeSpec,
+    TensorFlowServer,
+};
+use databoxframe::export::{ExportRequest, SslVpnAccount};
+use databoxframe::export_review::ExportReview;
+use databoxframe::frame::{Frame, FrameDetail, FrameInfra};
+use databoxframe::import::{ImportRequest, NasVolume};
+use databoxframe::{Kind, Record};
+use serde_json::{Map, Value, json};
+use support::answers::{APPROVE, REVIEW, list, receipt, refusal, review};
+use support::page::script;
+use support::time::{holds, idle};
+use support::{Answer, Page};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Every page that reads something.
+const ROUTES: [&str; 18] = [
+    "/frames",
+    "/frames/83",
+    "/frames/83/modify",
+    "/frames/83/boxes/new",
+    "/frames/83/boxes/381",
+    "/frames/83/boxes/381/modify",
+    "/frames/83/boxes/381/hadoop/9",
+    "/frames/83/boxes/381/linux/9",
+    "/frames/83/boxes/381/tensorflow/9",
+    "/imports",
+    "/imports/new",
+    "/imports/83/381/1543",
+    "/exports",
+    "/exports/new",
+    "/exports/83/381/1543",
+    "/reviews",
+    "/reviews/83/381/1543",
+    "/buckets",
+];
+
+/// A record whose fields all hold `evil`, but for the numbers that lead to it.
+fn record<R: Record>(evil: &Value) -> Value {
+    let mut object = Map::new();
+    for field in R::FIELDS {
+        let value = match (field.kind, field.name) {
+            (Kind::Id, "dataBoxFrameNo") => json!("83"),
+            (Kind::Id, "dataBoxNo") => json!("381"),
+            (Kind::Id, "importApplyId" | "exportApplyId") => json!("1543"),
+            (Kind::Id, _) => json!("<b>9</b>"),
+            (Kind::List, "specList") => json!([record::<NodeSpec>(evil)]),
+            (Kind::List, "connectionList") => json!([record::<ConnectionLink>(evil)]),
+            (Kind::List, "storageList") => json!([record::<Mount>(evil)]),
+            _ => evil.clone(),
+        };
+        object.insert(field.name.to_owned(), value);
+    }
+    object.insert("<i>newer</i>".to_owned(), json!({ "<i>field</i>": evil }));
+    Value::Object(object)
+}
+
+fn one<R: Record>(evil: &Value) -> Value {
+    json!({ "totalCount": 1, "content": [record::<R>(evil)] })
+}
+
+/// Every read, and what fills its answer.
+type Answering = (&'static str, fn(&Value) -> Value);
+
+const READS: [Answering; 19] = [
+    ("get-data-box-frame-list", one::<Frame>),
+    ("get-data-box-frame-detail", record::<FrameDetail>),
+    ("get-data-box-frame-infra-list", one::<FrameInfra>),
+    ("get-data-box-list", one::<DataBox>),
+    ("get-data-box-infra-list", one::<BoxInfra>),
+    ("get-data-box-summary-info", record::<BoxSummary>),
+    ("get-hadoop-cluster-info", record::<HadoopCluster>),
+    ("get-linux-info", record::<LinuxServer>),
+    ("get-tensor-flow-info", record::<TensorFlowServer>),
+    ("get-target-nas-list", one::<NasVolume>),
+    ("get-import-apply-list", one::<ImportRequest>),
+    ("get-import-apply-detail", one::<ImportRequest>),
+    ("get-source-nas-list", one::<NasVolume>),
+    ("get-ssl-vpn-account-list", one::<SslVpnAccount>),
+    ("get-export-apply-list", one::<ExportRequest>),
+    ("get-export-apply-detail", one::<ExportRequest>),
+    ("get-export-file-approve-list", one::<ExportReview>),
+    ("get-export-file-approve-detail", one::<ExportReview>),
+    ("get-bucket-list", one::<Bucket>),
+];
+
+/// The console, with every read answered so from now on.
+async fn answered(answer: impl Fn(Answering) -> Answer) -> Page {
+    script("delete window.hacked");
+    let page = Page::open_connected("/settings", &[]).await;
+    for read in READS {
+        page.gateway.always(read.0, answer(read));
+    }
+    page
+}
+
+/// Opens a page, and checks that it lives and runs nothing. What it shows.
+async fn survives(page: &Page, route: &str) -> String {
+    page.follow(route);
+    holds(&format!("{route} is read"), || {
+        page.path_is(route) && page.find("[aria-busy=true], .skeleton").is_none()
+    })
+    .await;
+    idle().await;
+    page.unfold();
+    let text = page.text();
+    assert!(!script("return window.hacked !== undefined").is_truthy(), "{route} ran something");
+    let made = "script, img, svg, iframe, b, i, [onerror], [onload], [onclick], [style]";
+    assert!(page.find(made).is_none(), "{route} has {}", page.the(made).outer_html());
+    for link in page.all("a[href]") {
+        let href = link.get_attribute("href").unwrap();
+        let safe = href.starts_with('/') && !href.starts_with("//") || href.starts_with('#');
+        assert!(safe || href.starts_with("https://evil.example"), "{route} links to {href}");
+    }
+    text
+}
+
+/// Opens every page with answers whose fields all hold this; what they show.
+async fn all_survive(evil: Value) -> String {
+    every_route(answered(|(_, fill)| Answer::ok(&fill(&evil))).await).await
+}
+
+async fn every_route(page: Page) -> String {
+    let mut shown = String::new();
+    for route in ROUTES {
+        shown.push_str(&survives(&page, route).await);
+    }
+    // It is no dead page.
+    page.link("Settings").click();
+    holds("it goes on", || page.texts("h1") == ["Settings"]).await;
+    shown
+}
+
+#[wasm_bindgen_test]
+async fn markup_is_text() {
+    let evil = r#"</td><img src=x onerror="window.hacked=1"><svg onload=window.hacked=1><script>window.hacked=1</script>'"><a href="javascript:window.hacked=1" onclick="window.hacked=1">x</a>"#;
+    let shown = all_survive(json!(evil)).await;
+    assert!(shown.matches(evil).count() > ROUTES.len(), "it is shown as it is");
+}
+
+#[wasm_bindgen_test]
+async fn addresses_that_run_something_are_text() {
+    let evil = "javascript:window.hacked=1//https://evil.example/";
+    assert!(all_survive(json!(evil)).await.contains(evil));
+    assert!(all_survive(json!("https://evil.example\u{202e}/moc")).await.contains("⟨U+202E⟩"));
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_seen_is_named() {
+    let shown = all_survive(json!("a\u{202e}fdp\u{2066}.exe\u{200b}\0z")).await;
+    assert!(shown.contains("a⟨U+202E⟩fdp⟨U+2066⟩.exe⟨U+200B⟩⟨U+0000⟩z"));
+    for hidden in ['\u{202e}', '\u{2066}', '\u{200b}', '\0'] {
+        let around = shown.lines().find(|line| line.contains(hidden));
+        assert_eq!(around, None, "{hidden:?} is in the page");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_hundred_thousand_characters_are_cut() {
+    let shown = all_survive(json!("가나".repeat(50_000))).await;
+    assert!(shown.contains("(cut: 100000 characters)"));
+    assert!(shown.len() < 10_000_000, "{} bytes", shown.len());
+}
+
+#[wasm_bindgen_test]
+async fn numbers_beyond_all_bounds_are_shown() {
+    assert!(all_survive(json!(1e308)).await.contains("e+308"));
+    all_survive(json!(u64::MAX)).await;
+    let huge = "123456789012345678901234567890e+999";
+    assert!(all_survive(serde_json::from_str(huge).unwrap()).await.contains(huge));
+    all_survive(json!(-0.1)).await;
+}
+
+#[wasm_bindgen_test]
+async fn values_of_another_kind_are_refused() {
+    let mut deep = json!("x");
+    for _ in 0..100 {
+        deep = json!([deep]);
+    }
+    for evil in [deep, json!({ "a": 1 })] {
+        assert!(all_survive(evil).await.contains("does not match the API's documents"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn bodies_that_cannot_be_read_are_refused() {
+    let deep = "[".repeat(1_000_000);
+    let closed = format!("{{\"content\":{deep}{}}}", "]".repeat(1_000_000));
+    let long = format!(r#"{{"totalCount":1,"content":[{{"bucketName":"{}"}}]}}"#, "x".repeat(20_000_000));
+    for (body, said) in [
+        (r#"{"totalCount":1,"content":[{"bucketName":"\ud800"}]}"#, "unreadable JSON"),
+        (deep.as_str(), "unreadable JSON"),
+        (closed.as_str(), "unreadable JSON"),
+        (long.as_str(), "larger than allowed"),
+        ("{\"totalCount\":1,\"content\":[{\"bucketName\":\"\0\"}]}", "unreadable JSON"),
+    ] {
+        let page = answered(|_| Answer::text(200, "application/json", "{}")).await;
+        page.gateway.always("get-bucket-list", Answer::text(200, "application/json", body));
+        let shown = survives(&page, "/buckets").await;
+        assert!(shown.contains(said), "{said} is missing in {shown}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_million_records_claimed_end_with_an_empty_page() {
+    let body = json!({ "totalCount": 1e18, "content": [] });
+    let shown = survives(&answered(|_| Answer::ok(&body)).await, "/buckets").await;
+    assert!(shown.contains("Nothing here."));
+}
+
+#[wasm_bindgen_test]
+async fn errors_and_receipts_are_text_too() {
+    let evil = "<img src=x onerror=\"window.hacked=1\">\u{202e}";
+    let shown = every_route(answered(|_| refusal(403, evil)).await).await;
+    assert!(shown.contains("<img src=x onerror=\"window.hacked=1\">⟨U+202E⟩"), "{shown}");
+
+    let page = Page::open_connected("/reviews/83/381/1543", &[(REVIEW, waiting("a\u{202e}fdp.exe"))]).await;
+    holds("a decision can be taken", || page.find_button("Approve").is_some() && !page.is_blocked("Approve"))
+        .await;
+    page.press("Approve");
+    let dialog = page.dialog().await.inner_text();
+    assert!(dialog.contains("a⟨U+202E⟩fdp.exe"), "{dialog}");
+    assert_eq!(page.texts("h1"), ["a⟨U+202E⟩fdp.exe"]);
+    page.press("Send request");
+    page.gateway.request_to(APPROVE, 0).await.answer(&receipt(evil));
+    holds("it is announced", || page.announced("onerror=\"window.hacked=1\">⟨U+202E⟩")).await;
+    idle().await;
+    assert!(page.find("img").is_none() && !script("return window.hacked !== undefined").is_truthy());
+}
+
+fn waiting(file: &str) -> Answer {
+    list(&[review(1543, file, "2024-01-31 10:20:30")])
+}
