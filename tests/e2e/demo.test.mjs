@@ -54,6 +54,8 @@ function onFiles(name, config, body) {
     guard.allowOrigin(site.origin);
     try {
       await body({ page, site, guard, root });
+      // What the browser asks for late, such as the icon, must not meet a server that is gone.
+      await page.waitForLoadState("networkidle");
       const other = site.asked.filter(({ method, found }) => !found || !["GET", "HEAD"].includes(method));
       assert.deepEqual(other, [], "nothing but files is asked for");
       assert.ok(!site.asked.some(({ pathname }) => pathname.startsWith("/relay") || pathname.startsWith("/api")));

@@ -96,6 +96,7 @@ journey("an import is requested, with its body edited", async ({ page, simulator
   for (const label of ["Frame", "Data box", "Target NAS", "Source bucket"]) await pick(page, label);
   await type(page, "File name", "a.csv", group(page, "File 1"));
   await use(page, "button", "Add file");
+  await focused("the new file", group(page, "File 2").getByLabel("File name", { exact: true }));
   await page.keyboard.type("b.csv");
   await use(page, "button", "Review and send");
   await dialog(page).waitFor();
