@@ -70,6 +70,8 @@ impl<'a> Part<'a> {
     fn of(value: &'a Value, place: String) -> Result<Self, ConfigError> {
         match value.as_object() {
             Some(object) => Ok(Self { object, place }),
+            // The file itself has no name to say.
+            None if place.is_empty() => Err(ConfigError::Syntax("not an object".to_owned())),
             None => Err(ConfigError::Field(place)),
         }
     }
@@ -235,6 +237,9 @@ mod tests {
         };
         let field = |text: &str| Config::parse(text).unwrap_err();
         assert!(matches!(field("<html>"), ConfigError::Syntax(_)));
+        for no_object in ["[]", "null", "\"text\"", "7"] {
+            assert_eq!(field(no_object).to_string(), "not an object", "{no_object}");
+        }
         assert_eq!(field("{}"), ConfigError::Field("connections".into()));
         assert_eq!(
             field(r#"{"connections":[{"name":1}]}"#),

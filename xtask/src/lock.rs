@@ -13,10 +13,14 @@ const CRATES_IO: &str = "source = \"registry+https://github.com/rust-lang/crates
 pub fn check() -> Result<()> {
     let root = root()?;
     let cargo = fs::read_to_string(root.join("Cargo.lock"))?;
+    let fuzz = fs::read_to_string(root.join("fuzz/Cargo.lock"))?;
     let npm = fs::read_to_string(root.join("tests/e2e/package-lock.json"))?;
     let python = fs::read_to_string(root.join("tests/openapi/requirements.txt"))?;
-    let found: Vec<&str> =
-        foreign_cargo(&cargo).chain(foreign_npm(&npm)).chain(foreign_python(&python)).collect();
+    let found: Vec<&str> = foreign_cargo(&cargo)
+        .chain(foreign_cargo(&fuzz))
+        .chain(foreign_npm(&npm))
+        .chain(foreign_python(&python))
+        .collect();
     ensure!(found.is_empty(), "other sources than the default ones:\n{}", found.join("\n"));
     Ok(())
 }

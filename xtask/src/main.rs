@@ -3,6 +3,7 @@
 mod archive;
 mod build;
 mod demo;
+mod fuzz;
 mod lock;
 mod openapi;
 mod packages;
@@ -29,6 +30,8 @@ cargo xtask test [STEP...]
 cargo xtask build [--verify]
     dist/ for a web server with a table of sizes against the budget, and the archive of it in
     target/deploy/; --verify: builds the last commit twice, in two folders, and compares
+cargo xtask fuzz [SECONDS]
+    bytes of chance for what reads answers and config.json, a minute for each
 cargo xtask openapi
     writes public/openapi.json anew, after the api crate changed
 cargo xtask seal
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         // Prints its own end, which has to be the last line.
         "test" => return test::run(rest),
         "build" => build::command(rest),
+        "fuzz" => fuzz::run(rest),
         "openapi" => openapi::write(),
         "seal" => seal::run(),
         _ => {

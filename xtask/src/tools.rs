@@ -18,6 +18,7 @@ const WASM_BINDGEN: (&str, &str) = ("wasm-bindgen", "0.2.130");
 const BINARYEN: (&str, &str) = ("binaryen", "132.0.0");
 const ESBUILD: (&str, &str) = ("esbuild", "0.28.2");
 const MACHETE: (&str, &str) = ("cargo-machete", "0.9.2");
+const FUZZ: (&str, &str) = ("cargo-fuzz", "0.13.2");
 /// Adds the WebAssembly target to the toolchain.
 pub fn wasm_target() -> Result<()> {
     let installed = output(Command::new("rustup").args(["target", "list", "--installed"]));
@@ -83,6 +84,16 @@ pub fn machete() -> Result<PathBuf> {
         command
     })?;
     Ok(folder.join("cargo-machete"))
+}
+
+/// The program that runs the targets in fuzz/.
+pub fn fuzz() -> Result<PathBuf> {
+    let folder = provide(FUZZ, "cargo-fuzz", |root| {
+        let mut command = cargo_install(root, "1");
+        command.args(["cargo-fuzz", "--version", FUZZ.1, "--locked"]);
+        command
+    })?;
+    Ok(folder.join("cargo-fuzz"))
 }
 
 /// `cargo install` into a folder, built for a short build: the tools have little to do.
