@@ -6,7 +6,9 @@ import assert from "node:assert/strict";
 /** Watches a browser context from its first request on. */
 export async function watch(context, origin, secrets) {
   const faults = [];
-  const expected = [];
+  // The browser asks for a tab's icon when it likes, on pages that name none and after the
+  // server has stopped.
+  const expected = [/^Failed to load resource: .*\/favicon\.ico\)$/, /^Failed to load resource: net::.*\/icon\.svg\)$/];
   const sent = [];
   const said = [];
   const hosts = new Set([origin]);
