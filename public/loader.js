@@ -109,6 +109,15 @@
     }
   }
 
+  // The program's second file, for the script that `cargo xtask build` puts into the glue.
+  let asked = false;
+  globalThis.databoxframeWriting = () => {
+    // A damaged copy is cached for good: whoever tries again gets another.
+    const cache = asked ? "reload" : "default";
+    asked = true;
+    return fetch(files.writing, { integrity: files.writingIntegrity, cache, priority: "low" });
+  };
+
   // The demo's way out, in place of the relay: loaded when it is first asked.
   let demo;
   globalThis.databoxframeDemo = async (request) => {

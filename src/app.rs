@@ -10,12 +10,12 @@ use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::notices::Notice;
 use crate::pages::{
-    ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
-    FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
-    NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage, demo_banner,
+    ActivityPage, BucketsPage, ConnectPage, DataBoxPage, ExportPage, ExportsPage, FramePage, FramesPage,
+    ImportPage, ImportsPage, InfraPage, NotFoundPage, ReviewPage, ReviewsPage, SettingsPage, demo_banner,
 };
 use crate::reactive::{Callback, Memo, dynamic, effect, flag, nothing, only_while, when};
 use crate::router::{Route, Router, encode, href};
+use crate::writing::Part;
 
 /// Reads `config.json`, beside the page.
 ///
@@ -175,8 +175,13 @@ fn navigation(router: Router, t: &'static Texts) -> AnyView {
 
 #[component]
 fn Shell() -> AnyView {
-    let Console { session, router, preferences, .. } = Console::here();
+    let Console { session, router, preferences, writing, .. } = Console::here();
     let connected = flag(move || session.get().is_some());
+    effect(move || {
+        if connected.get() {
+            writing.load();
+        }
+    });
     // Without a connection every address leads to the Connect page, and back.
     effect(move || {
         if !connected.get() && router.route() != Route::Connect {
@@ -242,13 +247,11 @@ fn page(route: Route) -> AnyView {
         Route::Buckets => view! { <BucketsPage /> }.into_any(),
         Route::Activity => view! { <ActivityPage /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
-        Route::ModifyFrame(frame_no) => view! { <ModifyFramePage frame_no=frame_no /> }.into_any(),
-        Route::CreateDataBox(frame_no) => view! { <CreateDataBoxPage frame_no=frame_no /> }.into_any(),
-        Route::ModifyDataBox(frame_no, box_no) => {
-            view! { <ModifyDataBoxPage frame_no=frame_no box_no=box_no /> }.into_any()
-        }
-        Route::RequestImport => view! { <RequestImportPage /> }.into_any(),
-        Route::RequestExport => view! { <RequestExportPage /> }.into_any(),
+        Route::ModifyFrame(_)
+        | Route::CreateDataBox(_)
+        | Route::ModifyDataBox(..)
+        | Route::RequestImport
+        | Route::RequestExport => Console::here().writing.show(Part::Page(route)),
         Route::Imports => view! { <ImportsPage /> }.into_any(),
         Route::Import(frame_no, box_no, import_apply_id) => {
             view! { <ImportPage frame_no=frame_no box_no=box_no import_apply_id=import_apply_id /> }

@@ -14,6 +14,7 @@ use crate::preferences::Preferences;
 use crate::queries::Queries;
 use crate::reactive::StoredValue;
 use crate::router::Router;
+use crate::writing::Writing;
 
 /// The services of this page.
 #[derive(Clone, Copy)]
@@ -36,6 +37,8 @@ pub struct Console {
     pub drafts: Drafts,
     /// When the page locks itself.
     pub idle: IdleLock,
+    /// Forms and confirmations.
+    pub writing: Writing,
 }
 
 impl Console {
@@ -56,6 +59,7 @@ impl Console {
             router: Router::new(),
             drafts: Drafts::new(),
             idle,
+            writing: Writing::new(),
         };
         provide_context(console);
         watch(console);

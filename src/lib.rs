@@ -25,6 +25,7 @@ pub mod reads;
 pub mod router;
 pub mod storage;
 pub mod write;
+pub mod writing;
 
 /// After a panic nothing in the page reacts any more: hands the message to the loader,
 /// which shows a screen that says so and offers to reload.

@@ -16,6 +16,7 @@ use crate::dom::view;
 use crate::gateway::{Failure, Written};
 use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, text};
+use crate::writing::Part;
 
 /// From here on the number has to be typed.
 const MANY: usize = 11;
@@ -67,13 +68,14 @@ pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> AnyView {
                     done.run(());
                 }
             });
-            dialog(current, close)
+            Console::here().writing.show(Part::Bulk(current, close))
         }
         None => nothing(),
     })
 }
 
-fn dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
+/// The dialog itself; `close` is told whether anything was sent.
+pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
     let t = texts();
     let Bulk { title, lead, input, items } = bulk;
     let console = Console::here();

@@ -16,6 +16,7 @@ use crate::dom::view;
 use crate::gateway::{Failure, Written};
 use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, when};
+use crate::writing::Part;
 
 /// Where a write is.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,12 +41,16 @@ pub fn WriteDialog(
     draft: RwSignal<Option<Draft>>,
 ) -> AnyView {
     dynamic(move || match draft.get() {
-        Some(current) => confirmation(current, Callback::new(move |()| draft.set(None))),
+        Some(current) => {
+            let close = Callback::new(move |()| draft.set(None));
+            Console::here().writing.show(Part::Confirmation(current, close))
+        }
         None => nothing(),
     })
 }
 
-fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
+/// The dialog itself; `close` ends it.
+pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let t = texts();
     let Console { client, queries, notices, .. } = Console::here();
     let stage = RwSignal::new(Stage::Confirm);

@@ -9,8 +9,8 @@ mod look;
 mod outcome;
 mod request;
 
-pub use bulk::{Bulk, BulkDialog, Item};
-pub use dialog::WriteDialog;
+pub use bulk::{Bulk, BulkDialog, Item, bulk_dialog};
+pub use dialog::{WriteDialog, confirmation};
 pub use look::{Seen, brief_of, seen_of};
 
 use std::sync::Arc;

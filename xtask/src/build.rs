@@ -9,13 +9,14 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::process::{output, run as run_process};
-use crate::{archive, root, tools, verify};
+use crate::{archive, root, split, verify};
 
 /// First load in bytes, Brotli 11: html, loader, styles, glue and wasm. All 32 operations took
 /// 225 KB; what keeps keys, locks idle pages, compares lost answers and decides in bulk is the rest.
 const BUDGET: usize = 260_000;
-/// What is in dist but not in the first load; the demo is loaded by those who choose it.
-const NOT_FIRST: [&str; 4] = ["config.json", "config.schema.json", "openapi.json", "demo"];
+/// What is in dist but not in the first load: the second file follows it, the demo is for those who
+/// choose it.
+const NOT_FIRST: [&str; 5] = ["config.json", "config.schema.json", "openapi.json", "demo", "writing"];
 
 /// The command.
 pub fn command(arguments: &[String]) -> Result<()> {
@@ -34,8 +35,8 @@ pub fn run() -> Result<()> {
         Command::new("trunk")
             .args(["build", "--release", "--offline"])
             .current_dir(&root)
-            .env("PATH", tools::path(true)?)
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap(&root)?)
+            .env("PATH", split::path()?)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(&root)?)
             // Either would be taken instead of all others.
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
@@ -84,8 +85,8 @@ fn sources(root: &Path) -> Result<Vec<(PathBuf, String)>> {
 }
 
 /// Added to the flags of .cargo/config.toml: variables of this name are, unlike `RUSTFLAGS`.
-fn remap(root: &Path) -> Result<OsString> {
-    let mut flags = OsString::new();
+fn flags(root: &Path) -> Result<OsString> {
+    let mut flags = OsString::from(split::FLAGS);
     for (from, to) in sources(root)? {
         // Flags are separated by spaces here. What is left out is found in the result, if it got there.
         if !from.to_string_lossy().contains(' ') {

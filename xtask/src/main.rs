@@ -11,6 +11,7 @@ mod process;
 mod seal;
 mod serve;
 mod simulator;
+mod split;
 mod tally;
 mod test;
 mod tools;
@@ -39,6 +40,10 @@ cargo xtask seal
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // Under this name it is called by Trunk.
+    if std::env::args().next().is_some_and(|name| name.ends_with(split::STAND_IN)) {
+        return ended(split::bind(&arguments));
+    }
     let (command, rest) =
         arguments.split_first().map_or(("", [].as_slice()), |(first, rest)| (first.as_str(), rest));
     let result = match command {
@@ -54,6 +59,10 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    ended(result)
+}
+
+fn ended(result: Result<()>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::process::run as run_process;
-use crate::{demo, root};
+use crate::{demo, root, split};
 
 /// The line of index.html that is replaced.
 const PLACE: &str = "<script src=\"loader.js\" data-loader></script>";
@@ -31,13 +31,16 @@ pub fn run() -> Result<()> {
         fs::copy(&config, staging.join("config.json")).context("copying the configuration")?;
     }
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let mut writing = None;
     if release {
+        writing = Some(split::seal(&staging, &find(&staging, "databoxframe-console-", ".js")?)?);
         // With what it imports (src/connection/vault.js): integrity covers no imported file.
         minify(
             &staging.join(find(&staging, "databoxframe-console-", ".js")?),
             &["--bundle", "--format=esm"],
         )?;
         minify(&staging.join("loader.js"), &[])?;
+        fs::remove_file(staging.join(split::SCRIPT))?;
         let imported = staging.join("snippets");
         if imported.exists() {
             fs::remove_dir_all(imported)?;
@@ -46,7 +49,7 @@ pub fn run() -> Result<()> {
     let demo = demo::seal(&staging, &demo::original(release)?, &root()?.join("simulator/worker"), release)?;
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index)?;
-    fs::write(&index, seal(&page, &staging, &demo)?)?;
+    fs::write(&index, seal(&page, &staging, &demo, writing.as_ref())?)?;
     Ok(())
 }
 
@@ -78,14 +81,17 @@ pub fn minify(script: &Path, options: &[&str]) -> Result<()> {
     )
 }
 
-fn seal(page: &str, staging: &Path, demo: &Named) -> Result<String> {
+fn seal(page: &str, staging: &Path, demo: &Named, writing: Option<&Named>) -> Result<String> {
     let wasm = find(staging, "databoxframe-console-", "_bg.wasm")?;
     let js = find(staging, "databoxframe-console-", ".js")?;
     let loader = named(staging, "loader.js", "loader", ".js")?;
     let wasm_bytes = fs::read(staging.join(&wasm))?;
+    let writing = writing.map_or_else(String::new, |writing| {
+        format!(" data-writing=\"{}\" data-writing-integrity=\"{}\"", writing.name, writing.integrity)
+    });
     let tag = format!(
         "<script src=\"{}\" integrity=\"{}\" data-js=\"{js}\" data-js-integrity=\"{}\" data-wasm=\"{wasm}\" \
-         data-wasm-integrity=\"{}\" data-wasm-bytes=\"{}\" data-demo=\"{}\" data-demo-integrity=\"{}\"></script>",
+         data-wasm-integrity=\"{}\" data-wasm-bytes=\"{}\" data-demo=\"{}\" data-demo-integrity=\"{}\"{writing}></script>",
         loader.name,
         loader.integrity,
         integrity(&fs::read(staging.join(&js))?),
@@ -106,7 +112,8 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-fn find(folder: &Path, prefix: &str, suffix: &str) -> Result<String> {
+/// The name of a file in a folder.
+pub fn find(folder: &Path, prefix: &str, suffix: &str) -> Result<String> {
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if name.starts_with(prefix) && name.ends_with(suffix) {
@@ -133,12 +140,18 @@ mod tests {
             fs::write(folder.join(name), text).unwrap();
         }
         let demo = Named { name: "demo-1.js".into(), integrity: integrity(b"demo") };
-        let page = seal(&format!("<head><base href=/>{PLACE}</head>"), &folder, &demo).unwrap();
+        let writing = Named { name: "writing-1.wasm".into(), integrity: integrity(b"writing") };
+        let page =
+            seal(&format!("<head><base href=/>{PLACE}</head>"), &folder, &demo, Some(&writing)).unwrap();
         let loader_gone = !folder.join("loader.js").exists();
         fs::remove_dir_all(&folder).unwrap();
         assert!(page.contains("data-wasm=\"databoxframe-console-1_bg.wasm\""), "{page}");
         assert!(page.contains("\n<base href=\"/\">\n"), "{page}");
         assert!(page.contains("data-demo=\"demo-1.js\"") && page.contains(&demo.integrity), "{page}");
+        assert!(
+            page.contains("data-writing=\"writing-1.wasm\"") && page.contains(&writing.integrity),
+            "{page}"
+        );
         assert!(page.contains(&integrity(b"wasm")) && page.contains(&integrity(b"js")));
         assert!(page.contains("data-wasm-bytes=\"4\"") && loader_gone);
     }
