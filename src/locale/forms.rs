@@ -32,7 +32,7 @@ pub struct FormTexts {
     pub stay: &'static str,
     /// "Leave"
     pub leave: &'static str,
-    /// That the file with the forms could not be read.
+    /// That the file with forms and confirmations could not be read.
     pub part_missing: &'static str,
     /// What to do about it.
     pub part_missing_advice: &'static str,
@@ -218,8 +218,8 @@ pub const ENGLISH: FormTexts = FormTexts {
     leave_title: "Leave this form?",
     leave_lead: "Nothing was sent. What you entered here is lost when you leave.",
     stay: "Stay",
-    part_missing: "The forms could not be loaded",
-    part_missing_advice: "Their file is missing, was cut off, or differs from the published one. Try again. If that does not help, the console may have been upgraded: reload the page and connect again.",
+    part_missing: "This part of the console could not be loaded",
+    part_missing_advice: "Its file is missing, was cut off, or differs from the published one. Try again. If that does not help, the console may have been upgraded: reload the page and connect again.",
     leave: "Leave",
     closed: "NAVER Cloud announced that after 23 October 2025 analysis environments are neither added nor changed. Whether the service still accepts this request is not documented: it decides.",
     summary: "Summary",
@@ -363,8 +363,8 @@ pub const KOREAN: FormTexts = FormTexts {
     leave_title: "이 양식에서 나갈까요?",
     leave_lead: "아직 전송하지 않았습니다. 나가면 입력한 내용이 사라집니다.",
     stay: "머무르기",
-    part_missing: "양식을 불러올 수 없습니다",
-    part_missing_advice: "양식 파일이 없거나 중간에 끊겼거나 게시된 것과 다릅니다. 다시 시도하세요. 그래도 안 되면 콘솔이 업그레이드되었을 수 있으니 페이지를 새로 고치고 다시 연결하세요.",
+    part_missing: "콘솔의 이 부분을 불러올 수 없습니다",
+    part_missing_advice: "파일이 없거나 중간에 끊겼거나 게시된 것과 다릅니다. 다시 시도하세요. 그래도 안 되면 콘솔이 업그레이드되었을 수 있으니 페이지를 새로 고치고 다시 연결하세요.",
     leave: "나가기",
     closed: "NAVER Cloud는 2025년 10월 23일 이후 분석 환경 추가 및 변경 기능을 제공하지 않는다고 안내했습니다. 이 요청을 아직 처리하는지는 문서에 없으며, 서비스의 응답에 따릅니다.",
     summary: "요약",

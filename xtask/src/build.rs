@@ -11,12 +11,13 @@ use anyhow::{Context as _, Result, bail, ensure};
 use crate::process::{output, run as run_process};
 use crate::{archive, root, split, verify};
 
-/// First load in bytes, Brotli 11: html, loader, styles, glue and wasm. All 32 operations took
-/// 225 KB; what keeps keys, locks idle pages, compares lost answers and decides in bulk is the rest.
-const BUDGET: usize = 260_000;
+/// First load in bytes, Brotli 11: html, loader, styles, glue and wasm, everything that reads.
+const BUDGET: usize = 230_000;
+/// With the file that follows it, everything that writes.
+const BUDGET_WITH_WRITING: usize = 290_000;
 /// What is in dist but not in the first load: the second file follows it, the demo is for those who
 /// choose it.
-const NOT_FIRST: [&str; 5] = ["config.json", "config.schema.json", "openapi.json", "demo", "writing"];
+const NOT_FIRST: [&str; 5] = ["config.json", "config.schema.json", "openapi.json", "demo", split::NAME];
 
 /// The command.
 pub fn command(arguments: &[String]) -> Result<()> {
@@ -46,7 +47,7 @@ pub fn run() -> Result<()> {
     files.sort_by_key(fs::DirEntry::file_name);
     println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
     let private = private_paths(&root)?;
-    let mut total = 0;
+    let (mut total, mut following) = (0, 0);
     for file in files {
         let name = file.file_name().to_string_lossy().into_owned();
         let bytes = fs::read(file.path())?;
@@ -58,10 +59,16 @@ pub fn run() -> Result<()> {
         if !NOT_FIRST.iter().any(|start| name.starts_with(start)) {
             total += brotli;
         }
+        if name.starts_with(split::NAME) {
+            following += brotli;
+        }
     }
     println!("archive: {}", archive::write(&root)?.display());
-    println!("first load, Brotli: {total} of {BUDGET} bytes");
-    ensure!(total <= BUDGET, "the first load is over its budget");
+    let all = total + following;
+    println!(
+        "first load, Brotli: {total} of {BUDGET} bytes; with what follows it: {all} of {BUDGET_WITH_WRITING}"
+    );
+    ensure!(total <= BUDGET && all <= BUDGET_WITH_WRITING, "the program is over its budget");
     Ok(())
 }
 

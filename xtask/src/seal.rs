@@ -15,6 +15,8 @@ use sha2::{Digest as _, Sha256, Sha384};
 use crate::process::run as run_process;
 use crate::{demo, root, split};
 
+/// How the names of the console's program and its glue begin.
+const CONSOLE: &str = "databoxframe-console";
 /// The line of index.html that is replaced.
 const PLACE: &str = "<script src=\"loader.js\" data-loader></script>";
 /// The same line as Trunk's minifier leaves it.
@@ -33,12 +35,9 @@ pub fn run() -> Result<()> {
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let mut writing = None;
     if release {
-        writing = Some(split::seal(&staging, &find(&staging, "databoxframe-console-", ".js")?)?);
+        writing = Some(split::seal(&staging, &find(&staging, CONSOLE, ".js")?)?);
         // With what it imports (src/connection/vault.js): integrity covers no imported file.
-        minify(
-            &staging.join(find(&staging, "databoxframe-console-", ".js")?),
-            &["--bundle", "--format=esm"],
-        )?;
+        minify(&staging.join(find(&staging, CONSOLE, ".js")?), &["--bundle", "--format=esm"])?;
         minify(&staging.join("loader.js"), &[])?;
         fs::remove_file(staging.join(split::SCRIPT))?;
         let imported = staging.join("snippets");
@@ -82,21 +81,23 @@ pub fn minify(script: &Path, options: &[&str]) -> Result<()> {
 }
 
 fn seal(page: &str, staging: &Path, demo: &Named, writing: Option<&Named>) -> Result<String> {
-    let wasm = find(staging, "databoxframe-console-", "_bg.wasm")?;
-    let js = find(staging, "databoxframe-console-", ".js")?;
+    // Trunk's names have the hash of what the compiler made: other tools make other files of it.
+    let size = fs::metadata(staging.join(find(staging, CONSOLE, "_bg.wasm")?))?.len();
+    let wasm = named(staging, &find(staging, CONSOLE, "_bg.wasm")?, CONSOLE, "_bg.wasm")?;
+    let js = named(staging, &find(staging, CONSOLE, ".js")?, CONSOLE, ".js")?;
     let loader = named(staging, "loader.js", "loader", ".js")?;
-    let wasm_bytes = fs::read(staging.join(&wasm))?;
     let writing = writing.map_or_else(String::new, |writing| {
         format!(" data-writing=\"{}\" data-writing-integrity=\"{}\"", writing.name, writing.integrity)
     });
     let tag = format!(
-        "<script src=\"{}\" integrity=\"{}\" data-js=\"{js}\" data-js-integrity=\"{}\" data-wasm=\"{wasm}\" \
-         data-wasm-integrity=\"{}\" data-wasm-bytes=\"{}\" data-demo=\"{}\" data-demo-integrity=\"{}\"{writing}></script>",
+        "<script src=\"{}\" integrity=\"{}\" data-js=\"{}\" data-js-integrity=\"{}\" data-wasm=\"{}\" \
+         data-wasm-integrity=\"{}\" data-wasm-bytes=\"{size}\" data-demo=\"{}\" data-demo-integrity=\"{}\"{writing}></script>",
         loader.name,
         loader.integrity,
-        integrity(&fs::read(staging.join(&js))?),
-        integrity(&wasm_bytes),
-        wasm_bytes.len(),
+        js.name,
+        js.integrity,
+        wasm.name,
+        wasm.integrity,
         demo.name,
         demo.integrity,
     );
@@ -145,7 +146,8 @@ mod tests {
             seal(&format!("<head><base href=/>{PLACE}</head>"), &folder, &demo, Some(&writing)).unwrap();
         let loader_gone = !folder.join("loader.js").exists();
         fs::remove_dir_all(&folder).unwrap();
-        assert!(page.contains("data-wasm=\"databoxframe-console-1_bg.wasm\""), "{page}");
+        let name = page.split("data-wasm=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        assert!(name.len() == "databoxframe-console-0123456789abcdef_bg.wasm".len(), "{page}");
         assert!(page.contains("\n<base href=\"/\">\n"), "{page}");
         assert!(page.contains("data-demo=\"demo-1.js\"") && page.contains(&demo.integrity), "{page}");
         assert!(

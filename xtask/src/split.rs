@@ -19,6 +19,9 @@ pub const STAND_IN: &str = "wasm-bindgen";
 /// For the compiler: that the second file is apart.
 pub const FLAGS: &str = "--cfg writing_apart";
 
+/// How the second file's name begins.
+pub const NAME: &str = "writing";
+
 /// The console's program, as the compiler and wasm-bindgen call it.
 const PROGRAM: &str = "databoxframe-console";
 /// What the tool calls the second file.
@@ -54,18 +57,20 @@ pub fn path() -> Result<OsString> {
 
 /// Called by Trunk as wasm-bindgen: splits the console's program first.
 pub fn bind(arguments: &[String]) -> Result<()> {
-    let mut arguments = arguments.to_vec();
     let file = format!("{PROGRAM}.wasm");
-    for argument in &mut arguments {
-        if Path::new(&*argument).file_name().is_some_and(|name| name == &*file) {
+    let mut bindgen = Command::new(tools::wasm_bindgen()?.join(STAND_IN));
+    for argument in arguments {
+        if Path::new(argument).file_name().is_some_and(|name| name == &*file) {
             let output = output()?;
-            let mut command = Command::new(tools::wasm_split()?);
-            command.arg(&*argument).arg(&output).args(["--out-name", PROGRAM]);
-            run_process(&mut command)?;
-            *argument = output.join(&file).display().to_string();
+            let mut split = Command::new(tools::wasm_split()?);
+            run_process(split.arg(argument).arg(&output).args(["--out-name", PROGRAM]))?;
+            // The second file imports the memory and the table of functions.
+            bindgen.arg(output.join(&file)).arg("--keep-lld-exports");
+        } else {
+            bindgen.arg(argument);
         }
     }
-    run_process(Command::new(tools::wasm_bindgen()?.join(STAND_IN)).args(arguments))
+    run_process(&mut bindgen)
 }
 
 /// Puts both into the staging folder. `glue`: the script that wasm-bindgen made, in which the
@@ -82,7 +87,7 @@ pub fn seal(staging: &Path, glue: &str) -> Result<Named> {
             .arg("-o")
             .arg(staging.join(PART)),
     )?;
-    named(staging, PART, "writing", ".wasm")
+    named(staging, PART, NAME, ".wasm")
 }
 
 fn checked(script: &str, glue: &str) -> Result<String> {
