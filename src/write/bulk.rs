@@ -7,7 +7,7 @@ use databoxframe::Unsigned;
 use leptos::prelude::*;
 
 use super::attempt::{Outcome, attempt, compare};
-use super::input::input_field;
+use super::input::{self, input_field};
 use super::look::{Look, Seen};
 use super::{Input, Prepare};
 use crate::components::{self, Button, Dialog, TextField, visible};
@@ -81,7 +81,7 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
     let console = Console::here();
     let count = items.len();
     let states = RwSignal::new(vec![State::Waiting; count]);
-    let (typed, typed_number) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (typed, typed_number) = (input::typed(input, console), RwSignal::new(String::new()));
     let (stopped, busy) = (StoredValue::new(false), RwSignal::new(false));
     let running = move || busy.get();
     let begun = move || states.with(|states| states.iter().any(|state| *state != State::Waiting));
@@ -124,6 +124,7 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
         if untrack(running) {
             stopped.set_value(true);
         } else {
+            typed.set(String::new());
             close.run(untrack(begun));
         }
     });

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Draft;
 use super::attempt::{Outcome, attempt, compare};
-use super::input::input_field;
+use super::input::{self, input_field};
 use super::look::{Look, Seen};
 use super::outcome::{Compared, listed, unknown};
 use super::request::{Request, Unready, request_view};
@@ -52,10 +52,11 @@ pub fn WriteDialog(
 /// The dialog itself; `close` ends it.
 pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let t = texts();
-    let Console { client, queries, notices, .. } = Console::here();
+    let console = Console::here();
+    let Console { client, queries, notices, session, .. } = console;
     let stage = RwSignal::new(Stage::Confirm);
-    let (typed, typed_name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let Draft { title, lead, facts, input, confirm_name, prepare, expected, frame_no, done } = draft;
+    let (typed, typed_name) = (input::typed(input, console), RwSignal::new(String::new()));
     let (known, compared) = (StoredValue::new(None as Known), RwSignal::new(Compared::Never));
     let expected = Arc::new(expected);
     let compare = Callback::new(move |()| {
@@ -107,6 +108,7 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
                 let left = stage.is_disposed();
                 match outcome {
                     Outcome::Done(written) => {
+                        typed.try_update(String::clear);
                         notices.set(Some(sentence(&written, t)));
                         // Neither is there any more if the page was left meanwhile.
                         close.try_run(());
@@ -143,7 +145,16 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let cancel = Callback::new(move |()| {
         // A request under way can't be taken back; its outcome is waited for.
         if !matches!(stage.get_untracked(), Stage::Sending) {
+            typed.set(String::new());
             close.run(());
+        }
+    });
+    // A lock takes the dialog away: what nobody knows is still to be seen behind it.
+    on_cleanup(move || {
+        if session.current().is_none()
+            && let Some(Stage::Unknown(failure)) = stage.try_with_untracked(Clone::clone)
+        {
+            notices.set(Some(told_later(title, t.outcome_unknown, &failure, t)));
         }
     });
     let failure = Signal::derive(move || match stage.get() {

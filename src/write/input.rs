@@ -4,9 +4,21 @@ use leptos::prelude::*;
 
 use super::Input;
 use crate::components::TextField;
+use crate::console::Console;
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Callback, RwSignal, follow};
+
+/// What is typed into it. A reason outlives a lock and a change of language; a size is typed anew.
+pub fn typed(input: Option<Input>, console: Console) -> RwSignal<String> {
+    match input {
+        Some(Input::Reason(_)) => {
+            let path = console.router.address().with_untracked(|address| address.path.clone());
+            console.drafts.reason(&path)
+        }
+        Some(Input::Size(_)) | None => RwSignal::new(String::new()),
+    }
+}
 
 /// The field for it, with what was typed so far.
 pub fn input_field(input: Input, typed: RwSignal<String>) -> AnyView {

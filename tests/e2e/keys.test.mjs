@@ -101,6 +101,40 @@ journey("an idle page warns, locks, and gives back a form half filled in", { sec
   assert.equal(await field(page, "Purpose").inputValue(), "half a sentence");
 });
 
+/** Locks an idle page, and unlocks it. */
+async function lockAndUnlock(page, title) {
+  await page.clock.fastForward("15:10");
+  await heading(page, "Connect");
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  await page.clock.setSystemTime(Date.now());
+  await unlock(page);
+  await heading(page, title);
+}
+
+journey("a lock keeps the reason of a rejection, and that an outcome is unknown", { secrets }, async ({ page, guard, simulator }) => {
+  guard.expectFailedRequest("401|502");
+  await page.clock.install();
+  await remember(page, "/reviews?status=REQ_CMPL", "Export review");
+  const link = (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link");
+  const file = await link.innerText();
+  await link.click();
+  await heading(page, file);
+  await button(page, "Reject").click();
+  await field(page.getByRole("dialog"), "Reason").fill("Names of people in");
+  await lockAndUnlock(page, file);
+  assert.equal(await page.getByText("Names of people in").count(), 0, "not behind the lock, and no dialog by itself");
+  await button(page, "Reject").click();
+  const dialog = page.getByRole("dialog");
+  assert.equal(await field(dialog, "Reason").inputValue(), "Names of people in");
+
+  await simulator.fault("export-file-reject", { kind: "close", when: "after" }, 1);
+  await button(dialog, "Send request").click();
+  await dialog.getByText("Outcome unknown", { exact: true }).waitFor();
+  await lockAndUnlock(page, file);
+  await page.getByRole("status").getByText(/Outcome unknown/).waitFor();
+  assert.equal((await simulator.log()).filter((entry) => entry.method === "POST").length, 1);
+});
+
 // Each page of src/router/route.rs.
 const BOX = "/frames/83/boxes/381";
 const ROUTES = [
