@@ -32,6 +32,20 @@ pub async fn attempt(
     expected: Option<&Seen>,
     t: &'static Texts,
 ) -> Outcome {
+    // Closing the page now would leave nobody to hear the answer; the browser asks.
+    let guard = window_event_listener(ev::beforeunload, |event| event.prevent_default());
+    let outcome = guarded(client, write, look, expected, t).await;
+    guard.remove();
+    outcome
+}
+
+async fn guarded(
+    client: Client,
+    write: &Unsigned,
+    look: Option<&Look>,
+    expected: Option<&Seen>,
+    t: &'static Texts,
+) -> Outcome {
     let mut before = None;
     if let Some(look) = look {
         match (look.see(client, t).await, expected) {
@@ -51,11 +65,7 @@ pub async fn attempt(
             (Err(_), None) => {}
         }
     }
-    // Closing the page now would leave nobody to hear the answer; the browser asks.
-    let guard = window_event_listener(ev::beforeunload, |event| event.prevent_default());
-    let result = client.send_confirmed(write).await;
-    guard.remove();
-    match result {
+    match client.send_confirmed(write).await {
         Ok(written) => Outcome::Done(written),
         Err(failure) if failure.leaves_outcome_unknown() => Outcome::Unknown(failure, before),
         Err(failure) => Outcome::Refused(failure),
