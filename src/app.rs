@@ -82,10 +82,10 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         if !connected.get() {
             return nothing();
         }
-        let one = |Notice { number, text }: Notice| {
+        let one = |Notice { number, text, bad }: Notice| {
             let close = Callback::new(move |()| notices.close(number));
             view! {
-                <p class="alert alert-good">
+                <p class=if bad { "alert alert-notice alert-attention" } else { "alert alert-notice alert-good" }>
                     <span>{visible(&text)}</span>
                     <Button label=t.close look=Look::Plain on_press=close />
                 </p>

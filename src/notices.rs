@@ -12,6 +12,8 @@ pub struct Notice {
     pub number: u32,
     /// What it says; several lines if it is about several things.
     pub text: String,
+    /// Whether something did not come out as it was meant to.
+    pub bad: bool,
 }
 
 /// Read out by screen readers, and shown until they are closed or too many.
@@ -32,13 +34,23 @@ impl Notices {
         self.list.get()
     }
 
-    /// Says something, if there is anything to say.
+    /// Says that something is done, if there is anything to say.
     pub fn set(self, text: Option<String>) {
-        let Some(text) = text else { return };
+        if let Some(text) = text {
+            self.add(text, false);
+        }
+    }
+
+    /// Says that something failed, or that nobody knows.
+    pub fn warn(self, text: String) {
+        self.add(text, true);
+    }
+
+    fn add(self, text: String, bad: bool) {
         let number = self.last.get_value().wrapping_add(1);
         self.last.set_value(number);
         self.list.update(|list| {
-            list.push(Notice { number, text });
+            list.push(Notice { number, text, bad });
             if list.len() > MOST {
                 list.remove(0);
             }

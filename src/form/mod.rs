@@ -15,7 +15,7 @@ mod view;
 pub use choice::{Choices, choice};
 pub use drafts::Drafts;
 pub use field::{Field, Kind, KnownSpec, SpecList, field, spec_list};
-pub use rows::{Existing, ListDef, added_rows, existing_rows};
+pub use rows::{Existing, ListDef, added_rows, existing_rows, focus_soon};
 pub use values::{Action, Row, Values, in_row};
 pub use view::{FormView, Question, section};
 

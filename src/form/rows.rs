@@ -169,7 +169,7 @@ fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
 }
 
 /// Gives the focus to an element as soon as it is there.
-pub(super) fn focus_soon(id: String) {
+pub fn focus_soon(id: String) {
     request_animation_frame(move || {
         let element = document().get_element_by_id(&id);
         // A control inside, if it is only a place.

@@ -59,7 +59,7 @@ pub fn banner() -> AnyView {
     let value = Signal::derive(move || percent.get());
     view! {
         <aside class="notices">
-            <div class="alert alert-good">
+            <div class="alert alert-notice alert-good">
                 <p>{t.banner}</p>
                 <Select label=t.faults value=value choices=choices on_change=on_change inline=true />
             </div>

@@ -49,7 +49,7 @@ pub fn RequestImportPage() -> AnyView {
     let memo = field(form, "", Field::optional("memo", Kind::Line), None);
     let sections = vec![
         section(t.data_box, "", None, form, place),
-        section((t.forms.label)(BUCKET).unwrap_or_default(), "", None, form, source),
+        section(t.infra.bucket, "", None, form, source),
         list_section(form, FILE_LIST, Some((t.forms.import_files_hint)(FILES.max, IMPORT_FILE_MB)), None),
         section(t.memo, "", None, form, memo),
     ];

@@ -244,7 +244,12 @@ async fn run(
             }
         });
     }
-    notices.set(Some((t.trust.done_many)(done, items.len())));
+    let told = (t.trust.done_many)(done, items.len());
+    if done == items.len() {
+        notices.set(Some(told))
+    } else {
+        notices.warn(told)
+    }
     queries.invalidate();
 }
 

@@ -117,16 +117,16 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
                         }
                     }
                     Outcome::Changed(_) if left => {
-                        notices.set(Some([title(t), t.trust.changed].join(" · ")));
+                        notices.warn([title(t), t.trust.changed].join(" · "));
                     }
                     Outcome::Unread(failure) if left => {
-                        notices.set(Some(told_later(title, t.trust.unread, &failure, t)));
+                        notices.warn(told_later(title, t.trust.unread, &failure, t));
                     }
                     Outcome::Refused(failure) if left => {
-                        notices.set(Some(told_later(title, "", &failure, t)));
+                        notices.warn(told_later(title, "", &failure, t));
                     }
                     Outcome::Unknown(failure, _) if left => {
-                        notices.set(Some(told_later(title, t.outcome_unknown, &failure, t)));
+                        notices.warn(told_later(title, t.outcome_unknown, &failure, t));
                     }
                     Outcome::Changed(lines) => stage.set(Stage::Changed(lines)),
                     Outcome::Unread(failure) => stage.set(Stage::Unread(failure)),
@@ -154,7 +154,7 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
         if session.current().is_none()
             && let Some(Stage::Unknown(failure)) = stage.try_with_untracked(Clone::clone)
         {
-            notices.set(Some(told_later(title, t.outcome_unknown, &failure, t)));
+            notices.warn(told_later(title, t.outcome_unknown, &failure, t));
         }
     });
     let failure = Signal::derive(move || match stage.get() {

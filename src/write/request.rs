@@ -10,6 +10,7 @@ use super::Prepare;
 use crate::components::{Button, Look};
 use crate::console::Console;
 use crate::dom::view;
+use crate::form::focus_soon;
 use crate::locale::{field_names, texts};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, follow, nothing, spawn, text, when};
 
@@ -81,6 +82,7 @@ pub fn request_view(request: &Request) -> AnyView {
     let begin = Callback::new(move |()| {
         if let Ok(plain) = untrack(|| shown.plain()) {
             edited.set(Some(plain.body_text(true)));
+            focus_soon("edited-body".to_owned());
         }
     });
     let undo = Callback::new(move |()| edited.set(None));
