@@ -68,10 +68,13 @@ impl Console {
 
     /// Uses a connection. What somebody else began or saw on this page is forgotten first.
     pub fn connect(self, connection: Arc<Connection>) {
-        if self.session.left().is_some_and(|left| left.is_other(&connection)) {
+        let activity = self.client.activity();
+        if self.session.left().is_some_and(|left| left.is_other(&connection))
+            || activity.answered_another(connection.credentials.access_key())
+        {
             self.drafts.clear();
             self.notices.clear();
-            self.client.activity().records().set(Vec::new());
+            activity.records().set(Vec::new());
         }
         self.idle.stay();
         self.session.open(connection);

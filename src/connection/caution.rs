@@ -3,8 +3,10 @@
 /// Something to think about before connecting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Caution {
-    /// The relay is on another origin than the page.
+    /// The relay is on another origin than the page, this one: whose is it?
     Elsewhere(String),
+    /// The relay takes a whole address, as public proxies do; on this origin.
+    Proxy(String),
     /// Requests to this host are not encrypted.
     Unencrypted(String),
 }
@@ -13,15 +15,13 @@ pub enum Caution {
 pub fn cautions(page: &str, relay: &str, gateway: &str) -> Vec<Caution> {
     let relay = relay.trim();
     let mut found = Vec::new();
-    let relay_origin = match relay {
-        "" => "",
-        own if own.starts_with('/') => page,
-        other => origin(other),
-    };
-    if !relay_origin.is_empty() && relay_origin != page {
-        found.push(Caution::Elsewhere(relay_origin.to_owned()));
+    let target = target(page, relay, gateway);
+    if relay.contains("{url") {
+        found.push(Caution::Proxy(target.to_owned()));
+    } else if !relay.is_empty() && target != page {
+        found.push(Caution::Elsewhere(target.to_owned()));
     }
-    for origin in [relay_origin, origin(gateway.trim())] {
+    for origin in [target, origin(gateway.trim())] {
         if let Some(host) = origin.strip_prefix("http://").filter(|host| !is_loopback(host)) {
             let caution = Caution::Unencrypted(host.to_owned());
             if !found.contains(&caution) {
@@ -30,6 +30,16 @@ pub fn cautions(page: &str, relay: &str, gateway: &str) -> Vec<Caution> {
         }
     }
     found
+}
+
+/// The origin that requests are sent to, for a page of this origin.
+pub fn target<'a>(page: &'a str, relay: &'a str, gateway: &'a str) -> &'a str {
+    match relay.trim() {
+        // Without a relay.
+        "" => origin(gateway.trim()),
+        own if own.starts_with('/') => page,
+        other => origin(other),
+    }
 }
 
 /// Scheme, host and port of an address.
@@ -58,7 +68,7 @@ mod tests {
 
     #[test]
     fn says_nothing_about_what_is_right() {
-        for relay in ["/relay", "", "https://console.example/relay", "https://console.example/{url}"] {
+        for relay in ["/relay", "", "https://console.example/relay", "https://console.example/{path}"] {
             assert_eq!(cautions(PAGE, relay, GATEWAY), [], "{relay}");
         }
         let local = "http://127.0.0.1:8080";
@@ -71,9 +81,7 @@ mod tests {
 
     #[test]
     fn names_another_origin() {
-        for relay in
-            ["https://r.example/dbf", "https://r.example?url={url_encoded}", "https://r.example{path}"]
-        {
+        for relay in ["https://r.example/dbf", "https://r.example?path={path}", "https://r.example{path}"] {
             assert_eq!(
                 cautions(PAGE, relay, GATEWAY),
                 [Caution::Elsewhere("https://r.example".into())],
@@ -82,6 +90,24 @@ mod tests {
         }
         let port = cautions(PAGE, "https://console.example:8443/relay", GATEWAY);
         assert_eq!(port, [Caution::Elsewhere("https://console.example:8443".into())]);
+    }
+
+    #[test]
+    fn names_a_relay_that_is_addressed_as_public_proxies_are() {
+        for (relay, origin) in [
+            ("https://proxy.example/{url}", "https://proxy.example"),
+            (" https://proxy.example/?url={url_encoded}", "https://proxy.example"),
+            ("/proxy/{url}", PAGE),
+        ] {
+            assert_eq!(cautions(PAGE, relay, GATEWAY), [Caution::Proxy(origin.into())], "{relay}");
+        }
+    }
+
+    #[test]
+    fn knows_where_requests_go() {
+        assert_eq!(target(PAGE, "/relay", GATEWAY), PAGE);
+        assert_eq!(target(PAGE, " ", "https://gateway.example/ "), GATEWAY);
+        assert_eq!(target(PAGE, "https://r.example/{url}", GATEWAY), "https://r.example");
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod relay;
 mod session;
 pub mod vault;
 
-pub use caution::{Caution, cautions};
+pub use caution::{Caution, cautions, target};
 pub use config::{Config, ConfigError, ConnectionConfig, DemoKeys, is_origin};
 pub use lock::{IdleLock, watch};
 pub use relay::Relay;

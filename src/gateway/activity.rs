@@ -67,6 +67,17 @@ impl Activity {
         self.0
     }
 
+    /// Whether something was answered to another access key, which need not have been used: its
+    /// connection may only have been checked.
+    pub fn answered_another(self, access_key: &str) -> bool {
+        self.0.with_untracked(|records| {
+            records.iter().any(|record| {
+                matches!(record.outcome, Outcome::Succeeded)
+                    && record.string_to_sign.rsplit('\n').next() != Some(access_key)
+            })
+        })
+    }
+
     /// Notes a request that is being sent; its number.
     pub(super) fn begin(self, unsigned: &Unsigned, request: &SignedRequest, address: &str) -> usize {
         let headers =

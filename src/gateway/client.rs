@@ -26,6 +26,17 @@ const PAUSE_MS: f64 = 400.0;
 /// The longest wait that a server may ask for with `Retry-After`; for longer nobody waits.
 const LONGEST_PAUSE_MS: f64 = 10_000.0;
 
+/// What the headers of an answer told.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Heard {
+    /// An answer came that this page may read.
+    pub answered: bool,
+    /// Its `Date` can be read.
+    pub dated: bool,
+    /// How long it asks to wait before another request, in milliseconds.
+    pub(super) pause: Option<f64>,
+}
+
 /// Takes an answer apart, and keeps what it wants of it.
 pub type Take<'a> = &'a mut dyn FnMut(&Reply<'_>) -> Result<(), Error>;
 
@@ -65,7 +76,7 @@ impl Client {
     pub fn ask<'a>(self, unsigned: &'a Unsigned, abort: &'a Abort, take: Take<'a>) -> Sending<'a, ()> {
         Box::pin(async move {
             let connection = self.session.current().ok_or(Failure::NotConnected)?;
-            self.read(&connection, unsigned, abort, take, MOST_RETRIES).await
+            self.read(&connection, unsigned, abort, take, MOST_RETRIES, &mut Heard::default()).await
         })
     }
 
@@ -77,9 +88,11 @@ impl Client {
         self,
         connection: &'a Arc<Connection>,
         unsigned: &'a Unsigned,
+        abort: &'a Abort,
         take: Take<'a>,
+        heard: &'a mut Heard,
     ) -> Sending<'a, ()> {
-        Box::pin(async move { self.read(connection, unsigned, &Abort::new(), take, 0).await })
+        Box::pin(async move { self.read(connection, unsigned, abort, take, 0, heard).await })
     }
 
     /// Sends a write that was shown and confirmed, once.
@@ -94,7 +107,7 @@ impl Client {
                 written = Some(Written::read(unsigned.spec, reply)?);
                 Ok(())
             };
-            self.send(&connection, unsigned, &Abort::new(), &mut take, &mut None).await?;
+            self.send(&connection, unsigned, &Abort::new(), &mut take, &mut Heard::default()).await?;
             written.ok_or(Failure::Aborted)
         })
     }
@@ -106,11 +119,12 @@ impl Client {
         abort: &Abort,
         take: Take<'_>,
         retries: i32,
+        heard: &mut Heard,
     ) -> Result<(), Failure> {
         let (mut again, mut signed_for_time) = (0, false);
         loop {
-            let mut asked = None;
-            let failure = match self.send(connection, unsigned, abort, take, &mut asked).await {
+            *heard = Heard::default();
+            let failure = match self.send(connection, unsigned, abort, take, heard).await {
                 Err(failure) => failure,
                 Ok(()) => return Ok(()),
             };
@@ -122,7 +136,7 @@ impl Client {
                 signed_for_time = true;
                 continue;
             }
-            let pause = pause(again, asked, js_sys::Math::random());
+            let pause = pause(again, heard.pause, js_sys::Math::random());
             if again >= retries || !failure.may_pass() || pause > LONGEST_PAUSE_MS {
                 return Err(failure);
             }
@@ -134,14 +148,14 @@ impl Client {
         }
     }
 
-    /// Sends once. `pause`: how long the answer asks to wait before another one.
+    /// Sends once.
     async fn send(
         self,
         connection: &Connection,
         unsigned: &Unsigned,
         abort: &Abort,
         take: Take<'_>,
-        pause: &mut Option<f64>,
+        heard: &mut Heard,
     ) -> Result<(), Failure> {
         let sent_at = js_sys::Date::now();
         let correction = self.clock.correction();
@@ -152,7 +166,11 @@ impl Client {
         let result = match send(&address, &request, abort).await {
             Ok(Received { status, at, content_type, date, age, retry_after, body }) => {
                 self.clock.learn(sent_at, at, date.as_deref(), age.as_deref());
-                *pause = retry_after.as_deref().and_then(|text| asked_pause(text, at + correction));
+                *heard = Heard {
+                    answered: true,
+                    dated: date.is_some(),
+                    pause: retry_after.as_deref().and_then(|text| asked_pause(text, at + correction)),
+                };
                 self.activity.received(number, status, &body);
                 take(&Reply { status, content_type: content_type.as_deref(), body: &body }).map_err(|error| {
                     let refused = error.meaning() == Meaning::Authentication;

@@ -1,13 +1,15 @@
 //! The way out and back: sign, send, decode, record. The only place that does I/O.
 
 mod activity;
+mod check;
 mod client;
 mod clock;
 mod demo;
 mod send;
 
 pub use activity::{Activity, Outcome, Record};
-pub use client::{Client, Written};
+pub use check::{Finding, Observed, Seen, Sentence, Verdict, findings};
+pub use client::{Client, Heard, Written};
 pub use clock::{Clock, MOST_CORRECTED_MS};
 pub use demo::set_faults;
 pub use send::Abort;

@@ -160,6 +160,7 @@ pub static TEXTS: Texts = Texts {
     actions: super::actions::ENGLISH,
     forms: super::forms::ENGLISH,
     infra: super::infra::ENGLISH,
+    check: super::check::ENGLISH,
     demo: super::demo::ENGLISH,
     watch: super::watch::ENGLISH,
     trust: super::trust::ENGLISH,

@@ -67,6 +67,10 @@ pub struct KeyTexts {
     pub stay: &'static str,
 }
 
+/// Who a relay has to be trusted with what; about one that may be anybody's.
+const STRANGER: &str = "Whoever runs it sees every request and answer, and could alter them. Never send real data through a public proxy such as cors-anywhere: use your company's own relay (see deploy/).";
+const STRANGER_KOREAN: &str = "릴레이를 운영하는 사람은 모든 요청과 응답을 보고 바꿀 수 있습니다. cors-anywhere 같은 공개 프록시로 실제 데이터를 보내지 말고 회사가 직접 운영하는 릴레이를 사용하세요(deploy/ 참고).";
+
 /// English.
 pub const ENGLISH: KeyTexts = KeyTexts {
     remember: "Remember on this device",
@@ -99,9 +103,12 @@ pub const ENGLISH: KeyTexts = KeyTexts {
     needs_passphrase: "Enter the passphrase.",
     gateway_bad: "The gateway has to be https:// and a host, without a path: a path would not match the signature.",
     caution: |caution| match caution {
-        Caution::Elsewhere(origin) => format!(
-            "The relay {origin} is on another origin than this page. A relay reads every request and answer, and can change what is sent: use only your company's own."
-        ),
+        Caution::Elsewhere(origin) => {
+            format!("The relay {origin} is on another origin than this page. {STRANGER}")
+        }
+        Caution::Proxy(origin) => {
+            format!("The relay {origin} takes whole addresses, as public proxies do. {STRANGER}")
+        }
         Caution::Unencrypted(host) => format!(
             "Requests to {host} are not encrypted (http). Whoever is on the way can read and change them. Use https."
         ),
@@ -154,9 +161,12 @@ pub const KOREAN: KeyTexts = KeyTexts {
     needs_passphrase: "암호문구를 입력하세요.",
     gateway_bad: "게이트웨이는 경로 없이 https://와 호스트여야 합니다. 경로가 있으면 서명이 맞지 않습니다.",
     caution: |caution| match caution {
-        Caution::Elsewhere(origin) => format!(
-            "릴레이 {origin}은(는) 이 페이지와 다른 출처에 있습니다. 릴레이는 모든 요청과 응답을 읽고 보내는 내용을 바꿀 수 있으니 회사의 것만 사용하세요."
-        ),
+        Caution::Elsewhere(origin) => {
+            format!("릴레이 {origin}은(는) 이 페이지와 다른 출처에 있습니다. {STRANGER_KOREAN}")
+        }
+        Caution::Proxy(origin) => {
+            format!("릴레이 {origin}은(는) 공개 프록시처럼 전체 주소를 받습니다. {STRANGER_KOREAN}")
+        }
         Caution::Unencrypted(host) => format!(
             "{host}에 보내는 요청은 암호화되지 않습니다(http). 중간에서 누구나 읽고 바꿀 수 있습니다. https를 사용하세요."
         ),

@@ -160,6 +160,7 @@ pub static TEXTS: Texts = Texts {
     actions: super::actions::KOREAN,
     forms: super::forms::KOREAN,
     infra: super::infra::KOREAN,
+    check: super::check::KOREAN,
     demo: super::demo::KOREAN,
     watch: super::watch::KOREAN,
     trust: super::trust::KOREAN,

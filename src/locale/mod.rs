@@ -1,6 +1,7 @@
 //! Every text a person reads, in English and Korean; a missing one does not compile.
 
 mod actions;
+mod check;
 mod demo;
 mod en;
 mod failure;
@@ -13,6 +14,7 @@ mod texts;
 mod trust;
 mod watch;
 
+pub use check::said;
 pub use failure::{Explained, explain, field_names};
 pub use problem::explain_problem;
 pub use texts::Texts;

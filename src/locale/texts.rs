@@ -314,6 +314,8 @@ pub struct Texts {
     pub forms: super::forms::FormTexts,
     /// Servers, clusters and volumes; import and export requests.
     pub infra: super::infra::InfraTexts,
+    /// The connection check.
+    pub check: super::check::CheckTexts,
     /// The demo.
     pub demo: super::demo::DemoTexts,
     /// Changes under way and their end.

@@ -11,7 +11,7 @@ use crate::connection::Connection;
 use crate::connection::vault::{self, Wish};
 use crate::console::Console;
 use crate::dom::view;
-use crate::gateway::{Client, Failure};
+use crate::gateway::{Abort, Client, Failure, Heard};
 use crate::reactive::{RwSignal, dynamic, nothing, spawn};
 
 /// Where a person was going, if that is a place of this console.
@@ -110,7 +110,7 @@ impl Attempt {
 async fn first_read(client: Client, connection: &Arc<Connection>) -> Result<(), Failure> {
     let unsigned = prepare(&GetDataBoxFrameList::default()).map_err(Failure::Invalid)?;
     let mut take = |reply: &Reply<'_>| decode::<GetDataBoxFrameList>(reply).map(|_| ());
-    client.ask_with(connection, &unsigned, &mut take).await
+    client.ask_with(connection, &unsigned, &Abort::new(), &mut take, &mut Heard::default()).await
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `/connect`: keys in, first signed read out.
 
 use std::mem;
+use std::sync::Arc;
 
 use databoxframe::{Credentials, SecretKey};
 use leptos::html;
@@ -8,6 +9,7 @@ use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::attempt::Attempt;
+use super::check::Check;
 use super::remembered::{RememberFields, key_field, unlock_form};
 use crate::components::{Button, Choice, Look, PageHeader, Select, TextField};
 use crate::connection::vault::Content;
@@ -17,6 +19,17 @@ use crate::dom::view;
 use crate::gateway::Failure;
 use crate::locale::texts;
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing};
+
+/// What keys are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To connect, and to be remembered if that is wished.
+    Connect,
+    /// To connect to the simulator.
+    Simulator,
+    /// To check the connection.
+    Check,
+}
 
 /// Asks for the keys, tries them, and goes on to where the person was going.
 #[component]
@@ -32,6 +45,7 @@ pub fn ConnectPage() -> AnyView {
     let access_key = NodeRef::<html::Input>::new();
     let secret_key = NodeRef::<html::Input>::new();
     let attempt = Attempt::new(console);
+    let check = Check::new(console);
     let remember = RememberFields::new(first.map_or("", |first| &first.name));
 
     let choose = move |index: usize| {
@@ -43,7 +57,7 @@ pub fn ConnectPage() -> AnyView {
         }
     };
     // Whether it can be tried; if not, it was said why.
-    let try_keys = move |access: &str, mut secret: Zeroizing<String>, remembering: bool| {
+    let try_keys = move |access: &str, mut secret: Zeroizing<String>, purpose: Purpose| {
         let gateway = gateway.get_untracked().trim().trim_end_matches('/').to_owned();
         if !is_origin(&gateway) {
             attempt.refuse(t.keys.gateway_bad);
@@ -64,7 +78,7 @@ pub fn ConnectPage() -> AnyView {
             relay: given(relay.as_str()),
             connection: configured.name.clone(),
         };
-        let wish = match if remembering { remember.wish(content) } else { Ok(None) } {
+        let wish = match if purpose == Purpose::Connect { remember.wish(content) } else { Ok(None) } {
             Ok(wish) => wish,
             Err(text) => {
                 attempt.refuse(text);
@@ -72,11 +86,15 @@ pub fn ConnectPage() -> AnyView {
             }
         };
         let credentials = Credentials::new(access, SecretKey::new(mem::take(&mut *secret)));
-        attempt.begin(Connection { name: configured.name, gateway, relay, credentials }, wish);
+        let connection = Connection { name: configured.name, gateway, relay, credentials };
+        if purpose == Purpose::Check {
+            check.begin(Arc::new(connection));
+        } else {
+            attempt.begin(connection, wish);
+        }
         true
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let take_keys = move |purpose: Purpose| {
         let (Some(access), Some(secret)) = (access_key.get_untracked(), secret_key.get_untracked()) else {
             return;
         };
@@ -86,19 +104,24 @@ pub fn ConnectPage() -> AnyView {
         }
         if access.trim().is_empty() || secret_text.is_empty() {
             attempt.refuse(t.needs_keys);
-        } else if try_keys(access.trim(), secret_text, true) {
-            // Read once, then gone from the document.
+        } else if try_keys(access.trim(), secret_text, purpose) && purpose == Purpose::Connect {
+            // Read once, then gone from the document. After a check the next thing is to connect.
             secret.set_value("");
             remember.clear();
         }
     };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        take_keys(Purpose::Connect);
+    };
+    let begin_check = Callback::new(move |()| take_keys(Purpose::Check));
     let demo = offered.iter().position(|connection| connection.demo_keys.is_some());
     let simulator = demo.map_or_else(nothing, |index| {
         let keys = offered.get(index).and_then(|connection| connection.demo_keys.clone());
         let start = Callback::new(move |()| {
             if let Some(keys) = keys.as_ref().filter(|_| attempt.ready()) {
                 choose(index);
-                try_keys(&keys.access_key, Zeroizing::new(keys.secret_key.clone()), false);
+                try_keys(&keys.access_key, Zeroizing::new(keys.secret_key.clone()), Purpose::Simulator);
             }
         });
         view! {
@@ -170,12 +193,16 @@ pub fn ConnectPage() -> AnyView {
                 <div class="field" aria-live="polite">{caution}</div>
                 {remember.view()}
                 {attempt.view()}
-                <Button
-                    label=label
-                    look=Look::Primary
-                    blocked=Signal::derive(move || attempt.busy.get().then(String::new))
-                    submits=true
-                />
+                <div class="page-actions">
+                    <Button
+                        label=label
+                        look=Look::Primary
+                        blocked=Signal::derive(move || attempt.busy.get().then(String::new))
+                        submits=true
+                    />
+                    {check.button(begin_check)}
+                </div>
+                {check.view()}
             </form>
         </div>
     }

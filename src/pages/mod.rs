@@ -5,6 +5,7 @@ mod activity;
 mod attempt;
 mod box_form;
 mod buckets;
+mod check;
 mod connect;
 mod create_data_box;
 mod data_box;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::check::Check;
 use super::remembered::remembered_list;
 use crate::components::{Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
 use crate::console::Console;
@@ -43,6 +44,17 @@ pub fn SettingsPage() -> AnyView {
     });
     let forget = Callback::new(move |()| console.forget());
     let lock = Callback::new(move |()| console.lock(None));
+    let check = Check::new(console);
+    let begin_check = Callback::new(move |()| {
+        if let Some(connection) = session.current() {
+            check.begin(connection);
+        }
+    });
+    // The demo has no relay.
+    let check_button = match session.current() {
+        Some(connection) if !connection.relay.is_demo() => check.button(begin_check),
+        _ => nothing(),
+    };
     let times = idle.choices().into_iter().map(|minutes| Choice {
         value: minutes.to_string(),
         text: if minutes == 0 { t.keys.never.to_owned() } else { (t.keys.minutes)(minutes) },
@@ -77,9 +89,11 @@ pub fn SettingsPage() -> AnyView {
                 on_change=choose_time
             />
             <div class="page-actions">
+                {check_button}
                 <Button label=t.keys.lock_now on_press=lock />
                 <Button label=t.disconnect on_press=forget />
             </div>
+            {check.view()}
         </section>
         {remembered_list()}
         <section class="panel">

@@ -43,7 +43,7 @@ onBoth({ consoleOrigin: CONSOLE }, (of) => {
     for (const one of [answer, ...refusals, dead, await of.ask("/relay/health", { headers })]) {
       assert.deepEqual(cors(one), ["access-control-allow-origin", "access-control-expose-headers"]);
       assert.equal(one.headers["access-control-allow-origin"], CONSOLE);
-      assert.equal(one.headers["access-control-expose-headers"], "Date");
+      assert.equal(one.headers["access-control-expose-headers"], "Date, Retry-After");
       assert.equal(one.headers["cache-control"], "no-store");
     }
   });
