@@ -49,7 +49,10 @@ pub const ENGLISH: CheckTexts = CheckTexts {
     check: "Check connection",
     checking: "Checking…",
     title: "Connection check",
-    summary: |relay, mend| format!("Checked {relay}. To mend: {mend}."),
+    summary: |relay, mend| match mend {
+        0 => format!("Checked {relay}: nothing to fix."),
+        _ => format!("Checked {relay}: {mend} to fix."),
+    },
     properties: [
         "Reachable",
         "CORS",
@@ -61,12 +64,12 @@ pub const ENGLISH: CheckTexts = CheckTexts {
     ],
     verdict: |verdict| match verdict {
         Verdict::Good => "✓ OK",
-        Verdict::Mend => "✗ Mend",
-        Verdict::Judge => "! You judge",
+        Verdict::Mend => "✗ To fix",
+        Verdict::Judge => "! Your call",
         Verdict::Unchecked => "– Not checked",
     },
     sentence: |sentence| match sentence {
-        Sentence::Unchecked => "Mend what is above first.",
+        Sentence::Unchecked => "Fix what is above first.",
         Sentence::Answers => "The gateway answers through the relay.",
         Sentence::Silent => {
             "No answer, and a page can't tell why: the relay or the network is down, the relay's address is wrong, or, on another origin, it doesn't allow this page (CORS) or the policy of this page's server doesn't name it (connect-src). Open its address with /health in another tab: if it answers, the browser's own console (F12) names CORS or connect-src."
@@ -101,7 +104,10 @@ pub const KOREAN: CheckTexts = CheckTexts {
     check: "연결 점검",
     checking: "점검 중…",
     title: "연결 점검 결과",
-    summary: |relay, mend| format!("{relay} 점검 완료. 고칠 것: {mend}건."),
+    summary: |relay, mend| match mend {
+        0 => format!("{relay} 점검 완료: 고칠 것이 없습니다."),
+        _ => format!("{relay} 점검 완료: 고칠 것 {mend}건."),
+    },
     properties: ["응답", "CORS", "키", "경로와 쿼리", "Date와 시계", "암호화", "릴레이 운영자"],
     verdict: |verdict| match verdict {
         Verdict::Good => "✓ 정상",

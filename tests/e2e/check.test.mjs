@@ -10,8 +10,8 @@ import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 const corsAnywhere = createRequire(import.meta.url)("cors-anywhere");
 const { journey } = stage();
 const OK = "✓ OK";
-const MEND = "✗ Mend";
-const JUDGE = "! You judge";
+const MEND = "✗ To fix";
+const JUDGE = "! Your call";
 const NOT_YET = "– Not checked";
 
 /** Types the keys, and addresses if they are others than config.json's. */
@@ -70,7 +70,7 @@ journey("the connection in use is checked in Settings, with the keyboard alone",
   await arrive(page, "/settings", "Settings");
   await page.getByRole("button", { name: "Check connection", exact: true }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("status").filter({ hasText: "Checked /relay. To mend: 0." }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Checked /relay: nothing to fix." }).waitFor();
   assert.deepEqual(verdicts(await check(page)), Array(7).fill(OK));
 });
 
