@@ -131,6 +131,35 @@ damaged(
   },
 );
 
+journey("a browser without WebAssembly is told so", async ({ page }) => {
+  await page.addInitScript(() => delete globalThis.WebAssembly);
+  await page.goto("/");
+  await heading(page, "The console could not start");
+  assert.match(await (await alert(page)).innerText(), /has no WebAssembly, or it is switched off/);
+});
+
+journey("a panic is shown with its message, and the page can be loaded again", async ({ page, guard }) => {
+  // What the program takes for granted is not there, once.
+  await page.addInitScript(() => {
+    const body = Object.getOwnPropertyDescriptor(Document.prototype, "body");
+    const broken = !sessionStorage.getItem("panicked");
+    Object.defineProperty(document, "body", {
+      get: () => (broken && new Error().stack.includes("__wbg_body") ? null : body.get.call(document)),
+    });
+    sessionStorage.setItem("panicked", "yes");
+  });
+  await page.goto("/");
+  await heading(page, "The console hit an error and stopped");
+  const shown = await alert(page);
+  assert.match(await shown.innerText(), /Requests already sent may have taken effect/);
+  await shown.getByText("Details", { exact: true }).click();
+  assert.match(await shown.innerText(), /panicked at/);
+  await page.getByRole("button", { name: "Reload", exact: true }).click();
+  await heading(page, "Connect");
+  // The browser's own report of it.
+  guard.forget();
+});
+
 for (const [what, text, message, expected = []] of [
   ["is not JSON", "{ connections: ", /line 1 column/],
   ["has a relay that cannot be used", '{"connections":[{"name":"Main","gateway":"https://a.example","relay":"{nothing}"}]}', /connections\[Main\]\.relay/],

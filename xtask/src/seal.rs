@@ -35,11 +35,13 @@ pub fn run() -> Result<()> {
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let mut writing = None;
     if release {
-        writing = Some(split::seal(&staging, &find(&staging, CONSOLE, ".js")?)?);
+        writing = split::seal(&staging, &find(&staging, CONSOLE, ".js")?)?;
         // With what it imports (src/connection/vault.js): integrity covers no imported file.
         minify(&staging.join(find(&staging, CONSOLE, ".js")?), &["--bundle", "--format=esm"])?;
         minify(&staging.join("loader.js"), &[])?;
-        fs::remove_file(staging.join(split::SCRIPT))?;
+        if writing.is_some() {
+            fs::remove_file(staging.join(split::SCRIPT))?;
+        }
         let imported = staging.join("snippets");
         if imported.exists() {
             fs::remove_dir_all(imported)?;

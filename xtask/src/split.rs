@@ -74,8 +74,11 @@ pub fn bind(arguments: &[String]) -> Result<()> {
 }
 
 /// Puts both into the staging folder. `glue`: the script that wasm-bindgen made, in which the
-/// second one will be.
-pub fn seal(staging: &Path, glue: &str) -> Result<Named> {
+/// second one will be. Nothing if it was not split: Trunk was called by hand.
+pub fn seal(staging: &Path, glue: &str) -> Result<Option<Named>> {
+    if !fs::read_to_string(staging.join(glue))?.contains(SCRIPT) {
+        return Ok(None);
+    }
     let output = output()?;
     let text = fs::read_to_string(output.join(SCRIPT)).with_context(|| format!("reading {SCRIPT}"))?;
     fs::write(staging.join(SCRIPT), checked(&text, glue)?)?;
@@ -87,7 +90,7 @@ pub fn seal(staging: &Path, glue: &str) -> Result<Named> {
             .arg("-o")
             .arg(staging.join(PART)),
     )?;
-    named(staging, PART, NAME, ".wasm")
+    named(staging, PART, NAME, ".wasm").map(Some)
 }
 
 fn checked(script: &str, glue: &str) -> Result<String> {
