@@ -292,7 +292,11 @@ async fn more_than_ten_need_their_number() {
     page.fill("Type 11 to confirm", "11");
     holds("it can be sent", || !page.is_blocked("Send 11 requests")).await;
     page.press("Send 11 requests");
-    page.gateway.request_to(REVIEW, 0).await;
+    let read = page.gateway.request_to(REVIEW, 0).await;
+    // To its end: the page that is open asks before it is closed, whoever began it.
+    page.press("Stop");
+    read.answer(&list(&[]));
+    holds("it has stopped", || page.find_button("Stop").is_none()).await;
 }
 
 #[wasm_bindgen_test]
