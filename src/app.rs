@@ -109,7 +109,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         {demo}
         // Newest last, and only what is new is read out.
         <div role="status" aria-atomic="false" class="notices">{notice}</div>
-        <div role="status">{when(move || queries.offline(), move || warning(t.trust.offline.to_owned()))}</div>
+        <div role="status" class="notices">{when(move || queries.offline(), move || warning(t.trust.offline.to_owned()))}</div>
         <main id="content" tabindex="-1">{page}</main>
         {leaving(t)}
         {lock_warning(t)}

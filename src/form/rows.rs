@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 
 use super::Form;
 use super::field::{Field, field};
-use super::values::{ACTION, dom_id, existing_row, in_row};
+use super::values::{ACTION, RETURNED, dom_id, existing_row, in_row};
 use crate::components::{Button, Choice, Look, Select, visible};
 use crate::dom::view;
 use crate::locale::texts;
@@ -132,7 +132,7 @@ fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
     }
     choices.push(Choice { value: "DELETE".to_owned(), text: t.forms.give_back.to_owned() });
     let choose = {
-        let key = key.clone();
+        let (key, called) = (key.clone(), name.clone());
         Callback::new(move |chosen: String| {
             form.change(|values| {
                 values.forget_row(&key);
@@ -140,6 +140,9 @@ fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
                     for (name, text) in &now {
                         values.set(&in_row(&key, name), text.clone());
                     }
+                }
+                if chosen == "DELETE" {
+                    values.set(&in_row(&key, RETURNED), called.clone());
                 }
                 values.set(&action_key, chosen);
             });

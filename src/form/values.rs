@@ -22,6 +22,8 @@ pub struct Values {
 const SEPARATOR: char = '/';
 /// What is done to something that exists; see [`Values::changed`].
 pub const ACTION: &str = "actionType";
+/// What something that is returned is called. Not sent.
+pub const RETURNED: &str = "(returned)";
 
 impl Values {
     /// A value, empty if there is none.
@@ -54,6 +56,12 @@ impl Values {
             .filter_map(|(key, _)| key.strip_suffix(&suffix))
             .map(str::to_owned)
             .collect()
+    }
+
+    /// What is returned, by its name.
+    pub fn returned(&self) -> Vec<String> {
+        let texts = self.texts.iter().filter(|(key, _)| key.ends_with(RETURNED));
+        texts.map(|(_, name)| name.clone()).collect()
     }
 
     /// The keys of all rows of a list that a request holds, in the request's order.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::rows::focus_soon;
-use super::values::dom_id;
+use super::values::{Values, dom_id};
 use super::{Form, Trouble};
 use crate::components::{Blocked, Button, Look};
 use crate::console::Console;
@@ -85,12 +85,19 @@ pub fn FormView(
             return;
         }
         let Some(unsigned) = form.submit() else { return focus_first(form.troubles_now()) };
+        let mut facts = facts();
+        // What deletes data asks for the name of what it is deleted from.
+        let returned = form.values_now(Values::returned);
+        let confirm_name = facts.last().map(|(_, name)| name.clone()).filter(|_| !returned.is_empty());
+        if confirm_name.is_some() {
+            facts.push((|t| t.forms.given_back, returned.join(", ")));
+        }
         waiting.set(Some(Draft {
             title: question.title,
             lead: question.lead,
-            facts: facts(),
+            facts,
             input: None,
-            confirm_name: None,
+            confirm_name,
             prepare: Arc::new(move |_| Ok(unsigned.clone())),
             expected: None,
             frame_no: None,

@@ -36,6 +36,8 @@ pub struct FormTexts {
     pub part_missing: &'static str,
     /// What to do about it.
     pub part_missing_advice: &'static str,
+    /// "Returned, with what is on it"
+    pub given_back: &'static str,
     /// That the service closed these changes.
     pub closed: &'static str,
     /// "Summary"
@@ -218,6 +220,7 @@ pub const ENGLISH: FormTexts = FormTexts {
     leave_title: "Leave this form?",
     leave_lead: "Nothing was sent. What you entered here is lost when you leave.",
     stay: "Stay",
+    given_back: "Returned, with the data on it",
     part_missing: "This part of the console could not be loaded",
     part_missing_advice: "Its file is missing, was cut off, or differs from the published one. Try again. If that does not help, the console may have been upgraded: reload the page and connect again.",
     leave: "Leave",
@@ -363,6 +366,7 @@ pub const KOREAN: FormTexts = FormTexts {
     leave_title: "이 양식에서 나갈까요?",
     leave_lead: "아직 전송하지 않았습니다. 나가면 입력한 내용이 사라집니다.",
     stay: "머무르기",
+    given_back: "반납 대상(데이터 포함)",
     part_missing: "콘솔의 이 부분을 불러올 수 없습니다",
     part_missing_advice: "파일이 없거나 중간에 끊겼거나 게시된 것과 다릅니다. 다시 시도하세요. 그래도 안 되면 콘솔이 업그레이드되었을 수 있으니 페이지를 새로 고치고 다시 연결하세요.",
     leave: "나가기",

@@ -37,6 +37,8 @@ pub struct TrustTexts {
     pub compare_again: &'static str,
     /// "Send again…"
     pub send_again: &'static str,
+    /// "2 selected"
+    pub selected: fn(usize) -> String,
     /// "Approve selected"
     pub approve_selected: &'static str,
     /// "Reject selected"
@@ -103,6 +105,7 @@ pub const ENGLISH: TrustTexts = TrustTexts {
     changed_since: "Compared with before it was sent, this has changed:",
     compare_again: "Compare again",
     send_again: "Send again…",
+    selected: |count| format!("{count} selected"),
     approve_selected: "Approve selected",
     reject_selected: "Reject selected",
     none_selected: "Select requests that wait for review first.",
@@ -139,13 +142,14 @@ pub const KOREAN: TrustTexts = TrustTexts {
     changed_since: "전송 전과 비교해 바뀐 것:",
     compare_again: "다시 비교",
     send_again: "다시 전송…",
+    selected: |count| format!("{count}건 선택됨"),
     approve_selected: "선택 항목 승인",
-    reject_selected: "선택 항목 거절",
-    none_selected: "먼저 심사를 기다리는 요청을 선택하세요.",
+    reject_selected: "선택 항목 반려",
+    none_selected: "심사 대기 중인 신청을 먼저 선택하세요.",
     select: |file| format!("{file} 선택"),
-    approve_title: "이 반출 요청들을 승인할까요?",
-    reject_title: "이 반출 요청들을 거절할까요?",
-    send_many: |count| format!("요청 {count}건 전송"),
+    approve_title: "선택한 반출 신청을 승인할까요?",
+    reject_title: "선택한 반출 신청을 반려할까요?",
+    send_many: |count| format!("신청 {count}건 전송"),
     retry_many: |count| format!("{count}건 다시 시도"),
     stop: "중지",
     done_many: |done, all| format!("{all}건 중 {done}건이 처리되었습니다."),

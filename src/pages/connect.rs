@@ -158,8 +158,10 @@ pub fn ConnectPage() -> AnyView {
     let caution = dynamic(move || {
         let page = window().location().origin().unwrap_or_default();
         let found = relay.with(|relay| gateway.with(|gateway| cautions(&page, relay, gateway)));
-        let lines: Vec<AnyView> =
-            found.iter().map(|one| view! { <p class="notice">{(t.keys.caution)(one)}</p> }).collect();
+        let lines: Vec<AnyView> = found
+            .iter()
+            .map(|one| view! { <p class="alert alert-attention">{(t.keys.caution)(one)}</p> })
+            .collect();
         lines.into_any()
     });
     let paragraph = |text: Option<String>| match text {

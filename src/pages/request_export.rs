@@ -80,6 +80,12 @@ pub fn RequestExportPage() -> AnyView {
             (|t| t.data_box, chosen(form, BOX)),
             (|t| t.forms.source_nas, chosen(form, NAS)),
             (|t| t.applicant, chosen(form, APPLICANT)),
+            (
+                |t| t.file,
+                form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName")).join(", ")),
+            ),
+            (|t| t.purpose, form.values_now(|values| values.get("exportPurpose").to_owned())),
+            (|t| t.infra.bucket, chosen(form, BUCKET)),
         ]
     });
     let question = Question { title: |t| t.forms.export_title, lead: |t| t.forms.export_confirm };

@@ -58,6 +58,11 @@ pub fn RequestImportPage() -> AnyView {
             ((|t| t.frame) as Text, chosen(form, FRAME)),
             (|t| t.data_box, chosen(form, BOX)),
             (|t| t.forms.target_nas, chosen(form, NAS)),
+            (|t| t.infra.bucket, chosen(form, BUCKET)),
+            (
+                |t| t.file,
+                form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName")).join(", ")),
+            ),
         ]
     });
     let question = Question { title: |t| t.forms.import_title, lead: |t| t.forms.import_confirm };

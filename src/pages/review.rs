@@ -17,6 +17,7 @@ use crate::reads::{self, the_request};
 use crate::write::{Draft, Input, Prepare, WriteDialog, seen_of};
 
 fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail> {
+    let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_no.to_string() };
     let data_box = Cell::Link {
         href: format!("/frames/{frame_no}/boxes/{}", review.box_no),
         text: review.box_name.as_deref().unwrap_or(review.box_no.as_str()).to_owned(),
@@ -35,6 +36,7 @@ fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail>
         Detail::new(t.description, Cell::text(review.description.as_deref())),
         Detail::new(t.purpose, Cell::text(review.export_purpose.as_deref())),
         Detail::new(t.applicant, Cell::text(review.ssl_vpn_id.as_deref())),
+        Detail::new(t.frame, frame),
         Detail::new(t.data_box, data_box),
         Detail::new(t.memo, Cell::text(review.memo.as_deref())),
         Detail::new(t.requested, Cell::date(review.applied.as_ref())),
@@ -124,6 +126,8 @@ fn make_draft(review: &ExportReview, reject: bool, ids: (Id, Id, Id), t: &Texts)
             ((|t| t.file) as Text, review.source_file.as_deref().unwrap_or_default().to_owned()),
             (|t| t.purpose, review.export_purpose.as_deref().unwrap_or_default().to_owned()),
             (|t| t.applicant, review.ssl_vpn_id.as_deref().unwrap_or_default().to_owned()),
+            (|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str().to_owned()),
+            (|t| t.frame, ids.0.to_string()),
             (|t| t.data_box, review.box_name.as_deref().unwrap_or_default().to_owned()),
         ],
         input: reject.then_some(Input::Reason(REJECT_REASON)),

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use databoxframe::Id;
 use databoxframe::export_review::{Decidable, ExportReview};
 use databoxframe::rule::REJECT_REASON;
 use leptos::prelude::*;
@@ -14,7 +13,7 @@ use crate::components::{Button, Cell, Column, Look, PageHeader, Pick, Row};
 use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
-use crate::reactive::{Callback, RwSignal, Signal};
+use crate::reactive::{Callback, RwSignal, Signal, text};
 use crate::reads;
 use crate::write::{Bulk, BulkDialog, Input, Item, brief_of};
 
@@ -32,10 +31,11 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// What is ticked: where it is, and its row as it was then.
-type Picked = RwSignal<Vec<(String, Id, ExportReview)>>;
+type Picked = RwSignal<Vec<(String, Origin, ExportReview)>>;
 
 /// A link to a request; with a box to tick if it waits for a decision.
-fn name_cell(frame_no: &Id, review: &ExportReview, picked: Picked) -> Cell {
+fn name_cell(origin: &Origin, review: &ExportReview, picked: Picked) -> Cell {
+    let frame_no = &origin.frame_no;
     let href = format!("/reviews/{frame_no}/{}/{}", review.box_no, review.export_apply_id);
     let text = review.source_file.as_deref().unwrap_or(review.export_apply_id.as_str()).to_owned();
     if review.decidable() != Decidable::Yes {
@@ -43,13 +43,13 @@ fn name_cell(frame_no: &Id, review: &ExportReview, picked: Picked) -> Cell {
     }
     let key = href.clone();
     let ticked = move || picked.with(|picked| picked.iter().any(|(other, ..)| *other == key));
-    let (key, frame_no, review) = (href.clone(), frame_no.clone(), review.clone());
+    let (key, origin, review) = (href.clone(), origin.clone(), review.clone());
     let toggle = move || {
         picked.update(|picked| {
             let before = picked.len();
             picked.retain(|(other, ..)| *other != key);
             if picked.len() == before {
-                picked.push((key.clone(), frame_no.clone(), review.clone()));
+                picked.push((key.clone(), origin.clone(), review.clone()));
             }
         });
     };
@@ -57,14 +57,14 @@ fn name_cell(frame_no: &Id, review: &ExportReview, picked: Picked) -> Cell {
 }
 
 fn row(origin: &Origin, review: &ExportReview, picked: Picked, t: &'static Texts) -> Ordered {
-    let Origin { frame_no, frame_name, .. } = origin;
+    let frame_name = &origin.frame_name;
     let status = codes::export_status(&review.status, t);
     Ordered {
         waits: review.decidable() == Decidable::Yes,
         applied: review.applied.as_ref().map_or("", |stamp| stamp.as_str()).to_owned(),
         row: Row {
             cells: vec![
-                name_cell(frame_no, review, picked),
+                name_cell(origin, review, picked),
                 codes::changing(status, &marks::export_key(&review.export_apply_id), t),
                 Cell::Text(frame_name.clone()),
                 Cell::text(review.box_name.as_deref().or(Some(review.box_no.as_str()))),
@@ -79,12 +79,29 @@ fn row(origin: &Origin, review: &ExportReview, picked: Picked, t: &'static Texts
     }
 }
 
+/// What a reviewer goes by: where from, how much, whose, what for.
+fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> String {
+    let size = codes::amount(review.file_size_mb.as_ref(), t.mb);
+    let parts = [
+        origin.frame_name.as_str(),
+        review.box_name.as_deref().unwrap_or(review.box_no.as_str()),
+        size.as_str(),
+        review.ssl_vpn_id.as_deref().unwrap_or_default(),
+        review.export_purpose.as_deref().unwrap_or_default(),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 /// The decision on all that are ticked.
-fn decide(picked: &[(String, Id, ExportReview)], reject: bool, t: &Texts) -> Bulk {
-    let item = |(_, frame_no, review): &(String, Id, ExportReview)| Item {
+fn decide(picked: &[(String, Origin, ExportReview)], reject: bool, t: &Texts) -> Bulk {
+    let item = |(_, origin, review): &(String, Origin, ExportReview)| Item {
         name: review.source_file.as_deref().unwrap_or_default().to_owned(),
+        about: about(origin, review, t),
         expected: brief_of(review, t),
-        prepare: decision((frame_no.clone(), review.box_no.clone(), review.export_apply_id.clone()), reject),
+        prepare: decision(
+            (origin.frame_no.clone(), review.box_no.clone(), review.export_apply_id.clone()),
+            reject,
+        ),
     };
     Bulk {
         title: if reject { |t| t.trust.reject_title } else { |t| t.trust.approve_title },
@@ -118,7 +135,12 @@ pub fn ReviewsPage() -> AnyView {
             bulk.set(Some(picked.with_untracked(|picked| decide(picked, reject, t))));
         })
     };
+    let count = text(move || match picked.with(Vec::len) {
+        0 => String::new(),
+        count => (t.trust.selected)(count),
+    });
     let actions = vec![
+        view! { <span class="hint" role="status">{count}</span> }.into_any(),
         view! { <Button label=t.trust.approve_selected blocked=blocked on_press=begin(false) /> }.into_any(),
         view! { <Button label=t.trust.reject_selected look=Look::Danger blocked=blocked on_press=begin(true) /> }
             .into_any(),

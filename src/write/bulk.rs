@@ -25,6 +25,8 @@ const MANY: usize = 11;
 pub struct Item {
     /// What it is about.
     pub name: String,
+    /// More about it.
+    pub about: String,
     /// The same as it was shown, and decided on.
     pub expected: Seen,
     /// The request, with what was typed.
@@ -132,10 +134,8 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
         .iter()
         .enumerate()
         .map(|(index, item)| {
-            let facts: Vec<&str> = item.expected.iter().map(|(_, value)| value.as_str()).collect();
-            let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
             let said = text(move || states.with(|states| visible(states.get(index).map_or("", |one| one.said(t)))));
-            view! { <li><strong>{visible(&item.name)}</strong>" "<span class="hint">{visible(&facts)}</span>" "<span>{said}</span></li> }
+            view! { <li><strong>{visible(&item.name)}</strong><p class="hint">{visible(&item.about)}</p><p>{said}</p></li> }
                 .into_any()
         })
         .collect();

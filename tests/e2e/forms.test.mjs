@@ -113,7 +113,11 @@ journey("servers and volumes of a box are kept, changed, returned and added", as
   await act("svrlnx-83-381-3", "Return");
   await act("nasw381n2", "Return");
   await add(page, "NAS volumes", "NAS volumes 1", { Volumes: 1, "Size of each (GB)": 500 });
-  await review(page);
+  const question = await review(page);
+  // What is lost is named, and asks for the name.
+  await question.getByText("svrlnx-83-381-3, nasw381n2", { exact: true }).waitFor();
+  assert.ok(await button(question, "Send request").isDisabled(), "not before the name was typed");
+  await fill(question, { "Type BOX#1 to confirm": "BOX#1" });
   await send(page);
   await heading(page, "BOX#1");
   const [body] = await bodies(simulator, "modify-data-box");

@@ -82,6 +82,7 @@ journey("servers and volumes are changed and returned", async ({ page, simulator
   await type(page, "Block storage (GB)", "800", server);
   await pick(page, "What happens to it", "Return", group(page, "nasw381n2"));
   await use(page, "button", "Review and send");
+  await type(page, "Type BOX#1 to confirm", "BOX#1", dialog(page));
   await confirm(page);
   await heading(page, "BOX#1");
   const [{ dataBoxInfo: info }] = await bodies(simulator, "modify-data-box");

@@ -28,6 +28,7 @@ fn check(failure: &Failure, who: &str, facts: &str, what: &str) {
 
 const SERVICE: &str = "Data Box Frame answered with an error";
 const GATEWAY: &str = "The API Gateway refused the request";
+const FAILED: &str = "The API Gateway answered with an error";
 const RELAY: &str = "The relay answered with an error";
 const UNKNOWN: &str = "The request failed";
 const ELSEWHERE: &str = "The answer is not from the API";
@@ -50,9 +51,9 @@ fn each_row_of_the_tables_says_who_failed_and_what_to_do() {
         (429, "410", GATEWAY, "Too many requests"),
         (429, "420", GATEWAY, "Too many requests"),
         (413, "430", GATEWAY, "larger than allowed"),
-        (503, "500", GATEWAY, "could not reach the service"),
-        (504, "510", GATEWAY, "could not reach the service"),
-        (500, "900", GATEWAY, "support"),
+        (503, "500", FAILED, "could not reach the service"),
+        (504, "510", FAILED, "could not reach the service"),
+        (500, "900", FAILED, "support"),
         (403, "RELAY_ORIGIN", RELAY, "administrator"),
         (413, "RELAY_SIZE", RELAY, "larger than allowed"),
         (429, "RELAY_RATE", RELAY, "Too many requests"),
