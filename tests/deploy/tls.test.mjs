@@ -180,8 +180,12 @@ for (const { name, start } of SERVERS) {
           const post = (path, body) => overHttp2(session, { ":method": "POST", ":path": path, "content-length": body.length }, body);
           assert.deepEqual(await post(`/relay${APPROVE}?a=%2F//`, "{}"), [200, "{}"]);
           assert.deepEqual(seen.map(({ url, body }) => [url, body]), [[`${APPROVE}?a=%2F//`, "{}"]]);
-          assert.equal((await post(`/relay${BUCKETS}`, "{}"))[0], 404);
-          assert.equal((await post(`/relay${APPROVE}`, "x".repeat(1024 * 1024 + 1)))[0], 413);
+          const refused = async (path, body) => {
+            const [status, text] = await post(path, body);
+            return [status, JSON.parse(text).error.errorCode];
+          };
+          assert.deepEqual(await refused(`/relay${BUCKETS}`, "{}"), [404, RELAY_CODES[404]]);
+          assert.deepEqual(await refused(`/relay${APPROVE}`, "x".repeat(1024 * 1024 + 1)), [413, RELAY_CODES[413]]);
           assert.equal(seen.length, 1);
           const { headers } = await ask(origin, "/");
           assert.equal(headers["alt-svc"], undefined, "no HTTP/3");
