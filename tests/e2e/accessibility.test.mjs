@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { alert, arrive, go as move, heading, open, stage, table } from "./support/console.mjs";
 import { button, choose, dialog, fill, fillBox, fillExport, group, review, troubles } from "./support/forms.mjs";
+import { eventually } from "./support/process.mjs";
 
 const { journey } = stage();
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -179,8 +180,11 @@ for (const colorScheme of ["light", "dark"]) {
       await look(create);
       for (const item of ["Linux server", "Hadoop cluster", "TensorFlow GPU server"]) await button(page, `Add ${item}`).click();
       const password = group(page, "Connect server 1").getByLabel("Administrator password", { exact: true });
-      await password.fill("Abc");
-      await page.getByText(/8 to 14 characters$/).first().waitFor();
+      // The last row that was added takes the focus, when the browser draws it.
+      await eventually("the policy is shown", async () => {
+        await password.fill("Abc");
+        return page.getByText(/8 to 14 characters$/).first().isVisible();
+      });
       await look(`${create}, the policy of passwords`);
       await troubles(page);
       await look(`${create}, with errors`);
