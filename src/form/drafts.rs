@@ -19,28 +19,12 @@ impl Drafts {
 
     /// The form at an address, as it was left; made by `begin` the first time.
     pub fn open(self, path: &str, begin: impl FnOnce() -> Values) -> RwSignal<Values> {
-        let values = self.forms.try_update_value(|drafts| {
-            if let Some((_, values)) = drafts.iter().find(|(other, _)| other == path) {
-                return values.clone();
-            }
-            let values = ArcRwSignal::new(begin());
-            drafts.push((path.to_owned(), values.clone()));
-            values
-        });
-        RwSignal::from(values.unwrap_or_default())
+        kept(self.forms, path, begin)
     }
 
     /// The reason in a dialog at an address, as it was left.
     pub fn reason(self, path: &str) -> RwSignal<String> {
-        let typed = self.reasons.try_update_value(|reasons| {
-            if let Some((_, typed)) = reasons.iter().find(|(other, _)| other == path) {
-                return typed.clone();
-            }
-            let typed = ArcRwSignal::new(String::new());
-            reasons.push((path.to_owned(), typed.clone()));
-            typed
-        });
-        RwSignal::from(typed.unwrap_or_default())
+        kept(self.reasons, path, String::new)
     }
 
     /// Forgets the form at an address.
@@ -55,6 +39,23 @@ impl Drafts {
         self.forms.update_value(Vec::clear);
         self.reasons.update_value(Vec::clear);
     }
+}
+
+/// What is kept for an address; made by `begin` the first time.
+fn kept<T: Clone + Default + Send + Sync + 'static>(
+    all: StoredValue<Vec<(String, ArcRwSignal<T>)>>,
+    path: &str,
+    begin: impl FnOnce() -> T,
+) -> RwSignal<T> {
+    let one = all.try_update_value(|all| {
+        if let Some((_, one)) = all.iter().find(|(other, _)| other == path) {
+            return one.clone();
+        }
+        let one = ArcRwSignal::new(begin());
+        all.push((path.to_owned(), one.clone()));
+        one
+    });
+    RwSignal::from(one.unwrap_or_default())
 }
 
 impl Default for Drafts {

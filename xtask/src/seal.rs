@@ -84,8 +84,8 @@ pub fn minify(script: &Path, options: &[&str]) -> Result<()> {
 
 fn seal(page: &str, staging: &Path, demo: &Named, writing: Option<&Named>) -> Result<String> {
     // Trunk's names have the hash of what the compiler made: other tools make other files of it.
-    let size = fs::metadata(staging.join(find(staging, CONSOLE, "_bg.wasm")?))?.len();
     let wasm = named(staging, &find(staging, CONSOLE, "_bg.wasm")?, CONSOLE, "_bg.wasm")?;
+    let size = fs::metadata(staging.join(&wasm.name))?.len();
     let js = named(staging, &find(staging, CONSOLE, ".js")?, CONSOLE, ".js")?;
     let loader = named(staging, "loader.js", "loader", ".js")?;
     let writing = writing.map_or_else(String::new, |writing| {
@@ -115,8 +115,7 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The name of a file in a folder.
-pub fn find(folder: &Path, prefix: &str, suffix: &str) -> Result<String> {
+fn find(folder: &Path, prefix: &str, suffix: &str) -> Result<String> {
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if name.starts_with(prefix) && name.ends_with(suffix) {

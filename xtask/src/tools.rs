@@ -96,22 +96,23 @@ fn npm_install(root: &Path, (name, version): (&str, &str)) -> Command {
 
 /// The program that finds dependencies nobody uses.
 pub fn machete() -> Result<PathBuf> {
-    let folder = provide(MACHETE, "cargo-machete", |root| {
-        let mut command = cargo_install(root, "1");
-        command.args(["cargo-machete", "--version", MACHETE.1, "--locked"]);
-        command
-    })?;
-    Ok(folder.join("cargo-machete"))
+    cargo_program(MACHETE)
 }
 
 /// The program that runs the targets in fuzz/.
 pub fn fuzz() -> Result<PathBuf> {
-    let folder = provide(FUZZ, "cargo-fuzz", |root| {
+    cargo_program(FUZZ)
+}
+
+/// A program that is called as its package is.
+fn cargo_program(tool: (&str, &str)) -> Result<PathBuf> {
+    let (name, version) = tool;
+    let folder = provide(tool, name, |root| {
         let mut command = cargo_install(root, "1");
-        command.args(["cargo-fuzz", "--version", FUZZ.1, "--locked"]);
+        command.args([name, "--version", version, "--locked"]);
         command
     })?;
-    Ok(folder.join("cargo-fuzz"))
+    Ok(folder.join(name))
 }
 
 /// `cargo install` into a folder, built for a short build: the tools have little to do.
