@@ -104,6 +104,9 @@ pub enum Meaning {
     Relay,
     /// The relay got no answer from the gateway.
     RelayUpstream,
+    /// The relay has passed on a copy of this request already: browsers repeat a request whose
+    /// connection ends without an answer.
+    Repeated,
     /// No table knows it.
     Unknown,
 }
@@ -133,6 +136,7 @@ pub fn lookup(status: u16, code: &str) -> (Source, Meaning) {
         "RELAY_SIGN_IN" => (Source::Relay, M::SignIn),
         "RELAY_SIZE" => (Source::Relay, M::BodyTooLarge),
         "RELAY_RATE" => (Source::Relay, M::Rate),
+        "RELAY_REPEATED" => (Source::Relay, M::Repeated),
         "RELAY_UPSTREAM" | "RELAY_TIMEOUT" => (Source::Relay, M::RelayUpstream),
         _ if code.starts_with("RELAY_") => (Source::Relay, M::Relay),
         // The service's family of codes: single members are listed nowhere.
@@ -199,17 +203,14 @@ impl Error {
         (self.status < 400 || self.status == 401) && !self.raw.contains("data-wasm=")
     }
 
-    /// Whether a write that got this answer may have taken effect all the same: a success
-    /// that can't be read, or a failure on the way back from the service.
+    /// Whether a write that got this answer may have taken effect all the same. Only what is
+    /// refused before the service acts has no effect: what the documents' tables say of 400, 401,
+    /// 403, 404, 413 and 429, and what a relay of this project's refuses itself.
     pub fn leaves_outcome_unknown(&self) -> bool {
         match &self.kind {
-            ErrorKind::Unexpected(_) => true,
-            // It may have failed after it sent the request on.
-            ErrorKind::Relay(_) => self.status >= 500,
-            ErrorKind::NotFromApi(_) => self.status < 300 || self.status >= 500 || self.status == 408,
-            ErrorKind::Service(_) | ErrorKind::Gateway(_) | ErrorKind::Unrecognised(_) => {
-                matches!(self.status, 408 | 502 | 504) || self.meaning() == Meaning::EndpointTimeout
-            }
+            // It may have failed after it sent the request on, or an earlier copy of it.
+            ErrorKind::Relay(_) => self.status >= 500 || self.meaning() == Meaning::Repeated,
+            _ => !matches!(self.status, 400 | 401 | 403 | 404 | 413 | 429),
         }
     }
 

@@ -5,10 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use databoxframe::error::{ErrorKind, MAX_RAW_BYTES, Meaning, Mismatch};
-use databoxframe::export::ApplyFileExport;
-use databoxframe::export_review::ExportFileApprove;
-use databoxframe::import::ApplyFileImport;
-use databoxframe::{Error, Id, Operation as _, Reply, Spec, Unsigned, decode};
+use databoxframe::operation::Method;
+use databoxframe::{Error, Operation, Reply, Unsigned, decode, prepare};
 
 use gloo_timers::future::TimeoutFuture;
 
@@ -18,6 +16,7 @@ use super::send::{Abort, Received, send};
 use super::{Clock, Failure};
 use crate::connection::{Connection, Session};
 use crate::preferences::Preferences;
+use crate::reactive::StoredValue;
 
 /// How often a read is sent again that may pass.
 const MOST_RETRIES: i32 = 2;
@@ -50,12 +49,20 @@ pub struct Client {
     activity: Activity,
     clock: Clock,
     preferences: Preferences,
+    /// The time that the last write was signed with, milliseconds since 1970.
+    last_write: StoredValue<u64>,
 }
 
 impl Client {
     /// Makes the client of this page.
     pub fn new(session: Session, preferences: Preferences) -> Self {
-        Self { session, activity: Activity::new(), clock: Clock::new(), preferences }
+        Self {
+            session,
+            activity: Activity::new(),
+            clock: Clock::new(),
+            preferences,
+            last_write: StoredValue::new(0),
+        }
     }
 
     /// The record of all requests.
@@ -76,7 +83,7 @@ impl Client {
     pub fn ask<'a>(self, unsigned: &'a Unsigned, abort: &'a Abort, take: Take<'a>) -> Sending<'a, ()> {
         Box::pin(async move {
             let connection = self.session.current().ok_or(Failure::NotConnected)?;
-            self.read(&connection, unsigned, abort, take, MOST_RETRIES, &mut Heard::default()).await
+            self.read_again(&connection, unsigned, abort, take, MOST_RETRIES, &mut Heard::default()).await
         })
     }
 
@@ -92,27 +99,52 @@ impl Client {
         take: Take<'a>,
         heard: &'a mut Heard,
     ) -> Sending<'a, ()> {
-        Box::pin(async move { self.read(connection, unsigned, abort, take, 0, heard).await })
+        Box::pin(async move { self.read_again(connection, unsigned, abort, take, 0, heard).await })
     }
 
-    /// Sends a write that was shown and confirmed, once.
+    /// Sends a read with the page's connection; again, each time signed again, if it failed in a
+    /// way that may pass.
     ///
     /// # Errors
     /// See [`Failure`].
-    pub fn send_confirmed(self, unsigned: &Unsigned) -> Sending<'_, Written> {
+    pub async fn read<O: Operation>(self, operation: &O, abort: &Abort) -> Result<O::Response, Failure> {
+        let unsigned = prepare(operation).map_err(Failure::Invalid)?;
+        let mut response = None;
+        let mut take = |reply: &Reply<'_>| {
+            response = Some(decode::<O>(reply)?);
+            Ok(())
+        };
+        self.ask(&unsigned, abort, &mut take).await?;
+        response.ok_or(Failure::Aborted)
+    }
+
+    /// Sends a write that was shown and confirmed, once. `accept` takes the receipt out of the
+    /// answer; an answer without one leaves the outcome unknown.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn write<O: Operation, T>(
+        self,
+        unsigned: &Unsigned,
+        accept: impl Fn(O::Response) -> Option<T>,
+    ) -> Result<T, Failure> {
+        let mut receipt = None;
+        let mut take = |reply: &Reply<'_>| {
+            receipt = Some(accept(decode::<O>(reply)?).ok_or_else(|| no_receipt(reply))?);
+            Ok(())
+        };
+        self.send_once(unsigned, &mut take).await?;
+        receipt.ok_or(Failure::Aborted)
+    }
+
+    fn send_once<'a>(self, unsigned: &'a Unsigned, take: Take<'a>) -> Sending<'a, ()> {
         Box::pin(async move {
             let connection = self.session.current().ok_or(Failure::NotConnected)?;
-            let mut written = None;
-            let mut take = |reply: &Reply<'_>| {
-                written = Some(Written::read(unsigned.spec, reply)?);
-                Ok(())
-            };
-            self.send(&connection, unsigned, &Abort::new(), &mut take, &mut Heard::default()).await?;
-            written.ok_or(Failure::Aborted)
+            self.send(&connection, unsigned, &Abort::new(), take, &mut Heard::default()).await
         })
     }
 
-    async fn read(
+    async fn read_again(
         self,
         connection: &Connection,
         unsigned: &Unsigned,
@@ -148,6 +180,18 @@ impl Client {
         }
     }
 
+    /// The time to sign with. No two writes of this page have the same: the relay passes each
+    /// signature on once, and the body is not part of it.
+    fn timestamp(self, method: Method, now: u64) -> u64 {
+        if method == Method::Get {
+            return now;
+        }
+        let last = self.last_write.try_get_value().unwrap_or_default();
+        let timestamp = now.max(last + 1);
+        self.last_write.set_value(timestamp);
+        timestamp
+    }
+
     /// Sends once.
     async fn send(
         self,
@@ -160,7 +204,8 @@ impl Client {
         let sent_at = js_sys::Date::now();
         let correction = self.clock.correction();
         let language = self.preferences.locale.get_untracked().api();
-        let request = unsigned.sign(&connection.credentials, (sent_at + correction) as u64, language);
+        let timestamp = self.timestamp(unsigned.spec.method, (sent_at + correction) as u64);
+        let request = unsigned.sign(&connection.credentials, timestamp, language);
         let address = connection.relay.address(&connection.gateway, &request.path_and_query);
         let number = self.activity.begin(unsigned, &request, &address);
         let result = match send(&address, &request, abort).await {
@@ -202,35 +247,6 @@ fn asked_pause(text: &str, now: f64) -> Option<f64> {
 /// that failed together do not all come back together.
 fn pause(again: i32, asked: Option<f64>, chance: f64) -> f64 {
     (PAUSE_MS * 3_f64.powi(again) * (0.75 + chance / 2.0)).max(asked.unwrap_or_default())
-}
-
-/// What a write that took effect is answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Written {
-    /// The service's sentence.
-    Message(String),
-    /// Numbers of the requests that were made, one for each file.
-    Applied(Vec<String>),
-}
-
-impl Written {
-    /// Without a sentence or a request's number it is no receipt, whatever else it is.
-    fn read(spec: &'static Spec, reply: &Reply<'_>) -> Result<Self, Error> {
-        let number = |id: &Option<Id>| id.as_ref().map(Id::to_string);
-        let numbers: Vec<String> = if spec == ApplyFileImport::SPEC {
-            let list = decode::<ApplyFileImport>(reply)?;
-            list.content.iter().filter_map(|file| number(&file.import_apply_id)).collect()
-        } else if spec == ApplyFileExport::SPEC {
-            let list = decode::<ApplyFileExport>(reply)?;
-            list.content.iter().filter_map(|file| number(&file.export_apply_id)).collect()
-        } else {
-            // All others answer alike.
-            let receipt = decode::<ExportFileApprove>(reply)?;
-            let message = receipt.return_message.ok_or_else(|| no_receipt(reply))?;
-            return Ok(Self::Message(message.into()));
-        };
-        if numbers.is_empty() { Err(no_receipt(reply)) } else { Ok(Self::Applied(numbers)) }
-    }
 }
 
 fn no_receipt(reply: &Reply<'_>) -> Error {

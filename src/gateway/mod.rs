@@ -9,7 +9,7 @@ mod send;
 
 pub use activity::{Activity, Outcome, Record};
 pub use check::{Finding, Observed, Seen, Sentence, Verdict, findings};
-pub use client::{Client, Heard, Written};
+pub use client::{Client, Heard};
 pub use clock::{Clock, MOST_CORRECTED_MS};
 pub use demo::set_faults;
 pub use send::Abort;
@@ -40,15 +40,26 @@ pub enum Failure {
     Clock(databoxframe::Error, f64),
 }
 
+/// What a write did that has no receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It was not sent.
+    NotSent,
+    /// It was refused before the service acted.
+    Refused,
+    /// It may have taken effect.
+    Unknown,
+}
+
 impl Failure {
-    /// Whether a write that ended so may have taken effect all the same.
-    pub fn leaves_outcome_unknown(&self) -> bool {
+    /// What a write that ended so did.
+    pub fn effect(&self) -> Effect {
         match self {
-            Self::Invalid(_) | Self::NotConnected | Self::RelayAddress | Self::SignIn | Self::Clock(..) => {
-                false
-            }
-            Self::Timeout | Self::Aborted | Self::Network(_) => true,
-            Self::Answer(error) => error.leaves_outcome_unknown(),
+            Self::Invalid(_) | Self::NotConnected | Self::RelayAddress => Effect::NotSent,
+            Self::SignIn | Self::Clock(..) => Effect::Refused,
+            Self::Timeout | Self::Aborted | Self::Network(_) => Effect::Unknown,
+            Self::Answer(error) if error.leaves_outcome_unknown() => Effect::Unknown,
+            Self::Answer(_) => Effect::Refused,
         }
     }
 

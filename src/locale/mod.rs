@@ -13,6 +13,7 @@ mod problem;
 mod texts;
 mod trust;
 mod watch;
+mod writes;
 
 pub use check::said;
 pub use failure::{Explained, explain, field_names};

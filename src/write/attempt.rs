@@ -1,86 +1,91 @@
-//! One attempt at a write: looked at once more, sent once, and compared if nobody knows what
-//! became of it.
+//! One attempt at a write: checked against what was shown, sent once, and compared with how it was
+//! before, whatever the answer says.
 
 use databoxframe::Unsigned;
 use leptos::ev;
 use leptos::prelude::window_event_listener;
 
-use super::look::{Look, Seen, changes};
-use crate::gateway::{Client, Failure, Written};
-use crate::locale::Texts;
+use super::guard::{Guard, NotSent};
+use super::operation::{AnyWrite, Makes, Receipt};
+use super::snapshot::{Change, Snapshot};
+use crate::gateway::{Client, Failure};
 
 /// How an attempt ended.
-pub enum Outcome {
-    /// It took effect.
-    Done(Written),
-    /// It is not any more what was shown, as these lines say; nothing was sent.
-    Changed(Vec<String>),
-    /// Whether it still is what was shown could not be read; nothing was sent.
-    Unread(Failure),
-    /// It was refused.
-    Refused(Failure),
-    /// Nobody knows. How it stood before, if that is known.
-    Unknown(Failure, Option<Seen>),
+pub enum Attempt {
+    /// The guard stopped it.
+    NotSent(NotSent),
+    /// It was sent.
+    Sent {
+        /// What came back.
+        result: Result<Receipt, Failure>,
+        /// What was read just before.
+        before: Result<Snapshot, Failure>,
+    },
 }
 
-/// Sends a write once. `expected`: what was shown to who decided; if it is not so any more,
-/// nothing is sent.
-pub async fn attempt(
-    client: Client,
-    write: &Unsigned,
-    look: Option<&Look>,
-    expected: Option<&Seen>,
-    t: &'static Texts,
-) -> Outcome {
-    // Closing the page now would leave nobody to hear the answer; the browser asks.
-    let guard = window_event_listener(ev::beforeunload, |event| event.prevent_default());
-    let outcome = guarded(client, write, look, expected, t).await;
-    guard.remove();
-    outcome
+/// Sends a write once, if its guard allows it.
+pub async fn attempt(client: Client, write: &dyn AnyWrite, unsigned: &Unsigned, guard: &Guard) -> Attempt {
+    // If the page were closed now, the answer would be lost: the browser asks.
+    let closing = window_event_listener(ev::beforeunload, |event| event.prevent_default());
+    let before = write.snapshot(client).await;
+    let attempt = match guard.check(&before) {
+        Err(reason) => Attempt::NotSent(reason),
+        Ok(()) => Attempt::Sent { result: write.send(client, unsigned).await, before },
+    };
+    closing.remove();
+    attempt
 }
 
-async fn guarded(
-    client: Client,
-    write: &Unsigned,
-    look: Option<&Look>,
-    expected: Option<&Seen>,
-    t: &'static Texts,
-) -> Outcome {
-    let mut before = None;
-    if let Some(look) = look {
-        match (look.see(client, t).await, expected) {
-            (Ok(seen), Some(expected)) => {
-                // Details say more than lists do.
-                let shown = |(name, _): &&(String, String)| expected.iter().any(|(other, _)| other == name);
-                let now: Seen = seen.iter().filter(shown).cloned().collect();
-                let changed = changes(expected, &now, t);
-                if !changed.is_empty() {
-                    return Outcome::Changed(changed);
-                }
-                before = Some(seen);
-            }
-            (Ok(seen), None) => before = Some(seen),
-            (Err(failure), Some(_)) => return Outcome::Unread(failure),
-            // It is only missed if the outcome is unknown.
-            (Err(_), None) => {}
+/// What a comparison with the state before found.
+#[derive(Clone, Debug)]
+pub enum Comparison {
+    /// It is under way.
+    Reading,
+    /// There is nothing to compare with: the state before was not read.
+    Impossible(Failure),
+    /// The state now could not be read.
+    Failed(Failure),
+    /// A list may lack items, so that nothing follows from what is not in it.
+    Incomplete,
+    /// Nothing that the write may cause has changed.
+    Unchanged,
+    /// Changes that the write may have caused.
+    Changed(Vec<Change>),
+}
+
+impl Comparison {
+    /// Compares two snapshots.
+    pub fn of(write: &dyn AnyWrite, before: &Snapshot, after: &Snapshot) -> Self {
+        let incomplete = before.incomplete || after.incomplete;
+        let mut changes = before.changes(after);
+        // What seems new may only have been left out before.
+        changes.retain(|change| {
+            write.may_cause(change) && !(incomplete && !matches!(change, Change::Property { .. }))
+        });
+        match (changes.is_empty(), incomplete) {
+            (false, _) => Self::Changed(changes),
+            (true, true) => Self::Incomplete,
+            (true, false) => Self::Unchanged,
         }
     }
-    match client.send_confirmed(write).await {
-        Ok(written) => Outcome::Done(written),
-        Err(failure) if failure.leaves_outcome_unknown() => Outcome::Unknown(failure, before),
-        Err(failure) => Outcome::Refused(failure),
+
+    /// More new things than the write makes: it was sent more than once, or somebody else made
+    /// some at the same time.
+    pub fn surplus(&self, makes: Makes) -> Option<Vec<&Change>> {
+        let (Self::Changed(changes), Makes::New(expected)) = (self, makes) else { return None };
+        let new: Vec<_> = changes.iter().filter(|change| matches!(change, Change::Added(_))).collect();
+        (new.len() > expected).then_some(new)
     }
 }
 
-/// What has changed since before a write whose outcome is unknown.
-///
-/// # Errors
-/// If that could not be read.
-pub async fn compare(
-    client: Client,
-    look: &Look,
-    before: &Seen,
-    t: &'static Texts,
-) -> Result<Vec<String>, Failure> {
-    Ok(changes(before, &look.see(client, t).await?, t))
+/// Compares how it is now with how it was before.
+pub async fn compare(client: Client, write: &dyn AnyWrite, before: &Result<Snapshot, Failure>) -> Comparison {
+    let before = match before {
+        Ok(before) => before,
+        Err(failure) => return Comparison::Impossible(failure.clone()),
+    };
+    match write.snapshot(client).await {
+        Ok(after) => Comparison::of(write, before, &after),
+        Err(failure) => Comparison::Failed(failure),
+    }
 }

@@ -1,0 +1,242 @@
+//! What the console knows about a write beyond the API's types: what its answer says, what it may
+//! change, and what has to be as it was shown.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use databoxframe::rule::Violation;
+use databoxframe::error::Meaning;
+use databoxframe::{Id, List, Operation, Page, Unsigned, prepare};
+
+use super::guard::Guard;
+use super::snapshot::{Change, Item, Snapshot};
+use crate::gateway::{Abort, Client, Failure};
+use crate::paging::{Paging, read_all};
+
+/// What a write that took effect is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Receipt {
+    /// The service's sentence, which may be empty.
+    Message(String),
+    /// Numbers of the requests that were made, one for each file.
+    Applied(Vec<String>),
+}
+
+/// How many new things a write makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Makes {
+    /// None.
+    Nothing,
+    /// So many.
+    New(usize),
+    /// It can't be told: the service decides how many, or the body was edited.
+    Some,
+}
+
+/// One of the 13 writes.
+pub trait Write: Clone + Send + Sync + 'static {
+    /// The operation that is sent.
+    type Operation: Operation;
+    /// What was shown to the person who decides, and must still be so when it is sent.
+    type Shown: Into<Guard>;
+
+    /// The operation that is sent.
+    fn operation(&self) -> &Self::Operation;
+
+    /// What its answer says; none if the answer is no receipt.
+    fn receipt(response: <Self::Operation as Operation>::Response) -> Option<Receipt>;
+
+    /// Reads what it may change.
+    fn snapshot(&self, reader: Reader) -> impl Future<Output = Result<Snapshot, Failure>>;
+
+    /// Whether it may be the cause of a change.
+    fn may_cause(&self, change: &Change) -> bool;
+
+    /// How many new things it makes.
+    fn makes(&self) -> Makes {
+        Makes::Nothing
+    }
+}
+
+/// Reads for a snapshot. Not aborted: what follows from them has to be known.
+#[derive(Clone, Copy)]
+pub struct Reader(pub(super) Client);
+
+impl Reader {
+    /// Sends a read.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn read<O: Operation>(self, operation: &O) -> Result<O::Response, Failure> {
+        self.0.read(operation, &Abort::new()).await
+    }
+
+    /// Reads a list without pages.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn list<O, R>(self, operation: &O, item: fn(&R) -> Item) -> Result<Snapshot, Failure>
+    where
+        O: Operation<Response = List<R>>,
+    {
+        let list = self.read(operation).await?;
+        let incomplete = list.total() > list.content.len();
+        Ok(Snapshot { items: list.content.iter().map(item).collect(), incomplete })
+    }
+
+    /// Reads all pages of a list of frames, boxes or instances.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn resources<O: Operation, R>(
+        self,
+        make: impl Fn(Page) -> O,
+        list: fn(O::Response) -> List<R>,
+        id: fn(&R) -> Option<Id>,
+        item: fn(&R) -> Item,
+    ) -> Result<Snapshot, Failure> {
+        self.all(Paging::RESOURCES, make, list, id, item).await
+    }
+
+    /// Reads all pages of a list of requests.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn requests<O: Operation, R>(
+        self,
+        make: impl Fn(Page) -> O,
+        list: fn(O::Response) -> List<R>,
+        id: fn(&R) -> Option<Id>,
+        item: fn(&R) -> Item,
+    ) -> Result<Snapshot, Failure> {
+        self.all(Paging::REQUESTS, make, list, id, item).await
+    }
+
+    async fn all<O: Operation, R>(
+        self,
+        paging: Paging,
+        make: impl Fn(Page) -> O,
+        list: fn(O::Response) -> List<R>,
+        id: fn(&R) -> Option<Id>,
+        item: fn(&R) -> Item,
+    ) -> Result<Snapshot, Failure> {
+        let read = read_all(self.0, &Abort::new(), paging, make, list, id).await?;
+        Ok(Snapshot { items: read.records.iter().map(item).collect(), incomplete: !read.is_complete() })
+    }
+}
+
+/// What was read of a resource; nothing if the service says that it does not exist.
+///
+/// # Errors
+/// Any other failure.
+pub(super) fn or_gone(read: Result<Snapshot, Failure>) -> Result<Snapshot, Failure> {
+    match read {
+        Err(Failure::Answer(error)) if error.meaning() == Meaning::NoSuchThing => Ok(Snapshot::default()),
+        other => other,
+    }
+}
+
+type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
+
+/// A write of any type.
+pub trait AnyWrite: Send + Sync {
+    /// The request, or the documented limits that it breaks.
+    ///
+    /// # Errors
+    /// The limits.
+    fn prepare(&self) -> Result<Unsigned, Vec<Violation>>;
+    /// Sends it once, as it was prepared and perhaps edited.
+    fn send<'a>(&'a self, client: Client, unsigned: &'a Unsigned) -> Sending<'a, Receipt>;
+    /// See [`Write::snapshot`].
+    fn snapshot(&self, client: Client) -> Sending<'_, Snapshot>;
+    /// See [`Write::may_cause`].
+    fn may_cause(&self, change: &Change) -> bool;
+    /// See [`Write::makes`].
+    fn makes(&self) -> Makes;
+}
+
+impl<W: Write> AnyWrite for W {
+    fn prepare(&self) -> Result<Unsigned, Vec<Violation>> {
+        prepare(self.operation())
+    }
+
+    fn send<'a>(&'a self, client: Client, unsigned: &'a Unsigned) -> Sending<'a, Receipt> {
+        Box::pin(client.write::<W::Operation, _>(unsigned, W::receipt))
+    }
+
+    fn snapshot(&self, client: Client) -> Sending<'_, Snapshot> {
+        Box::pin(Write::snapshot(self, Reader(client)))
+    }
+
+    fn may_cause(&self, change: &Change) -> bool {
+        Write::may_cause(self, change)
+    }
+
+    fn makes(&self) -> Makes {
+        Write::makes(self)
+    }
+}
+
+/// A write that waits for its confirmation: how it is made of what the confirmation asks for, and
+/// what guards it.
+#[derive(Clone)]
+pub struct Proposal {
+    make: Arc<dyn Fn(&str) -> Arc<dyn AnyWrite> + Send + Sync>,
+    guard: Guard,
+}
+
+impl Proposal {
+    /// A write that is complete.
+    pub fn new<W: Write>(write: W, shown: W::Shown) -> Self {
+        Self::asking(shown, move |_| write.clone())
+    }
+
+    /// A write that is made of what the confirmation asks for.
+    pub fn asking<W: Write>(shown: W::Shown, make: impl Fn(&str) -> W + Send + Sync + 'static) -> Self {
+        Self { make: Arc::new(move |typed| Arc::new(make(typed))), guard: shown.into() }
+    }
+
+    /// The write, with what was typed.
+    pub fn write(&self, typed: &str) -> Arc<dyn AnyWrite> {
+        (self.make)(typed)
+    }
+
+    /// What guards it.
+    pub fn guard(&self) -> &Guard {
+        &self.guard
+    }
+
+    /// The request, with what was typed.
+    ///
+    /// # Errors
+    /// The documented limits that it breaks.
+    pub fn prepare(&self, typed: &str) -> Result<Unsigned, Vec<Violation>> {
+        self.write(typed).prepare()
+    }
+}
+
+/// The fields that say what a request is about.
+const TARGETS: [&str; 4] = ["dataBoxFrameNo", "dataBoxNo", "exportApplyId", "nasVolumeInstanceNo"];
+
+/// The first field by which an edited body is about something else than what was shown: what was
+/// confirmed by name, and what is compared, is what was shown.
+pub fn other_target(plain: &Unsigned, edited: &Unsigned) -> Option<&'static str> {
+    let (plain, edited) = (plain.body.as_ref()?, edited.body.as_ref()?);
+    let nested = |body: &serde_json::Map<String, serde_json::Value>| {
+        body.get("dataBoxInfo").and_then(|info| info.get("dataBoxNo")).and_then(id)
+    };
+    let differs = |name: &&str| plain.get(*name).and_then(id) != edited.get(*name).and_then(id);
+    let top = TARGETS.into_iter().find(differs);
+    top.or_else(|| (nested(plain) != nested(edited)).then_some("dataBoxNo"))
+}
+
+/// A number that names something, whether it is written as a number or as a text.
+fn id(value: &serde_json::Value) -> Option<Id> {
+    match value {
+        serde_json::Value::String(text) => Some(Id::from(text.as_str())),
+        serde_json::Value::Number(number) => Some(Id::new(number.to_string())),
+        _ => None,
+    }
+}
+

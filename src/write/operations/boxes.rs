@@ -1,0 +1,261 @@
+//! Changes to data boxes.
+
+use databoxframe::code::{BoxStatus, Phase};
+use databoxframe::data_box::{
+    BoxInfra, BoxSummary, ChangeDataBoxNasVolumeSize, ConnectServerChange, CreateDataBox, DataBox,
+    GetDataBoxInfraList, GetDataBoxList, GetDataBoxSummaryInfo, HadoopChange, ModifyDataBox, ReturnDataBox,
+    ServerChange, SetBlockExternalNetwork,
+};
+use databoxframe::frame::NasChange;
+use databoxframe::{Flag, Id, Receipt as Message};
+
+use super::frames::made;
+use super::{infra_id, is_change_of, is_new, is_of, message};
+use crate::gateway::Failure;
+use crate::write::guard::Unguarded;
+use crate::write::operation::{Makes, Reader, Receipt, Write, or_gone};
+use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
+
+/// A box: what of it has to be as it was shown when it is returned.
+pub fn box_item(box_no: &Id, name: Option<&str>) -> Item {
+    Item { id: ItemId::DataBox(box_no.clone()), properties: vec![(Property::Name, Value::text(name))] }
+}
+
+/// A box: what of it has to be as it was shown when its external network is blocked or allowed.
+pub fn box_network_item(box_no: &Id, blocked: Option<&Flag>) -> Item {
+    Item { id: ItemId::DataBox(box_no.clone()), properties: vec![network(blocked)] }
+}
+
+/// A volume of a box: what of it has to be as it was shown when it is resized.
+pub fn box_volume_item(infra: &BoxInfra) -> Item {
+    Item {
+        id: infra_id(infra.instance_no.as_ref(), infra.name.as_deref()),
+        properties: vec![(Property::Spec, Value::text(infra.spec_name.as_deref()))],
+    }
+}
+
+fn network(blocked: Option<&Flag>) -> (Property, Value) {
+    (Property::ExternalNetwork, blocked.cloned().map_or(Value::Absent, Value::Flag))
+}
+
+fn status(status: Option<&BoxStatus>) -> (Property, Value) {
+    (Property::Status, status.cloned().map_or(Value::Absent, Value::BoxStatus))
+}
+
+fn summary_item(box_no: &Id, summary: &BoxSummary) -> Item {
+    let mut item = box_item(box_no, summary.name.as_deref());
+    item.properties.extend([
+        status(summary.status.as_ref()),
+        network(summary.external_network_blocked.as_ref()),
+        (Property::Memo, Value::text(summary.memo.as_deref())),
+    ]);
+    item
+}
+
+fn infra_item(infra: &BoxInfra) -> Item {
+    let mut item = box_volume_item(infra);
+    item.properties.extend([
+        (Property::Storage, Value::amount(infra.block_storage_gb.as_ref())),
+        status(infra.status.as_ref()),
+    ]);
+    item
+}
+
+/// A box as a list of them names it: its status goes on by itself.
+fn listed_item(data_box: &DataBox) -> Item {
+    let mut item = box_item(&data_box.box_no, data_box.name.as_deref());
+    item.properties.extend([
+        (Property::Memo, Value::text(data_box.memo.as_deref())),
+        (Property::Created, Value::date(data_box.created.as_ref())),
+    ]);
+    item
+}
+
+async fn infrastructure(reader: Reader, frame_no: &Id, box_no: &Id) -> Result<Snapshot, Failure> {
+    let operation = GetDataBoxInfraList { frame_no: frame_no.clone(), box_no: box_no.clone() };
+    reader.list(&operation, infra_item).await
+}
+
+async fn summary(reader: Reader, frame_no: &Id, box_no: &Id) -> Result<Snapshot, Failure> {
+    let operation = GetDataBoxSummaryInfo { frame_no: frame_no.clone(), box_no: box_no.clone() };
+    or_gone(reader.read(&operation).await.map(|summary| Snapshot::of(summary_item(box_no, &summary))))
+}
+
+/// Whether a change is a new status of this phase.
+fn enters(change: &Change, phases: &[Phase]) -> bool {
+    matches!(change, Change::Property { after: Value::BoxStatus(status), .. } if phases.contains(&status.phase()))
+}
+
+impl Write for CreateDataBox {
+    type Operation = Self;
+    type Shown = Unguarded;
+
+    fn operation(&self) -> &Self {
+        self
+    }
+
+    fn receipt(response: Message) -> Option<Receipt> {
+        message(response)
+    }
+
+    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+        let make = |page| GetDataBoxList { frame_no: self.frame_no.clone(), page: Some(page) };
+        reader.resources(make, |list| list, |data_box| Some(data_box.box_no.clone()), listed_item).await
+    }
+
+    fn may_cause(&self, change: &Change) -> bool {
+        is_new(change)
+    }
+
+    fn makes(&self) -> Makes {
+        Makes::New(1)
+    }
+}
+
+/// The instance that a change of a server is about; none for a new one.
+fn server(change: &ServerChange) -> Option<&Id> {
+    match change {
+        ServerChange::Create(_) => None,
+        ServerChange::Update { server_instance_no, .. } | ServerChange::Delete { server_instance_no } => {
+            Some(server_instance_no)
+        }
+    }
+}
+
+fn connect_server(change: &ConnectServerChange) -> Option<&Id> {
+    match change {
+        ConnectServerChange::Create(_) => None,
+        ConnectServerChange::Update { server_instance_no, .. }
+        | ConnectServerChange::Delete { server_instance_no } => Some(server_instance_no),
+    }
+}
+
+fn hadoop(change: &HadoopChange) -> Option<&Id> {
+    match change {
+        HadoopChange::Create(_) => None,
+        HadoopChange::Update { hadoop_instance_no, .. } | HadoopChange::Delete { hadoop_instance_no } => {
+            Some(hadoop_instance_no)
+        }
+    }
+}
+
+fn volume(change: &NasChange) -> Option<&Id> {
+    match change {
+        NasChange::Create { .. } => None,
+        NasChange::Delete { instance_no } => Some(instance_no),
+    }
+}
+
+/// The instances that a request changes or returns; none for each that it makes. Volumes aside.
+fn servers(request: &ModifyDataBox) -> impl Iterator<Item = Option<&Id>> {
+    let servers = [&request.linux_servers, &request.tensor_flow_cpu_servers, &request.tensor_flow_gpu_servers];
+    let servers = servers.into_iter().flatten().map(server);
+    servers.chain(request.connect_servers.iter().map(connect_server))
+}
+
+fn touches(request: &ModifyDataBox, change: &Change) -> bool {
+    let others = request.hadoop.iter().map(hadoop).chain(request.nas.iter().map(volume));
+    servers(request).chain(others).flatten().any(|instance_no| is_of(change, instance_no))
+}
+
+impl Write for ModifyDataBox {
+    type Operation = Self;
+    type Shown = Unguarded;
+
+    fn operation(&self) -> &Self {
+        self
+    }
+
+    fn receipt(response: Message) -> Option<Receipt> {
+        message(response)
+    }
+
+    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+        let mut snapshot = summary(reader, &self.frame_no, &self.box_no).await?;
+        snapshot.join(infrastructure(reader, &self.frame_no, &self.box_no).await?);
+        Ok(snapshot)
+    }
+
+    fn may_cause(&self, change: &Change) -> bool {
+        match &change.item().id {
+            ItemId::DataBox(_) => {
+                enters(change, &[Phase::Requested, Phase::Changing])
+                    || (self.memo.is_some() && is_change_of(change, Property::Memo))
+            }
+            _ => (is_new(change) && self.makes() != Makes::Nothing) || touches(self, change),
+        }
+    }
+
+    /// How many nodes the service makes for a cluster is not documented.
+    fn makes(&self) -> Makes {
+        if self.hadoop.iter().any(|change| hadoop(change).is_none()) {
+            return Makes::Some;
+        }
+        made(servers(self).filter(Option::is_none).count(), &self.nas)
+    }
+}
+
+impl Write for ChangeDataBoxNasVolumeSize {
+    type Operation = Self;
+    type Shown = Item;
+
+    fn operation(&self) -> &Self {
+        self
+    }
+
+    fn receipt(response: Message) -> Option<Receipt> {
+        message(response)
+    }
+
+    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+        infrastructure(reader, &self.frame_no, &self.box_no).await
+    }
+
+    fn may_cause(&self, change: &Change) -> bool {
+        is_of(change, &self.nas_instance_no)
+            && (is_change_of(change, Property::Spec) || enters(change, &[Phase::Requested, Phase::Changing]))
+    }
+}
+
+impl Write for SetBlockExternalNetwork {
+    type Operation = Self;
+    type Shown = Item;
+
+    fn operation(&self) -> &Self {
+        self
+    }
+
+    fn receipt(response: Message) -> Option<Receipt> {
+        message(response)
+    }
+
+    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+        summary(reader, &self.frame_no, &self.box_no).await
+    }
+
+    fn may_cause(&self, change: &Change) -> bool {
+        let wanted = if self.block { Flag::Yes } else { Flag::No };
+        matches!(change, Change::Property { after: Value::Flag(flag), .. } if *flag == wanted)
+    }
+}
+
+impl Write for ReturnDataBox {
+    type Operation = Self;
+    type Shown = Item;
+
+    fn operation(&self) -> &Self {
+        self
+    }
+
+    fn receipt(response: Message) -> Option<Receipt> {
+        message(response)
+    }
+
+    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+        summary(reader, &self.frame_no, &self.box_no).await
+    }
+
+    fn may_cause(&self, change: &Change) -> bool {
+        matches!(change, Change::Removed(_)) || enters(change, &[Phase::Returning, Phase::Returned])
+    }
+}

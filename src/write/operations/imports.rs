@@ -1,0 +1,53 @@
+//! Requests to import files.
+
+use databoxframe::List;
+use databoxframe::import::{ApplyFileImport, GetImportApplyList, ImportApplied, ImportRequest};
+
+use super::{applied, is_new};
+use crate::gateway::Failure;
+use crate::write::guard::Unguarded;
+use crate::write::operation::{Makes, Reader, Receipt, Write};
+use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
+
+fn item(request: &ImportRequest) -> Item {
+    Item {
+        id: ItemId::Import(request.import_apply_id.clone()),
+        properties: vec![
+            (Property::File, Value::text(request.source_file.as_deref())),
+            (Property::Requested, Value::date(request.applied.as_ref())),
+        ],
+    }
+}
+
+impl Write for ApplyFileImport {
+    type Operation = Self;
+    type Shown = Unguarded;
+
+    fn operation(&self) -> &Self {
+        self
+    }
+
+    fn receipt(response: List<ImportApplied>) -> Option<Receipt> {
+        applied(response.content.into_iter().map(|file| file.import_apply_id))
+    }
+
+    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+        let make = |page| GetImportApplyList {
+            frame_no: self.frame_no.clone(),
+            box_no: Some(self.box_no.clone()),
+            apply_start: None,
+            apply_end: None,
+            status: None,
+            page: Some(page),
+        };
+        reader.requests(make, |list| list, |request| Some(request.import_apply_id.clone()), item).await
+    }
+
+    fn may_cause(&self, change: &Change) -> bool {
+        is_new(change)
+    }
+
+    fn makes(&self) -> Makes {
+        Makes::New(self.file_names.len())
+    }
+}

@@ -1,0 +1,107 @@
+//! Decisions on export requests.
+
+use databoxframe::code::ExportStatus;
+use databoxframe::export_review::{
+    ExportFileApprove, ExportFileReject, ExportReview, GetExportFileApproveDetail,
+};
+use databoxframe::{Id, Receipt as Message};
+
+use super::message;
+use crate::gateway::Failure;
+use crate::write::operation::{Reader, Receipt, Write, or_gone};
+use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
+
+/// An export request as its list shows it to a reviewer.
+pub fn summary_item(review: &ExportReview) -> Item {
+    Item {
+        id: ItemId::Export(review.export_apply_id.clone()),
+        properties: vec![
+            (Property::File, Value::text(review.source_file.as_deref())),
+            (Property::Status, Value::ExportStatus(review.status.clone())),
+            (Property::FileSize, Value::amount(review.file_size_mb.as_ref())),
+            (Property::Applicant, Value::text(review.ssl_vpn_id.as_deref())),
+            (Property::DataBox, Value::text(Some(review.box_no.as_str()))),
+            (Property::Requested, Value::date(review.applied.as_ref())),
+            (Property::Reviewed, Value::date(review.reviewed.as_ref())),
+        ],
+    }
+}
+
+/// An export request as its page shows it to a reviewer.
+pub fn full_item(review: &ExportReview) -> Item {
+    let other = (!review.extra.is_empty()).then(|| serde_json::to_string(&review.extra).unwrap_or_default());
+    let mut item = summary_item(review);
+    item.properties.extend([
+        (Property::Description, Value::text(review.description.as_deref())),
+        (Property::Purpose, Value::text(review.export_purpose.as_deref())),
+        (Property::Memo, Value::text(review.memo.as_deref())),
+        (Property::OtherFields, Value::text(other.as_deref())),
+    ]);
+    item
+}
+
+async fn read(reader: Reader, frame_no: &Id, box_no: &Id, id: &Id) -> Result<Snapshot, Failure> {
+    let operation = GetExportFileApproveDetail {
+        frame_no: frame_no.clone(),
+        box_no: box_no.clone(),
+        export_apply_id: id.clone(),
+    };
+    or_gone(reader.read(&operation).await.map(|list| {
+        let review = list.content.iter().find(|review| review.export_apply_id == *id);
+        review.map_or_else(Snapshot::default, |review| Snapshot::of(full_item(review)))
+    }))
+}
+
+/// The new status, if that is what changed.
+pub(super) fn new_status(change: &Change) -> Option<&ExportStatus> {
+    match change {
+        Change::Property { after: Value::ExportStatus(status), .. } => Some(status),
+        _ => None,
+    }
+}
+
+impl Write for ExportFileApprove {
+    type Operation = Self;
+    type Shown = Item;
+
+    fn operation(&self) -> &Self {
+        self
+    }
+
+    fn receipt(response: Message) -> Option<Receipt> {
+        message(response)
+    }
+
+    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+        read(reader, &self.frame_no, &self.box_no, &self.export_apply_id).await
+    }
+
+    fn may_cause(&self, change: &Change) -> bool {
+        let waiting = [ExportStatus::Init, ExportStatus::RequestComplete];
+        new_status(change).is_some_and(|status| !waiting.contains(status))
+    }
+}
+
+impl Write for ExportFileReject {
+    type Operation = Self;
+    type Shown = Item;
+
+    fn operation(&self) -> &Self {
+        self
+    }
+
+    fn receipt(response: Message) -> Option<Receipt> {
+        message(response)
+    }
+
+    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+        read(reader, &self.frame_no, &self.box_no, &self.export_apply_id).await
+    }
+
+    /// The code of a rejection is not documented; that of an approval begins with `COPY`.
+    fn may_cause(&self, change: &Change) -> bool {
+        new_status(change).is_some_and(
+            |status| matches!(status, ExportStatus::Other(code) if !code.starts_with("COPY")),
+        )
+    }
+}

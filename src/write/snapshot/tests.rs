@@ -1,0 +1,107 @@
+use super::*;
+use crate::locale::Locale;
+
+fn export(number: u64, properties: &[(Property, Value)]) -> Item {
+    Item { id: ItemId::Export(Id::from(number)), properties: properties.to_vec() }
+}
+
+fn text(text: &str) -> Value {
+    Value::text(Some(text))
+}
+
+fn amount(text: &str) -> Value {
+    Value::amount(Some(&Amount::new(text)))
+}
+
+fn date(text: &str) -> Value {
+    Value::date(Some(&Stamp::new(text)))
+}
+
+fn lines(changes: &[Change]) -> Vec<String> {
+    changes.iter().map(|change| change.words(Locale::English.texts())).collect()
+}
+
+#[test]
+fn each_difference_is_a_line() {
+    let before = Snapshot {
+        items: vec![
+            export(1, &[(Property::File, text("a.csv")), (Property::Reviewed, Value::Absent)]),
+            export(2, &[(Property::File, text("b.csv"))]),
+        ],
+        incomplete: false,
+    };
+    let after = Snapshot {
+        items: vec![
+            export(3, &[(Property::File, text("c.csv"))]),
+            export(1, &[(Property::File, text("z.csv")), (Property::Reviewed, date("today"))]),
+        ],
+        incomplete: false,
+    };
+    assert_eq!(
+        lines(&before.changes(&after)),
+        [
+            "File: a.csv → z.csv",
+            "Reviewed: — → today",
+            "No longer listed: Export 2 · b.csv",
+            "New: Export 3 · c.csv"
+        ]
+    );
+    assert!(before.changes(&before).is_empty());
+}
+
+#[test]
+fn another_way_of_writing_is_no_change() {
+    for (a, b) in [
+        (amount("1"), amount("1.0")),
+        (amount("1"), amount(" 01 ")),
+        (amount("1000"), amount("1e3")),
+        (amount("-0"), amount("0")),
+        (amount(""), Value::Absent),
+        (text(""), Value::Absent),
+        (date("2024-01-31 10:20:45"), date("2024-01-31 10:20:45.0")),
+        (date("2024-01-31 10:20:45"), date("2024-01-31T10:20:45.000")),
+        (date(" "), Value::Absent),
+    ] {
+        assert!(a.is_same(&b) && b.is_same(&a), "{a:?} {b:?}");
+    }
+}
+
+#[test]
+fn another_value_is_a_change() {
+    for (a, b) in [
+        (amount("1"), amount("1.5")),
+        (amount("1"), amount("-1")),
+        (amount("n/a"), amount("1")),
+        (amount("9007199254740993"), amount("9007199254740992")),
+        (text("1"), text("1.0")),
+        (text("a"), text("a ")),
+        (text("0"), Value::Absent),
+        (date("2024-01-31 10:20:45"), date("2024-01-31 10:20:46")),
+        (date("2024-01-31 10:20:45"), date("2024-01-31 10:20:45.5")),
+        (date("x"), date("y")),
+    ] {
+        assert!(!a.is_same(&b) && !b.is_same(&a), "{a:?} {b:?}");
+    }
+}
+
+#[test]
+fn only_what_was_shown_is_compared_with_what_was_shown() {
+    let now = Snapshot::of(export(1, &[(Property::File, text("a.csv")), (Property::Memo, text("more"))]));
+    assert!(now.changes_since(&export(1, &[(Property::File, text("a.csv"))])).is_empty());
+    assert_eq!(
+        lines(&now.changes_since(&export(1, &[(Property::File, text("b.csv")), (Property::Purpose, text("x"))]))),
+        ["File: b.csv → a.csv", "Purpose: x → —"]
+    );
+    assert_eq!(lines(&now.changes_since(&export(2, &[]))), ["No longer listed: Export 2"]);
+}
+
+#[test]
+fn nodes_that_share_their_number_are_told_apart_by_name() {
+    let node = |name: &str, spec: &str| Item {
+        id: ItemId::Infrastructure { number: Some(Id::from(7)), name: name.to_owned() },
+        properties: vec![(Property::Spec, text(spec))],
+    };
+    let before = Snapshot { items: vec![node("edge", "S"), node("master", "S")], incomplete: false };
+    let after = Snapshot { items: vec![node("master", "L"), node("edge", "S")], incomplete: false };
+    assert_eq!(lines(&before.changes(&after)), ["master 7 · Spec: S → L"]);
+}

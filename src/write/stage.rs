@@ -1,0 +1,171 @@
+//! The stages of a confirmed write, and which follow which. Knows neither the browser nor the page.
+
+use super::attempt::Comparison;
+use super::guard::NotSent;
+use super::snapshot::Change;
+use crate::gateway::{Effect, Failure};
+
+/// Where a write is.
+#[derive(Clone, Debug)]
+pub enum Stage {
+    /// It waits for its confirmation.
+    Confirm,
+    /// It is checked and sent.
+    Sending,
+    /// The guard stopped it.
+    NotSent(NotSent),
+    /// It was refused; whether an earlier copy took effect is being compared.
+    Checking(Failure),
+    /// It was refused.
+    Refused {
+        /// By whom and why.
+        failure: Failure,
+        /// Whether the comparison showed that nothing changed, or nothing was sent.
+        checked: bool,
+    },
+    /// It was refused, but took effect: the refusal answers a repeated copy.
+    TookEffect(Failure, Vec<Change>),
+    /// Whether it took effect is not known.
+    Unknown(Failure, Comparison),
+}
+
+impl Stage {
+    /// After the confirmation; none if it can't be sent now.
+    pub fn confirmed(&self) -> Option<Self> {
+        match self {
+            Self::Confirm | Self::Refused { .. } | Self::NotSent(NotSent::Unread(_)) => Some(Self::Sending),
+            Self::Sending
+            | Self::Checking(_)
+            | Self::NotSent(NotSent::Changed(_))
+            | Self::TookEffect(..)
+            | Self::Unknown(..) => None,
+        }
+    }
+
+    /// After an answer that is no receipt.
+    pub fn failed(failure: Failure) -> Self {
+        match failure.effect() {
+            Effect::NotSent => Self::Refused { failure, checked: true },
+            Effect::Refused => Self::Checking(failure),
+            Effect::Unknown => Self::Unknown(failure, Comparison::Reading),
+        }
+    }
+
+    /// After a comparison; it stays as it is if none was waited for.
+    pub fn compared(self, comparison: Comparison) -> Self {
+        match (self, comparison) {
+            (Self::Checking(failure), Comparison::Changed(changes)) => Self::TookEffect(failure, changes),
+            (Self::Checking(failure), comparison) => {
+                Self::Refused { failure, checked: matches!(comparison, Comparison::Unchanged) }
+            }
+            (Self::Unknown(failure, _), comparison) => Self::Unknown(failure, comparison),
+            (other, _) => other,
+        }
+    }
+
+    /// Back to the confirmation, which is only possible once it was seen that nothing has changed.
+    pub fn again(self) -> Self {
+        match self {
+            Self::Unknown(_, Comparison::Unchanged) => Self::Confirm,
+            other => other,
+        }
+    }
+
+    /// Whether its outcome is waited for: the dialog can't be left.
+    pub fn is_sending(&self) -> bool {
+        matches!(self, Self::Sending)
+    }
+
+    /// Whether it can't be sent now because something is under way.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Sending | Self::Checking(_))
+    }
+
+    /// Whether nothing but closing is left, or another attempt from the beginning.
+    pub fn is_over(&self) -> bool {
+        matches!(self, Self::Unknown(..) | Self::TookEffect(..) | Self::NotSent(NotSent::Changed(_)))
+    }
+
+    /// The failure that is shown.
+    pub fn failure(&self) -> Option<&Failure> {
+        match self {
+            Self::NotSent(NotSent::Unread(failure))
+            | Self::Checking(failure)
+            | Self::Refused { failure, .. }
+            | Self::TookEffect(failure, _)
+            | Self::Unknown(failure, _) => Some(failure),
+            Self::Confirm | Self::Sending | Self::NotSent(NotSent::Changed(_)) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use databoxframe::error::{Envelope, ErrorKind};
+
+    use super::*;
+
+    fn answered(status: u16) -> Failure {
+        let kind = ErrorKind::Unrecognised(Envelope::default());
+        Failure::Answer(databoxframe::Error { status, kind, raw: Box::default() })
+    }
+
+    fn comparisons() -> Vec<Comparison> {
+        vec![
+            Comparison::Reading,
+            Comparison::Impossible(Failure::Timeout),
+            Comparison::Failed(Failure::Timeout),
+            Comparison::Incomplete,
+            Comparison::Unchanged,
+            Comparison::Changed(Vec::new()),
+        ]
+    }
+
+    #[test]
+    fn a_refusal_is_checked_before_it_can_be_sent_again() {
+        for status in [400, 401, 403, 404, 413, 429] {
+            let stage = Stage::failed(answered(status));
+            assert!(matches!(stage, Stage::Checking(_)) && stage.confirmed().is_none(), "{status}");
+            for comparison in comparisons() {
+                let changed = matches!(comparison, Comparison::Changed(_));
+                let next = stage.clone().compared(comparison);
+                assert_eq!(next.confirmed().is_none(), changed, "{next:?}");
+                assert_eq!(matches!(next, Stage::TookEffect(..)), changed);
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_outcome_is_sent_again_only_after_nothing_changed_and_a_new_confirmation() {
+        for status in [200, 302, 405, 408, 409, 410, 500, 502, 503, 504] {
+            let stage = Stage::failed(answered(status));
+            assert!(matches!(stage, Stage::Unknown(_, Comparison::Reading)), "{status}");
+            for comparison in comparisons() {
+                let unchanged = matches!(comparison, Comparison::Unchanged);
+                let next = stage.clone().compared(comparison);
+                assert!(next.confirmed().is_none(), "{next:?}");
+                assert_eq!(matches!(next.again(), Stage::Confirm), unchanged);
+            }
+        }
+        for failure in [Failure::Timeout, Failure::Aborted, Failure::Network(String::new())] {
+            assert!(matches!(Stage::failed(failure), Stage::Unknown(..)));
+        }
+    }
+
+    #[test]
+    fn what_was_not_sent_is_not_compared() {
+        for failure in [Failure::Invalid(Vec::new()), Failure::NotConnected, Failure::RelayAddress] {
+            assert!(Stage::failed(failure).confirmed().is_some());
+        }
+    }
+
+    #[test]
+    fn nothing_is_sent_twice_at_once_or_after_it_changed() {
+        assert!(Stage::Sending.confirmed().is_none());
+        assert!(Stage::NotSent(NotSent::Changed(Vec::new())).confirmed().is_none());
+        assert!(Stage::NotSent(NotSent::Unread(Failure::Timeout)).confirmed().is_some());
+        assert!(Stage::TookEffect(Failure::Timeout, Vec::new()).confirmed().is_none());
+        // A comparison that comes late changes nothing.
+        assert!(matches!(Stage::Confirm.compared(Comparison::Changed(Vec::new())), Stage::Confirm));
+    }
+}
