@@ -7,6 +7,7 @@
 mod choice;
 mod drafts;
 mod field;
+pub mod number;
 pub mod password;
 mod rows;
 mod values;
@@ -17,22 +18,21 @@ pub use drafts::Drafts;
 pub use field::{Field, Kind, KnownSpec, SpecList, field, spec_list};
 pub use rows::{Existing, ListDef, added_rows, existing_rows, focus_soon};
 pub use values::{Action, Row, Values, in_row};
-pub use view::{FormView, Question, section};
+pub use view::{Confirm, FormView, Question, section};
 
 use std::sync::Arc;
 
-use databoxframe::Unsigned;
-use databoxframe::rule::Violation;
 use leptos::prelude::*;
 
 use crate::console::Console;
 use crate::locale::{Texts, current, explain_problem, texts};
 use crate::reactive::{Memo, RwSignal, StoredValue, effect};
 use crate::router::Router;
+use crate::write::Proposal;
 use values::name_of;
 
-/// Makes a request of the values, or says which limits they break.
-pub type Build = Arc<dyn Fn(&Values) -> Result<Unsigned, Vec<Violation>> + Send + Sync>;
+/// Makes a write of the values.
+pub type Build = Arc<dyn Fn(&Values) -> Proposal + Send + Sync>;
 
 /// Something wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,13 +126,14 @@ impl Form {
         })
     }
 
-    /// The request, if nothing is wrong with it. From now on the form says what is.
-    pub fn submit(self) -> Option<Unsigned> {
-        let built = self.values.with_untracked(|values| (self.build.get_value())(values));
-        if built.is_err() {
+    /// The write, if nothing is wrong with it. From now on the form says what is.
+    pub fn submit(self) -> Option<Proposal> {
+        let proposal = self.values.with_untracked(|values| (self.build.get_value())(values));
+        let right = proposal.prepare("").is_ok();
+        if !right {
             self.values.update(|values| values.tried = true);
         }
-        built.ok()
+        right.then_some(proposal)
     }
 
     /// Ends the form: it was sent, or is given up.
@@ -146,7 +147,7 @@ fn troubles(values: &Values, build: &Build) -> Vec<Trouble> {
     if !values.tried {
         return Vec::new();
     }
-    let violations = build(values).err().unwrap_or_default();
+    let violations = build(values).prepare("").err().unwrap_or_default();
     let (t, locale) = (texts(), current());
     violations
         .iter()

@@ -12,7 +12,7 @@ use crate::console::Console;
 use crate::dom::view;
 use crate::locale::{Text, texts};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing};
-use crate::write::{Draft, WriteDialog};
+use crate::write::{Draft, Fact, TypedConfirmation, WriteDialog};
 
 /// The `id` of the list of what is wrong.
 const ERRORS: &str = "form-errors";
@@ -52,18 +52,24 @@ pub struct Question {
     pub title: Text,
     /// What it does.
     pub lead: Text,
+    /// The action, as its button calls it.
+    pub action: Text,
 }
 
-/// What the request is about, as it is called at that moment.
-pub type Facts = Arc<dyn Fn() -> Vec<(Text, String)> + Send + Sync>;
+/// What the request is about, at that moment.
+pub type Facts = Arc<dyn Fn() -> Vec<Fact> + Send + Sync>;
 
-/// The form around its sections. `aside`: a summary; `back`: where it leads when it was sent or
+/// What has to be typed if the request returns something, at that moment.
+pub type Confirm = Arc<dyn Fn() -> TypedConfirmation + Send + Sync>;
+
+/// The form around its sections. `confirm`: what has to be typed if something is returned; `aside`: a summary; `back`: where it leads when it was sent or
 /// is discarded; `blocked`: why there is nothing to send.
 #[component]
 pub fn FormView(
     form: Form,
     question: Question,
     facts: Facts,
+    #[prop(optional)] confirm: Option<Confirm>,
     sections: Vec<AnyView>,
     #[prop(optional_no_strip)] aside: Option<AnyView>,
     back: String,
@@ -84,23 +90,23 @@ pub fn FormView(
         if blocked.with_untracked(Option::is_some) {
             return;
         }
-        let Some(unsigned) = form.submit() else { return focus_first(form.troubles_now()) };
+        let Some(proposal) = form.submit() else { return focus_first(form.troubles_now()) };
         let mut facts = facts();
         // What deletes data asks for the name of what it is deleted from.
         let returned = form.values_now(Values::returned);
-        let confirm_name = facts.last().map(|(_, name)| name.clone()).filter(|_| !returned.is_empty());
-        if confirm_name.is_some() {
-            facts.push((|t| t.forms.given_back, returned.join(", ")));
+        let confirmation = confirm.as_ref().filter(|_| !returned.is_empty()).map(|confirm| confirm());
+        if !returned.is_empty() {
+            facts.push(Fact::list(|t| t.forms.given_back, returned));
         }
         waiting.set(Some(Draft {
             title: question.title,
             lead: question.lead,
+            action: question.action,
             facts,
             input: None,
-            confirm_name,
-            prepare: Arc::new(move |_| Ok(unsigned.clone())),
-            expected: None,
-            frame_no: None,
+            notice: None,
+            confirmation,
+            proposal,
             done: Some(done),
         }));
     };

@@ -1,17 +1,18 @@
 //! The changes to frames and boxes that need no form, as drafts to be confirmed.
 
-use std::sync::Arc;
-
 use databoxframe::code::Phase;
 use databoxframe::data_box::{
     BoxSummary, ChangeDataBoxNasVolumeSize, ReturnDataBox, SetBlockExternalNetwork,
 };
 use databoxframe::frame::{ChangeDataBoxFrameNasVolumeSize, ReturnDataBoxFrame};
 use databoxframe::rule::NAS_SIZE_GB;
-use databoxframe::{Amount, Id, prepare};
+use databoxframe::{Amount, Flag, Id};
 
-use crate::locale::{Text, Texts};
-use crate::write::{Draft, Input};
+use crate::form::number::parse_whole;
+use crate::locale::Texts;
+use crate::write::operations::{box_item, box_network_item, frame_item};
+use crate::write::snapshot::Item;
+use crate::write::{Draft, Fact, Input, Proposal, TypedConfirmation};
 
 /// Why something in this phase can't be changed. Whether the others allow it is not
 /// documented: then the service decides.
@@ -23,101 +24,133 @@ pub fn blocked_by(phase: Option<Phase>, t: &Texts) -> Option<String> {
     }
 }
 
-/// Returns a frame with all its boxes.
-pub fn return_frame(frame_no: Id, name: String, boxes: Option<usize>, infra: Option<usize>) -> Draft {
+/// Returns a frame with all its boxes. `shown`: its name, as it was read.
+pub fn return_frame(frame_no: Id, shown: Option<&str>, boxes: Option<usize>, infra: Option<usize>) -> Draft {
     let count = |count: Option<usize>| count.map(|count| count.to_string()).unwrap_or_default();
+    let name = shown.unwrap_or_default().to_owned();
     Draft {
         title: |t| t.actions.return_frame_title,
         lead: |t| t.actions.return_frame_lead,
+        action: |t| t.actions.return_frame,
         facts: vec![
-            ((|t| t.frame) as Text, name.clone()),
-            (|t| t.boxes_table, count(boxes)),
-            (|t| t.actions.servers_and_volumes, count(infra)),
+            Fact::line(|t| t.frame, name.clone()),
+            Fact::line(|t| t.number, frame_no.as_str()),
+            Fact::line(|t| t.boxes_table, count(boxes)),
+            Fact::line(|t| t.actions.servers_and_volumes, count(infra)),
         ],
         input: None,
-        confirm_name: Some(name),
-        expected: None,
-        frame_no: None,
+        notice: None,
+        confirmation: Some(TypedConfirmation { name, number: frame_no.clone() }),
+        proposal: Proposal::new(
+            ReturnDataBoxFrame { frame_no: frame_no.clone() },
+            frame_item(&frame_no, shown),
+        ),
         done: None,
-        prepare: Arc::new(move |_| prepare(&ReturnDataBoxFrame { frame_no: frame_no.clone() })),
     }
 }
 
 /// Returns a box with everything in it.
-pub fn return_box(
-    (frame_no, box_no): (Id, Id),
-    name: String,
-    summary: Option<&BoxSummary>,
-    infra: Option<usize>,
-) -> Draft {
+pub fn return_box((frame_no, box_no): (Id, Id), summary: Option<&BoxSummary>, infra: Option<usize>) -> Draft {
     let amount = |pick: fn(&BoxSummary) -> Option<&Amount>| {
         summary.and_then(pick).map(|amount| amount.as_str().to_owned()).unwrap_or_default()
     };
+    let shown = summary.and_then(|summary| summary.name.as_deref());
+    let name = shown.unwrap_or_default().to_owned();
+    let guard = box_item(&box_no, shown);
     Draft {
         title: |t| t.actions.return_box_title,
         lead: |t| t.actions.return_box_lead,
+        action: |t| t.actions.return_box,
         facts: vec![
-            ((|t| t.data_box) as Text, name.clone()),
-            (|t| t.actions.servers_and_volumes, infra.map(|count| count.to_string()).unwrap_or_default()),
-            (|t| t.ssl_vpn_count, amount(|summary| summary.ssl_vpn_count.as_ref())),
-            (|t| t.export_count, amount(|summary| summary.export_apply_count.as_ref())),
+            Fact::line(|t| t.data_box, name.clone()),
+            Fact::line(|t| t.number, box_no.as_str()),
+            Fact::line(
+                |t| t.actions.servers_and_volumes,
+                infra.map(|count| count.to_string()).unwrap_or_default(),
+            ),
+            Fact::line(|t| t.ssl_vpn_count, amount(|summary| summary.ssl_vpn_count.as_ref())),
+            Fact::line(|t| t.export_count, amount(|summary| summary.export_apply_count.as_ref())),
         ],
         input: None,
-        confirm_name: Some(name),
-        expected: None,
-        frame_no: None,
+        notice: None,
+        confirmation: Some(TypedConfirmation { name, number: box_no.clone() }),
+        proposal: Proposal::new(ReturnDataBox { frame_no, box_no }, guard),
         done: None,
-        prepare: Arc::new(move |_| {
-            prepare(&ReturnDataBox { frame_no: frame_no.clone(), box_no: box_no.clone() })
-        }),
     }
 }
 
-/// Blocks or allows a box's external network.
-pub fn external_network((frame_no, box_no): (Id, Id), name: String, block: bool) -> Draft {
+/// Blocks or allows a box's external network. `shown`: whether it is blocked, as it was read.
+pub fn external_network(
+    (frame_no, box_no): (Id, Id),
+    name: String,
+    shown: Option<&Flag>,
+    block: bool,
+) -> Draft {
+    let guard = box_network_item(&box_no, shown);
     Draft {
         title: if block { |t| t.actions.block_title } else { |t| t.actions.allow_title },
         lead: if block { |t| t.actions.block_lead } else { |t| t.actions.allow_lead },
-        facts: vec![((|t| t.data_box) as Text, name)],
+        action: if block { |t| t.actions.block } else { |t| t.actions.allow },
+        facts: vec![Fact::line(|t| t.data_box, name)],
         input: None,
-        confirm_name: None,
-        expected: None,
-        frame_no: None,
+        notice: None,
+        confirmation: None,
+        proposal: Proposal::new(SetBlockExternalNetwork { frame_no, box_no, block }, guard),
         done: None,
-        prepare: Arc::new(move |_| {
-            let (frame_no, box_no) = (frame_no.clone(), box_no.clone());
-            prepare(&SetBlockExternalNetwork { frame_no, box_no, block })
-        }),
     }
 }
 
-/// Gives a NAS volume of a frame, or of one of its boxes, another size.
-pub fn resize_nas(
-    frame_no: Id,
-    box_no: Option<Id>,
-    nas_instance_no: Id,
-    name: String,
-    size: Option<String>,
-) -> Draft {
+/// A NAS volume that gets another size.
+pub struct Volume {
+    /// Its number.
+    pub instance_no: Id,
+    /// Its name.
+    pub name: String,
+    /// Its size in GB, as the API wrote it.
+    pub size: Option<String>,
+    /// What of it has to be as it was shown.
+    pub shown: Item,
+}
+
+/// Gives a volume of a frame another size.
+pub fn resize_frame_volume(frame_no: Id, volume: Volume) -> Draft {
+    let nas_instance_no = volume.instance_no.clone();
+    let proposal = Proposal::asking(volume.shown.clone(), move |typed| ChangeDataBoxFrameNasVolumeSize {
+        frame_no: frame_no.clone(),
+        nas_instance_no: nas_instance_no.clone(),
+        volume_size: typed_size(typed),
+    });
+    resize(volume, proposal)
+}
+
+/// Gives a volume of a box another size.
+pub fn resize_box_volume((frame_no, box_no): (Id, Id), volume: Volume) -> Draft {
+    let nas_instance_no = volume.instance_no.clone();
+    let proposal = Proposal::asking(volume.shown.clone(), move |typed| ChangeDataBoxNasVolumeSize {
+        frame_no: frame_no.clone(),
+        box_no: box_no.clone(),
+        nas_instance_no: nas_instance_no.clone(),
+        volume_size: typed_size(typed),
+    });
+    resize(volume, proposal)
+}
+
+/// What is no number is out of every range.
+fn typed_size(typed: &str) -> u64 {
+    parse_whole(typed).unwrap_or_default()
+}
+
+fn resize(volume: Volume, proposal: Proposal) -> Draft {
+    let size = volume.size.clone().unwrap_or_default();
     Draft {
         title: |t| t.actions.resize_title,
         lead: |t| t.actions.resize_lead,
-        facts: vec![((|t| t.name) as Text, name), (|t| t.size, size.unwrap_or_default())],
+        action: |t| t.actions.resize,
+        facts: vec![Fact::line(|t| t.name, volume.name), Fact::line(|t| t.size, size)],
         input: Some(Input::Size(NAS_SIZE_GB)),
-        confirm_name: None,
-        expected: None,
-        frame_no: None,
+        notice: None,
+        confirmation: None,
+        proposal,
         done: None,
-        prepare: Arc::new(move |typed| {
-            // What is no number is out of every range.
-            let volume_size = typed.trim().parse().unwrap_or(0);
-            let (frame_no, nas_instance_no) = (frame_no.clone(), nas_instance_no.clone());
-            match box_no.clone() {
-                Some(box_no) => {
-                    prepare(&ChangeDataBoxNasVolumeSize { frame_no, box_no, nas_instance_no, volume_size })
-                }
-                None => prepare(&ChangeDataBoxFrameNasVolumeSize { frame_no, nas_instance_no, volume_size }),
-            }
-        }),
     }
 }

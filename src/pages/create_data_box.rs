@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use databoxframe::Id;
 use databoxframe::data_box::CreateDataBox;
 use databoxframe::rule::NAS_SIZE_GB;
-use databoxframe::{Id, prepare};
 use leptos::prelude::*;
 
 use super::box_form::{
@@ -18,9 +18,10 @@ use crate::form::{
     Build, Field, Form, FormView, Kind, KnownSpec, ListDef, Question, Values, field, in_row, section,
     spec_list,
 };
-use crate::locale::{Text, texts};
+use crate::locale::texts;
 use crate::reactive::{RwSignal, Signal, StoredValue, effect, text};
 use crate::reads;
+use crate::write::{Fact, Proposal, Unguarded};
 
 const LISTS: &[ListDef] = &[CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];
 
@@ -93,7 +94,7 @@ pub fn CreateDataBoxPage(
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let build: Build = {
         let frame_no = frame_no.clone();
-        Arc::new(move |values| prepare(&request(frame_no.clone(), values)))
+        Arc::new(move |values| Proposal::new(request(frame_no.clone(), values), Unguarded))
     };
     let form = Form::open(begin, build);
     let used = specs_in_frame(frame_no.clone());
@@ -125,8 +126,12 @@ pub fn CreateDataBoxPage(
         let count = form.values(|values| values.top().trimmed("sslVpnCount"));
         vec![(vpn_title.to_owned(), count)]
     });
-    let facts = Arc::new(move || vec![((|t| t.frame) as Text, frame_name.get_untracked())]);
-    let question = Question { title: |t| t.forms.create_title, lead: |t| t.forms.create_confirm };
+    let facts = Arc::new(move || vec![Fact::line(|t| t.frame, frame_name.get_untracked())]);
+    let question = Question {
+        title: |t| t.forms.create_title,
+        lead: |t| t.forms.create_confirm,
+        action: |t| t.infra.create_box,
+    };
     let trail = vec![Crumb::new("/frames".into(), t.frames), Crumb::new(back.clone(), frame_name)];
     view! {
         <PageHeader title=t.forms.create_box trail=trail />

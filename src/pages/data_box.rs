@@ -8,7 +8,7 @@ use databoxframe::product::Product;
 use databoxframe::{Flag, Id, List};
 use leptos::prelude::*;
 
-use super::actions::{blocked_by, external_network, resize_nas, return_box};
+use super::actions::{Volume, blocked_by, external_network, resize_box_volume, return_box};
 use super::exports::cancel_cell;
 use super::request_rows::{EXPORT_COLUMNS, IMPORT_COLUMNS, Place, export_row, import_row};
 use super::{details_of, load, rows, title};
@@ -23,6 +23,7 @@ use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue};
 use crate::reads::{self, Window};
 use crate::router::{InfraKind, Route};
+use crate::write::operations::box_volume_item;
 use crate::write::{Draft, WriteDialog};
 
 const INFRA: &[Column] = &[
@@ -157,12 +158,14 @@ pub fn DataBoxPage(
         Signal::derive(move || if is_blocked() { t.actions.allow } else { t.actions.block }.to_owned());
     let ask_network = Callback::new(move |()| {
         let block = !untrack(is_blocked);
-        draft.set(Some(external_network(ids.get_value(), name.get_untracked(), block)));
+        let summary = summary.data_now();
+        let shown = summary.as_ref().and_then(|summary| summary.external_network_blocked.as_ref());
+        draft.set(Some(external_network(ids.get_value(), name.get_untracked(), shown, block)));
     });
     let ask_return = Callback::new(move |()| {
         let infra = infra.data_now().map(|infra| infra.content.len());
         let summary = summary.data_now();
-        draft.set(Some(return_box(ids.get_value(), name.get_untracked(), summary.as_deref(), infra)));
+        draft.set(Some(return_box(ids.get_value(), summary.as_deref(), infra)));
     });
     let router = Console::here().router;
     let modify = Callback::new(move |()| {
@@ -180,11 +183,16 @@ pub fn DataBoxPage(
             let number = item.instance_no.clone()?;
             let name = item.name.as_deref().unwrap_or_default().to_owned();
             let size = item.spec_name.as_deref().map(t.gb);
+            let shown = box_volume_item(item);
             (item.product == Some(Product::Nas)).then(|| {
                 Arc::new(move || {
-                    let (frame_no, box_no) = ids.get_value();
-                    let size = size.clone();
-                    draft.set(Some(resize_nas(frame_no, Some(box_no), number.clone(), name.clone(), size)));
+                    let volume = Volume {
+                        instance_no: number.clone(),
+                        name: name.clone(),
+                        size: size.clone(),
+                        shown: shown.clone(),
+                    };
+                    draft.set(Some(resize_box_volume(ids.get_value(), volume)));
                 }) as Press
             })
         })

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use databoxframe::Id;
 use databoxframe::code::ExportStatus;
 use databoxframe::export::{ExportRequest, ReturnFileExportApply};
-use databoxframe::{Id, prepare};
 use leptos::prelude::*;
 
 use super::lists::{Listing, Lists, Ordered, Origin, lists};
@@ -12,10 +12,11 @@ use super::request_rows::{EXPORT_COLUMNS, Place, export_row};
 use crate::components::{Action, Button, Cell, Look, PageHeader};
 use crate::console::Console;
 use crate::dom::view;
-use crate::locale::{Text, Texts, texts};
+use crate::locale::{Texts, texts};
 use crate::reactive::{Callback, RwSignal};
 use crate::reads;
-use crate::write::{Draft, WriteDialog};
+use crate::write::operations::CancelExport;
+use crate::write::{Draft, Fact, Proposal, WriteDialog};
 
 /// Why a request can't be cancelled, if that is documented; else the service decides.
 pub fn reason_against_cancelling(request: &ExportRequest, t: &Texts) -> Option<String> {
@@ -26,27 +27,22 @@ pub fn reason_against_cancelling(request: &ExportRequest, t: &Texts) -> Option<S
 /// The end of a request that was not approved yet.
 pub fn cancel_draft(request: &ExportRequest, frame_no: Id, box_no: Id) -> Draft {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    let facts = vec![
-        ((|t| t.file) as Text, text(request.source_file.as_deref())),
-        (|t| t.data_box, text(request.box_name.as_deref())),
-        (|t| t.applicant, text(request.vpn_id.as_deref())),
-        (|t| t.request_no, request.export_apply_id.to_string()),
-    ];
     let export_apply_id = request.export_apply_id.clone();
+    let write = CancelExport { frame_no, request: ReturnFileExportApply { box_no, export_apply_id } };
     Draft {
         title: |t| t.infra.cancel_title,
         lead: |t| t.infra.cancel_lead,
-        facts,
+        action: |t| t.infra.cancel_export,
+        facts: vec![
+            Fact::line(|t| t.file, text(request.source_file.as_deref())),
+            Fact::line(|t| t.data_box, text(request.box_name.as_deref())),
+            Fact::line(|t| t.applicant, text(request.vpn_id.as_deref())),
+            Fact::line(|t| t.request_no, request.export_apply_id.as_str()),
+        ],
         input: None,
-        confirm_name: None,
-        prepare: Arc::new(move |_| {
-            prepare(&ReturnFileExportApply {
-                box_no: box_no.clone(),
-                export_apply_id: export_apply_id.clone(),
-            })
-        }),
-        expected: None,
-        frame_no: Some(frame_no),
+        notice: None,
+        confirmation: None,
+        proposal: Proposal::new(write, CancelExport::shown(request)),
         done: None,
     }
 }

@@ -8,7 +8,7 @@ use databoxframe::data_box::DataBox;
 use databoxframe::frame::{FrameDetail, FrameInfra};
 use leptos::prelude::*;
 
-use super::actions::{blocked_by, resize_nas, return_frame};
+use super::actions::{Volume, blocked_by, resize_frame_volume, return_frame};
 use super::{details_of, load, rows, title};
 use crate::codes;
 use crate::components::{
@@ -21,6 +21,7 @@ use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal};
 use crate::reads;
 use crate::router::Route;
+use crate::write::operations::frame_volume_item;
 use crate::write::{Draft, WriteDialog};
 
 const BOXES: &[Column] = &[
@@ -151,7 +152,9 @@ pub fn FramePage(
         Callback::new(move |()| {
             let boxes = boxes.data_now().map(|boxes| boxes.len());
             let infra = infra.data_now().map(|infra| infra.len());
-            draft.set(Some(return_frame(frame_no.clone(), title.get_untracked(), boxes, infra)));
+            let shown = frame.data_now();
+            let name = shown.as_ref().and_then(|frame| frame.name.as_deref());
+            draft.set(Some(return_frame(frame_no.clone(), name, boxes, infra)));
         })
     };
     let go = |route: Route| {
@@ -174,10 +177,16 @@ pub fn FramePage(
                 let (frame_no, number) = (frame_no.clone(), item.instance_no.clone()?);
                 let name = item.name.as_deref().unwrap_or_default().to_owned();
                 let size = item.spec_name.as_deref().map(t.gb);
+                let shown = frame_volume_item(item);
                 item.is_nas().then(|| {
                     Arc::new(move || {
-                        let (frame_no, number) = (frame_no.clone(), number.clone());
-                        draft.set(Some(resize_nas(frame_no, None, number, name.clone(), size.clone())));
+                        let volume = Volume {
+                            instance_no: number.clone(),
+                            name: name.clone(),
+                            size: size.clone(),
+                            shown: shown.clone(),
+                        };
+                        draft.set(Some(resize_frame_volume(frame_no.clone(), volume)));
                     }) as Press
                 })
             })

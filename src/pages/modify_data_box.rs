@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use databoxframe::Id;
 use databoxframe::data_box::ModifyDataBox;
 use databoxframe::product::Product;
-use databoxframe::{Id, prepare};
 use leptos::prelude::*;
 
 use super::box_form::{
@@ -15,10 +15,13 @@ use super::create_data_box::specs_in_frame;
 use super::{load, title};
 use crate::components::{Crumb, FailureAlert, PageHeader};
 use crate::dom::view;
-use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section, spec_list};
-use crate::locale::{Text, texts};
+use crate::form::{
+    Build, Confirm, Field, Form, FormView, Kind, ListDef, Question, Values, field, section, spec_list,
+};
+use crate::locale::texts;
 use crate::reactive::Signal;
 use crate::reads;
+use crate::write::{Fact, Proposal, TypedConfirmation, Unguarded};
 
 const LISTS: &[ListDef] = &[MORE_CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];
 const LINUX_PRODUCTS: &[Product] = &[Product::LinuxCentos, Product::LinuxUbuntu];
@@ -54,7 +57,7 @@ pub fn ModifyDataBoxPage(
     let infra = reads::box_infra(frame_no.clone(), box_no.clone());
     let build: Build = {
         let (frame_no, box_no) = (frame_no.clone(), box_no.clone());
-        Arc::new(move |values| prepare(&request(frame_no.clone(), box_no.clone(), values)))
+        Arc::new(move |values| Proposal::new(request(frame_no.clone(), box_no.clone(), values), Unguarded))
     };
     let form = Form::open(Values::default, build);
     let others = specs_in_frame(frame_no.clone());
@@ -81,9 +84,19 @@ pub fn ModifyDataBoxPage(
     ];
     let back = format!("/frames/{frame_no}/boxes/{box_no}");
     let facts = Arc::new(move || {
-        vec![((|t| t.frame) as Text, frame_name.get_untracked()), (|t| t.data_box, name.get_untracked())]
+        vec![
+            Fact::line(|t| t.frame, frame_name.get_untracked()),
+            Fact::line(|t| t.data_box, name.get_untracked()),
+        ]
     });
-    let question = Question { title: |t| t.forms.modify_title, lead: |t| t.forms.modify_confirm };
+    let number = box_no.clone();
+    let confirm: Confirm =
+        Arc::new(move || TypedConfirmation { name: name.get_untracked(), number: number.clone() });
+    let question = Question {
+        title: |t| t.forms.modify_title,
+        lead: |t| t.forms.modify_confirm,
+        action: |t| t.infra.modify_box,
+    };
     let trail = vec![
         Crumb::new("/frames".into(), t.frames),
         Crumb::new(format!("/frames/{frame_no}"), frame_name),
@@ -99,6 +112,7 @@ pub fn ModifyDataBoxPage(
             form=form
             question=question
             facts=facts
+            confirm=confirm
             sections=sections
             aside=Some(summary(form, LISTS, nothing_more))
             back=back

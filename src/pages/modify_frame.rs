@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use databoxframe::Id;
 use databoxframe::code::FrameStatus;
 use databoxframe::frame::{AdminServerChange, FrameInfra, ModifyDataBoxFrameAdminInfra};
 use databoxframe::product::Product;
-use databoxframe::{Id, prepare};
 use leptos::prelude::*;
 
 use super::actions::blocked_by;
@@ -15,12 +15,13 @@ use super::{load, title};
 use crate::components::{Crumb, FailureAlert, PageHeader};
 use crate::dom::view;
 use crate::form::{
-    Action, Build, Existing, Field, Form, FormView, Kind, ListDef, Question, Row, SpecList, Values, field,
-    section, spec_list,
+    Action, Build, Confirm, Existing, Field, Form, FormView, Kind, ListDef, Question, Row, SpecList, Values,
+    field, section, spec_list,
 };
-use crate::locale::{Text, texts};
+use crate::locale::texts;
 use crate::reactive::Signal;
 use crate::reads;
+use crate::write::{Fact, Proposal, TypedConfirmation, Unguarded};
 
 const SPECS: SpecList = SpecList { name: "admin", products: &[Product::AdminCentos, Product::AdminUbuntu] };
 const SERVERS: ListDef = ListDef {
@@ -88,7 +89,7 @@ pub fn ModifyFramePage(
     let infra = reads::frame_infra(frame_no.clone());
     let build: Build = {
         let frame_no = frame_no.clone();
-        Arc::new(move |values| prepare(&request(frame_no.clone(), values)))
+        Arc::new(move |values| Proposal::new(request(frame_no.clone(), values), Unguarded))
     };
     let form = Form::open(Values::default, build);
     let of = move |nas: bool| {
@@ -115,8 +116,15 @@ pub fn ModifyFramePage(
         spec_list(SPECS, used),
     ];
     let back = format!("/frames/{frame_no}");
-    let facts = Arc::new(move || vec![((|t| t.frame) as Text, frame_name.get_untracked())]);
-    let question = Question { title: |t| t.forms.modify_title, lead: |t| t.forms.modify_confirm };
+    let facts = Arc::new(move || vec![Fact::line(|t| t.frame, frame_name.get_untracked())]);
+    let number = frame_no.clone();
+    let confirm: Confirm =
+        Arc::new(move || TypedConfirmation { name: frame_name.get_untracked(), number: number.clone() });
+    let question = Question {
+        title: |t| t.forms.modify_title,
+        lead: |t| t.forms.modify_confirm,
+        action: |t| t.infra.modify_infra,
+    };
     let trail = vec![Crumb::new("/frames".into(), t.frames), Crumb::new(back.clone(), frame_name)];
     let failure = Signal::derive(move || load(infra).get().failure);
     view! {
@@ -127,6 +135,7 @@ pub fn ModifyFramePage(
             form=form
             question=question
             facts=facts
+            confirm=confirm
             sections=sections
             aside=Some(summary(form, LISTS, Signal::stored(Vec::new())))
             back=back

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use databoxframe::List;
 use databoxframe::export::{ApplyFileExport, ExportFile, SslVpnAccount};
 use databoxframe::rule::{EXPORT_FILE_MB, FILES};
-use databoxframe::{List, prepare};
 use leptos::prelude::*;
 
 use super::box_form::list_section;
@@ -14,8 +14,9 @@ use super::request_form::{
 use crate::components::{Choice, Crumb, PageHeader};
 use crate::dom::view;
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section};
-use crate::locale::{Text, texts};
+use crate::locale::texts;
 use crate::reads;
+use crate::write::{Fact, Proposal, Unguarded};
 
 const FILE_LIST: ListDef =
     files(&[Field::new("fileName", Kind::Line), Field::optional("description", Kind::Lines)]);
@@ -54,7 +55,7 @@ fn accounts(list: &List<SslVpnAccount>) -> Vec<Choice> {
 #[component]
 pub fn RequestExportPage() -> AnyView {
     let t = texts();
-    let build: Build = Arc::new(|values| prepare(&request(values)));
+    let build: Build = Arc::new(|values| Proposal::new(request(values), Unguarded));
     let form = Form::open(begin, build);
     let place = view! {
         {frame_choice(form)}
@@ -76,19 +77,23 @@ pub fn RequestExportPage() -> AnyView {
     ];
     let facts = Arc::new(move || {
         vec![
-            ((|t| t.frame) as Text, chosen(form, FRAME)),
-            (|t| t.data_box, chosen(form, BOX)),
-            (|t| t.forms.source_nas, chosen(form, NAS)),
-            (|t| t.applicant, chosen(form, APPLICANT)),
-            (
+            Fact::line(|t| t.frame, chosen(form, FRAME)),
+            Fact::line(|t| t.data_box, chosen(form, BOX)),
+            Fact::line(|t| t.forms.source_nas, chosen(form, NAS)),
+            Fact::line(|t| t.applicant, chosen(form, APPLICANT)),
+            Fact::list(
                 |t| t.file,
-                form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName")).join(", ")),
+                form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName"))),
             ),
-            (|t| t.purpose, form.values_now(|values| values.get("exportPurpose").to_owned())),
-            (|t| t.infra.bucket, chosen(form, BUCKET)),
+            Fact::lines(|t| t.purpose, form.values_now(|values| values.get("exportPurpose").to_owned())),
+            Fact::line(|t| t.infra.bucket, chosen(form, BUCKET)),
         ]
     });
-    let question = Question { title: |t| t.forms.export_title, lead: |t| t.forms.export_confirm };
+    let question = Question {
+        title: |t| t.forms.export_title,
+        lead: |t| t.forms.export_confirm,
+        action: |t| t.forms.request_export,
+    };
     view! {
         <PageHeader title=t.forms.request_export trail=vec![Crumb::new("/exports".into(), t.nav_exports)] />
         <p>{t.forms.export_lead}</p>

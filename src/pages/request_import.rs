@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use databoxframe::import::ApplyFileImport;
-use databoxframe::prepare;
 use databoxframe::rule::{FILES, IMPORT_FILE_MB};
 use leptos::prelude::*;
 
@@ -14,8 +13,9 @@ use super::request_form::{
 use crate::components::{Crumb, PageHeader};
 use crate::dom::view;
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section};
-use crate::locale::{Text, texts};
+use crate::locale::texts;
 use crate::reads;
+use crate::write::{Fact, Proposal, Unguarded};
 
 const FILE_LIST: ListDef = files(&[Field::new("fileName", Kind::Line)]);
 const NAS: &str = "targetNasInstanceNo";
@@ -37,7 +37,7 @@ fn request(values: &Values) -> ApplyFileImport {
 #[component]
 pub fn RequestImportPage() -> AnyView {
     let t = texts();
-    let build: Build = Arc::new(|values| prepare(&request(values)));
+    let build: Build = Arc::new(|values| Proposal::new(request(values), Unguarded));
     let form = Form::open(begin, build);
     let place = view! {
         {frame_choice(form)}
@@ -55,17 +55,21 @@ pub fn RequestImportPage() -> AnyView {
     ];
     let facts = Arc::new(move || {
         vec![
-            ((|t| t.frame) as Text, chosen(form, FRAME)),
-            (|t| t.data_box, chosen(form, BOX)),
-            (|t| t.forms.target_nas, chosen(form, NAS)),
-            (|t| t.infra.bucket, chosen(form, BUCKET)),
-            (
+            Fact::line(|t| t.frame, chosen(form, FRAME)),
+            Fact::line(|t| t.data_box, chosen(form, BOX)),
+            Fact::line(|t| t.forms.target_nas, chosen(form, NAS)),
+            Fact::line(|t| t.infra.bucket, chosen(form, BUCKET)),
+            Fact::list(
                 |t| t.file,
-                form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName")).join(", ")),
+                form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName"))),
             ),
         ]
     });
-    let question = Question { title: |t| t.forms.import_title, lead: |t| t.forms.import_confirm };
+    let question = Question {
+        title: |t| t.forms.import_title,
+        lead: |t| t.forms.import_confirm,
+        action: |t| t.forms.request_import,
+    };
     view! {
         <PageHeader title=t.forms.request_import trail=vec![Crumb::new("/imports".into(), t.nav_imports)] />
         <p>{t.forms.import_lead}</p>

@@ -1,20 +1,20 @@
 //! `/reviews/{frameNo}/{boxNo}/{exportApplyId}`: one request, and the decision on it.
 
-use std::sync::Arc;
-
 use databoxframe::export_review::{Decidable, ExportFileApprove, ExportFileReject, ExportReview};
 use databoxframe::rule::REJECT_REASON;
-use databoxframe::{Id, List, prepare};
+use databoxframe::{Id, List};
 use leptos::prelude::*;
 
 use crate::codes;
 use crate::components::{Blocked, Button, Cell, Crumb, Detail, FailureAlert, Look, PageHeader, details};
 use crate::dom::view;
-use crate::locale::{Text, Texts, texts};
+use crate::locale::{Texts, texts};
 use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, truth};
 use crate::reads::{self, the_request};
-use crate::write::{Draft, Input, Prepare, WriteDialog, seen_of};
+use crate::write::operations::full_item;
+use crate::write::snapshot::Item;
+use crate::write::{Draft, Fact, Input, Proposal, WriteDialog};
 
 fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail> {
     let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_no.to_string() };
@@ -117,36 +117,41 @@ pub fn ReviewPage(
 }
 
 /// The decision as it will be sent, about the request as it was seen.
-fn make_draft(review: &ExportReview, reject: bool, ids: (Id, Id, Id), t: &Texts) -> Draft {
-    let seen = seen_of(review, t);
+fn make_draft(review: &ExportReview, reject: bool, ids: (Id, Id, Id), t: &'static Texts) -> Draft {
+    let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     Draft {
         title: if reject { |t| t.reject_title } else { |t| t.approve_title },
         lead: if reject { |t| t.reject_lead } else { |t| t.approve_lead },
+        action: if reject { |t| t.reject } else { |t| t.approve },
         facts: vec![
-            ((|t| t.file) as Text, review.source_file.as_deref().unwrap_or_default().to_owned()),
-            (|t| t.purpose, review.export_purpose.as_deref().unwrap_or_default().to_owned()),
-            (|t| t.applicant, review.ssl_vpn_id.as_deref().unwrap_or_default().to_owned()),
-            (|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str().to_owned()),
-            (|t| t.frame, ids.0.to_string()),
-            (|t| t.data_box, review.box_name.as_deref().unwrap_or_default().to_owned()),
+            Fact::line(|t| t.file, text(&review.source_file)),
+            Fact::lines(|t| t.purpose, text(&review.export_purpose)),
+            Fact::lines(|t| t.description, text(&review.description)),
+            Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
+            Fact::line(|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
+            Fact::line(|t| t.frame, ids.0.as_str()),
+            Fact::line(|t| t.data_box, text(&review.box_name)),
+            Fact::lines(|t| t.memo, text(&review.memo)),
+            Fact::line(|t| t.request_no, ids.2.as_str()),
         ],
         input: reject.then_some(Input::Reason(REJECT_REASON)),
-        confirm_name: None,
-        expected: Some(seen),
-        frame_no: None,
+        notice: None,
+        confirmation: None,
+        proposal: decision(ids, full_item(review), reject),
         done: None,
-        prepare: decision(ids, reject),
     }
 }
 
-/// The request of a decision, with the reason that was typed.
-pub fn decision((frame_no, box_no, export_apply_id): (Id, Id, Id), reject: bool) -> Prepare {
-    Arc::new(move |reason| {
-        let (frame_no, box_no, export_apply_id) = (frame_no.clone(), box_no.clone(), export_apply_id.clone());
-        if reject {
-            prepare(&ExportFileReject { frame_no, box_no, export_apply_id, reject_reason: reason.to_owned() })
-        } else {
-            prepare(&ExportFileApprove { frame_no, box_no, export_apply_id })
-        }
+/// A decision on a request as it was shown.
+pub fn decision(ids: (Id, Id, Id), shown: Item, reject: bool) -> Proposal {
+    let (frame_no, box_no, export_apply_id) = ids;
+    if !reject {
+        return Proposal::new(ExportFileApprove { frame_no, box_no, export_apply_id }, shown);
+    }
+    Proposal::asking(shown, move |reason| ExportFileReject {
+        frame_no: frame_no.clone(),
+        box_no: box_no.clone(),
+        export_apply_id: export_apply_id.clone(),
+        reject_reason: reason.to_owned(),
     })
 }

@@ -15,7 +15,8 @@ use crate::locale::{Texts, texts};
 use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal, text};
 use crate::reads;
-use crate::write::{Bulk, BulkDialog, Input, Item, brief_of};
+use crate::write::operations::summary_item;
+use crate::write::{Bulk, BulkDialog, BulkItem, Input};
 
 const COLUMNS: &[Column] = &[
     Column::new("file", |t| t.file),
@@ -94,18 +95,19 @@ fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> String {
 
 /// The decision on all that are ticked.
 fn decide(picked: &[(String, Origin, ExportReview)], reject: bool, t: &Texts) -> Bulk {
-    let item = |(_, origin, review): &(String, Origin, ExportReview)| Item {
+    let item = |(_, origin, review): &(String, Origin, ExportReview)| BulkItem {
         name: review.source_file.as_deref().unwrap_or_default().to_owned(),
         about: about(origin, review, t),
-        expected: brief_of(review, t),
-        prepare: decision(
+        proposal: decision(
             (origin.frame_no.clone(), review.box_no.clone(), review.export_apply_id.clone()),
+            summary_item(review),
             reject,
         ),
     };
     Bulk {
         title: if reject { |t| t.trust.reject_title } else { |t| t.trust.approve_title },
         lead: if reject { |t| t.reject_lead } else { |t| t.approve_lead },
+        action: if reject { |t| t.reject } else { |t| t.approve },
         input: reject.then_some(Input::Reason(REJECT_REASON)),
         items: Arc::new(picked.iter().map(item).collect()),
     }

@@ -3,34 +3,38 @@
 
 use std::sync::Arc;
 
-use databoxframe::Unsigned;
+use databoxframe::Id;
 use leptos::prelude::*;
 
-use super::attempt::{Outcome, attempt, compare};
-use super::input::{self, input_field};
-use super::look::{Look, Seen};
-use super::{Input, Prepare};
+use super::attempt::{Attempt, Comparison, attempt, compare};
+use super::guard::NotSent;
+use super::input::input_field;
+use super::operation::{AnyWrite, Receipt};
+use super::snapshot::Change;
+use super::stage::Stage;
+use super::{DraftKey, Input, Proposal};
 use crate::components::{self, Button, Dialog, TextField, visible};
 use crate::console::Console;
 use crate::dom::view;
-use crate::gateway::{Failure, Written};
+use crate::form::number::parse_whole;
+use crate::gateway::{Client, Failure};
 use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, text};
+use crate::untrusted::has_visible;
 use crate::writing::Part;
 
 /// From here on the number has to be typed.
 const MANY: usize = 11;
 
 /// One of the writes.
+#[derive(Clone)]
 pub struct Item {
     /// What it is about.
     pub name: String,
     /// More about it.
     pub about: String,
-    /// The same as it was shown, and decided on.
-    pub expected: Seen,
-    /// The request, with what was typed.
-    pub prepare: Prepare,
+    /// The write, guarded by what was shown and decided on.
+    pub proposal: Proposal,
 }
 
 /// Writes that wait for their confirmation.
@@ -40,6 +44,8 @@ pub struct Bulk {
     pub title: Text,
     /// What it does.
     pub lead: Text,
+    /// The action, as its button calls it.
+    pub action: Text,
     /// What is asked for, once for all.
     pub input: Option<Input>,
     /// The writes.
@@ -51,11 +57,28 @@ pub struct Bulk {
 enum State {
     Waiting,
     Sending,
+    /// It took effect.
     Done(String),
-    /// Known to have taken no effect; what is said about it.
+    /// It had no effect and may be tried again.
     Failed(String),
-    /// Over in any other way; what is said about it.
-    Over(String),
+    /// It was not sent, because it changed.
+    Changed(String),
+    /// Whether it took effect is not known.
+    Unknown(String),
+}
+
+impl State {
+    fn words(&self, t: &'static Texts) -> &str {
+        match self {
+            Self::Waiting => "",
+            Self::Sending => t.sending,
+            Self::Done(text) | Self::Failed(text) | Self::Changed(text) | Self::Unknown(text) => text,
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        matches!(self, Self::Waiting | Self::Failed(_))
+    }
 }
 
 /// The dialog over `bulk`; nothing while there is none. `done`: runs when it is closed after
@@ -76,94 +99,301 @@ pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> AnyView {
     })
 }
 
+/// Decisions under way.
+#[derive(Clone, Copy)]
+struct Run {
+    console: Console,
+    t: &'static Texts,
+    bulk: StoredValue<Bulk>,
+    key: StoredValue<DraftKey>,
+    states: RwSignal<Vec<State>>,
+    /// What the input holds.
+    typed: RwSignal<String>,
+    /// What was typed to confirm.
+    typed_number: RwSignal<String>,
+    /// Whether sending was tried.
+    tried: RwSignal<bool>,
+    busy: RwSignal<bool>,
+    stopped: StoredValue<bool>,
+    close: Callback<bool>,
+}
+
+impl Run {
+    fn new(bulk: Bulk, close: Callback<bool>) -> Self {
+        let console = Console::here();
+        let key = DraftKey::of(bulk.items.iter().map(|item| &item.proposal));
+        let typed = match bulk.input {
+            Some(Input::Reason(_)) => console.drafts.reason(&key),
+            Some(Input::Size(_)) | None => RwSignal::new(String::new()),
+        };
+        Self {
+            console,
+            t: texts(),
+            states: RwSignal::new(vec![State::Waiting; bulk.items.len()]),
+            bulk: StoredValue::new(bulk),
+            key: StoredValue::new(key),
+            typed,
+            typed_number: RwSignal::new(String::new()),
+            tried: RwSignal::new(false),
+            busy: RwSignal::new(false),
+            stopped: StoredValue::new(false),
+            close,
+        }
+    }
+
+    fn count(self) -> usize {
+        self.bulk.with_value(|bulk| bulk.items.len())
+    }
+
+    /// How many are in such a state; tracked.
+    fn how_many(self, state: fn(&State) -> bool) -> usize {
+        self.states.with(|states| states.iter().filter(|one| state(one)).count())
+    }
+
+    /// Whether anything was sent; tracked.
+    fn begun(self) -> bool {
+        self.how_many(|state| *state != State::Waiting) > 0
+    }
+
+    /// Why nothing can be sent; empty while something is; tracked.
+    fn blocked(self) -> Option<String> {
+        if self.busy.get() {
+            return Some(String::new());
+        }
+        let count = self.count();
+        let right = count < MANY
+            || self.typed_number.with(|typed| parse_whole(typed).ok() == u64::try_from(count).ok());
+        (!right).then(|| self.t.trust.number_differs.to_owned())
+    }
+
+    fn submit(self) {
+        // Enter is as fast as the button.
+        if untrack(|| self.blocked()).is_some() {
+            return;
+        }
+        self.tried.set(true);
+        let (typed, bulk) = (self.typed.get_untracked(), self.bulk.get_value());
+        let writes: Vec<_> = bulk.items.iter().map(|item| item.proposal.write(&typed)).collect();
+        // The field says what is missing.
+        if writes.iter().any(|write| write.prepare().is_err()) {
+            return;
+        }
+        self.stopped.set_value(false);
+        self.busy.set(true);
+        spawn(async move {
+            self.send(&bulk, writes).await;
+            self.busy.set(false);
+        });
+    }
+
+    /// Sends those that are open, one after the other; goes on after a failure.
+    async fn send(self, bulk: &Bulk, writes: Vec<Arc<dyn AnyWrite>>) {
+        let Console { client, queries, notices, drafts, .. } = self.console;
+        let (key, t) = (self.key.get_value(), self.t);
+        let mut ended = self.states.get_untracked();
+        for (index, (item, write)) in bulk.items.iter().zip(&writes).enumerate() {
+            // Not if the dialog was left: nobody would see what becomes of the rest.
+            if self.states.is_disposed() || self.stopped.try_get_value() != Some(false) {
+                break;
+            }
+            if ended.get(index).is_none_or(|state| !state.is_open()) {
+                continue;
+            }
+            self.set(index, State::Sending);
+            let state = decide(client, item, &**write, bulk.action, t).await;
+            if let Some(one) = ended.get_mut(index) {
+                *one = state.clone();
+            }
+            self.set(index, state);
+        }
+        if ended.iter().all(|state| !state.is_open()) {
+            drafts.forget_confirmation(&key);
+        }
+        let text = summary(&ended, t);
+        if ended.iter().all(|state| matches!(state, State::Done(_))) {
+            notices.set(Some(text));
+        } else {
+            notices.warn(text);
+        }
+        queries.invalidate();
+    }
+
+    fn set(self, index: usize, state: State) {
+        self.states.update(|states| {
+            if let Some(one) = states.get_mut(index) {
+                *one = state;
+            }
+        });
+    }
+
+    fn cancel(self) {
+        if self.busy.get_untracked() {
+            self.stopped.set_value(true);
+        } else {
+            self.close.run(untrack(|| self.begun()));
+        }
+    }
+}
+
+/// How many took effect, and of how many that is not known.
+fn summary(states: &[State], t: &Texts) -> String {
+    let count = |state: fn(&State) -> bool| states.iter().filter(|one| state(one)).count();
+    let done = count(|state| matches!(state, State::Done(_)));
+    let unknown = count(|state| matches!(state, State::Unknown(_)));
+    (t.writes.summary)(done, states.len(), unknown)
+}
+
+/// Sends one, and says what became of it.
+async fn decide(client: Client, item: &Item, write: &dyn AnyWrite, action: Text, t: &'static Texts) -> State {
+    let unsigned = match write.prepare() {
+        Ok(unsigned) => unsigned,
+        Err(violations) => return State::Failed(failed("", &Failure::Invalid(violations), t)),
+    };
+    let (result, before) = match attempt(client, write, &unsigned, item.proposal.guard()).await {
+        Attempt::NotSent(NotSent::Changed(changes)) => {
+            return State::Changed(with_changes(t.trust.changed, &changes, t));
+        }
+        Attempt::NotSent(NotSent::Unread(failure)) => {
+            return State::Failed(failed(t.trust.unread, &failure, t));
+        }
+        Attempt::Sent { result, before } => (result, before),
+    };
+    let receipt = match result {
+        Ok(receipt) => Ok(receipt),
+        Err(failure) => Err(Stage::failed(failure)),
+    };
+    if let Err(Stage::Refused { failure, .. }) = &receipt {
+        return State::Failed(failed("", failure, t));
+    }
+    let comparison = compare(client, write, &before).await;
+    match receipt {
+        Ok(receipt) => {
+            let said = sentence(&receipt, &item.name, action, t);
+            State::Done(match &comparison {
+                Comparison::Changed(changes) => with_changes(&said, changes, t),
+                _ => said,
+            })
+        }
+        Err(stage) => after(stage.compared(comparison), t),
+    }
+}
+
+/// What is said of a write that has no receipt.
+fn after(stage: Stage, t: &'static Texts) -> State {
+    match stage {
+        Stage::TookEffect(failure, changes) => {
+            let said = with_changes(t.writes.took_effect, &changes, t);
+            State::Done(failed(&said, &failure, t))
+        }
+        Stage::Refused { failure, checked: true } => State::Failed(failed("", &failure, t)),
+        Stage::Refused { failure, checked: false } => {
+            State::Failed(failed(t.writes.not_checked, &failure, t))
+        }
+        Stage::Unknown(failure, comparison) => {
+            let said = failed(t.outcome_unknown, &failure, t);
+            State::Unknown(match &comparison {
+                Comparison::Unchanged => joined(&[said, t.trust.unchanged.to_owned()]),
+                Comparison::Changed(changes) => {
+                    joined(&[said, with_changes(t.trust.changed_since, changes, t)])
+                }
+                Comparison::Incomplete => joined(&[said, t.writes.incomplete.to_owned()]),
+                Comparison::Impossible(_) => joined(&[said, t.writes.no_comparison.to_owned()]),
+                Comparison::Failed(_) | Comparison::Reading => {
+                    joined(&[said, t.trust.not_compared.to_owned()])
+                }
+            })
+        }
+        Stage::Confirm | Stage::Sending | Stage::NotSent(_) | Stage::Checking(_) => State::Waiting,
+    }
+}
+
+fn sentence(receipt: &Receipt, name: &str, action: Text, t: &'static Texts) -> String {
+    match receipt {
+        Receipt::Message(message) if has_visible(message) => message.clone(),
+        Receipt::Message(_) => (t.writes.accepted)(action(t), name),
+        Receipt::Applied(numbers) => (t.forms.applied)(&numbers.join(", ")),
+    }
+}
+
+fn with_changes(what: &str, changes: &[Change], t: &'static Texts) -> String {
+    let lines = changes.iter().map(|change| change.words(t));
+    joined(&std::iter::once(what.to_owned()).chain(lines).collect::<Vec<_>>())
+}
+
+fn failed(what: &str, failure: &Failure, t: &'static Texts) -> String {
+    let explained = explain(failure, t);
+    joined(&[what.to_owned(), explained.title, explained.facts])
+}
+
+fn joined(parts: &[String]) -> String {
+    let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
 /// The dialog itself; `close` is told whether anything was sent.
 pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
     let t = texts();
-    let Bulk { title, lead, input, items } = bulk;
-    let console = Console::here();
-    let count = items.len();
-    let states = RwSignal::new(vec![State::Waiting; count]);
-    let (typed, typed_number) = (input::typed(input, console), RwSignal::new(String::new()));
-    let (stopped, busy) = (StoredValue::new(false), RwSignal::new(false));
-    let running = move || busy.get();
-    let begun = move || states.with(|states| states.iter().any(|state| *state != State::Waiting));
-    let open = move || {
-        states.with(|states| {
-            states.iter().filter(|state| matches!(state, State::Waiting | State::Failed(_))).count()
-        })
+    let Bulk { title, lead, input, items, .. } = bulk.clone();
+    let run = Run::new(bulk, close);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        run.submit();
     };
-    let number = count.to_string();
-    let unconfirmed = {
-        let number = number.clone();
-        move || {
-            let right = count < MANY || typed_number.with(|typed| *typed == number);
-            (!right).then(|| t.trust.number_differs.to_owned())
-        }
-    };
-    let blocked = Signal::derive(move || if running() { Some(String::new()) } else { unconfirmed() });
-    let submit = {
-        let items = items.clone();
-        move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            // Enter is as fast as the button.
-            if blocked.get_untracked().is_some() {
-                return;
-            }
-            let reason = typed.get_untracked();
-            let ready: Result<Vec<Unsigned>, _> = items.iter().map(|item| (item.prepare)(&reason)).collect();
-            // The field says what is missing.
-            let Ok(writes) = ready else { return };
-            stopped.set_value(false);
-            busy.set(true);
-            let sending = run(console, items.clone(), writes, states, stopped, t);
-            spawn(async move {
-                sending.await;
-                busy.set(false);
-            });
-        }
-    };
-    let cancel = Callback::new(move |()| {
-        if untrack(running) {
-            stopped.set_value(true);
-        } else {
-            typed.set(String::new());
-            close.run(untrack(begun));
-        }
-    });
-    let rows: Vec<AnyView> = items
-        .iter()
-        .enumerate()
-        .map(|(index, item)| {
-            let said = text(move || states.with(|states| visible(states.get(index).map_or("", |one| one.said(t)))));
-            view! { <li><strong>{visible(&item.name)}</strong><p class="hint">{visible(&item.about)}</p><p>{said}</p></li> }
-                .into_any()
-        })
-        .collect();
-    let number_field = if count < MANY {
+    let rows: Vec<AnyView> =
+        items.iter().enumerate().map(|(index, item)| row(index, item, run.states)).collect();
+    let number = Id::from(u64::try_from(items.len()).unwrap_or(u64::MAX));
+    let number_field = if items.len() < MANY {
         nothing()
     } else {
-        let on_input = Callback::new(move |text| typed_number.set(text));
-        let label = (t.actions.type_name)(&number);
-        view! { <TextField id="confirm-name" label=label value=typed_number on_input=on_input /> }.into_any()
+        let on_input = Callback::new(move |text| run.typed_number.set(text));
+        let label = (t.actions.type_name)(number.as_str());
+        view! { <TextField id="confirm-name" label=label value=run.typed_number on_input=on_input /> }
+            .into_any()
     };
-    let input = input.map_or_else(nothing, |input| input_field(input, typed));
-    let summary = text(move || {
-        let done =
-            states.with(|states| states.iter().filter(|state| matches!(state, State::Done(_))).count());
-        if begun() && !running() { (t.trust.done_many)(done, count) } else { String::new() }
-    });
-    let cancel_label = Signal::derive(move || {
-        if running() {
-            t.trust.stop
-        } else if begun() {
-            t.close
+    let said = text(move || {
+        if run.begun() && !run.busy.get() {
+            run.states.with(|states| summary(states, t))
         } else {
-            t.cancel
+            String::new()
         }
-        .to_owned()
     });
+    let content = view! {
+        <form class="confirmation" on:submit=submit novalidate>
+            <div class="dialog-body">
+                <p>{lead(t)}</p>
+                <ol class="bulk" tabindex="0">{rows}</ol>
+                {input.map_or_else(nothing, |input| input_field(input, run.typed, run.tried))}
+                {number_field}
+                <p role="status">{said}</p>
+            </div>
+            {buttons(run)}
+        </form>
+    }
+    .into_any();
+    let cancel = Callback::new(move |()| run.cancel());
+    view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
+}
+
+fn row(index: usize, item: &Item, states: RwSignal<Vec<State>>) -> AnyView {
+    let t = texts();
+    let said = text(move || states.with(|states| visible(states.get(index).map_or("", |one| one.words(t)))));
+    view! { <li><strong>{visible(&item.name)}</strong><p class="hint">{visible(&item.about)}</p><p>{said}</p></li> }
+        .into_any()
+}
+
+fn buttons(run: Run) -> AnyView {
+    let (t, count) = (run.t, run.count());
+    let cancel_label = Signal::derive(move || {
+        let label = match (run.busy.get(), run.begun()) {
+            (true, _) => t.trust.stop,
+            (false, true) => t.close,
+            (false, false) => t.cancel,
+        };
+        label.to_owned()
+    });
+    let blocked = Signal::derive(move || run.blocked());
     let send = dynamic(move || {
-        let (left, again) = (open(), begun() && !running());
+        let (left, again) = (run.how_many(State::is_open), run.begun() && !run.busy.get());
         if left == 0 && again {
             return nothing();
         }
@@ -171,104 +401,12 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
         view! { <Button label=label look=components::Look::Primary blocked=blocked submits=true /> }
             .into_any()
     });
-    let content = view! {
-        <form on:submit=submit>
-            <p>{lead(t)}</p>
-            <ol class="bulk" tabindex="0">{rows}</ol>
-            {input}
-            {number_field}
-            <p role="status">{summary}</p>
-            <div class="dialog-actions">
-                <Button label=cancel_label on_press=cancel />
-                {send}
-            </div>
-        </form>
+    let cancel = Callback::new(move |()| run.cancel());
+    view! {
+        <div class="dialog-actions">
+            <Button label=cancel_label on_press=cancel />
+            {send}
+        </div>
     }
-    .into_any();
-    view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
-}
-
-/// Sends those that are open, one after the other; goes on after a failure.
-async fn run(
-    console: Console,
-    items: Arc<Vec<Item>>,
-    writes: Vec<Unsigned>,
-    states: RwSignal<Vec<State>>,
-    stopped: StoredValue<bool>,
-    t: &'static Texts,
-) {
-    let Console { client, queries, notices, .. } = console;
-    let mut done = 0;
-    for (index, (item, write)) in items.iter().zip(&writes).enumerate() {
-        let set = |state: State| {
-            states.try_update(|states| {
-                if let Some(one) = states.get_mut(index) {
-                    *one = state;
-                }
-            });
-        };
-        let open = states.try_with_untracked(|states| {
-            matches!(states.get(index), Some(State::Waiting | State::Failed(_)))
-        });
-        // Not if the dialog was left: nobody would see what becomes of the rest.
-        if open.is_none() || stopped.try_get_value() != Some(false) {
-            break;
-        }
-        if open == Some(false) {
-            continue;
-        }
-        set(State::Sending);
-        let look = Look::of(write, None);
-        set(match attempt(client, write, look.as_ref(), Some(&item.expected), t).await {
-            Outcome::Done(written) => {
-                done += 1;
-                State::Done(match written {
-                    Written::Message(message) => message,
-                    Written::Applied(numbers) => numbers.join(", "),
-                })
-            }
-            Outcome::Changed(lines) => State::Over(said(t.trust.changed, &lines)),
-            Outcome::Unread(failure) => State::Failed(told(t.trust.unread, &failure, t)),
-            Outcome::Refused(failure) => State::Failed(told("", &failure, t)),
-            Outcome::Unknown(failure, before) => {
-                let mut text = told(t.outcome_unknown, &failure, t);
-                if let Some((look, before)) = look.as_ref().zip(before) {
-                    let compared = match compare(client, look, &before, t).await {
-                        Ok(lines) if lines.is_empty() => t.trust.unchanged.to_owned(),
-                        Ok(lines) => said(t.trust.changed_since, &lines),
-                        Err(_) => t.trust.not_compared.to_owned(),
-                    };
-                    text = said(&text, &[compared]);
-                }
-                State::Over(text)
-            }
-        });
-    }
-    let told = (t.trust.done_many)(done, items.len());
-    if done == items.len() {
-        notices.set(Some(told))
-    } else {
-        notices.warn(told)
-    }
-    queries.invalidate();
-}
-
-fn told(what: &str, failure: &Failure, t: &'static Texts) -> String {
-    let explained = explain(failure, t);
-    said(what, &[explained.title, explained.facts])
-}
-
-fn said(what: &str, lines: &[String]) -> String {
-    let parts = std::iter::once(what).chain(lines.iter().map(String::as_str));
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-impl State {
-    fn said(&self, t: &'static Texts) -> &str {
-        match self {
-            Self::Waiting => "",
-            Self::Sending => t.sending,
-            Self::Done(text) | Self::Failed(text) | Self::Over(text) => text,
-        }
-    }
+    .into_any()
 }

@@ -4,35 +4,22 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Draft;
-use super::attempt::{Outcome, attempt, compare};
-use super::input::{self, input_field};
-use super::look::{Look, Seen};
-use super::outcome::{Compared, listed, unknown};
-use super::request::{Request, Unready, request_view};
+use super::attempt::{Attempt, Comparison, attempt, compare};
+use super::input::input_field;
+use super::operation::{AnyWrite, Makes, Receipt};
+use super::outcome::outcome;
+use super::request::{Ready, Request, Unready, request_view};
+use super::snapshot::Snapshot;
+use super::stage::Stage;
+use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
 use crate::components::{self, Button, Dialog, FailureAlert, TextField, visible, warning};
 use crate::console::Console;
 use crate::dom::view;
-use crate::gateway::{Failure, Written};
+use crate::gateway::Failure;
 use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, when};
+use crate::untrusted::has_visible;
 use crate::writing::Part;
-
-/// Where a write is.
-#[derive(Clone, Debug, PartialEq)]
-enum Stage {
-    Confirm,
-    Sending,
-    Refused(Failure),
-    /// Not sent: it could not be read again.
-    Unread(Failure),
-    /// Not sent: it is not what was shown any more.
-    Changed(Vec<String>),
-    Unknown(Failure),
-}
-
-/// What is compared with, and how it stood before.
-type Known = Option<Arc<(Look, Seen)>>;
 
 /// The dialog over `draft`; nothing while there is none.
 #[component]
@@ -49,185 +36,314 @@ pub fn WriteDialog(
     })
 }
 
+/// What was sent, and how it was before.
+type Sent = Arc<(Arc<dyn AnyWrite>, Result<Snapshot, Failure>)>;
+
+/// A confirmation under way.
+#[derive(Clone, Copy)]
+struct Confirmation {
+    console: Console,
+    t: &'static Texts,
+    draft: StoredValue<Draft>,
+    key: StoredValue<DraftKey>,
+    stage: RwSignal<Stage>,
+    /// What the input holds.
+    typed: RwSignal<String>,
+    /// What was typed to confirm.
+    typed_name: RwSignal<String>,
+    /// Whether sending was tried.
+    tried: RwSignal<bool>,
+    /// The last attempt.
+    sent: StoredValue<Option<Sent>>,
+    close: Callback<()>,
+}
+
+impl Confirmation {
+    fn new(draft: Draft, close: Callback<()>) -> Self {
+        let console = Console::here();
+        let key = DraftKey::of([&draft.proposal]);
+        // A reason outlives the dialog; a size is typed again.
+        let typed = match draft.input {
+            Some(Input::Reason(_)) => console.drafts.reason(&key),
+            Some(Input::Size(_)) | None => RwSignal::new(String::new()),
+        };
+        Self {
+            console,
+            t: texts(),
+            draft: StoredValue::new(draft),
+            key: StoredValue::new(key),
+            stage: RwSignal::new(Stage::Confirm),
+            typed,
+            typed_name: RwSignal::new(String::new()),
+            tried: RwSignal::new(false),
+            sent: StoredValue::new(None),
+            close,
+        }
+    }
+
+    /// Why it can't be sent although nothing is under way; tracked.
+    fn unconfirmed(self) -> Option<String> {
+        let wanted = self.draft.with_value(|draft| draft.confirmation.clone())?;
+        let right = self.typed_name.with(|typed| wanted.is(typed));
+        (!right).then(|| self.t.actions.name_differs.to_owned())
+    }
+
+    /// Sends the request, if it is confirmed and complete. The guard is here and not only on the
+    /// button: Enter and a double click are as fast.
+    fn submit(self, request: &Request) {
+        let Some(sending) = self.stage.with_untracked(Stage::confirmed) else { return };
+        if untrack(|| self.unconfirmed()).is_some() {
+            return;
+        }
+        self.tried.set(true);
+        match untrack(|| request.ready()) {
+            Ok(ready) => {
+                self.stage.set(sending);
+                spawn(self.send(ready));
+            }
+            Err(Unready::Limits(violations)) => {
+                // The field says what is wrong with it.
+                let said = self.draft.with_value(|draft| draft.input.is_some());
+                if !said {
+                    self.stage.set(Stage::failed(Failure::Invalid(violations)));
+                }
+            }
+            // The editor says what is wrong.
+            Err(Unready::Edit(_) | Unready::OtherTarget(_)) => {}
+        }
+    }
+
+    async fn send(self, Ready { write, unsigned, makes }: Ready) {
+        // Kept here: what is stored goes away with the page.
+        let (draft, key, close) = (self.draft.get_value(), self.key.get_value(), self.close);
+        let client = self.console.client;
+        let attempt = attempt(client, &*write, &unsigned, draft.proposal.guard()).await;
+        match attempt {
+            Attempt::NotSent(reason) => {
+                self.ends(&draft, Stage::NotSent(reason));
+                self.console.queries.invalidate();
+            }
+            Attempt::Sent { result: Ok(receipt), before } => {
+                self.console.drafts.forget_confirmation(&key);
+                self.console.notices.set(Some(self.sentence(&receipt, &draft)));
+                // Neither is there any more if the page was left meanwhile.
+                close.try_run(());
+                if let Some(done) = draft.done {
+                    done.try_run(());
+                }
+                self.console.queries.invalidate();
+                self.check_surplus(&*write, makes, &before).await;
+            }
+            Attempt::Sent { result: Err(failure), before } => {
+                let stage = Stage::failed(failure);
+                let compares = matches!(stage, Stage::Checking(_) | Stage::Unknown(..));
+                self.sent.set_value(Some(Arc::new((write.clone(), before.clone()))));
+                self.ends(&draft, stage.clone());
+                // Also after a refusal: what was shown may be why.
+                self.console.queries.invalidate();
+                if compares {
+                    self.compare(&draft, stage, &*write, &before).await;
+                }
+            }
+        }
+    }
+
+    /// Compares with the state before, and says what follows.
+    async fn compare(
+        self,
+        draft: &Draft,
+        stage: Stage,
+        write: &dyn AnyWrite,
+        before: &Result<Snapshot, Failure>,
+    ) {
+        let comparison = compare(self.console.client, write, before).await;
+        let changed = matches!(comparison, Comparison::Changed(_));
+        let stage = stage.compared(comparison);
+        if !self.stage.is_disposed() {
+            self.stage.set(stage);
+        } else if changed {
+            self.ends(draft, stage);
+        }
+    }
+
+    /// Says how it ended: in the dialog, or in a notice if the dialog was left.
+    fn ends(self, draft: &Draft, stage: Stage) {
+        if self.stage.is_disposed() {
+            self.console.notices.warn(said_later(draft.title, &stage, self.t));
+        } else {
+            self.stage.set(stage);
+        }
+    }
+
+    /// Browsers repeat requests by themselves: a success may be one of several copies.
+    async fn check_surplus(self, write: &dyn AnyWrite, makes: Makes, before: &Result<Snapshot, Failure>) {
+        let comparison = compare(self.console.client, write, before).await;
+        let unread = !matches!(comparison, Comparison::Changed(_) | Comparison::Unchanged);
+        if let Some(new) = comparison.surplus(makes) {
+            let lines = new.into_iter().map(|change| change.words(self.t));
+            let text: Vec<String> = std::iter::once(self.t.writes.surplus.to_owned()).chain(lines).collect();
+            self.console.notices.warn(text.join("\n"));
+        } else if unread && makes != Makes::Nothing {
+            self.console.notices.warn(self.t.writes.surplus_unread.to_owned());
+        }
+    }
+
+    /// What is said about a write that took effect.
+    fn sentence(self, receipt: &Receipt, draft: &Draft) -> String {
+        match receipt {
+            Receipt::Message(message) if has_visible(message) => message.clone(),
+            Receipt::Message(_) => (self.t.writes.accepted)((draft.action)(self.t), &draft.subject()),
+            Receipt::Applied(numbers) => (self.t.forms.applied)(&numbers.join(", ")),
+        }
+    }
+
+    fn cancel(self) {
+        // A request under way can't be taken back; its outcome is waited for.
+        if !self.stage.with_untracked(Stage::is_sending) {
+            self.close.run(());
+        }
+    }
+
+    /// Compares once more.
+    fn compare_again(self) {
+        let Some(sent) = self.sent.get_value() else { return };
+        let stage = self.stage.get_untracked();
+        self.stage.set(stage.clone().compared(Comparison::Reading));
+        let draft = self.draft.get_value();
+        spawn(async move {
+            let (write, before) = &*sent;
+            self.compare(&draft, stage, &**write, before).await;
+        });
+    }
+
+    /// Another attempt is another request: it is confirmed again from the beginning.
+    fn send_again(self) {
+        self.typed_name.set(String::new());
+        self.stage.set(self.stage.get_untracked().again());
+    }
+}
+
 /// The dialog itself; `close` ends it.
 pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let t = texts();
-    let console = Console::here();
-    let Console { client, queries, notices, session, .. } = console;
-    let stage = RwSignal::new(Stage::Confirm);
-    let Draft { title, lead, facts, input, confirm_name, prepare, expected, frame_no, done } = draft;
-    let (typed, typed_name) = (input::typed(input, console), RwSignal::new(String::new()));
-    let (known, compared) = (StoredValue::new(None as Known), RwSignal::new(Compared::Never));
-    let expected = Arc::new(expected);
-    let compare = Callback::new(move |()| {
-        let Some(known) = known.get_value() else { return };
-        compared.set(Compared::Reading);
-        spawn(async move {
-            let (look, before) = &*known;
-            compared.set(match compare(client, look, before, t).await {
-                Ok(lines) => Compared::Found(lines),
-                Err(failure) => Compared::Failed(failure),
-            });
-        });
+    let Draft { title, lead, facts, input, confirmation, proposal, notice, .. } = draft.clone();
+    let this = Confirmation::new(draft, close);
+    let Confirmation { stage, typed, .. } = this;
+    let request = this.key.with_value(|key| Request::new(proposal, key, typed));
+    // A lock takes the dialog away: an unknown outcome is still to be seen behind it.
+    on_cleanup(move || {
+        if this.console.session.current().is_none()
+            && let Some(stage @ Stage::Unknown(..)) = stage.try_with_untracked(Clone::clone)
+        {
+            this.console.notices.warn(said_later(title, &stage, t));
+        }
     });
-    let request = Request::new(prepare, typed);
-    let name = StoredValue::new(confirm_name.clone());
-    let unnamed = move || {
-        // What can't be typed is typed as it is shown.
-        let right = name.with_value(|name| {
-            let same = |name: &String| typed_name.with(|typed| typed == name || *typed == visible(name));
-            name.as_ref().is_none_or(same)
-        });
-        (!right).then(|| t.actions.name_differs.to_owned())
-    };
-    let lost = move || matches!(stage.get(), Stage::Unknown(_));
-    let over = move || matches!(stage.get(), Stage::Unknown(_) | Stage::Changed(_));
     let submit = {
         let request = request.clone();
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
-            // The guard is here and not only on the button: Enter and a double click are as fast.
-            let ready =
-                matches!(stage.get_untracked(), Stage::Confirm | Stage::Refused(_) | Stage::Unread(_));
-            if !ready || untrack(unnamed).is_some() {
-                return;
-            }
-            let unsigned = match untrack(|| request.ready()) {
-                Ok(unsigned) => unsigned,
-                Err(Unready::Limits(violations)) => {
-                    return stage.set(Stage::Refused(Failure::Invalid(violations)));
-                }
-                // The editor says what is wrong.
-                Err(Unready::Edit(_)) => return,
-            };
-            stage.set(Stage::Sending);
-            let look = Look::of(&unsigned, frame_no.as_ref());
-            let expected = expected.clone();
-            spawn(async move {
-                let outcome = attempt(client, &unsigned, look.as_ref(), (*expected).as_ref(), t).await;
-                let left = stage.is_disposed();
-                match outcome {
-                    Outcome::Done(written) => {
-                        typed.try_update(String::clear);
-                        notices.set(Some(sentence(&written, t)));
-                        // Neither is there any more if the page was left meanwhile.
-                        close.try_run(());
-                        if let Some(done) = done {
-                            done.try_run(());
-                        }
-                    }
-                    Outcome::Changed(_) if left => {
-                        notices.warn([title(t), t.trust.changed].join(" · "));
-                    }
-                    Outcome::Unread(failure) if left => {
-                        notices.warn(told_later(title, t.trust.unread, &failure, t));
-                    }
-                    Outcome::Refused(failure) if left => {
-                        notices.warn(told_later(title, "", &failure, t));
-                    }
-                    Outcome::Unknown(failure, _) if left => {
-                        notices.warn(told_later(title, t.outcome_unknown, &failure, t));
-                    }
-                    Outcome::Changed(lines) => stage.set(Stage::Changed(lines)),
-                    Outcome::Unread(failure) => stage.set(Stage::Unread(failure)),
-                    Outcome::Refused(failure) => stage.set(Stage::Refused(failure)),
-                    Outcome::Unknown(failure, before) => {
-                        known.set_value(look.zip(before).map(Arc::new));
-                        stage.set(Stage::Unknown(failure));
-                        compare.run(());
-                    }
-                }
-                // Also after a refusal: what was shown may be why.
-                queries.invalidate();
-            });
+            this.submit(&request);
         }
     };
-    let cancel = Callback::new(move |()| {
-        // A request under way can't be taken back; its outcome is waited for.
-        if !matches!(stage.get_untracked(), Stage::Sending) {
-            typed.set(String::new());
-            close.run(());
-        }
+    let failure = Signal::derive(move || stage.with(|stage| stage.failure().cloned()));
+    let notice = notice.map_or_else(nothing, |notice| {
+        dynamic(move || typed.with(|typed| notice(typed, t)).map_or_else(nothing, warning))
     });
-    // A lock takes the dialog away: what nobody knows is still to be seen behind it.
-    on_cleanup(move || {
-        if session.current().is_none()
-            && let Some(Stage::Unknown(failure)) = stage.try_with_untracked(Clone::clone)
-        {
-            notices.warn(told_later(title, t.outcome_unknown, &failure, t));
-        }
-    });
-    let failure = Signal::derive(move || match stage.get() {
-        Stage::Refused(failure) | Stage::Unread(failure) | Stage::Unknown(failure) => Some(failure),
-        Stage::Confirm | Stage::Sending | Stage::Changed(_) => None,
-    });
-    let under_way = Signal::derive(move || matches!(stage.get(), Stage::Sending).then(String::new));
+    let content = view! {
+        <form class="confirmation" on:submit=submit novalidate>
+            <div class="dialog-body">
+                <p>{lead(t)}</p>
+                {facts_view(&facts)}
+                {input.map_or_else(nothing, |input| input_field(input, typed, this.tried))}
+                {notice}
+                {confirmation.map_or_else(nothing, |wanted| name_field(&wanted, this.typed_name))}
+                {when(move || !stage.with(Stage::is_over), move || request_view(&request))}
+                {outcome(
+                    stage,
+                    Callback::new(move |()| this.compare_again()),
+                    Callback::new(move |()| this.send_again()),
+                )}
+                <FailureAlert failure=failure />
+            </div>
+            {buttons(this)}
+        </form>
+    }
+    .into_any();
+    let cancel = Callback::new(move |()| this.cancel());
+    view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
+}
+
+fn buttons(this: Confirmation) -> AnyView {
+    let Confirmation { stage, t, .. } = this;
+    let over = move || stage.with(Stage::is_over);
+    let sending = Signal::derive(move || stage.with(Stage::is_sending).then(String::new));
+    let blocked =
+        Signal::derive(move || stage.with(Stage::is_busy).then(String::new).or_else(|| this.unconfirmed()));
     let cancel_label = Signal::derive(move || if over() { t.close } else { t.cancel }.to_owned());
     let send_label = Signal::derive(move || {
-        if under_way.with(Option::is_some) { t.sending } else { t.send_request }.to_owned()
+        if stage.with(Stage::is_sending) { t.sending } else { t.send_request }.to_owned()
     });
-    let facts: Vec<AnyView> = facts
-        .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name(t)}</dt><dd>{visible(&value)}</dd></div> }.into_any())
-        .collect();
-    let facts =
-        if facts.is_empty() { nothing() } else { view! { <dl class="details">{facts}</dl> }.into_any() };
-    let input = input.map_or_else(nothing, |input| input_field(input, typed));
-    let name_field = match confirm_name {
-        Some(name) => {
-            let on_input = Callback::new(move |text| typed_name.set(text));
-            let label = (t.actions.type_name)(&visible(&name));
-            view! { <TextField id="confirm-name" label=label value=typed_name on_input=on_input /> }
-                .into_any()
-        }
-        None => nothing(),
-    };
-    let blocked = Signal::derive(move || under_way.get().or_else(unnamed));
-    // Another attempt is another request: it is confirmed again from the beginning.
-    let send_again = Callback::new(move |()| {
-        typed_name.set(String::new());
-        stage.set(Stage::Confirm);
-    });
-    let unsent = dynamic(move || match stage.get() {
-        Stage::Changed(lines) => listed(|t| t.trust.changed, lines),
-        Stage::Unread(_) => warning(t.trust.unread.to_owned()),
-        _ => nothing(),
-    });
+    let cancel = Callback::new(move |()| this.cancel());
     let send = move || {
         view! { <Button label=send_label look=components::Look::Primary blocked=blocked submits=true /> }
             .into_any()
     };
-    let content = view! {
-        <form on:submit=submit>
-            <p>{lead(t)}</p>
-            {facts}
-            {input}
-            {name_field}
-            {when(move || !over(), move || request_view(&request))}
-            {when(lost, move || unknown(compared, compare, send_again))}
-            {unsent}
-            <FailureAlert failure=failure />
-            <div class="dialog-actions">
-                <Button label=cancel_label blocked=under_way on_press=cancel />
-                {when(move || !over(), send)}
-            </div>
-        </form>
+    view! {
+        <div class="dialog-actions">
+            <Button label=cancel_label blocked=sending on_press=cancel />
+            {when(move || !over(), send)}
+        </div>
     }
-    .into_any();
-    view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
+    .into_any()
 }
 
-/// What is said about a write that took effect.
-fn sentence(written: &Written, t: &Texts) -> String {
-    match written {
-        Written::Message(message) => message.clone(),
-        Written::Applied(numbers) => (t.forms.applied)(&numbers.join(", ")),
+/// What a write is about.
+fn facts_view(facts: &[Fact]) -> AnyView {
+    let t = texts();
+    if facts.is_empty() {
+        return nothing();
     }
+    let value = |value: &FactValue| match value {
+        FactValue::Line(text) => visible(text).into_any(),
+        FactValue::Lines(text) => view! { <span class="lines">{visible(text)}</span> }.into_any(),
+        FactValue::List(texts) => {
+            let items: Vec<AnyView> =
+                texts.iter().map(|text| view! { <li>{visible(text)}</li> }.into_any()).collect();
+            view! { <ul class="fact-list">{items}</ul> }.into_any()
+        }
+    };
+    let facts: Vec<AnyView> = facts
+        .iter()
+        .map(|fact| view! { <div><dt>{(fact.label)(t)}</dt><dd>{value(&fact.value)}</dd></div> }.into_any())
+        .collect();
+    view! { <dl class="details">{facts}</dl> }.into_any()
 }
 
-/// What is said about a write that failed after its dialog was left.
-fn told_later(title: Text, what: &str, failure: &Failure, t: &'static Texts) -> String {
-    let explained = explain(failure, t);
-    let parts = [title(t), what, &explained.title, &explained.facts];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+fn name_field(wanted: &TypedConfirmation, typed: RwSignal<String>) -> AnyView {
+    let on_input = Callback::new(move |text| typed.set(text));
+    let label = wanted.label(texts());
+    view! { <TextField id="confirm-name" label=label value=typed on_input=on_input /> }.into_any()
+}
+
+/// What is said about a write that ended after its dialog was left.
+fn said_later(title: Text, stage: &Stage, t: &'static Texts) -> String {
+    let what = match stage {
+        Stage::NotSent(super::guard::NotSent::Changed(_)) => t.trust.changed,
+        Stage::NotSent(super::guard::NotSent::Unread(_)) => t.trust.unread,
+        Stage::TookEffect(..) => t.writes.took_effect_advice,
+        Stage::Unknown(..) => t.outcome_unknown,
+        Stage::Confirm | Stage::Sending | Stage::Checking(_) | Stage::Refused { .. } => "",
+    };
+    let changes = match stage {
+        Stage::TookEffect(_, changes) | Stage::Unknown(_, Comparison::Changed(changes)) => changes.as_slice(),
+        _ => &[],
+    };
+    let mut parts = vec![title(t).to_owned(), what.to_owned()];
+    if let Some(failure) = stage.failure() {
+        let explained = explain(failure, t);
+        parts.extend([explained.title, explained.facts]);
+    }
+    parts.extend(changes.iter().map(|change| change.words(t)));
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }

@@ -4,33 +4,43 @@ use leptos::prelude::*;
 
 use super::Input;
 use crate::components::TextField;
-use crate::console::Console;
 use crate::dom::view;
-use crate::locale::texts;
-use crate::reactive::{Callback, RwSignal, follow};
+use crate::form::number::{NumberProblem, parse_whole};
+use crate::locale::{current, explain_problem, texts};
+use crate::reactive::{Callback, RwSignal, follow, text};
+use databoxframe::rule::Problem;
 
-/// What is typed into it. A reason outlives a lock and a change of language; a size is typed anew.
-pub fn typed(input: Option<Input>, console: Console) -> RwSignal<String> {
-    match input {
-        Some(Input::Reason(_)) => {
-            let path = console.router.address().with_untracked(|address| address.path.clone());
-            console.drafts.reason(&path)
+impl Input {
+    /// What is wrong with what was typed.
+    pub fn problem(self, typed: &str) -> Option<Problem> {
+        match self {
+            Self::Reason(rule) => rule.check(typed),
+            Self::Size(rule) => match parse_whole(typed) {
+                Ok(size) => rule.check(size),
+                Err(NumberProblem::Empty) => Some(Problem::Required),
+                Err(NumberProblem::NotDigits) => Some(Problem::NotANumber),
+                Err(NumberProblem::TooLarge) => Some(Problem::OutOfRange(rule)),
+            },
         }
-        Some(Input::Size(_)) | None => RwSignal::new(String::new()),
     }
 }
 
-/// The field for it, with what was typed so far.
-pub fn input_field(input: Input, typed: RwSignal<String>) -> AnyView {
+/// The field for it. `tried`: whether sending was tried, so that a missing value is said.
+pub fn input_field(input: Input, typed: RwSignal<String>, tried: RwSignal<bool>) -> AnyView {
     let t = texts();
-    match input {
-        Input::Reason(rule) => view! {
+    let problem = text(move || {
+        let said = tried.get() || typed.with(|typed| !typed.is_empty());
+        let problem = typed.with(|typed| input.problem(typed)).filter(|_| said);
+        problem.map(|problem| explain_problem(&problem, current())).unwrap_or_default()
+    });
+    let field = match input {
+        Input::Reason(_) => view! {
             <label class="field">
                 <span>{t.reason}</span>
                 <textarea
-                    required
                     rows="3"
-                    maxlength=rule.max.to_string()
+                    aria-required="true"
+                    aria-describedby="input-problem"
                     prop:value=follow(typed)
                     on:input=move |event| typed.set(event_target_value(&event))
                 ></textarea>
@@ -43,5 +53,10 @@ pub fn input_field(input: Input, typed: RwSignal<String>) -> AnyView {
             view! { <TextField id="new-size" label=t.actions.new_size value=typed on_input=on_input hint=hint /> }
                 .into_any()
         }
+    };
+    view! {
+        {field}
+        <p class="field-error" id="input-problem" aria-live="polite">{problem}</p>
     }
+    .into_any()
 }

@@ -1,50 +1,145 @@
-//! A write: shown as it will be sent, confirmed, sent once, and its outcome told. If nobody knows
-//! the outcome, what the write is about is read again and compared with how it was before.
+//! A write: shown as it will be sent, confirmed, checked against what was shown, sent once, and
+//! compared with how it was before.
+//!
+//! [`operation::Write`] is what is known about each of the 13 writes; [`Proposal`] is one that
+//! waits for its confirmation. [`attempt`] sends it, [`stage`] says what may follow.
 
-mod attempt;
+pub mod attempt;
 mod bulk;
 mod dialog;
+pub mod guard;
 mod input;
-mod look;
+pub mod operation;
+pub mod operations;
 mod outcome;
 mod request;
+pub mod snapshot;
+pub mod stage;
 
-pub use bulk::{Bulk, BulkDialog, Item, bulk_dialog};
+pub use bulk::{Bulk, BulkDialog, Item as BulkItem, bulk_dialog};
 pub use dialog::{WriteDialog, confirmation};
-pub use look::{Seen, brief_of, seen_of};
+pub use guard::Unguarded;
+pub use operation::Proposal;
+pub use request::Edit;
 
 use std::sync::Arc;
 
-use databoxframe::rule::{Length, Range, Violation};
-use databoxframe::{Id, Unsigned};
+use databoxframe::Id;
+use databoxframe::rule::{Length, Range};
 
-use crate::locale::Text;
+use crate::components::visible;
+use crate::locale::{Text, Texts};
 use crate::reactive::Callback;
+use crate::untrusted::{has_visible, same_name};
 
-/// A request for what was typed so far, or the limits it breaks.
-pub type Prepare = Arc<dyn Fn(&str) -> Result<Unsigned, Vec<Violation>> + Send + Sync>;
-
-/// A write that waits for its confirmation.
+/// A write with everything that its dialog shows.
 #[derive(Clone)]
 pub struct Draft {
     /// The question.
     pub title: Text,
     /// What it does.
     pub lead: Text,
-    /// What it is about, as it was seen.
-    pub facts: Vec<(Text, String)>,
+    /// The action, as its button calls it.
+    pub action: Text,
+    /// What it is about.
+    pub facts: Vec<Fact>,
     /// What is asked for.
     pub input: Option<Input>,
-    /// The name that has to be typed first, if it can't be undone.
-    pub confirm_name: Option<String>,
-    /// The request, with what was typed so far.
-    pub prepare: Prepare,
-    /// What was shown of the thing it is about: if it is not so any more, nothing is sent.
-    pub expected: Option<Seen>,
-    /// The frame of a request that does not name one.
-    pub frame_no: Option<Id>,
+    /// What is said about what was typed.
+    pub notice: Option<Notice>,
+    /// What has to be typed before data is lost.
+    pub confirmation: Option<TypedConfirmation>,
+    /// The write and its guard.
+    pub proposal: Proposal,
     /// What follows when it took effect.
     pub done: Option<Callback<()>>,
+}
+
+impl Draft {
+    /// What it is about in one line: its first fact.
+    fn subject(&self) -> String {
+        self.facts.first().map(|fact| fact.value.words()).unwrap_or_default()
+    }
+}
+
+/// Says something about what was typed, if there is anything to say.
+pub type Notice = Arc<dyn Fn(&str, &'static Texts) -> Option<String> + Send + Sync>;
+
+/// A fact that a confirmation shows.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// What it is.
+    pub label: Text,
+    /// Its value.
+    pub value: FactValue,
+}
+
+/// The value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactValue {
+    /// One line.
+    Line(String),
+    /// Several lines.
+    Lines(String),
+    /// Several values, one below the other.
+    List(Vec<String>),
+}
+
+impl FactValue {
+    fn words(&self) -> String {
+        match self {
+            Self::Line(text) | Self::Lines(text) => text.clone(),
+            Self::List(texts) => texts.join(", "),
+        }
+    }
+}
+
+impl Fact {
+    /// A fact of one line.
+    pub fn line(label: Text, text: impl Into<String>) -> Self {
+        Self { label, value: FactValue::Line(text.into()) }
+    }
+
+    /// A fact of several lines.
+    pub fn lines(label: Text, text: impl Into<String>) -> Self {
+        Self { label, value: FactValue::Lines(text.into()) }
+    }
+
+    /// A list.
+    pub fn list(label: Text, texts: Vec<String>) -> Self {
+        Self { label, value: FactValue::List(texts) }
+    }
+}
+
+/// What is typed to confirm that data is lost: the name of the resource, or its number if the name
+/// has nothing that could be typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedConfirmation {
+    /// The name, as the API wrote it.
+    pub name: String,
+    /// The number.
+    pub number: Id,
+}
+
+impl TypedConfirmation {
+    /// Whether this was typed.
+    pub fn is(&self, typed: &str) -> bool {
+        if has_visible(&self.name) {
+            // What can't be typed is typed as it is shown.
+            same_name(typed, &self.name) || typed == visible(&self.name)
+        } else {
+            same_name(typed, self.number.as_str())
+        }
+    }
+
+    /// What is asked.
+    pub fn label(&self, t: &'static Texts) -> String {
+        if has_visible(&self.name) {
+            (t.actions.type_name)(&visible(&self.name))
+        } else {
+            (t.writes.type_number)(self.number.as_str())
+        }
+    }
 }
 
 /// What a confirmation asks for.
@@ -54,4 +149,41 @@ pub enum Input {
     Reason(Length),
     /// A size in GB.
     Size(Range),
+}
+
+/// The resource that a write is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A frame.
+    Frame(Id),
+    /// A volume of a frame.
+    FrameVolume(Id, Id),
+    /// A box of a frame.
+    DataBox(Id, Id),
+    /// A volume of a box.
+    BoxVolume(Id, Id, Id),
+    /// An export request of a box.
+    Export(Id, Id, Id),
+}
+
+/// The requests that something was typed for: which operation, about which resources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftKey {
+    operation: &'static str,
+    targets: Vec<Target>,
+}
+
+impl DraftKey {
+    /// The key of these proposals, in whatever order.
+    pub fn of<'a>(proposals: impl IntoIterator<Item = &'a Proposal>) -> Self {
+        let mut operation = "";
+        let mut targets = Vec::new();
+        for proposal in proposals {
+            let write = proposal.write("");
+            operation = write.spec().name;
+            targets.push(write.target());
+        }
+        targets.sort();
+        Self { operation, targets }
+    }
 }

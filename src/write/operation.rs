@@ -5,10 +5,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use databoxframe::rule::Violation;
 use databoxframe::error::Meaning;
-use databoxframe::{Id, List, Operation, Page, Unsigned, prepare};
+use databoxframe::rule::Violation;
+use databoxframe::{Id, List, Operation, Page, Spec, Unsigned, prepare};
 
+use super::Target;
 use super::guard::Guard;
 use super::snapshot::{Change, Item, Snapshot};
 use crate::gateway::{Abort, Client, Failure};
@@ -43,6 +44,9 @@ pub trait Write: Clone + Send + Sync + 'static {
 
     /// The operation that is sent.
     fn operation(&self) -> &Self::Operation;
+
+    /// The resource it is about.
+    fn target(&self) -> Target;
 
     /// What its answer says; none if the answer is no receipt.
     fn receipt(response: <Self::Operation as Operation>::Response) -> Option<Receipt>;
@@ -141,6 +145,10 @@ type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
 
 /// A write of any type.
 pub trait AnyWrite: Send + Sync {
+    /// The constant facts of its operation.
+    fn spec(&self) -> &'static Spec;
+    /// See [`Write::target`].
+    fn target(&self) -> Target;
     /// The request, or the documented limits that it breaks.
     ///
     /// # Errors
@@ -157,6 +165,14 @@ pub trait AnyWrite: Send + Sync {
 }
 
 impl<W: Write> AnyWrite for W {
+    fn spec(&self) -> &'static Spec {
+        W::Operation::SPEC
+    }
+
+    fn target(&self) -> Target {
+        Write::target(self)
+    }
+
     fn prepare(&self) -> Result<Unsigned, Vec<Violation>> {
         prepare(self.operation())
     }
@@ -239,4 +255,3 @@ fn id(value: &serde_json::Value) -> Option<Id> {
         _ => None,
     }
 }
-

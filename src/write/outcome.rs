@@ -2,61 +2,74 @@
 
 use leptos::prelude::*;
 
+use super::attempt::Comparison;
+use super::guard::NotSent;
+use super::snapshot::Change;
+use super::stage::Stage;
 use crate::components::{Button, visible, warning};
 use crate::dom::view;
-use crate::gateway::Failure;
-use crate::locale::{Text, explain, texts};
-use crate::reactive::{Callback, RwSignal, dynamic, nothing, when};
+use crate::locale::{explain, texts};
+use crate::reactive::{Callback, RwSignal, dynamic, nothing};
 
-/// What was found by comparing.
-#[derive(Clone, PartialEq)]
-pub enum Compared {
-    /// Nothing can be compared.
-    Never,
-    /// It is under way.
-    Reading,
-    /// It could not be read.
-    Failed(Failure),
-    /// What has changed; nothing, if it is empty.
-    Found(Vec<String>),
+/// What is said about a stage, beside its failure. `compare`: compares again; `send_again`: leads
+/// back to the confirmation.
+pub fn outcome(stage: RwSignal<Stage>, compare: Callback<()>, send_again: Callback<()>) -> AnyView {
+    let t = texts();
+    let said = move || match stage.get() {
+        Stage::Confirm | Stage::Sending | Stage::Refused { checked: true, .. } => nothing(),
+        Stage::NotSent(NotSent::Changed(changes)) => listed(t.trust.changed, &changes),
+        Stage::NotSent(NotSent::Unread(_)) => warning(t.trust.unread.to_owned()),
+        Stage::Checking(_) => view! { <p>{t.trust.comparing}</p> }.into_any(),
+        Stage::Refused { checked: false, .. } => warning(t.writes.not_checked.to_owned()),
+        Stage::TookEffect(_, changes) => {
+            let changes = listed(t.writes.took_effect, &changes);
+            view! { {changes} <p>{t.writes.took_effect_advice}</p> }.into_any()
+        }
+        Stage::Unknown(_, comparison) => unknown(&comparison, compare, send_again),
+    };
+    view! { <div role="status">{dynamic(said)}</div> }.into_any()
 }
 
-/// That nobody knows what became of it, what a comparison says, and, once it was seen that
+/// That nobody knows what became of it, what the comparison says, and, once it was seen that
 /// nothing has changed, the way to another attempt.
-pub fn unknown(compared: RwSignal<Compared>, again: Callback<()>, send_again: Callback<()>) -> AnyView {
+fn unknown(comparison: &Comparison, compare: Callback<()>, send_again: Callback<()>) -> AnyView {
     let t = texts();
-    let said = dynamic(move || match compared.get() {
-        Compared::Never => nothing(),
-        Compared::Reading => view! { <p>{t.trust.comparing}</p> }.into_any(),
-        Compared::Failed(failure) => {
-            let explained = explain(&failure, t);
+    let said = match comparison {
+        Comparison::Reading => view! { <p>{t.trust.comparing}</p> }.into_any(),
+        Comparison::Impossible(_) => warning(t.writes.no_comparison.to_owned()),
+        Comparison::Failed(failure) => {
+            let explained = explain(failure, t);
             view! { <p>{t.trust.not_compared}" "{explained.title}" · "{visible(&explained.facts)}</p> }
                 .into_any()
         }
-        Compared::Found(lines) if lines.is_empty() => view! { <p>{t.trust.unchanged}</p> }.into_any(),
-        Compared::Found(lines) => listed(|t| t.trust.changed_since, lines),
-    });
-    let unchanged = move || compared.get() == Compared::Found(Vec::new());
-    let compare = move || view! { <Button label=t.trust.compare_again on_press=again /> }.into_any();
-    let send = move || view! { <Button label=t.trust.send_again on_press=send_again /> }.into_any();
+        Comparison::Incomplete => warning(t.writes.incomplete.to_owned()),
+        Comparison::Unchanged => view! { <p>{t.trust.unchanged}</p> }.into_any(),
+        Comparison::Changed(changes) => listed(t.trust.changed_since, changes),
+    };
+    let again = match comparison {
+        Comparison::Reading | Comparison::Impossible(_) => nothing(),
+        _ => view! { <Button label=t.trust.compare_again on_press=compare /> }.into_any(),
+    };
+    let send = match comparison {
+        Comparison::Unchanged => view! { <Button label=t.trust.send_again on_press=send_again /> }.into_any(),
+        _ => nothing(),
+    };
     view! {
         <p class="alert-title">{t.outcome_unknown}</p>
         <p>{t.outcome_unknown_advice}</p>
-        <div role="status">{said}</div>
-        <div class="request-actions">
-            {when(move || matches!(compared.get(), Compared::Failed(_) | Compared::Found(_)), compare)}
-            {when(unchanged, send)}
-        </div>
+        {said}
+        <div class="request-actions">{again}{send}</div>
     }
     .into_any()
 }
 
-/// Lines below what they are about.
-pub fn listed(title: Text, lines: Vec<String>) -> AnyView {
-    let lines: Vec<AnyView> =
-        lines.into_iter().map(|line| view! { <li>{visible(&line)}</li> }.into_any()).collect();
+/// Changes below what they are about.
+fn listed(title: &'static str, changes: &[Change]) -> AnyView {
+    let t = texts();
+    let line = |change: &Change| view! { <li>{visible(&change.words(t))}</li> }.into_any();
+    let lines: Vec<AnyView> = changes.iter().map(line).collect();
     view! {
-        {warning(title(texts()).to_owned())}
+        {warning(title.to_owned())}
         <ul>{lines}</ul>
     }
     .into_any()

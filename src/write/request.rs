@@ -6,12 +6,13 @@ use databoxframe::rule::Violation;
 use databoxframe::{EditProblem, Unsigned};
 use leptos::prelude::*;
 
-use super::Prepare;
+use super::DraftKey;
+use super::operation::{AnyWrite, Makes, Proposal, other_target};
 use crate::components::{Button, Look};
 use crate::console::Console;
 use crate::dom::view;
 use crate::form::focus_soon;
-use crate::locale::{field_names, texts};
+use crate::locale::{Texts, field_names, texts};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, follow, nothing, spawn, text, when};
 
 /// Why there is no request to send.
@@ -20,35 +21,85 @@ pub enum Unready {
     Limits(Vec<Violation>),
     /// The edited body can't be used.
     Edit(EditProblem),
+    /// The edited body is about something else: this field differs.
+    OtherTarget(&'static str),
+}
+
+/// A body edited by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The body that it was made of, passwords hidden.
+    base: String,
+    /// What it became.
+    text: String,
+}
+
+/// A request that can be sent.
+pub struct Ready {
+    /// The write that it belongs to.
+    pub write: Arc<dyn AnyWrite>,
+    /// The request.
+    pub unsigned: Unsigned,
+    /// How many new things it makes.
+    pub makes: Makes,
 }
 
 /// What will be sent.
 #[derive(Clone)]
 pub struct Request {
-    prepare: Prepare,
+    proposal: Proposal,
     /// What the confirmation asked for.
     typed: RwSignal<String>,
     /// The body as edited by hand, if it was.
-    edited: RwSignal<Option<String>>,
+    edit: RwSignal<Option<Edit>>,
 }
 
 impl Request {
-    /// Not edited yet.
-    pub fn new(prepare: Prepare, typed: RwSignal<String>) -> Self {
-        Self { prepare, typed, edited: RwSignal::new(None) }
+    /// As it was left; not edited if what was edited is not the request any more.
+    pub fn new(proposal: Proposal, key: &DraftKey, typed: RwSignal<String>) -> Self {
+        let request = Self { proposal, typed, edit: Console::here().drafts.edit(key) };
+        let base = untrack(|| request.plain().map(|plain| plain.body_text(true)).ok());
+        if request
+            .edit
+            .with_untracked(|edit| edit.as_ref().is_some_and(|edit| Some(&edit.base) != base.as_ref()))
+        {
+            request.edit.set(None);
+        }
+        request
     }
 
     fn plain(&self) -> Result<Unsigned, Vec<Violation>> {
-        self.typed.with(|typed| (self.prepare)(typed))
+        self.typed.with(|typed| self.proposal.prepare(typed))
     }
 
     /// As it will be sent; tracked.
-    pub fn ready(&self) -> Result<Unsigned, Unready> {
-        let plain = self.plain().map_err(Unready::Limits)?;
-        self.edited.with(|edited| match edited {
-            Some(text) => plain.with_edited_body(text).map_err(Unready::Edit),
-            None => Ok(plain),
+    ///
+    /// # Errors
+    /// Why it can't be sent.
+    pub fn ready(&self) -> Result<Ready, Unready> {
+        let write = self.typed.with(|typed| self.proposal.write(typed));
+        let plain = write.prepare().map_err(Unready::Limits)?;
+        self.edit.with(|edit| {
+            let Some(edit) = edit else {
+                let makes = write.makes();
+                return Ok(Ready { write: write.clone(), unsigned: plain.clone(), makes });
+            };
+            let unsigned = plain.with_edited_body(&edit.text).map_err(Unready::Edit)?;
+            match other_target(&plain, &unsigned) {
+                Some(field) => Err(Unready::OtherTarget(field)),
+                // Lists may have got longer.
+                None => Ok(Ready { write: write.clone(), unsigned, makes: Makes::Some }),
+            }
         })
+    }
+
+    /// What is wrong with the edited body; tracked.
+    fn edit_problem(&self, t: &Texts) -> Option<String> {
+        match self.ready() {
+            Err(Unready::Edit(problem)) => Some((t.forms.edit_problem)(&problem)),
+            Err(Unready::OtherTarget(field)) => Some((t.writes.other_target)(field)),
+            Ok(_) | Err(Unready::Limits(_)) => None,
+        }
     }
 
     /// Why it can't be sent as it is, in words; tracked.
@@ -57,7 +108,7 @@ impl Request {
         match self.ready() {
             Ok(_) => None,
             Err(Unready::Limits(violations)) => Some((t.forms.check_first)(&field_names(&violations, t))),
-            Err(Unready::Edit(problem)) => Some((t.forms.edit_problem)(&problem)),
+            Err(_) => self.edit_problem(t),
         }
     }
 }
@@ -65,7 +116,7 @@ impl Request {
 /// Method, path and body, passwords hidden, with what can be done with them.
 pub fn request_view(request: &Request) -> AnyView {
     let t = texts();
-    let edited = request.edited;
+    let edited = request.edit;
     let is_edited = move || edited.with(Option::is_some);
     let shown = request.clone();
     let line = text(move || match shown.plain() {
@@ -81,7 +132,8 @@ pub fn request_view(request: &Request) -> AnyView {
     let shown = request.clone();
     let begin = Callback::new(move |()| {
         if let Ok(plain) = untrack(|| shown.plain()) {
-            edited.set(Some(plain.body_text(true)));
+            let base = plain.body_text(true);
+            edited.set(Some(Edit { text: base.clone(), base }));
             focus_soon("edited-body".to_owned());
         }
     });
@@ -112,14 +164,19 @@ pub fn request_view(request: &Request) -> AnyView {
 /// The body as text, and the first thing that is wrong with it.
 fn editor(request: &Request) -> AnyView {
     let t = texts();
-    let edited = request.edited;
-    let value = Signal::derive(move || edited.get().unwrap_or_default());
+    let edited = request.edit;
+    let value = Signal::derive(move || edited.get().map(|edit| edit.text).unwrap_or_default());
     let rows = untrack(|| value.get()).lines().count().clamp(4, 16).to_string();
     let request = request.clone();
-    let problem = text(move || match request.ready() {
-        Err(Unready::Edit(problem)) => (t.forms.edit_problem)(&problem),
-        _ => String::new(),
-    });
+    let problem = text(move || request.edit_problem(t).unwrap_or_default());
+    let on_input = move |event| {
+        let text = event_target_value(&event);
+        edited.update(|edit| {
+            if let Some(edit) = edit {
+                edit.text = text;
+            }
+        });
+    };
     view! {
         <div class="field">
             <label for="edited-body">{t.forms.json_body}</label>
@@ -132,7 +189,7 @@ fn editor(request: &Request) -> AnyView {
                 autocapitalize="off"
                 aria-describedby="edited-hint edited-problem"
                 prop:value=follow(value)
-                on:input=move |event| edited.set(Some(event_target_value(&event)))
+                on:input=on_input
             ></textarea>
             <p class="field-error" id="edited-problem" aria-live="polite">{problem}</p>
         </div>
@@ -158,9 +215,10 @@ fn copy_button(request: Request) -> AnyView {
     let shown = request.clone();
     let blocked = Signal::derive(move || shown.obstacle());
     let copy = Callback::new(move |()| {
-        let (Some(connection), Ok(unsigned)) = (session.current(), untrack(|| request.ready())) else {
+        let (Some(connection), Ok(ready)) = (session.current(), untrack(|| request.ready())) else {
             return;
         };
+        let unsigned = ready.unsigned;
         // Straight to the gateway: only browsers need a relay.
         let address = format!("{}{}", connection.gateway, unsigned.path_and_query);
         let language = preferences.locale.get_untracked().api();

@@ -298,9 +298,10 @@ impl Snapshot {
 }
 
 fn differences(before: &Item, after: &Item, changes: &mut Vec<Change>) {
-    let new = after.properties.iter().filter(|(property, _)| {
-        before.properties.iter().all(|(other, _)| other != property)
-    });
+    let new = after
+        .properties
+        .iter()
+        .filter(|(property, _)| before.properties.iter().all(|(other, _)| other != property));
     for (property, _) in before.properties.iter().chain(new) {
         let (old, new) = (before.get(*property), after.get(*property));
         if !old.is_same(new) {

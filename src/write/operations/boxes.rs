@@ -12,6 +12,7 @@ use databoxframe::{Flag, Id, Receipt as Message};
 use super::frames::made;
 use super::{infra_id, is_change_of, is_new, is_of, message};
 use crate::gateway::Failure;
+use crate::write::Target;
 use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Receipt, Write, or_gone};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
@@ -94,6 +95,10 @@ impl Write for CreateDataBox {
         self
     }
 
+    fn target(&self) -> Target {
+        Target::Frame(self.frame_no.clone())
+    }
+
     fn receipt(response: Message) -> Option<Receipt> {
         message(response)
     }
@@ -148,7 +153,8 @@ fn volume(change: &NasChange) -> Option<&Id> {
 
 /// The instances that a request changes or returns; none for each that it makes. Volumes aside.
 fn servers(request: &ModifyDataBox) -> impl Iterator<Item = Option<&Id>> {
-    let servers = [&request.linux_servers, &request.tensor_flow_cpu_servers, &request.tensor_flow_gpu_servers];
+    let servers =
+        [&request.linux_servers, &request.tensor_flow_cpu_servers, &request.tensor_flow_gpu_servers];
     let servers = servers.into_iter().flatten().map(server);
     servers.chain(request.connect_servers.iter().map(connect_server))
 }
@@ -164,6 +170,10 @@ impl Write for ModifyDataBox {
 
     fn operation(&self) -> &Self {
         self
+    }
+
+    fn target(&self) -> Target {
+        Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
 
     fn receipt(response: Message) -> Option<Receipt> {
@@ -203,6 +213,10 @@ impl Write for ChangeDataBoxNasVolumeSize {
         self
     }
 
+    fn target(&self) -> Target {
+        Target::BoxVolume(self.frame_no.clone(), self.box_no.clone(), self.nas_instance_no.clone())
+    }
+
     fn receipt(response: Message) -> Option<Receipt> {
         message(response)
     }
@@ -225,6 +239,10 @@ impl Write for SetBlockExternalNetwork {
         self
     }
 
+    fn target(&self) -> Target {
+        Target::DataBox(self.frame_no.clone(), self.box_no.clone())
+    }
+
     fn receipt(response: Message) -> Option<Receipt> {
         message(response)
     }
@@ -245,6 +263,10 @@ impl Write for ReturnDataBox {
 
     fn operation(&self) -> &Self {
         self
+    }
+
+    fn target(&self) -> Target {
+        Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
 
     fn receipt(response: Message) -> Option<Receipt> {

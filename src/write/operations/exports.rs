@@ -10,6 +10,7 @@ use databoxframe::{Id, List, Receipt as Message};
 use super::reviews::new_status;
 use super::{applied, is_new, message};
 use crate::gateway::Failure;
+use crate::write::Target;
 use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Receipt, Write, or_gone};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
@@ -30,6 +31,10 @@ impl Write for ApplyFileExport {
 
     fn operation(&self) -> &Self {
         self
+    }
+
+    fn target(&self) -> Target {
+        Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
 
     fn receipt(response: List<ExportApplied>) -> Option<Receipt> {
@@ -83,6 +88,14 @@ impl Write for CancelExport {
         &self.request
     }
 
+    fn target(&self) -> Target {
+        Target::Export(
+            self.frame_no.clone(),
+            self.request.box_no.clone(),
+            self.request.export_apply_id.clone(),
+        )
+    }
+
     fn receipt(response: Message) -> Option<Receipt> {
         message(response)
     }
@@ -99,9 +112,8 @@ impl Write for CancelExport {
 
     /// The code of a cancelled request is not documented: it is none of the known ones.
     fn may_cause(&self, change: &Change) -> bool {
-        let unknown = |status: &ExportStatus| {
-            matches!(status, ExportStatus::Other(code) if !code.starts_with("COPY"))
-        };
+        let unknown =
+            |status: &ExportStatus| matches!(status, ExportStatus::Other(code) if !code.starts_with("COPY"));
         matches!(change, Change::Removed(_)) || new_status(change).is_some_and(unknown)
     }
 }

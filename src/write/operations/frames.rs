@@ -9,16 +9,14 @@ use databoxframe::{Id, Receipt as Message};
 
 use super::{infra_id, is_change_of, is_new, is_of, message};
 use crate::gateway::Failure;
+use crate::write::Target;
 use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Receipt, Write, or_gone};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
 
 /// A frame: what of it has to be as it was shown when it is returned.
 pub fn frame_item(frame_no: &Id, name: Option<&str>) -> Item {
-    Item {
-        id: ItemId::Frame(frame_no.clone()),
-        properties: vec![(Property::Name, Value::text(name))],
-    }
+    Item { id: ItemId::Frame(frame_no.clone()), properties: vec![(Property::Name, Value::text(name))] }
 }
 
 /// A volume of a frame: what of it has to be as it was shown when it is resized.
@@ -87,6 +85,10 @@ impl Write for ModifyDataBoxFrameAdminInfra {
         self
     }
 
+    fn target(&self) -> Target {
+        Target::Frame(self.frame_no.clone())
+    }
+
     fn receipt(response: Message) -> Option<Receipt> {
         message(response)
     }
@@ -134,6 +136,10 @@ impl Write for ChangeDataBoxFrameNasVolumeSize {
         self
     }
 
+    fn target(&self) -> Target {
+        Target::FrameVolume(self.frame_no.clone(), self.nas_instance_no.clone())
+    }
+
     fn receipt(response: Message) -> Option<Receipt> {
         message(response)
     }
@@ -154,6 +160,10 @@ impl Write for ReturnDataBoxFrame {
 
     fn operation(&self) -> &Self {
         self
+    }
+
+    fn target(&self) -> Target {
+        Target::Frame(self.frame_no.clone())
     }
 
     fn receipt(response: Message) -> Option<Receipt> {

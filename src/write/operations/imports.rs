@@ -5,6 +5,7 @@ use databoxframe::import::{ApplyFileImport, GetImportApplyList, ImportApplied, I
 
 use super::{applied, is_new};
 use crate::gateway::Failure;
+use crate::write::Target;
 use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Receipt, Write};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
@@ -25,6 +26,10 @@ impl Write for ApplyFileImport {
 
     fn operation(&self) -> &Self {
         self
+    }
+
+    fn target(&self) -> Target {
+        Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
 
     fn receipt(response: List<ImportApplied>) -> Option<Receipt> {

@@ -8,6 +8,7 @@ use databoxframe::{Id, Receipt as Message};
 
 use super::message;
 use crate::gateway::Failure;
+use crate::write::Target;
 use crate::write::operation::{Reader, Receipt, Write, or_gone};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
 
@@ -68,6 +69,10 @@ impl Write for ExportFileApprove {
         self
     }
 
+    fn target(&self) -> Target {
+        Target::Export(self.frame_no.clone(), self.box_no.clone(), self.export_apply_id.clone())
+    }
+
     fn receipt(response: Message) -> Option<Receipt> {
         message(response)
     }
@@ -90,6 +95,10 @@ impl Write for ExportFileReject {
         self
     }
 
+    fn target(&self) -> Target {
+        Target::Export(self.frame_no.clone(), self.box_no.clone(), self.export_apply_id.clone())
+    }
+
     fn receipt(response: Message) -> Option<Receipt> {
         message(response)
     }
@@ -100,8 +109,7 @@ impl Write for ExportFileReject {
 
     /// The code of a rejection is not documented; that of an approval begins with `COPY`.
     fn may_cause(&self, change: &Change) -> bool {
-        new_status(change).is_some_and(
-            |status| matches!(status, ExportStatus::Other(code) if !code.starts_with("COPY")),
-        )
+        new_status(change)
+            .is_some_and(|status| matches!(status, ExportStatus::Other(code) if !code.starts_with("COPY")))
     }
 }

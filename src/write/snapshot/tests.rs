@@ -89,7 +89,12 @@ fn only_what_was_shown_is_compared_with_what_was_shown() {
     let now = Snapshot::of(export(1, &[(Property::File, text("a.csv")), (Property::Memo, text("more"))]));
     assert!(now.changes_since(&export(1, &[(Property::File, text("a.csv"))])).is_empty());
     assert_eq!(
-        lines(&now.changes_since(&export(1, &[(Property::File, text("b.csv")), (Property::Purpose, text("x"))]))),
+        lines(
+            &now.changes_since(&export(
+                1,
+                &[(Property::File, text("b.csv")), (Property::Purpose, text("x"))]
+            ))
+        ),
         ["File: b.csv → a.csv", "Purpose: x → —"]
     );
     assert_eq!(lines(&now.changes_since(&export(2, &[]))), ["No longer listed: Export 2"]);
