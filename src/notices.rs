@@ -47,7 +47,9 @@ impl Notices {
     }
 
     fn add(self, text: String, bad: bool) {
-        let number = self.last.get_value().wrapping_add(1);
+        // Nothing is left to say it to once the page is gone.
+        let Some(last) = self.last.try_get_value() else { return };
+        let number = last.wrapping_add(1);
         self.last.set_value(number);
         self.list.update(|list| {
             list.push(Notice { number, text, bad });

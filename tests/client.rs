@@ -10,10 +10,10 @@
 mod support;
 
 use databoxframe::bucket::GetBucketList;
-use databoxframe::export_review::ExportFileReject;
+use databoxframe::export_review::{ExportFileApprove, ExportFileReject};
 use databoxframe::frame::GetDataBoxFrameDetail;
 use databoxframe::{Id, prepare};
-use databoxframe_console::gateway::{Abort, Failure, Outcome};
+use databoxframe_console::gateway::{Abort, Effect, Failure, Outcome};
 use databoxframe_console::locale::{Locale, explain};
 use databoxframe_console::pages::FramesPage;
 use databoxframe_console::reactive::{spawn, when};
@@ -235,7 +235,8 @@ async fn a_write_goes_on_when_its_page_goes_away() {
             move || shown.get(),
             move || {
                 spawn(async move {
-                    let result = console.client.send_confirmed(&approve()).await;
+                    let accept = |receipt: databoxframe::Receipt| receipt.return_message;
+                    let result = console.client.write::<ExportFileApprove, _>(&approve(), accept).await;
                     arrival.set_value(Some(result.map(|_| ())));
                 });
                 "a page".into_any()
@@ -334,7 +335,7 @@ async fn a_receipt_without_its_sentence_is_no_receipt() {
     let arrival = write(console, approve());
     page.gateway.request(0).await.answer(&Answer::ok(&json!({})));
     let failure = arrived(arrival).await.unwrap_err();
-    assert!(failure.leaves_outcome_unknown(), "{failure:?}");
+    assert_eq!(failure.effect(), Effect::Unknown, "{failure:?}");
 }
 
 #[wasm_bindgen_test]

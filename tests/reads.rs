@@ -10,7 +10,7 @@
 mod support;
 
 use databoxframe_console::console::Console;
-use databoxframe_console::gateway::Failure;
+use databoxframe_console::gateway::{Effect, Failure};
 use databoxframe_console::locale::{Locale, clock, explain};
 use databoxframe_console::pages::FramesPage;
 use leptos::prelude::*;
@@ -109,7 +109,7 @@ async fn a_write_refused_for_its_time_says_so_and_may_be_sent_again() {
     let arrival = write(console, approve());
     page.gateway.request(0).await.answer(&at(too_late(), HOUR_MS));
     let failure = arrived(arrival).await.unwrap_err();
-    assert!(!failure.leaves_outcome_unknown());
+    assert_eq!(failure.effect(), Effect::Refused);
     let advice = explain(&failure, Locale::English.texts()).advice;
     assert!(advice.contains("slow. Requests are signed with the gateway's time"), "{advice}");
     idle().await;

@@ -1,12 +1,14 @@
 //! The browser's own modal dialog.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
 
 use crate::dom::view;
-use crate::reactive::{Callback, effect};
+use crate::reactive::{Callback, StoredValue, effect};
 
 /// A modal dialog, open while it is mounted. `on_cancel` runs on Escape. `role`: another one.
 #[component]
@@ -29,9 +31,22 @@ pub fn Dialog(
             dialog.close();
         }
     });
+    // The Escape that only ends a composition, as when typing Korean, closes nothing.
+    let composing = StoredValue::new(false);
+    let composed = move |_event| {
+        // The same key press may ask to close right after.
+        set_timeout(move || composing.set_value(false), Duration::ZERO);
+    };
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && (event.is_composing() || composing.get_value()) {
+            event.prevent_default();
+        }
+    };
     let cancel = move |event: leptos::ev::Event| {
         event.prevent_default();
-        on_cancel.run(());
+        if !composing.get_value() {
+            on_cancel.run(());
+        }
     };
     let closed = move |event: leptos::ev::Event| {
         let dialog = event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
@@ -39,7 +54,9 @@ pub fn Dialog(
         // such as a request whose outcome would be missed, stays.
         if let Some(dialog) = dialog.filter(|dialog| dialog.is_connected()) {
             let _ = dialog.show_modal();
-            on_cancel.run(());
+            if !composing.get_value() {
+                on_cancel.run(());
+            }
         }
     };
     view! {
@@ -48,6 +65,9 @@ pub fn Dialog(
             role=role
             // Not by an id: two may be open, one over the other.
             aria-label=title.clone()
+            on:compositionstart=move |_event| composing.set_value(true)
+            on:compositionend=composed
+            on:keydown=key
             on:cancel=cancel
             on:close=closed
         >

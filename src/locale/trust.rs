@@ -57,8 +57,6 @@ pub struct TrustTexts {
     pub retry_many: fn(usize) -> String,
     /// "Stop"
     pub stop: &'static str,
-    /// How many of how many took effect.
-    pub done_many: fn(usize, usize) -> String,
     /// Why nothing can be sent before the number is typed.
     pub number_differs: &'static str,
     /// That only the beginning of a text of so many characters is shown.
@@ -115,7 +113,6 @@ pub const ENGLISH: TrustTexts = TrustTexts {
     send_many: |count| format!("Send {count} requests"),
     retry_many: |count| format!("Try {count} again"),
     stop: "Stop",
-    done_many: |done, all| format!("{done} of {all} took effect."),
     number_differs: "Type the number first.",
     cut: |count| format!("… (cut: {count} characters)"),
 };
@@ -152,7 +149,6 @@ pub const KOREAN: TrustTexts = TrustTexts {
     send_many: |count| format!("신청 {count}건 전송"),
     retry_many: |count| format!("{count}건 다시 시도"),
     stop: "중지",
-    done_many: |done, all| format!("{all}건 중 {done}건이 처리되었습니다."),
     number_differs: "먼저 숫자를 입력하세요.",
     cut: |count| format!("… (일부만 표시: {count}자)"),
 };

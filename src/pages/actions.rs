@@ -24,6 +24,11 @@ pub fn blocked_by(phase: Option<Phase>, t: &Texts) -> Option<String> {
     }
 }
 
+/// Keeps an action off, without a reason of its own, while what it is about is not read.
+pub fn unread(unread: bool) -> Option<String> {
+    unread.then(String::new)
+}
+
 /// Returns a frame with all its boxes. `shown`: its name, as it was read.
 pub fn return_frame(frame_no: Id, shown: Option<&str>, boxes: Option<usize>, infra: Option<usize>) -> Draft {
     let count = |count: Option<usize>| count.map(|count| count.to_string()).unwrap_or_default();

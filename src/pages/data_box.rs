@@ -8,7 +8,7 @@ use databoxframe::product::Product;
 use databoxframe::{Flag, Id, List};
 use leptos::prelude::*;
 
-use super::actions::{Volume, blocked_by, external_network, resize_box_volume, return_box};
+use super::actions::{Volume, blocked_by, external_network, resize_box_volume, return_box, unread};
 use super::exports::cancel_cell;
 use super::request_rows::{EXPORT_COLUMNS, IMPORT_COLUMNS, Place, export_row, import_row};
 use super::{details_of, load, rows, title};
@@ -156,6 +156,8 @@ pub fn DataBoxPage(
         move || summary.data().is_some_and(|summary| summary.external_network_blocked == Some(Flag::Yes));
     let network_label =
         Signal::derive(move || if is_blocked() { t.actions.allow } else { t.actions.block }.to_owned());
+    // What is changed has to be known.
+    let known_blocked = Signal::derive(move || unread(summary.data().is_none()).or_else(|| blocked.get()));
     let ask_network = Callback::new(move |()| {
         let block = !untrack(is_blocked);
         let summary = summary.data_now();
@@ -174,8 +176,8 @@ pub fn DataBoxPage(
     });
     let actions = vec![
         view! { <Button label=t.infra.modify_box blocked=blocked on_press=modify /> }.into_any(),
-        view! { <Button label=network_label blocked=blocked on_press=ask_network /> }.into_any(),
-        view! { <Button label=t.actions.return_box look=Look::Danger blocked=blocked on_press=ask_return /> }
+        view! { <Button label=network_label blocked=known_blocked on_press=ask_network /> }.into_any(),
+        view! { <Button label=t.actions.return_box look=Look::Danger blocked=known_blocked on_press=ask_return /> }
             .into_any(),
     ];
     let infra_rows = rows(infra, move |infra, t| {

@@ -8,7 +8,7 @@ use databoxframe::data_box::DataBox;
 use databoxframe::frame::{FrameDetail, FrameInfra};
 use leptos::prelude::*;
 
-use super::actions::{Volume, blocked_by, resize_frame_volume, return_frame};
+use super::actions::{Volume, blocked_by, resize_frame_volume, return_frame, unread};
 use super::{details_of, load, rows, title};
 use crate::codes;
 use crate::components::{
@@ -147,6 +147,8 @@ pub fn FramePage(
     let draft = RwSignal::new(None::<Draft>);
     let status = move || frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase));
     let blocked = Signal::derive(move || blocked_by(status(), t));
+    // What is returned has to be known.
+    let return_blocked = Signal::derive(move || unread(frame.data().is_none()).or_else(|| blocked.get()));
     let ask_return = {
         let frame_no = frame_no.clone();
         Callback::new(move |()| {
@@ -167,7 +169,7 @@ pub fn FramePage(
         view! { <Button label=t.infra.create_box look=Look::Primary blocked=blocked on_press=create_box /> }
             .into_any(),
         view! { <Button label=t.infra.modify_infra blocked=blocked on_press=modify /> }.into_any(),
-        view! { <Button label=t.actions.return_frame look=Look::Danger blocked=blocked on_press=ask_return /> }
+        view! { <Button label=t.actions.return_frame look=Look::Danger blocked=return_blocked on_press=ask_return /> }
             .into_any(),
     ];
     let infra_rows = {

@@ -202,6 +202,16 @@ pub struct Proposal {
     guard: Guard,
 }
 
+/// A decision can't be made without what was shown of its request:
+///
+/// ```compile_fail,E0308
+/// use databoxframe::{Id, export_review::ExportFileApprove};
+/// use databoxframe_console::write::{Proposal, Unguarded};
+///
+/// let number = || Id::from(1);
+/// let (frame_no, box_no, export_apply_id) = (number(), number(), number());
+/// Proposal::new(ExportFileApprove { frame_no, box_no, export_apply_id }, Unguarded);
+/// ```
 impl Proposal {
     /// A write that is complete.
     pub fn new<W: Write>(write: W, shown: W::Shown) -> Self {

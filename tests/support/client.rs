@@ -4,7 +4,7 @@ use databoxframe::export_review::ExportFileApprove;
 use databoxframe::frame::GetDataBoxFrameList;
 use databoxframe::{Id, Unsigned, decode, prepare};
 use databoxframe_console::console::Console;
-use databoxframe_console::gateway::{Abort, Failure, Record, Written};
+use databoxframe_console::gateway::{Abort, Failure, Record};
 use databoxframe_console::reactive::spawn;
 use leptos::prelude::*;
 
@@ -42,11 +42,9 @@ pub fn ask(console: Console) -> (Arrival<usize>, Abort) {
 pub fn write(console: Console, unsigned: Unsigned) -> Arrival<String> {
     let arrival = Arrival::new(None);
     spawn(async move {
-        let result = console.client.send_confirmed(&unsigned).await;
-        arrival.set_value(Some(result.map(|written| match written {
-            Written::Message(message) => message,
-            other => format!("{other:?}"),
-        })));
+        let accept = |receipt: databoxframe::Receipt| receipt.return_message.map(String::from);
+        let result = console.client.write::<ExportFileApprove, _>(&unsigned, accept).await;
+        arrival.set_value(Some(result));
     });
     arrival
 }

@@ -1,0 +1,258 @@
+//! What became of a write, whatever the answer says: refusals that answer a repeated copy, copies
+//! that all took effect, answers without words.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails"
+)]
+
+mod support;
+
+use databoxframe::Id;
+use databoxframe::import::ApplyFileImport;
+use databoxframe_console::notices::Notice;
+use databoxframe_console::reactive::RwSignal;
+use databoxframe_console::write::{Draft, Fact, Proposal, Unguarded, WriteDialog};
+use leptos::prelude::*;
+use serde_json::{Value, json};
+use support::answers::{APPROVE, REVIEW, list, receipt, refusal, review};
+use support::page::script;
+use support::time::{holds, idle};
+use support::{Answer, Page};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const IMPORT: &str = "apply-file-import";
+const IMPORTS: &str = "get-import-apply-list";
+
+fn waiting() -> Value {
+    review(1543, "result.csv", "2024-01-31 10:20:30")
+}
+
+fn approved() -> Answer {
+    let mut approved = waiting();
+    approved["status"] = "COPY_CMPL".into();
+    list(&[approved])
+}
+
+/// The dialog of an approval.
+async fn approving() -> Page {
+    let page = Page::open_connected("/reviews/83/381/1543", &[(REVIEW, list(&[waiting()]))]).await;
+    holds("a decision can be taken", || page.find_button("Approve").is_some() && !page.is_blocked("Approve"))
+        .await;
+    page.press("Approve");
+    page.dialog().await;
+    page
+}
+
+/// An approval that was sent, answered so; how the request is after it.
+async fn answered(answer: &Answer, after: Answer) -> Page {
+    let page = approving().await;
+    page.press("Send request");
+    let sent = page.gateway.request_to(APPROVE, 0).await;
+    page.gateway.always(REVIEW, after);
+    sent.answer(answer);
+    page
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_of_what_took_effect_is_told_as_an_effect() {
+    let page = answered(&refusal(400, "Already reviewed"), approved()).await;
+    page.shows("It took effect all the same:").await;
+    page.shows("Status: Waiting for review → Approved and copied").await;
+    assert!(page.find_button("Send request").is_none() && page.find_button("Send again…").is_none());
+    page.enter();
+    idle().await;
+    assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_is_compared_before_it_can_be_sent_again() {
+    let page = approving().await;
+    page.press("Send request");
+    let sent = page.gateway.request_to(APPROVE, 0).await;
+    let reads = page.gateway.sent_to(REVIEW).len();
+    page.gateway.wait(REVIEW);
+    sent.answer(&refusal(400, "The bucket is full"));
+    page.shows("Comparing").await;
+    assert!(page.is_blocked("Send request"));
+    page.press("Send request");
+    page.enter();
+    idle().await;
+    assert_eq!(page.gateway.sent_to(APPROVE).len(), 1, "sent before it was compared");
+    for number in [reads, reads + 1] {
+        page.gateway.request_to(REVIEW, number).await.answer(&list(&[waiting()]));
+    }
+    holds("it can be sent again", || !page.is_blocked("Send request")).await;
+    assert!(!page.says("took effect"));
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_that_cannot_be_compared_says_so() {
+    let page = answered(&refusal(400, "The bucket is full"), refusal(403, "Not you")).await;
+    page.shows("Whether an earlier copy of it took effect could not be compared").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_may_have_acted_is_never_called_refused() {
+    for (status, code) in
+        [(500, "130000"), (500, "139999"), (500, "900"), (503, "500"), (409, "RELAY_REPEATED"), (408, "x")]
+    {
+        let error = json!({ "error": { "errorCode": code, "message": "no", "details": "" } });
+        let page = answered(&Answer::json(status, &error), list(&[waiting()])).await;
+        page.shows("Outcome unknown").await;
+        page.shows("nothing has changed so far").await;
+        assert!(page.find_button("Send request").is_none(), "{code}");
+        page.has_button("Send again…").await;
+        assert_eq!(page.gateway.sent_to(APPROVE).len(), 1, "{code}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_without_words_gets_a_sentence() {
+    for empty in ["", " ", "\u{200b}"] {
+        let page = answered(&receipt(empty), approved()).await;
+        holds("it is announced", || page.announced("Approve: accepted for result.csv.")).await;
+    }
+}
+
+fn request(number: u64, file: &str) -> Value {
+    json!({ "importApplyId": number.to_string(), "sourceFileName": file, "status": "INIT" })
+}
+
+/// The dialog over a request to import these files, sent after the list was read.
+async fn importing(files: &[&str]) -> Page {
+    let file_names: Vec<String> = files.iter().map(|file| (*file).to_owned()).collect();
+    let shown = file_names.clone();
+    let (page, notices) = Page::open("/", move |console| {
+        let import = ApplyFileImport {
+            frame_no: Id::from(83),
+            box_no: Id::from(381),
+            memo: None,
+            source_bucket: "bucket".into(),
+            file_names,
+            target_nas_instance_no: Id::from(7),
+        };
+        let draft = RwSignal::new(Some(Draft {
+            title: |t| t.forms.import_title,
+            lead: |t| t.forms.import_confirm,
+            action: |t| t.forms.request_import,
+            facts: vec![Fact::list(|t| t.file, shown)],
+            input: None,
+            notice: None,
+            confirmation: None,
+            proposal: Proposal::new(import, Unguarded),
+            done: None,
+        }));
+        (view! { <WriteDialog draft=draft /> }.into_any(), console.notices)
+    });
+    SHOWN.set(Some(notices));
+    page.dialog().await;
+    page
+}
+
+thread_local! {
+    static SHOWN: std::cell::Cell<Option<databoxframe_console::notices::Notices>> =
+        const { std::cell::Cell::new(None) };
+}
+
+fn notices() -> Vec<Notice> {
+    SHOWN.get().map(|notices| untrack(|| notices.get())).unwrap_or_default()
+}
+
+/// How many further reads of all pages there are, each answered with these requests.
+async fn listed(page: &Page, number: usize, requests: &[Value]) {
+    page.gateway.request_to(IMPORTS, number).await.answer(&list(requests));
+}
+
+fn made(number: u64) -> Answer {
+    Answer::ok(&json!({ "totalCount": 1, "content": [{ "importApplyId": number.to_string() }] }))
+}
+
+#[wasm_bindgen_test]
+async fn copies_that_all_took_effect_are_named() {
+    let page = importing(&["a.csv"]).await;
+    page.press("Send request");
+    listed(&page, 0, &[request(1, "a.csv")]).await;
+    page.gateway.request_to(IMPORT, 0).await.answer(&made(2));
+    listed(&page, 1, &[request(1, "a.csv"), request(2, "a.csv"), request(3, "a.csv")]).await;
+    holds("it is said", || notices().iter().any(|notice| notice.bad)).await;
+    let said = notices().into_iter().find(|notice| notice.bad).unwrap().text;
+    assert!(
+        said.contains("more than once") && said.contains("Import 2") && said.contains("Import 3"),
+        "{said}"
+    );
+    assert!(!said.contains("Import 1"), "{said}");
+}
+
+#[wasm_bindgen_test]
+async fn one_new_request_for_each_file_is_as_it_should_be() {
+    let page = importing(&["a.csv", "b.csv"]).await;
+    page.press("Send request");
+    listed(&page, 0, &[]).await;
+    page.gateway.request_to(IMPORT, 0).await.answer(&made(2));
+    listed(&page, 1, &[request(2, "a.csv"), request(3, "b.csv")]).await;
+    idle().await;
+    assert!(notices().iter().all(|notice| !notice.bad), "{:?}", notices());
+}
+
+#[wasm_bindgen_test]
+async fn a_new_request_is_found_by_its_number_whatever_the_service_calls_the_file() {
+    let page = importing(&["a.csv"]).await;
+    page.press("Send request");
+    listed(&page, 0, &[request(1, "a.csv")]).await;
+    page.gateway.request_to(IMPORT, 0).await.fail();
+    listed(&page, 1, &[request(1, "a.csv"), request(2, "/A.CSV")]).await;
+    page.shows("New: Import 2 · /A.CSV").await;
+    assert!(page.find_button("Send again…").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn every_page_is_read_before_it_is_called_unchanged() {
+    let page = importing(&["a.csv"]).await;
+    page.press("Send request");
+    let full: Vec<Value> = (1..=1000).map(|number| request(number, "old.csv")).collect();
+    listed(&page, 0, &full).await;
+    listed(&page, 1, &[]).await;
+    page.gateway.request_to(IMPORT, 0).await.fail();
+    listed(&page, 2, &full).await;
+    listed(&page, 3, &[request(1001, "a.csv")]).await;
+    page.shows("New: Import 1001 · a.csv").await;
+}
+
+#[wasm_bindgen_test]
+async fn without_a_state_before_nothing_is_called_unchanged() {
+    let page = importing(&["a.csv"]).await;
+    page.press("Send request");
+    page.gateway.request_to(IMPORTS, 0).await.answer(&refusal(403, "Not you"));
+    page.gateway.request_to(IMPORT, 0).await.fail();
+    page.shows("It cannot be compared: the state before sending could not be read.").await;
+    assert!(!page.says("nothing has changed") && page.find_button("Send again…").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn files_are_shown_as_a_list() {
+    let items = |page: &Page| page.texts("[role=dialog] dd li");
+    assert_eq!(items(&importing(&["a.csv", "b.csv"]).await), ["a.csv", "b.csv"]);
+    assert_eq!(items(&importing(&["a.csv, b.csv"]).await), ["a.csv, b.csv"]);
+}
+
+#[wasm_bindgen_test]
+async fn no_two_writes_are_signed_with_the_same_time() {
+    let page = approving().await;
+    script("Date.now = () => 1700000000000");
+    for number in 0..2 {
+        holds("it can be sent", || {
+            page.find_button("Send request").is_some() && !page.is_blocked("Send request")
+        })
+        .await;
+        page.press("Send request");
+        page.gateway.request_to(APPROVE, number).await.answer(&refusal(400, "No"));
+    }
+    let sent = page.gateway.sent_to(APPROVE);
+    let times: Vec<String> = sent.iter().map(|sent| sent.header("x-ncp-apigw-timestamp")).collect();
+    assert_eq!(times, ["1700000000000", "1700000000001"]);
+}
