@@ -7,6 +7,7 @@
 mod choice;
 mod drafts;
 mod field;
+pub mod number;
 pub mod password;
 mod rows;
 mod values;
@@ -15,6 +16,7 @@ mod view;
 pub use choice::{Choices, choice};
 pub use drafts::Drafts;
 pub use field::{Field, Kind, KnownSpec, SpecList, field, spec_list};
+pub use number::{NumberProblem, parse_gb, parse_whole};
 pub use rows::{Existing, ListDef, added_rows, existing_rows, focus_soon};
 pub use values::{Action, Row, Values, in_row};
 pub use view::{FormView, Question, section};
