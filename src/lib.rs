@@ -24,6 +24,7 @@ pub mod reactive;
 pub mod reads;
 pub mod router;
 pub mod storage;
+pub mod untrusted;
 pub mod write;
 pub mod writing;
 

@@ -164,6 +164,7 @@ pub static TEXTS: Texts = Texts {
     demo: super::demo::ENGLISH,
     watch: super::watch::ENGLISH,
     trust: super::trust::ENGLISH,
+    marks: super::marks::ENGLISH,
     keys: super::keys::ENGLISH,
     failure: super::failure::ENGLISH,
 };

@@ -164,6 +164,7 @@ pub static TEXTS: Texts = Texts {
     demo: super::demo::KOREAN,
     watch: super::watch::KOREAN,
     trust: super::trust::KOREAN,
+    marks: super::marks::KOREAN,
     keys: super::keys::KOREAN,
     failure: super::failure::KOREAN,
 };

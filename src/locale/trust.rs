@@ -61,8 +61,6 @@ pub struct TrustTexts {
     pub done_many: fn(usize, usize) -> String,
     /// Why nothing can be sent before the number is typed.
     pub number_differs: &'static str,
-    /// That only the beginning of a text of so many characters is shown.
-    pub cut: fn(usize) -> String,
 }
 
 /// How a clock stands that is behind the gateway's by so many milliseconds, and what is done
@@ -117,7 +115,6 @@ pub const ENGLISH: TrustTexts = TrustTexts {
     stop: "Stop",
     done_many: |done, all| format!("{done} of {all} took effect."),
     number_differs: "Type the number first.",
-    cut: |count| format!("… (cut: {count} characters)"),
 };
 
 /// Korean.
@@ -154,7 +151,6 @@ pub const KOREAN: TrustTexts = TrustTexts {
     stop: "중지",
     done_many: |done, all| format!("{all}건 중 {done}건이 처리되었습니다."),
     number_differs: "먼저 숫자를 입력하세요.",
-    cut: |count| format!("… (일부만 표시: {count}자)"),
 };
 
 #[cfg(test)]

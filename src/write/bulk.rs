@@ -10,12 +10,13 @@ use super::attempt::{Outcome, attempt, compare};
 use super::input::{self, input_field};
 use super::look::{Look, Seen};
 use super::{Input, Prepare};
-use crate::components::{self, Button, Dialog, TextField, visible};
+use crate::components::{self, Button, Dialog, TextField};
 use crate::console::Console;
 use crate::dom::view;
 use crate::gateway::{Failure, Written};
 use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, text};
+use crate::untrusted::line;
 use crate::writing::Part;
 
 /// From here on the number has to be typed.
@@ -134,8 +135,8 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
         .iter()
         .enumerate()
         .map(|(index, item)| {
-            let said = text(move || states.with(|states| visible(states.get(index).map_or("", |one| one.said(t)))));
-            view! { <li><strong>{visible(&item.name)}</strong><p class="hint">{visible(&item.about)}</p><p>{said}</p></li> }
+            let said = dynamic(move || states.with(|states| line(states.get(index).map_or("", |one| one.said(t))).view()));
+            view! { <li><strong>{line(&item.name)}</strong><p class="hint">{line(&item.about)}</p><p>{said}</p></li> }
                 .into_any()
         })
         .collect();

@@ -10,12 +10,13 @@ use super::input::{self, input_field};
 use super::look::{Look, Seen};
 use super::outcome::{Compared, listed, unknown};
 use super::request::{Request, Unready, request_view};
-use crate::components::{self, Button, Dialog, FailureAlert, TextField, visible, warning};
+use crate::components::{self, Button, Dialog, FailureAlert, TextField, warning};
 use crate::console::Console;
 use crate::dom::view;
 use crate::gateway::{Failure, Written};
 use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, when};
+use crate::untrusted::{line, same_name};
 use crate::writing::Part;
 
 /// Where a write is.
@@ -73,10 +74,8 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let request = Request::new(prepare, typed);
     let name = StoredValue::new(confirm_name.clone());
     let unnamed = move || {
-        // What can't be typed is typed as it is shown.
         let right = name.with_value(|name| {
-            let same = |name: &String| typed_name.with(|typed| typed == name || *typed == visible(name));
-            name.as_ref().is_none_or(same)
+            name.as_ref().is_none_or(|name| typed_name.with(|typed| same_name(typed, name)))
         });
         (!right).then(|| t.actions.name_differs.to_owned())
     };
@@ -168,7 +167,7 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     });
     let facts: Vec<AnyView> = facts
         .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name(t)}</dt><dd>{visible(&value)}</dd></div> }.into_any())
+        .map(|(name, value)| view! { <div><dt>{name(t)}</dt><dd>{line(&value)}</dd></div> }.into_any())
         .collect();
     let facts =
         if facts.is_empty() { nothing() } else { view! { <dl class="details">{facts}</dl> }.into_any() };
@@ -176,7 +175,7 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let name_field = match confirm_name {
         Some(name) => {
             let on_input = Callback::new(move |text| typed_name.set(text));
-            let label = (t.actions.type_name)(&visible(&name));
+            let label = (t.actions.type_name)(&line(&name).to_string());
             view! { <TextField id="confirm-name" label=label value=typed_name on_input=on_input /> }
                 .into_any()
         }
@@ -220,7 +219,7 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
 /// What is said about a write that took effect.
 fn sentence(written: &Written, t: &Texts) -> String {
     match written {
-        Written::Message(message) => message.clone(),
+        Written::Message(message) => line(message).to_string(),
         Written::Applied(numbers) => (t.forms.applied)(&numbers.join(", ")),
     }
 }
@@ -228,6 +227,7 @@ fn sentence(written: &Written, t: &Texts) -> String {
 /// What is said about a write that failed after its dialog was left.
 fn told_later(title: Text, what: &str, failure: &Failure, t: &'static Texts) -> String {
     let explained = explain(failure, t);
-    let parts = [title(t), what, &explained.title, &explained.facts];
+    let facts = line(&explained.facts).to_string();
+    let parts = [title(t), what, &explained.title, &facts];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Button, visible, warning};
+use crate::components::{Button, warning};
 use crate::dom::view;
 use crate::gateway::Failure;
 use crate::locale::{Text, explain, texts};
 use crate::reactive::{Callback, RwSignal, dynamic, nothing, when};
+use crate::untrusted::line;
 
 /// What was found by comparing.
 #[derive(Clone, PartialEq)]
@@ -30,7 +31,7 @@ pub fn unknown(compared: RwSignal<Compared>, again: Callback<()>, send_again: Ca
         Compared::Reading => view! { <p>{t.trust.comparing}</p> }.into_any(),
         Compared::Failed(failure) => {
             let explained = explain(&failure, t);
-            view! { <p>{t.trust.not_compared}" "{explained.title}" · "{visible(&explained.facts)}</p> }
+            view! { <p>{t.trust.not_compared}" "{explained.title}" · "{line(&explained.facts)}</p> }
                 .into_any()
         }
         Compared::Found(lines) if lines.is_empty() => view! { <p>{t.trust.unchanged}</p> }.into_any(),
@@ -54,7 +55,7 @@ pub fn unknown(compared: RwSignal<Compared>, again: Callback<()>, send_again: Ca
 /// Lines below what they are about.
 pub fn listed(title: Text, lines: Vec<String>) -> AnyView {
     let lines: Vec<AnyView> =
-        lines.into_iter().map(|line| view! { <li>{visible(&line)}</li> }.into_any()).collect();
+        lines.into_iter().map(|text| view! { <li>{line(&text)}</li> }.into_any()).collect();
     view! {
         {warning(title(texts()).to_owned())}
         <ul>{lines}</ul>

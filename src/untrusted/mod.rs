@@ -1,0 +1,90 @@
+//! Text that others wrote: how it is shown without deceiving, and how it is compared with what
+//! a person typed.
+//!
+//! Whatever comes from an answer, or was typed by somebody else, goes through [`line`] (names,
+//! files, numbers, states, messages) or [`lines`] (memos, purposes, descriptions, reasons), and
+//! program text through [`raw`]. Each gives a view for the document and, as a `String`, a text for
+//! titles and accessible names. Sentences are put together of such strings and shown with
+//! [`sentence`], so that their marks are marks again.
+
+mod chars;
+pub mod copy;
+mod imitate;
+mod label;
+mod normal;
+mod shown;
+mod view;
+
+use std::fmt;
+
+use chars::{is_hidden, is_visible};
+use shown::{Layout, Piece, pieces};
+
+use crate::locale::{MarkTexts, texts};
+
+/// A text as it is shown: two different ones never look the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown(Vec<Piece>);
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_slice() {
+            [Piece::Text(text)] => f.write_str(text),
+            _ => f.write_str(&self.in_words(&texts().marks)),
+        }
+    }
+}
+
+impl Shown {
+    fn in_words(&self, t: &MarkTexts) -> String {
+        self.0.iter().map(|piece| label::label(piece, t)).collect()
+    }
+}
+
+/// One line: a name, a file, a number, a state, a message. Line breaks are named.
+pub fn line(text: &str) -> Shown {
+    Shown(pieces(text, Layout::Line))
+}
+
+/// Several lines: a memo, a purpose, a description, a reason.
+pub fn lines(text: &str) -> Shown {
+    Shown(pieces(text, Layout::Lines))
+}
+
+/// Program text, such as JSON: its blanks are layout. Only what can't be seen is named.
+pub fn raw(text: &str) -> Shown {
+    Shown(pieces(text, Layout::Raw))
+}
+
+/// A sentence of this console's in which the strings of [`line`] stand.
+pub fn sentence(text: &str) -> Shown {
+    let parts = label::parse(text).into_iter().flat_map(|piece| match piece {
+        // Whatever got into it by another way is named all the same.
+        Piece::Text(text) => pieces(&text, Layout::Raw),
+        mark => vec![mark],
+    });
+    Shown(parts.collect())
+}
+
+/// Whether anything of a text can be seen; what can't is neither a reason nor a name that
+/// somebody could type.
+pub fn has_visible(text: &str) -> bool {
+    text.chars().any(is_visible)
+}
+
+/// Whether a person typed this name, as far as it can be typed: composed or decomposed, with
+/// blanks of any kind and number between its words, without what can't be seen. Never for a
+/// name without anything to see: ask for a number instead.
+pub fn same_name(typed: &str, name: &str) -> bool {
+    has_visible(name) && as_typed(typed) == as_typed(name)
+}
+
+/// What is left of a text that is typed from what is seen.
+fn as_typed(text: &str) -> String {
+    let seen: String = text.chars().filter(|character| !is_hidden(*character)).collect();
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    normal::nfc(&words.join(" "))
+}
+
+#[cfg(test)]
+mod tests;
