@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::components::{Button, Dialog, Look, visible, warning};
+use crate::components::{Button, Dialog, Look, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::dom::view;
@@ -15,6 +15,7 @@ use crate::pages::{
 };
 use crate::reactive::{Callback, Memo, dynamic, effect, flag, nothing, only_while, when};
 use crate::router::{Route, Router, encode, href};
+use crate::untrusted;
 use crate::writing::Part;
 
 /// Reads `config.json`, beside the page.
@@ -36,6 +37,7 @@ pub fn App(
     /// What `config.json` says.
     config: Result<Config, ConfigError>,
 ) -> AnyView {
+    untrusted::copy::install();
     match config {
         Ok(config) => {
             Console::provide(config);
@@ -71,7 +73,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     let connection = dynamic(move || match session.get() {
         Some(connection) => {
             let key = connection.credentials.access_key().to_owned();
-            view! { <span class="connection" title=t.connected_as>{connection.name.clone()}" · "{key}</span> }
+            view! { <span class="connection" title=t.connected_as>{untrusted::line(&connection.name)}" · "{untrusted::line(&key)}</span> }
                 .into_any()
         }
         None => nothing(),
@@ -86,7 +88,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
             let close = Callback::new(move |()| notices.close(number));
             view! {
                 <p class=if bad { "alert alert-notice alert-attention" } else { "alert alert-notice alert-good" }>
-                    <span>{visible(&text)}</span>
+                    <span>{untrusted::sentence(&text)}</span>
                     <Button label=t.close look=Look::Plain on_press=close />
                 </p>
             }

@@ -26,6 +26,7 @@ use crate::notices::Notices;
 use crate::notifications;
 use crate::preferences::Preferences;
 use crate::reactive::{ArcRwSignal, Callback, RwSignal, StoredValue, effect, spawn};
+use crate::untrusted;
 
 /// Data younger than this is not read again by opening a page, in milliseconds.
 const FRESH_MS: f64 = 2_000.0;
@@ -322,9 +323,12 @@ impl Reader {
 
 /// What came to its end in words, a line for each; none if nothing did.
 fn sentence(ended: &[Ended], t: &Texts) -> Option<String> {
-    let line = |Ended { name, word }: &Ended| match word {
-        Some(word) => (t.watch.became)(name, word),
-        None => (t.watch.gone)(name),
+    let line = |Ended { name, word }: &Ended| {
+        let name = untrusted::line(name).to_string();
+        match word {
+            Some(word) => (t.watch.became)(&name, &untrusted::line(word).to_string()),
+            None => (t.watch.gone)(&name),
+        }
     };
     let mut lines: Vec<String> = ended.iter().take(MOST_NAMED).map(line).collect();
     if ended.len() > MOST_NAMED {

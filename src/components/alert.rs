@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Button, format, visible};
+use super::{Button, format};
 use crate::dom::view;
 use crate::gateway::Failure;
 use crate::locale::{explain, texts};
 use crate::reactive::{Callback, Signal, dynamic, nothing};
+use crate::untrusted::line;
 
 /// Shows a failure. `retry`: offers to read again; `stale`: from when what is shown is, if
 /// anything is.
@@ -32,9 +33,9 @@ fn alert(failure: &Failure, retry: Option<Callback<()>>, stale: Option<f64>) -> 
     let facts = if explained.facts.is_empty() {
         nothing()
     } else {
-        view! { <p class="alert-facts">{visible(&explained.facts)}</p> }.into_any()
+        view! { <p class="alert-facts">{line(&explained.facts)}</p> }.into_any()
     };
-    let raw = if explained.raw.is_empty() { nothing() } else { super::folded(t.raw_error, explained.raw) };
+    let raw = if explained.raw.is_empty() { nothing() } else { super::folded(t.raw_error, &explained.raw) };
     let retry = match retry {
         Some(retry) => view! { <Button label=t.try_again on_press=retry /> }.into_any(),
         None => nothing(),

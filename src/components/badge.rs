@@ -29,8 +29,9 @@ impl Tone {
     }
 }
 
-/// A badge. `code`: what the API wrote, on hover.
+/// A badge. `text`: as it is shown; `code`: what the API wrote, on hover.
 pub fn badge(tone: Tone, text: String, code: String) -> AnyView {
-    view! { <span class=tone.class() title=code>{text}</span> }.into_any()
+    view! { <span class=tone.class() title=code>{sentence(&text)}</span> }.into_any()
 }
 use crate::dom::view;
+use crate::untrusted::sentence;

@@ -8,17 +8,20 @@ use databoxframe::date::Stamp;
 use leptos::prelude::*;
 
 use super::badge::{Tone, badge};
-use super::{Button, external, format, visible};
+use super::{Button, external, format};
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Callback, Follow};
 use crate::router;
+use crate::untrusted::{line, lines};
 
 /// A value in a table or a list of details.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Text as the API wrote it.
+    /// A text of one line, as the API wrote it: a name, a number, a state.
     Text(String),
+    /// A text of several lines, as the API wrote it: a memo, a purpose, a reason.
+    Lines(String),
     /// A link inside the console.
     Link {
         /// Where it leads.
@@ -135,6 +138,14 @@ impl Cell {
         }
     }
 
+    /// A text of several lines, or nothing if there is none.
+    pub fn lines(text: Option<&str>) -> Self {
+        match text {
+            Some(text) if !text.is_empty() => Self::Lines(text.to_owned()),
+            _ => Self::None,
+        }
+    }
+
     /// An address outside the console, or nothing.
     pub fn external(address: Option<&str>) -> Self {
         match address {
@@ -155,6 +166,7 @@ impl Cell {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Text(text)
+            | Self::Lines(text)
             | Self::Link { text, .. }
             | Self::Badge { text, .. }
             | Self::Amount { text, .. }
@@ -198,23 +210,24 @@ impl Cell {
     /// Shows it.
     pub fn view(&self) -> AnyView {
         match self {
-            Self::Text(text) => visible(text).into_any(),
-            Self::Link { href, text } => view! { <a href=router::href(href)>{visible(text)}</a> }.into_any(),
+            Self::Text(text) => line(text).view(),
+            Self::Lines(text) => view! { <span class="lines">{lines(text)}</span> }.into_any(),
+            Self::Link { href, text } => view! { <a href=router::href(href)>{line(text)}</a> }.into_any(),
             Self::Badge { tone, text, code, note, since } => {
                 let hover = if note.is_empty() { code.clone() } else { format!("{code} · {note}") };
-                let badge = badge(*tone, visible(text), visible(&hover));
+                let badge = badge(*tone, line(text).to_string(), line(&hover).to_string());
                 if since.is_empty() {
                     return badge;
                 }
                 view! { {badge} " " <span class="since">{since.clone()}</span> }.into_any()
             }
             Self::Date(stamp) => {
-                let original = visible(stamp.as_str());
+                let original = line(stamp.as_str()).to_string();
                 let shown = format::stamp(stamp).unwrap_or_else(|| original.clone());
                 let original = format!("{original} · {}", texts().date_note);
                 view! { <time title=original>{shown}</time> }.into_any()
             }
-            Self::Amount { text, .. } => view! { <span class="amount">{visible(text)}</span> }.into_any(),
+            Self::Amount { text, .. } => view! { <span class="amount">{line(text)}</span> }.into_any(),
             Self::External(address) => external_view(address),
             Self::Meter { text, used, total } => meter(text, *used, *total),
             Self::Action(Action { label, blocked, press }) => {
@@ -230,8 +243,8 @@ impl Cell {
 
 fn pick_view(pick: &Pick) -> AnyView {
     let Pick { href, text, ticked, toggle } = pick.clone();
-    let text = visible(&text);
-    let label = (texts().trust.select)(&text);
+    let text = line(&text);
+    let label = (texts().trust.select)(&text.to_string());
     // A property takes any text but an empty one for true.
     let checked: Follow<String> = Follow::new(move || if ticked() { "1" } else { "" }.to_owned());
     view! {
@@ -250,23 +263,22 @@ fn pick_view(pick: &Pick) -> AnyView {
 /// The host stands beside the link: it is what decides whether to follow it.
 fn external_view(address: &str) -> AnyView {
     let Some(host) = external::host(address) else {
-        // Writing that turns around must not reach beyond its own text.
-        return view! { <bdi>{visible(address)}</bdi> }.into_any();
+        return line(address).view();
     };
     let t = texts();
     view! {
         <a href=address.to_owned() target="_blank" rel="noopener noreferrer">
-            {visible(address)}
+            {line(address)}
             <span class="visually-hidden">" ("{t.infra.new_tab}")"</span>
         </a>
         " "
-        <span class="hint">{visible(host)}</span>
+        <span class="hint">{line(host)}</span>
     }
     .into_any()
 }
 
 fn meter(text: &str, used: u64, total: u64) -> AnyView {
-    let text = visible(text);
+    let text = line(text);
     // From four fifths on it is worth a look.
     let high = total - total / 5;
     view! {
@@ -275,7 +287,7 @@ fn meter(text: &str, used: u64, total: u64) -> AnyView {
                 max=total.to_string()
                 high=high.to_string()
                 value=used.to_string()
-                aria-label=text.clone()
+                aria-label=text.to_string()
             ></meter>
             <span>{text}</span>
         </span>

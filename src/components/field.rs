@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::visible;
 use crate::dom::view;
 use crate::reactive::{Callback, Signal, dynamic, follow, nothing};
+use crate::untrusted::{line, sentence};
 
 /// A value that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn Select(
             .into_iter()
             .map(|choice| {
                 let selected = choice.value == value;
-                view! { <option value=choice.value selected=selected>{visible(&choice.text)}</option> }
+                view! { <option value=choice.value selected=selected>{line(&choice.text).to_string()}</option> }
                     .into_any()
             })
             .collect();
@@ -71,7 +71,7 @@ pub fn TextField(
         if hint.is_empty() { nothing() } else { view! { <p class="hint" id=hint_id>{hint}</p> }.into_any() };
     view! {
         <div class="field">
-            <label for=id>{label}</label>
+            <label for=id>{sentence(&label)}</label>
             <input
                 id=id
                 type="text"

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::dom::view;
+use crate::untrusted;
+
 /// A `<details>` with preformatted text, which can be scrolled by keyboard.
-pub fn folded(summary: &'static str, raw: String) -> AnyView {
+pub fn folded(summary: &'static str, raw: &str) -> AnyView {
+    let raw = untrusted::raw(raw);
     view! { <details><summary>{summary}</summary><pre tabindex="0">{raw}</pre></details> }.into_any()
 }
-use crate::dom::view;

@@ -15,7 +15,6 @@ mod page;
 mod switch;
 mod table;
 pub mod url_state;
-mod visible;
 
 pub use alert::{FailureAlert, warning};
 pub use arrange::{Column, Row};
@@ -29,4 +28,3 @@ pub use folded::folded;
 pub use page::{Crumb, PageHeader};
 pub use switch::Switch;
 pub use table::{DataTable, Rows, rows_memo};
-pub use visible::visible;

@@ -3,12 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::visible;
 use crate::console::Console;
 use crate::dom::view;
 use crate::locale::texts;
-use crate::reactive::{Signal, effect, nothing, text};
+use crate::reactive::{Signal, dynamic, effect, nothing};
 use crate::router::href;
+use crate::untrusted::line;
 
 /// A page above this one.
 pub struct Crumb {
@@ -32,10 +32,9 @@ pub fn PageHeader(
     #[prop(optional, into)] actions: Vec<AnyView>,
     #[prop(optional, into)] trail: Vec<Crumb>,
 ) -> AnyView {
-    let title = Signal::derive(move || visible(&title.get()));
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
-    effect(move || document().set_title(&(t.page_title)(&title.get())));
+    effect(move || document().set_title(&(t.page_title)(&line(&title.get()).to_string())));
     let router = Console::here().router;
     effect(move || {
         // Not when the same page is drawn again, as in another language.
@@ -53,7 +52,8 @@ pub fn PageHeader(
             .into_iter()
             .map(|crumb| {
                 let href = href(&crumb.href);
-                view! { <li><a href=href>{text(move || visible(&crumb.text.get()))}</a></li> }.into_any()
+                view! { <li><a href=href>{dynamic(move || line(&crumb.text.get()).view())}</a></li> }
+                    .into_any()
             })
             .collect();
         // No second `nav`: the links of the first are what people look for in one.
@@ -62,7 +62,7 @@ pub fn PageHeader(
     view! {
         {trail}
         <header class="page-header">
-            <h1 node_ref=heading tabindex="-1">{text(move || title.get())}</h1>
+            <h1 node_ref=heading tabindex="-1">{dynamic(move || line(&title.get()).view())}</h1>
             <div class="page-actions">{actions}</div>
         </header>
     }

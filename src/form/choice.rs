@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::Form;
 use super::field::{label, problem};
 use super::values::dom_id;
-use crate::components::{Choice, visible};
+use crate::components::Choice;
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Memo, RwSignal, dynamic, effect, only_while, text};
+use crate::untrusted::line;
 
 /// What can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,13 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
             Choices::After(_) => true,
             Choices::Unread => false,
         });
+        choices.with(|choices| {
+            if let Choices::Of(choices) = choices
+                && let Some(choice) = choices.iter().find(|choice| choice.value == chosen)
+            {
+                form.note_chosen(name, choice.value.clone(), choice.text.clone());
+            }
+        });
         if !chosen.is_empty() && gone {
             form.preset(name, String::new());
             cleared.set(true);
@@ -67,7 +75,7 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
             .chain(rest)
             .map(|choice| {
                 let selected = choice.value == chosen;
-                view! { <option value=choice.value selected=selected>{visible(&choice.text)}</option> }
+                view! { <option value=choice.value selected=selected>{line(&choice.text).to_string()}</option> }
                     .into_any()
             })
             .collect();

@@ -7,10 +7,11 @@ use wasm_bindgen::JsCast as _;
 use super::Form;
 use super::field::{Field, field};
 use super::values::{ACTION, RETURNED, dom_id, existing_row, in_row};
-use crate::components::{Button, Choice, Look, Select, visible};
+use crate::components::{Button, Choice, Look, Select};
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Callback, Memo, Signal, dynamic, nothing, when};
+use crate::untrusted::line;
 
 /// A list of a request.
 #[derive(Clone, Copy, Debug)]
@@ -162,8 +163,8 @@ fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
     };
     view! {
         <fieldset class="row row-existing">
-            <legend>{visible(&name)}</legend>
-            <p class="hint">{visible(&facts)}</p>
+            <legend>{line(&name)}</legend>
+            <p class="hint">{line(&facts)}</p>
             {control}
             {changes}
         </fieldset>

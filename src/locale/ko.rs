@@ -165,6 +165,7 @@ pub static TEXTS: Texts = Texts {
     watch: super::watch::KOREAN,
     writes: super::writes::KOREAN,
     trust: super::trust::KOREAN,
+    marks: super::marks::KOREAN,
     keys: super::keys::KOREAN,
     failure: super::failure::KOREAN,
 };

@@ -9,6 +9,7 @@ mod forms;
 mod infra;
 mod keys;
 mod ko;
+mod marks;
 mod problem;
 mod texts;
 mod trust;
@@ -17,6 +18,7 @@ mod writes;
 
 pub use check::said;
 pub use failure::{Explained, explain, field_names};
+pub use marks::MarkTexts;
 pub use problem::explain_problem;
 pub use texts::Texts;
 pub use trust::clock;

@@ -324,6 +324,8 @@ pub struct Texts {
     pub writes: super::writes::WriteTexts,
     /// What can be relied on.
     pub trust: super::trust::TrustTexts,
+    /// The marks in untrusted texts.
+    pub marks: super::marks::MarkTexts,
     /// Keys that are remembered, and the lock.
     pub keys: super::keys::KeyTexts,
     /// How failures are explained.

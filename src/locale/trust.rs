@@ -59,8 +59,6 @@ pub struct TrustTexts {
     pub stop: &'static str,
     /// Why nothing can be sent before the number is typed.
     pub number_differs: &'static str,
-    /// That only the beginning of a text of so many characters is shown.
-    pub cut: fn(usize) -> String,
 }
 
 /// How a clock stands that is behind the gateway's by so many milliseconds, and what is done
@@ -114,7 +112,6 @@ pub const ENGLISH: TrustTexts = TrustTexts {
     retry_many: |count| format!("Try {count} again"),
     stop: "Stop",
     number_differs: "Type the number first.",
-    cut: |count| format!("… (cut: {count} characters)"),
 };
 
 /// Korean.
@@ -150,7 +147,6 @@ pub const KOREAN: TrustTexts = TrustTexts {
     retry_many: |count| format!("{count}건 다시 시도"),
     stop: "중지",
     number_differs: "먼저 숫자를 입력하세요.",
-    cut: |count| format!("… (일부만 표시: {count}자)"),
 };
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use databoxframe::frame::{ChangeDataBoxFrameNasVolumeSize, ReturnDataBoxFrame};
 use databoxframe::rule::NAS_SIZE_GB;
 use databoxframe::{Amount, Flag, Id};
 
-use crate::form::number::parse_whole;
+use crate::form::number::parse_gb;
 use crate::locale::Texts;
 use crate::write::operations::{box_item, box_network_item, frame_item};
 use crate::write::snapshot::Item;
@@ -142,7 +142,7 @@ pub fn resize_box_volume((frame_no, box_no): (Id, Id), volume: Volume) -> Draft 
 
 /// What is no number is out of every range.
 fn typed_size(typed: &str) -> u64 {
-    parse_whole(typed).unwrap_or_default()
+    parse_gb(typed).unwrap_or_default()
 }
 
 fn resize(volume: Volume, proposal: Proposal) -> Draft {

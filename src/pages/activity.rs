@@ -8,6 +8,7 @@ use crate::dom::view;
 use crate::gateway::{Outcome, Record};
 use crate::locale::{Texts, explain, texts};
 use crate::reactive::dynamic;
+use crate::untrusted::{line, raw};
 
 /// Newest requests that are shown; all stay in memory.
 const SHOWN: usize = 100;
@@ -59,7 +60,9 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
         (t.raw_answer, record.answer.clone()),
     ]
     .into_iter()
-    .filter_map(|(name, text)| Some(view! { <h3>{name}</h3><pre tabindex="0">{text?}</pre> }.into_any()))
+    .filter_map(|(name, text)| {
+        Some(view! { <h3>{name}</h3><pre tabindex="0">{raw(&text?)}</pre> }.into_any())
+    })
     .collect();
     let status = record.status.map(|status| status.to_string()).unwrap_or_default();
     // Whole milliseconds: fractions would need the formatter of floating-point numbers.
@@ -76,7 +79,7 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
             <td>{status}</td>
             <td class="amount">{duration}</td>
             <td>{badge(tone, outcome, String::new())}</td>
-            <td class="path">{record.path_and_query.clone()}</td>
+            <td class="path">{line(&record.path_and_query)}</td>
         </tr>
     }
     .into_any()

@@ -10,13 +10,14 @@ use databoxframe::{Id, Page, Reply, Unsigned, decode, prepare};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-use crate::components::{Button, Tone, badge, visible};
+use crate::components::{Button, Tone, badge};
 use crate::connection::Connection;
 use crate::console::Console;
 use crate::dom::view;
 use crate::gateway::{Abort, Failure, Heard, Observed, Seen, Verdict, findings};
 use crate::locale::{Texts, said, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, text};
+use crate::untrusted::line;
 
 /// No status is called so: nothing is found.
 const EASILY_CHANGED: &str = "한글 a+b//c%2F&=~";
@@ -125,7 +126,7 @@ impl Check {
                 Verdict::Unchecked => Tone::Quiet,
             };
             let badge = badge(tone, (t.check.verdict)(*verdict).to_owned(), String::new());
-            view! { <li>{badge}" "<strong>{name}</strong><p>{visible(said)}</p></li> }
+            view! { <li>{badge}" "<strong>{name}</strong><p>{line(said)}</p></li> }
         };
         let list = dynamic(move || {
             self.found.with(|found| {

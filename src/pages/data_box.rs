@@ -119,7 +119,7 @@ fn details(box_no: &Id, summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> 
         Detail::new(t.ssl_vpn_url, Cell::external(summary.ssl_vpn_url.as_deref())),
         Detail::new(t.export_count, codes::count(summary.export_apply_count.as_ref())),
         Detail::new(t.created, Cell::date(summary.created.as_ref())),
-        Detail::new(t.memo, Cell::text(summary.memo.as_deref())),
+        Detail::new(t.memo, Cell::lines(summary.memo.as_deref())),
     ];
     if !summary.extra.is_empty() {
         details.push(Detail::new(t.other_fields, codes::extra(&summary.extra)));

@@ -66,7 +66,7 @@ fn box_row(frame_no: &Id, item: &DataBox, t: &'static Texts) -> Row {
                 &marks::box_key(&item.box_no),
                 t,
             ),
-            Cell::text(item.memo.as_deref()),
+            Cell::lines(item.memo.as_deref()),
             Cell::date(item.created.as_ref()),
             codes::flag(item.disabled.as_ref(), t.yes, t.no),
             codes::extra(&item.extra),
@@ -125,7 +125,7 @@ fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail>
         Detail::new(t.created, Cell::date(frame.created.as_ref())),
         Detail::new(t.export_bucket, Cell::text(frame.export_bucket.as_deref())),
         Detail::new(t.pseudonym, codes::flag(frame.uses_pseudonym_info.as_ref(), t.yes, t.no)),
-        Detail::new(t.memo, Cell::text(frame.memo.as_deref())),
+        Detail::new(t.memo, Cell::lines(frame.memo.as_deref())),
     ];
     if !frame.extra.is_empty() {
         details.push(Detail::new(t.other_fields, codes::extra(&frame.extra)));

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 
 use crate::components::arrange::sorted_indices;
 use crate::components::url_state::UrlState;
-use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo, visible};
+use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo};
 use crate::console::Console;
 use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::queries::{Load, Query};
 use crate::reactive::{Callback, Memo, Signal, StoredValue, dynamic, nothing};
 use crate::reads::{self, Window};
+use crate::untrusted::{line, sentence};
 
 /// Where a list comes from: a frame, or one of its boxes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -277,7 +278,7 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
                 });
                 view! {
                     <div class="frame-failure">
-                        <p>{(t.frame_failed)(&visible(&names))}</p>
+                        <p>{sentence(&(t.frame_failed)(&line(&names).to_string()))}</p>
                         <FailureAlert failure=Signal::stored(load.failure) retry=retry stale=stale />
                     </div>
                 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::box_form::list_section;
 use super::request_form::{
-    BOX, FRAME, begin, box_choice, bucket_choice, chosen, files, frame_choice, nas_choices, of_the_box,
+    BOX, FRAME, begin, box_choice, bucket_choice, files, frame_choice, nas_choices, of_the_box,
 };
 use crate::components::{Choice, Crumb, PageHeader};
 use crate::dom::view;
@@ -77,16 +77,16 @@ pub fn RequestExportPage() -> AnyView {
     ];
     let facts = Arc::new(move || {
         vec![
-            Fact::line(|t| t.frame, chosen(form, FRAME)),
-            Fact::line(|t| t.data_box, chosen(form, BOX)),
-            Fact::line(|t| t.forms.source_nas, chosen(form, NAS)),
-            Fact::line(|t| t.applicant, chosen(form, APPLICANT)),
+            Fact::line(|t| t.frame, form.chosen(FRAME)),
+            Fact::line(|t| t.data_box, form.chosen(BOX)),
+            Fact::line(|t| t.forms.source_nas, form.chosen(NAS)),
+            Fact::line(|t| t.applicant, form.chosen(APPLICANT)),
             Fact::list(
                 |t| t.file,
                 form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName"))),
             ),
             Fact::lines(|t| t.purpose, form.values_now(|values| values.get("exportPurpose").to_owned())),
-            Fact::line(|t| t.infra.bucket, chosen(form, BUCKET)),
+            Fact::line(|t| t.infra.bucket, form.chosen(BUCKET)),
         ]
     });
     let question = Question {

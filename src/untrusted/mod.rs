@@ -1,10 +1,70 @@
 //! Text that others wrote: how it is shown without deceiving, and how it is compared with what
 //! a person typed.
+//!
+//! Whatever comes from an answer, or was typed by somebody else, goes through [`line`] (names,
+//! files, numbers, states, messages) or [`lines`] (memos, purposes, descriptions, reasons), and
+//! program text through [`raw`]. Each gives a view for the document and, as a `String`, a text for
+//! titles and accessible names. Sentences are put together of such strings and shown with
+//! [`sentence`], so that their marks are marks again.
 
 mod chars;
+pub mod copy;
+mod imitate;
+mod label;
 mod normal;
+mod shown;
+mod view;
+
+use std::fmt;
 
 use chars::{is_hidden, is_visible};
+use shown::{Layout, Piece, pieces};
+
+use crate::locale::{MarkTexts, texts};
+
+/// A text as it is shown: two different ones never look the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown(Vec<Piece>);
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_slice() {
+            [Piece::Text(text)] => f.write_str(text),
+            _ => f.write_str(&self.in_words(&texts().marks)),
+        }
+    }
+}
+
+impl Shown {
+    fn in_words(&self, t: &MarkTexts) -> String {
+        self.0.iter().map(|piece| label::label(piece, t)).collect()
+    }
+}
+
+/// One line: a name, a file, a number, a state, a message. Line breaks are named.
+pub fn line(text: &str) -> Shown {
+    Shown(pieces(text, Layout::Line))
+}
+
+/// Several lines: a memo, a purpose, a description, a reason.
+pub fn lines(text: &str) -> Shown {
+    Shown(pieces(text, Layout::Lines))
+}
+
+/// Program text, such as JSON: its blanks are layout. Only what can't be seen is named.
+pub fn raw(text: &str) -> Shown {
+    Shown(pieces(text, Layout::Raw))
+}
+
+/// A sentence of this console's in which the strings of [`line`] stand.
+pub fn sentence(text: &str) -> Shown {
+    let parts = label::parse(text).into_iter().flat_map(|piece| match piece {
+        // Whatever got into it by another way is named all the same.
+        Piece::Text(text) => pieces(&text, Layout::Raw),
+        mark => vec![mark],
+    });
+    Shown(parts.collect())
+}
 
 /// Whether anything of a text can be seen; what can't is neither a reason nor a name that
 /// somebody could type.
@@ -27,48 +87,4 @@ fn as_typed(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_nobody_sees_is_not_visible() {
-        for text in
-            ["", " ", "\n\t", "\u{a0}\u{3000}", "\u{200b}\u{feff}", "\u{3164}\u{2800}", "\u{301}", "\u{e000}"]
-        {
-            assert!(!has_visible(text), "{text:?}");
-        }
-        for text in ["a", " . ", "\u{200b}한\u{200b}", "\u{1112}\u{1161}\u{11ab}", "-"] {
-            assert!(has_visible(text), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_name_is_typed_as_it_is_seen() {
-        for (typed, name) in [
-            ("Alpha", "Alpha"),
-            (" Alpha ", "Alpha"),
-            ("a b", " a \u{a0}\u{3000}b\n"),
-            ("a b", "a\r\n\tb"),
-            ("고객", "\u{1100}\u{1169}\u{1100}\u{1162}\u{11a8}"),
-            ("\u{1100}\u{1169}\u{1100}\u{1162}\u{11a8}", "고객"),
-            ("cafe\u{301}", "café"),
-            ("ab.exe", "a\u{202e}b\u{200b}.exe\u{feff}"),
-        ] {
-            assert!(same_name(typed, name), "{typed:?} is {name:?}");
-        }
-        for (typed, name) in
-            [("", "Alpha"), ("alpha", "Alpha"), ("ab", "a b"), ("p\u{430}y", "pay"), ("cafe", "café")]
-        {
-            assert!(!same_name(typed, name), "{typed:?} is not {name:?}");
-        }
-    }
-
-    #[test]
-    fn a_name_of_nothing_visible_is_never_confirmed() {
-        for name in ["", "  ", "\u{200b}", "\u{3164}", "\u{301}"] {
-            for typed in ["", " ", "\u{200b}", name] {
-                assert!(!same_name(typed, name), "{typed:?} confirms {name:?}");
-            }
-        }
-    }
-}
+mod tests;

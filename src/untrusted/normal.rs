@@ -5,6 +5,11 @@ pub fn nfc(text: &str) -> String {
     normalize(text, "NFC")
 }
 
+/// A text in NFD: what can be decomposed is.
+pub fn nfd(text: &str) -> String {
+    normalize(text, "NFD")
+}
+
 #[cfg(target_arch = "wasm32")]
 fn normalize(text: &str, form: &str) -> String {
     if text.is_ascii() {

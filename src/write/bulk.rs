@@ -13,14 +13,14 @@ use super::operation::{AnyWrite, Receipt};
 use super::snapshot::Change;
 use super::stage::Stage;
 use super::{DraftKey, Input, Proposal};
-use crate::components::{self, Button, Dialog, TextField, visible};
+use crate::components::{self, Button, Dialog, TextField};
 use crate::console::Console;
 use crate::dom::view;
 use crate::form::number::parse_whole;
 use crate::gateway::{Client, Failure};
 use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, text};
-use crate::untrusted::has_visible;
+use crate::untrusted::{has_visible, line, sentence};
 use crate::writing::Part;
 
 /// From here on the number has to be typed.
@@ -268,7 +268,7 @@ async fn decide(client: Client, item: &Item, write: &dyn AnyWrite, action: Text,
     let comparison = compare(client, write, &before).await;
     match receipt {
         Ok(receipt) => {
-            let said = sentence(&receipt, &item.name, action, t);
+            let said = accepted(&receipt, &item.name, action, t);
             State::Done(match &comparison {
                 Comparison::Changed(changes) => with_changes(&said, changes, t),
                 _ => said,
@@ -307,10 +307,10 @@ fn after(stage: Stage, t: &'static Texts) -> State {
     }
 }
 
-fn sentence(receipt: &Receipt, name: &str, action: Text, t: &'static Texts) -> String {
+fn accepted(receipt: &Receipt, name: &str, action: Text, t: &'static Texts) -> String {
     match receipt {
-        Receipt::Message(message) if has_visible(message) => message.clone(),
-        Receipt::Message(_) => (t.writes.accepted)(action(t), name),
+        Receipt::Message(message) if has_visible(message) => line(message).to_string(),
+        Receipt::Message(_) => (t.writes.accepted)(action(t), &line(name).to_string()),
         Receipt::Applied(numbers) => (t.forms.applied)(&numbers.join(", ")),
     }
 }
@@ -322,7 +322,7 @@ fn with_changes(what: &str, changes: &[Change], t: &'static Texts) -> String {
 
 fn failed(what: &str, failure: &Failure, t: &'static Texts) -> String {
     let explained = explain(failure, t);
-    joined(&[what.to_owned(), explained.title, explained.facts])
+    joined(&[what.to_owned(), explained.title, line(&explained.facts).to_string()])
 }
 
 fn joined(parts: &[String]) -> String {
@@ -376,8 +376,10 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
 
 fn row(index: usize, item: &Item, states: RwSignal<Vec<State>>) -> AnyView {
     let t = texts();
-    let said = text(move || states.with(|states| visible(states.get(index).map_or("", |one| one.words(t)))));
-    view! { <li><strong>{visible(&item.name)}</strong><p class="hint">{visible(&item.about)}</p><p>{said}</p></li> }
+    let said = dynamic(move || {
+        states.with(|states| sentence(states.get(index).map_or("", |one| one.words(t))).view())
+    });
+    view! { <li><strong>{line(&item.name)}</strong><p class="hint">{line(&item.about)}</p><p>{said}</p></li> }
         .into_any()
 }
 

@@ -12,13 +12,13 @@ use super::request::{Ready, Request, Unready, request_view};
 use super::snapshot::Snapshot;
 use super::stage::Stage;
 use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
-use crate::components::{self, Button, Dialog, FailureAlert, TextField, visible, warning};
+use crate::components::{self, Button, Dialog, FailureAlert, TextField, warning};
 use crate::console::Console;
 use crate::dom::view;
 use crate::gateway::Failure;
 use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, when};
-use crate::untrusted::has_visible;
+use crate::untrusted::{has_visible, line, lines};
 use crate::writing::Part;
 
 /// The dialog over `draft`; nothing while there is none.
@@ -191,7 +191,7 @@ impl Confirmation {
     /// What is said about a write that took effect.
     fn sentence(self, receipt: &Receipt, draft: &Draft) -> String {
         match receipt {
-            Receipt::Message(message) if has_visible(message) => message.clone(),
+            Receipt::Message(message) if has_visible(message) => line(message).to_string(),
             Receipt::Message(_) => (self.t.writes.accepted)((draft.action)(self.t), &draft.subject()),
             Receipt::Applied(numbers) => (self.t.forms.applied)(&numbers.join(", ")),
         }
@@ -304,11 +304,11 @@ fn facts_view(facts: &[Fact]) -> AnyView {
         return nothing();
     }
     let value = |value: &FactValue| match value {
-        FactValue::Line(text) => visible(text).into_any(),
-        FactValue::Lines(text) => view! { <span class="lines">{visible(text)}</span> }.into_any(),
+        FactValue::Line(text) => line(text).view(),
+        FactValue::Lines(text) => lines(text).view(),
         FactValue::List(texts) => {
             let items: Vec<AnyView> =
-                texts.iter().map(|text| view! { <li>{visible(text)}</li> }.into_any()).collect();
+                texts.iter().map(|text| view! { <li>{line(text)}</li> }.into_any()).collect();
             view! { <ul class="fact-list">{items}</ul> }.into_any()
         }
     };
@@ -341,7 +341,7 @@ fn said_later(title: Text, stage: &Stage, t: &'static Texts) -> String {
     let mut parts = vec![title(t).to_owned(), what.to_owned()];
     if let Some(failure) = stage.failure() {
         let explained = explain(failure, t);
-        parts.extend([explained.title, explained.facts]);
+        parts.extend([explained.title, line(&explained.facts).to_string()]);
     }
     parts.extend(changes.iter().map(|change| change.words(t)));
     parts.retain(|part| !part.is_empty());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Input;
 use crate::components::TextField;
 use crate::dom::view;
-use crate::form::number::{NumberProblem, parse_whole};
+use crate::form::number::parse_gb;
 use crate::locale::{current, explain_problem, texts};
 use crate::reactive::{Callback, RwSignal, follow, text};
 use databoxframe::rule::Problem;
@@ -15,11 +15,9 @@ impl Input {
     pub fn problem(self, typed: &str) -> Option<Problem> {
         match self {
             Self::Reason(rule) => rule.check(typed),
-            Self::Size(rule) => match parse_whole(typed) {
+            Self::Size(rule) => match parse_gb(typed) {
                 Ok(size) => rule.check(size),
-                Err(NumberProblem::Empty) => Some(Problem::Required),
-                Err(NumberProblem::NotDigits) => Some(Problem::NotANumber),
-                Err(NumberProblem::TooLarge) => Some(Problem::OutOfRange(rule)),
+                Err(problem) => Some(problem.of_field(Problem::OutOfRange(rule))),
             },
         }
     }

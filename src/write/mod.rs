@@ -27,10 +27,9 @@ use std::sync::Arc;
 use databoxframe::Id;
 use databoxframe::rule::{Length, Range};
 
-use crate::components::visible;
 use crate::locale::{Text, Texts};
 use crate::reactive::Callback;
-use crate::untrusted::{has_visible, same_name};
+use crate::untrusted::{has_visible, line, same_name};
 
 /// A write with everything that its dialog shows.
 #[derive(Clone)]
@@ -88,8 +87,10 @@ pub enum FactValue {
 impl FactValue {
     fn words(&self) -> String {
         match self {
-            Self::Line(text) | Self::Lines(text) => text.clone(),
-            Self::List(texts) => texts.join(", "),
+            Self::Line(text) | Self::Lines(text) => line(text).to_string(),
+            Self::List(texts) => {
+                texts.iter().map(|text| line(text).to_string()).collect::<Vec<_>>().join(", ")
+            }
         }
     }
 }
@@ -125,8 +126,7 @@ impl TypedConfirmation {
     /// Whether this was typed.
     pub fn is(&self, typed: &str) -> bool {
         if has_visible(&self.name) {
-            // What can't be typed is typed as it is shown.
-            same_name(typed, &self.name) || typed == visible(&self.name)
+            same_name(typed, &self.name)
         } else {
             same_name(typed, self.number.as_str())
         }
@@ -135,7 +135,7 @@ impl TypedConfirmation {
     /// What is asked.
     pub fn label(&self, t: &'static Texts) -> String {
         if has_visible(&self.name) {
-            (t.actions.type_name)(&visible(&self.name))
+            (t.actions.type_name)(&line(&self.name).to_string())
         } else {
             (t.writes.type_number)(self.number.as_str())
         }

@@ -6,10 +6,11 @@ use super::attempt::Comparison;
 use super::guard::NotSent;
 use super::snapshot::Change;
 use super::stage::Stage;
-use crate::components::{Button, visible, warning};
+use crate::components::{Button, warning};
 use crate::dom::view;
 use crate::locale::{explain, texts};
 use crate::reactive::{Callback, RwSignal, dynamic, nothing};
+use crate::untrusted::{line, sentence};
 
 /// What is said about a stage, beside its failure. `compare`: compares again; `send_again`: leads
 /// back to the confirmation.
@@ -39,7 +40,7 @@ fn unknown(comparison: &Comparison, compare: Callback<()>, send_again: Callback<
         Comparison::Impossible(_) => warning(t.writes.no_comparison.to_owned()),
         Comparison::Failed(failure) => {
             let explained = explain(failure, t);
-            view! { <p>{t.trust.not_compared}" "{explained.title}" · "{visible(&explained.facts)}</p> }
+            view! { <p>{t.trust.not_compared}" "{explained.title}" · "{line(&explained.facts)}</p> }
                 .into_any()
         }
         Comparison::Incomplete => warning(t.writes.incomplete.to_owned()),
@@ -66,8 +67,8 @@ fn unknown(comparison: &Comparison, compare: Callback<()>, send_again: Callback<
 /// Changes below what they are about.
 fn listed(title: &'static str, changes: &[Change]) -> AnyView {
     let t = texts();
-    let line = |change: &Change| view! { <li>{visible(&change.words(t))}</li> }.into_any();
-    let lines: Vec<AnyView> = changes.iter().map(line).collect();
+    let item = |change: &Change| view! { <li>{sentence(&change.words(t))}</li> }.into_any();
+    let lines: Vec<AnyView> = changes.iter().map(item).collect();
     view! {
         {warning(title.to_owned())}
         <ul>{lines}</ul>

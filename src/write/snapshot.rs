@@ -9,6 +9,7 @@ use databoxframe::{Amount, Flag, Id};
 
 use crate::codes;
 use crate::locale::Texts;
+use crate::untrusted::line;
 
 /// Which resource an item is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,9 +149,10 @@ impl Value {
         }
     }
 
-    /// In words, as the API wrote it where it is no code; empty if absent.
+    /// In words for a [`crate::untrusted::sentence`], as the API wrote it where it is no code;
+    /// empty if absent.
     pub fn words(&self, t: &'static Texts) -> String {
-        match self {
+        let text = match self {
             Self::Absent => String::new(),
             Self::Text(text) => text.to_string(),
             Self::Amount(amount) => amount.to_string(),
@@ -160,7 +162,8 @@ impl Value {
             Self::BoxStatus(status) => codes::box_status(Some(status), None, t).as_str().to_owned(),
             Self::ImportStatus(status) => codes::import_status(Some(status), t).as_str().to_owned(),
             Self::ExportStatus(status) => codes::export_status(status, t).as_str().to_owned(),
-        }
+        };
+        line(&text).to_string()
     }
 }
 
@@ -227,7 +230,7 @@ impl Item {
             ItemId::Frame(number) => format!("{} {number}", t.frame),
             ItemId::DataBox(number) => format!("{} {number}", t.data_box),
             ItemId::Infrastructure { number, name } => {
-                joined([name.as_str(), number.as_ref().map_or("", Id::as_str)], " ")
+                joined([line(name).to_string().as_str(), number.as_ref().map_or("", Id::as_str)], " ")
             }
             ItemId::Import(number) => format!("{} {number}", t.watch.import),
             ItemId::Export(number) => format!("{} {number}", t.watch.export),
@@ -351,11 +354,11 @@ impl Change {
             Self::Property { item, property, before, after } => {
                 let shown = |value: &Value| Some(value.words(t)).filter(|text| !text.is_empty());
                 let shown = |value| shown(value).unwrap_or_else(|| t.no_text.to_owned());
-                let line = format!("{}: {} → {}", property.label(t), shown(before), shown(after));
+                let said = format!("{}: {} → {}", property.label(t), shown(before), shown(after));
                 match item.id {
                     // One of several: the line says which.
-                    ItemId::Infrastructure { .. } => format!("{} · {line}", item.title(t)),
-                    _ => line,
+                    ItemId::Infrastructure { .. } => format!("{} · {said}", item.title(t)),
+                    _ => said,
                 }
             }
         }

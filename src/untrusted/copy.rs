@@ -1,0 +1,110 @@
+//! What is copied from the page: texts as others wrote them, without the marks in them.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{ClipboardEvent, Element, Node};
+
+/// A mark in a text.
+const MARK: &str = "[data-real]";
+
+/// From now on, copies what a selection stands for. Where it has no marks, the browser does.
+pub fn install() {
+    thread_local! {
+        static INSTALLED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    }
+    if INSTALLED.replace(true) {
+        return;
+    }
+    let copied = Closure::<dyn Fn(ClipboardEvent)>::new(|event: ClipboardEvent| {
+        if let (Some(text), Some(data)) = (selected(), event.clipboard_data())
+            && data.set_data("text/plain", &text).is_ok()
+        {
+            event.prevent_default();
+        }
+    });
+    // Fails only without a name. The page ends with it.
+    let _ = document().add_event_listener_with_callback("copy", copied.into_js_value().unchecked_ref());
+}
+
+/// What is selected, if there are marks in it.
+fn selected() -> Option<String> {
+    let selection = window().get_selection().ok().flatten()?;
+    let range = selection.get_range_at(0).ok()?;
+    if range.collapsed() {
+        return None;
+    }
+    let common = range.common_ancestor_container().ok()?;
+    // A part of a mark stands for nothing; the mark does.
+    let within = common.dyn_ref::<Element>().cloned().or_else(|| common.parent_element());
+    if let Some(mark) = within.and_then(|element| element.closest(MARK).ok().flatten()) {
+        return mark.get_attribute("data-real");
+    }
+    let fragment = range.clone_contents().ok()?;
+    fragment.query_selector(MARK).ok().flatten()?;
+    let mut text = Copied::default();
+    text.node(&fragment);
+    Some(text.written)
+}
+
+/// A text that is being put together.
+#[derive(Default)]
+struct Copied {
+    written: String,
+    /// What stands between this and what follows, if anything does.
+    between: String,
+}
+
+impl Copied {
+    fn node(&mut self, node: &Node) {
+        if node.node_type() == Node::TEXT_NODE {
+            return self.push(&node.node_value().unwrap_or_default());
+        }
+        let element = node.dyn_ref::<Element>();
+        if let Some(real) = element.and_then(|element| element.get_attribute("data-real")) {
+            return self.push(&real);
+        }
+        let (before, after) = around(element.map(Element::tag_name).unwrap_or_default().as_str());
+        self.separate(before);
+        let mut child = node.first_child();
+        while let Some(one) = child {
+            self.node(&one);
+            child = one.next_sibling();
+        }
+        self.separate(after);
+    }
+
+    fn push(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if !self.written.is_empty() {
+            self.written.push_str(&self.between);
+        }
+        self.between.clear();
+        self.written.push_str(text);
+    }
+
+    /// Cells stay side by side, everything else begins a line.
+    fn separate(&mut self, with: &str) {
+        match with {
+            "\n" if !self.between.ends_with('\n') => {
+                self.between.clear();
+                self.between.push('\n');
+            }
+            "\t" => self.between.push('\t'),
+            _ => {}
+        }
+    }
+}
+
+/// What stands before and after an element of this name.
+fn around(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "TD" | "TH" => ("", "\t"),
+        "TR" | "P" | "DIV" | "LI" | "DT" | "DD" | "DL" | "OL" | "UL" | "H1" | "H2" | "H3" | "SECTION"
+        | "PRE" | "TABLE" | "THEAD" | "TBODY" | "HEADER" | "FORM" | "FIELDSET" | "LEGEND" | "MAIN"
+        | "NAV" | "DIALOG" | "DETAILS" | "SUMMARY" | "BR" => ("\n", "\n"),
+        _ => ("", ""),
+    }
+}

@@ -1,0 +1,40 @@
+//! Untrusted text in the document.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use super::label::{label, meaning, real};
+use super::shown::Piece;
+use crate::dom::{IntoChild, view};
+use crate::locale::texts;
+
+impl IntoChild for Shown {
+    fn into_child(self) -> AnyView {
+        match self.0.as_slice() {
+            // Nothing in it turns the writing around or could be taken for something else.
+            [Piece::Text(text)] if text.is_ascii() => text.clone().into_any(),
+            pieces => {
+                let pieces: Vec<AnyView> = pieces.iter().map(piece_view).collect();
+                // Writing that turns around must not reach beyond its own text.
+                view! { <bdi>{pieces}</bdi> }.into_any()
+            }
+        }
+    }
+}
+
+impl Shown {
+    /// In the document, with marks that are copied as what they stand for.
+    pub fn view(self) -> AnyView {
+        self.into_child()
+    }
+}
+
+fn piece_view(piece: &Piece) -> AnyView {
+    let t = &texts().marks;
+    let shown = label(piece, t);
+    match piece {
+        Piece::Text(_) => shown.into_any(),
+        _ => view! { <span class="mark" data-real=real(piece) title=meaning(piece, t)>{shown}</span> }
+            .into_any(),
+    }
+}
