@@ -20,7 +20,7 @@ use std::fmt;
 use chars::{is_hidden, is_visible};
 use shown::{Layout, Piece, pieces};
 
-use crate::locale::{MarkTexts, texts};
+use crate::locale::{MarkTexts, Texts, texts};
 
 /// A text as it is shown: two different ones never look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,11 @@ impl fmt::Display for Shown {
 }
 
 impl Shown {
+    /// In words of one language, for where there is no page around: after an answer.
+    pub fn words(&self, t: &Texts) -> String {
+        self.in_words(&t.marks)
+    }
+
     fn in_words(&self, t: &MarkTexts) -> String {
         self.0.iter().map(|piece| label::label(piece, t)).collect()
     }

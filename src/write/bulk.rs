@@ -309,8 +309,8 @@ fn after(stage: Stage, t: &'static Texts) -> State {
 
 fn accepted(receipt: &Receipt, name: &str, action: Text, t: &'static Texts) -> String {
     match receipt {
-        Receipt::Message(message) if has_visible(message) => line(message).to_string(),
-        Receipt::Message(_) => (t.writes.accepted)(action(t), &line(name).to_string()),
+        Receipt::Message(message) if has_visible(message) => line(message).words(t),
+        Receipt::Message(_) => (t.writes.accepted)(action(t), &line(name).words(t)),
         Receipt::Applied(numbers) => (t.forms.applied)(&numbers.join(", ")),
     }
 }
@@ -322,7 +322,7 @@ fn with_changes(what: &str, changes: &[Change], t: &'static Texts) -> String {
 
 fn failed(what: &str, failure: &Failure, t: &'static Texts) -> String {
     let explained = explain(failure, t);
-    joined(&[what.to_owned(), explained.title, line(&explained.facts).to_string()])
+    joined(&[what.to_owned(), explained.title, line(&explained.facts).words(t)])
 }
 
 fn joined(parts: &[String]) -> String {

@@ -191,8 +191,8 @@ impl Confirmation {
     /// What is said about a write that took effect.
     fn sentence(self, receipt: &Receipt, draft: &Draft) -> String {
         match receipt {
-            Receipt::Message(message) if has_visible(message) => line(message).to_string(),
-            Receipt::Message(_) => (self.t.writes.accepted)((draft.action)(self.t), &draft.subject()),
+            Receipt::Message(message) if has_visible(message) => line(message).words(self.t),
+            Receipt::Message(_) => (self.t.writes.accepted)((draft.action)(self.t), &draft.subject(self.t)),
             Receipt::Applied(numbers) => (self.t.forms.applied)(&numbers.join(", ")),
         }
     }
@@ -341,7 +341,7 @@ fn said_later(title: Text, stage: &Stage, t: &'static Texts) -> String {
     let mut parts = vec![title(t).to_owned(), what.to_owned()];
     if let Some(failure) = stage.failure() {
         let explained = explain(failure, t);
-        parts.extend([explained.title, line(&explained.facts).to_string()]);
+        parts.extend([explained.title, line(&explained.facts).words(t)]);
     }
     parts.extend(changes.iter().map(|change| change.words(t)));
     parts.retain(|part| !part.is_empty());

@@ -56,8 +56,8 @@ pub struct Draft {
 
 impl Draft {
     /// What it is about in one line: its first fact.
-    fn subject(&self) -> String {
-        self.facts.first().map(|fact| fact.value.words()).unwrap_or_default()
+    fn subject(&self, t: &Texts) -> String {
+        self.facts.first().map(|fact| fact.value.words(t)).unwrap_or_default()
     }
 }
 
@@ -85,12 +85,10 @@ pub enum FactValue {
 }
 
 impl FactValue {
-    fn words(&self) -> String {
+    fn words(&self, t: &Texts) -> String {
         match self {
-            Self::Line(text) | Self::Lines(text) => line(text).to_string(),
-            Self::List(texts) => {
-                texts.iter().map(|text| line(text).to_string()).collect::<Vec<_>>().join(", ")
-            }
+            Self::Line(text) | Self::Lines(text) => line(text).words(t),
+            Self::List(texts) => texts.iter().map(|text| line(text).words(t)).collect::<Vec<_>>().join(", "),
         }
     }
 }
@@ -135,7 +133,7 @@ impl TypedConfirmation {
     /// What is asked.
     pub fn label(&self, t: &'static Texts) -> String {
         if has_visible(&self.name) {
-            (t.actions.type_name)(&line(&self.name).to_string())
+            (t.actions.type_name)(&line(&self.name).words(t))
         } else {
             (t.writes.type_number)(self.number.as_str())
         }

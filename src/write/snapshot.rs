@@ -163,7 +163,7 @@ impl Value {
             Self::ImportStatus(status) => codes::import_status(Some(status), t).as_str().to_owned(),
             Self::ExportStatus(status) => codes::export_status(status, t).as_str().to_owned(),
         };
-        line(&text).to_string()
+        line(&text).words(t)
     }
 }
 
@@ -230,7 +230,7 @@ impl Item {
             ItemId::Frame(number) => format!("{} {number}", t.frame),
             ItemId::DataBox(number) => format!("{} {number}", t.data_box),
             ItemId::Infrastructure { number, name } => {
-                joined([line(name).to_string().as_str(), number.as_ref().map_or("", Id::as_str)], " ")
+                joined([line(name).words(t).as_str(), number.as_ref().map_or("", Id::as_str)], " ")
             }
             ItemId::Import(number) => format!("{} {number}", t.watch.import),
             ItemId::Export(number) => format!("{} {number}", t.watch.export),
