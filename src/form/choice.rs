@@ -43,6 +43,13 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
             Choices::After(_) => true,
             Choices::Unread => false,
         });
+        choices.with(|choices| {
+            if let Choices::Of(choices) = choices
+                && let Some(choice) = choices.iter().find(|choice| choice.value == chosen)
+            {
+                form.note_chosen(name, choice.value.clone(), choice.text.clone());
+            }
+        });
         if !chosen.is_empty() && gone {
             form.preset(name, String::new());
             cleared.set(true);

@@ -52,6 +52,8 @@ pub struct Form {
     build: StoredValue<Build>,
     troubles: Memo<Vec<Trouble>>,
     path: StoredValue<String>,
+    /// What is shown of the values that were chosen: name, value, text.
+    chosen: StoredValue<Vec<(&'static str, String, String)>>,
     // Kept, because what ends a form is called from where there is no page around it.
     drafts: Drafts,
     router: Router,
@@ -67,7 +69,26 @@ impl Form {
         let troubles = Memo::new(move || values.with(|values| troubles(values, &build.get_value())));
         effect(move || router.hold(values.with(|values| values.touched)));
         on_cleanup(move || router.hold(false));
-        Self { values, build, troubles, path: StoredValue::new(path), drafts, router }
+        let (path, chosen) = (StoredValue::new(path), StoredValue::new(Vec::new()));
+        Self { values, build, troubles, path, chosen, drafts, router }
+    }
+
+    /// Takes note of what is shown of a value that is chosen.
+    fn note_chosen(self, name: &'static str, value: String, shown: String) {
+        self.chosen.update_value(|chosen| {
+            chosen.retain(|(other, ..)| *other != name);
+            chosen.push((name, value, shown));
+        });
+    }
+
+    /// What is chosen in a field, in words. From the data that was offered, not from the document,
+    /// where a browser's translation or an extension may have put something else.
+    pub fn chosen(self, name: &str) -> String {
+        let value = self.values_now(|values| values.get(name).to_owned());
+        let of_value =
+            |(other, known, _): &&(&'static str, String, String)| *other == name && *known == value;
+        let shown = self.chosen.with_value(|all| all.iter().find(of_value).map(|(.., shown)| shown.clone()));
+        shown.unwrap_or(value)
     }
 
     /// The values, tracked.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::box_form::list_section;
 use super::request_form::{
-    BOX, FRAME, begin, box_choice, bucket_choice, chosen, files, frame_choice, nas_choices, of_the_box,
+    BOX, FRAME, begin, box_choice, bucket_choice, files, frame_choice, nas_choices, of_the_box,
 };
 use crate::components::{Choice, Crumb, PageHeader};
 use crate::dom::view;
@@ -76,16 +76,16 @@ pub fn RequestExportPage() -> AnyView {
     ];
     let facts = Arc::new(move || {
         vec![
-            ((|t| t.frame) as Text, chosen(form, FRAME)),
-            (|t| t.data_box, chosen(form, BOX)),
-            (|t| t.forms.source_nas, chosen(form, NAS)),
-            (|t| t.applicant, chosen(form, APPLICANT)),
+            ((|t| t.frame) as Text, form.chosen(FRAME)),
+            (|t| t.data_box, form.chosen(BOX)),
+            (|t| t.forms.source_nas, form.chosen(NAS)),
+            (|t| t.applicant, form.chosen(APPLICANT)),
             (
                 |t| t.file,
                 form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName")).join(", ")),
             ),
             (|t| t.purpose, form.values_now(|values| values.get("exportPurpose").to_owned())),
-            (|t| t.infra.bucket, chosen(form, BUCKET)),
+            (|t| t.infra.bucket, form.chosen(BUCKET)),
         ]
     });
     let question = Question { title: |t| t.forms.export_title, lead: |t| t.forms.export_confirm };

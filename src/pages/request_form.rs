@@ -132,14 +132,3 @@ pub fn bucket_choice(form: Form, name: &'static str) -> AnyView {
     };
     read_choice(form, name, reads::buckets(), make)
 }
-
-/// What is chosen in a field, in words, for the question before sending.
-pub fn chosen(form: Form, name: &'static str) -> String {
-    let id = format!("f-{name}");
-    let shown = || {
-        let select = document().get_element_by_id(&id)?;
-        let option = select.query_selector("option:checked").ok()??;
-        option.text_content()
-    };
-    shown().unwrap_or_else(|| form.values_now(|values| values.get(name).to_owned()))
-}

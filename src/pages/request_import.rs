@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::box_form::list_section;
 use super::request_form::{
-    BOX, FRAME, begin, box_choice, bucket_choice, chosen, files, frame_choice, nas_choices, of_the_box,
+    BOX, FRAME, begin, box_choice, bucket_choice, files, frame_choice, nas_choices, of_the_box,
 };
 use crate::components::{Crumb, PageHeader};
 use crate::dom::view;
@@ -55,10 +55,10 @@ pub fn RequestImportPage() -> AnyView {
     ];
     let facts = Arc::new(move || {
         vec![
-            ((|t| t.frame) as Text, chosen(form, FRAME)),
-            (|t| t.data_box, chosen(form, BOX)),
-            (|t| t.forms.target_nas, chosen(form, NAS)),
-            (|t| t.infra.bucket, chosen(form, BUCKET)),
+            ((|t| t.frame) as Text, form.chosen(FRAME)),
+            (|t| t.data_box, form.chosen(BOX)),
+            (|t| t.forms.target_nas, form.chosen(NAS)),
+            (|t| t.infra.bucket, form.chosen(BUCKET)),
             (
                 |t| t.file,
                 form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName")).join(", ")),
