@@ -15,6 +15,7 @@ mod trust;
 mod watch;
 
 pub use check::said;
+pub use demo::DemoTexts;
 pub use failure::{Explained, explain, field_names};
 pub use problem::explain_problem;
 pub use texts::Texts;
