@@ -24,7 +24,7 @@ const translate = (page, obeys) =>
       off ||= obeys && (element.getAttribute("translate") === "no" || element.classList.contains("notranslate"));
       for (const child of [...element.childNodes]) {
         if (child.nodeType === Node.ELEMENT_NODE && child.localName !== "script") walk(child, off);
-        if (child.nodeType !== Node.TEXT_NODE || !child.data.trim() || off) continue;
+        if (child.nodeType !== Node.TEXT_NODE || !child.data.trim() || off || child.data.startsWith("«")) continue;
         const outer = document.createElement("font");
         outer.append(Object.assign(document.createElement("font"), { textContent: `«${child.data}»` }));
         child.replaceWith(outer);
@@ -110,7 +110,7 @@ journey("what is confirmed and sent is the data's own, whatever the document say
   assert.doesNotMatch(JSON.stringify(body), /[«»]/);
 });
 
-journey("what has to be typed is the data's own name, and what is decided is what the link was for", async ({ page, simulator }) => {
+journey("what has to be typed is the data's own name", async ({ page, simulator }) => {
   await arrive(page, "/frames/83/boxes/381", "BOX#1");
   await translate(page, false);
   await button(page, "«Return data box»").click();
@@ -119,17 +119,9 @@ journey("what has to be typed is the data's own name, and what is decided is wha
   const field = dialog(page).getByRole("textbox", { name: "«Type BOX#1 to confirm»", exact: true });
   const send = button(dialog(page), "«Send request»");
   await field.fill("«BOX#1»");
-  await send.click();
-  assert.deepEqual(await bodies(simulator, "return-data-box"), [], "not the translated name");
+  assert.equal(await send.getAttribute("aria-disabled"), "true", "not the translated name");
   await field.fill("BOX#1");
   await send.click();
   await dialog(page).waitFor({ state: "detached" });
   assert.equal(String((await bodies(simulator, "return-data-box"))[0].dataBoxNo), "381");
-
-  await page.getByRole("link", { name: "«Export review»", exact: true }).click();
-  const link = (await table(page, LIST)).getByRole("rowheader").first().getByRole("link");
-  const [, , , box, number] = (await link.getAttribute("href")).split("/");
-  await translate(page, false);
-  await link.click();
-  await page.waitForURL(`**/${box}/${number}`);
 });
