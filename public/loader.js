@@ -2,8 +2,24 @@
 // No inline script, so that the Content-Security-Policy needs no exception for one.
 (() => {
   "use strict";
-  const files = document.currentScript.dataset;
+  // A page whose URL has a user name or a password can't send a request to its own server. The
+  // document tells: Chromium's `location` does not.
+  const here = new URL(document.URL);
+  if (here.username || here.password) {
+    here.username = here.password = "";
+    location.replace(here.href);
+    return;
+  }
+  const script = document.currentScript;
+  const files = script.dataset;
   const root = document.documentElement;
+  // A browser's translation would put other texts into rows than their links and buttons are for;
+  // the console speaks two languages itself.
+  root.translate = false;
+  root.classList.add("notranslate");
+  if (!document.querySelector('meta[name="google"]')) {
+    document.head.append(Object.assign(document.createElement("meta"), { name: "google", content: "notranslate" }));
+  }
   const stored = (key) => {
     try {
       return localStorage.getItem(key);
@@ -65,6 +81,24 @@
 
   addEventListener("console-panic", (event) => fail(texts.panic, texts.panicAdvice, event.detail));
 
+  // What the browser throws into the program ends what was under way there, like a panic. Errors
+  // of extensions and of the browser itself don't: the first frame that is no WebAssembly tells.
+  const own = [files.js, files.writing].filter(Boolean).map((src) => new URL(src, document.baseURI).href);
+  const ofProgram = (stack) => {
+    const frames = String(stack ?? "")
+      .split("\n")
+      .map((line) => line.match(/^\s*at .*?\(?([a-z-]+:\/\/[^\s)]+)\)?$|@([a-z-]+:\/\/\S+)$/))
+      .filter(Boolean)
+      .map(([, chromium, others]) => chromium ?? others);
+    const first = frames.find((frame) => !/^wasm:|wasm-function\[/.test(frame));
+    return first !== undefined && own.some((src) => first.startsWith(src));
+  };
+  const thrown = (error, source) => {
+    if (ofProgram(error?.stack) || (!error?.stack && own.includes(source))) fail(texts.panic, texts.panicAdvice, error);
+  };
+  addEventListener("error", (event) => thrown(event.error, event.filename));
+  addEventListener("unhandledrejection", (event) => thrown(event.reason));
+
   // A script element checks the integrity; importing the same address then gets that module.
   const verifiedModule = (src, integrity) =>
     new Promise((resolve, reject) => {
@@ -118,18 +152,25 @@
     return fetch(files.writing, { integrity: files.writingIntegrity, cache, priority: "low" });
   };
 
-  // The demo's way out, in place of the relay: loaded when it is first asked.
+  /** Whether the server has no such file, as after an upgrade. */
+  const isGone = (src) => fetch(src, { method: "HEAD" }).then((response) => response.status === 404 || response.status === 410, () => false);
+
+  // The demo's way out, in place of the relay: loaded when it is first asked. Asked for nothing,
+  // it is only loaded.
   let demo;
   globalThis.databoxframeDemo = async (request) => {
     demo ??= verifiedModule(files.demo, files.demoIntegrity).then(({ start }) => start());
+    let ask;
     try {
-      return (await demo)(request);
+      ask = await demo;
     } catch (error) {
       // Whoever tries again gets another attempt.
       demo = undefined;
       // A number asks for faults, and waits for no answer.
-      if (typeof request !== "number") throw error;
+      if (typeof request === "number") return;
+      throw Object.assign(error, { missing: error.missing || (await isGone(files.demo)) });
     }
+    if (request !== null) return ask(request);
   };
 
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);

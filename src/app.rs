@@ -45,10 +45,18 @@ pub fn App(
         }
         Err(error) => {
             Console::provide(Config::default());
+            let keys = &texts().keys;
+            let reason = match &error {
+                ConfigError::Relay(_, error) => (keys.relay_error)(*error).to_owned(),
+                ConfigError::Gateway(_, error) => (keys.gateway_error)(*error).to_owned(),
+                ConfigError::Key(_, error) => (keys.key_error)(*error),
+                _ => String::new(),
+            };
             view! {
                 <main class="alert alert-danger" role="alert">
                     <h1>{texts().config_bad}</h1>
                     <p>{error.to_string()}</p>
+                    <p>{reason}</p>
                 </main>
             }
             .into_any()

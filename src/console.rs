@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::connection::{Config, Connection, IdleLock, Left, Session, watch};
+use crate::connection::{Config, Connection, IdleLock, Left, Session, Tabs, Told, watch};
 use crate::form::Drafts;
 use crate::gateway::Client;
 use crate::locale::Locale;
@@ -39,6 +39,8 @@ pub struct Console {
     pub idle: IdleLock,
     /// Forms and confirmations.
     pub writing: Writing,
+    /// The way to the other tabs.
+    pub tabs: Tabs,
 }
 
 impl Console {
@@ -60,9 +62,11 @@ impl Console {
             drafts: Drafts::new(),
             idle,
             writing: Writing::new(),
+            tabs: Tabs::new(),
         };
         provide_context(console);
         watch(console);
+        console.tabs.listen(console);
         console
     }
 
@@ -88,6 +92,18 @@ impl Console {
         self.idle.stay();
     }
 
+    /// As [`Console::lock`], in all tabs: somebody pressed the button.
+    pub fn lock_all(self) {
+        self.tabs.tell(Told::Lock);
+        self.lock(None);
+    }
+
+    /// As [`Console::forget`], in all tabs: somebody pressed the button.
+    pub fn forget_all(self) {
+        self.tabs.tell(Told::Forget);
+        self.forget();
+    }
+
     /// Drops the keys and everything about them.
     pub fn forget(self) {
         self.queries.clear();
@@ -96,9 +112,9 @@ impl Console {
         self.session.close();
     }
 
-    /// Who locked this page, if it is.
+    /// Who locked this page, if it is; tracked.
     pub fn locked(self) -> Option<Left> {
-        self.session.left().filter(|left| left.locked)
+        self.session.last().filter(|left| left.locked)
     }
 
     /// The services of the page around the current owner.

@@ -2,6 +2,10 @@
 //! encrypted. It may be missing, full or forbidden: then nothing is remembered and nothing
 //! else changes.
 
+use leptos::leptos_dom::helpers::WindowListenerHandle;
+use leptos::prelude::window_event_listener_untyped;
+use wasm_bindgen::JsCast as _;
+
 /// What is stored.
 #[derive(Clone, Copy, Debug)]
 pub enum Key {
@@ -15,6 +19,8 @@ pub enum Key {
     IdleLock,
     /// Remembered connections, encrypted: [`crate::connection::vault`].
     Vault,
+    /// What one tab tells the others, for a moment: [`crate::connection::tell`].
+    Told,
 }
 
 impl Key {
@@ -25,6 +31,7 @@ impl Key {
             Self::Notify => "dbf.notify",
             Self::IdleLock => "dbf.idle",
             Self::Vault => "dbf.vault",
+            Self::Told => "dbf.told",
         }
     }
 }
@@ -50,4 +57,26 @@ pub fn put(key: Key, value: Option<&str>) -> bool {
         Some(value) => storage.set_item(key.name(), value).is_ok(),
         None => storage.remove_item(key.name()).is_ok(),
     }
+}
+
+/// A listener that ends when it is dropped.
+pub struct Listener(Option<WindowListenerHandle>);
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        if let Some(listener) = self.0.take() {
+            listener.remove();
+        }
+    }
+}
+
+/// Hears of it when another tab writes a value or takes it away.
+pub fn on_change(key: Key, changed: impl Fn(Option<String>) + 'static) -> Listener {
+    Listener(Some(window_event_listener_untyped("storage", move |event| {
+        let event: &web_sys::StorageEvent = event.unchecked_ref();
+        // Without a key everything was taken away.
+        if event.key().is_none_or(|name| name == key.name()) {
+            changed(event.new_value());
+        }
+    })))
 }

@@ -14,7 +14,7 @@ use js_sys::Reflect;
 use leptos::prelude::window;
 use support::Page;
 use support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, receipt, review};
-use support::page::{ACCESS_KEY, SECRET_KEY, address, config, focused, storage};
+use support::page::{ACCESS_KEY, SECRET_KEY, address, config, focused, script, storage};
 use support::time::{advance_clock, holds, idle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
@@ -27,6 +27,12 @@ const FORM: &str = "/exports/new";
 /// The page hears of something.
 fn event(name: &str) {
     window().dispatch_event(&Event::new(name).unwrap()).unwrap();
+}
+
+/// The pointer is there on the screen now, or something moved below it.
+fn pointer(x: i32, y: i32) {
+    let at = format!("{{ screenX: {x}, screenY: {y} }}");
+    script(&format!("dispatchEvent(new PointerEvent('pointermove', {at}))"));
 }
 
 /// So many minutes after the page was opened, whatever timers did meanwhile.
@@ -75,7 +81,8 @@ async fn a_warning_comes_first_and_can_be_answered() {
     holds("it warns", || warned(&page)).await;
     holds("the button has the focus", || focused(&page.button("Stay"))).await;
     // Who passes by with the pointer has not read it.
-    event("pointermove");
+    pointer(1, 1);
+    pointer(2, 1);
     idle().await;
     assert!(warned(&page));
     page.press("Stay");
@@ -92,16 +99,42 @@ async fn a_warning_comes_first_and_can_be_answered() {
 async fn input_counts_but_not_when_it_is_too_late() {
     let page = connected().await;
     let mut now = 0.0;
-    for name in ["pointermove", "pointerdown", "keydown", "wheel", "click", "input"] {
+    for name in ["pointerdown", "keydown", "wheel", "click", "input"] {
         now += 13.0;
         advance_clock(now * MINUTE);
         event(name);
         idle().await;
         assert!(!is_locked(&page) && !warned(&page), "{name}");
     }
+    pointer(10, 10);
+    for (x, y) in [(11, 10), (11, 9)] {
+        now += 13.0;
+        advance_clock(now * MINUTE);
+        pointer(x, y);
+        idle().await;
+        assert!(!is_locked(&page) && !warned(&page), "moved to {x}, {y}");
+    }
     // As after a night's sleep of the computer: no timer ran, and then somebody comes.
     advance_clock((now + 600.0) * MINUTE);
-    event("pointermove");
+    pointer(50, 50);
+    holds("it is locked", || is_locked(&page)).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_pointer_that_rests_is_no_input() {
+    let page = connected().await;
+    // A browser tells of it whenever something moves below it.
+    for minute in [0.0, 5.0, 10.0, 13.9] {
+        advance_clock(minute * MINUTE);
+        pointer(300, 200);
+        idle().await;
+        assert!(!is_locked(&page) && !warned(&page), "after {minute}");
+    }
+    advance_clock(14.5 * MINUTE);
+    pointer(300, 200);
+    holds("it warns", || warned(&page)).await;
+    advance_clock(15.1 * MINUTE);
+    pointer(300, 200);
     holds("it is locked", || is_locked(&page)).await;
 }
 

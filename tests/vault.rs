@@ -17,6 +17,7 @@ use support::answers::{FRAMES, frame, frames, refusal};
 use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, storage};
 use support::time::{holds, idle};
 use support::{Answer, Page};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlInputElement;
 
@@ -210,7 +211,10 @@ async fn what_is_remembered_connects_after_a_reload() {
     // The same signature as the secret key itself makes.
     let credentials =
         databoxframe::Credentials::new(ACCESS_KEY, databoxframe::SecretKey::new(SECRET_KEY.into()));
-    let unsigned = databoxframe::prepare(&databoxframe::frame::GetDataBoxFrameList::default()).unwrap();
+    let unsigned = databoxframe::prepare(&databoxframe::frame::GetDataBoxFrameList {
+        page: Some(databoxframe::Page { number: 1, size: 1 }),
+    })
+    .unwrap();
     let time = sent[0].header("x-ncp-apigw-timestamp").parse().unwrap();
     let signed = unsigned.sign(&credentials, time, databoxframe::Language::English);
     let signature = signed.headers.iter().find(|(name, _)| *name == "x-ncp-apigw-signature-v2").unwrap();
@@ -285,7 +289,8 @@ async fn a_name_is_not_taken_from_another_record() {
         .await;
     page.fill("Name on this device", "Work");
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
-    assert!(page.alert().await.contains("Give it a name"));
+    page.shows("Give it a name").await;
+    assert!(page.gateway.sent().is_empty());
     assert_eq!(stored(), before);
 }
 
@@ -332,17 +337,101 @@ async fn the_configuration_of_today_counts() {
     assert!(page.gateway.sent().is_empty());
 }
 
+/// A form, with what a password manager sees of it: kind, `autocomplete` and `name` of each line.
+fn form(page: &Page, selector: &str) -> Vec<[String; 3]> {
+    let form = page.the(selector);
+    let inside = |input: &web_sys::HtmlElement| form.contains(Some(input));
+    let inputs = page.all("input:not([type=checkbox])").into_iter().filter(inside);
+    let attribute = |input: &web_sys::HtmlElement, name: &str| input.get_attribute(name).unwrap_or_default();
+    inputs.map(|input| ["type", "autocomplete", "name"].map(|name| attribute(&input, name))).collect()
+}
+
 #[wasm_bindgen_test]
-async fn a_gateway_with_a_path_is_refused_and_other_addresses_are_warned_of() {
+async fn password_managers_find_one_password_of_one_name_in_each_form() {
+    let page = reloaded(remembered().await, config()).await;
+    page.field::<HtmlInputElement>("Remember on this device").click();
+    holds("it asks for a name", || page.find("#remember").is_some()).await;
+    assert_eq!(
+        form(&page, "#connect"),
+        [
+            ["text", "username", "access-key"],
+            ["password", "current-password", "secret-key"],
+            ["text", "off", "relay"],
+            ["text", "off", "gateway"],
+        ]
+    );
+    assert_eq!(
+        form(&page, "#remember"),
+        [
+            ["text", "username", "record-name"],
+            ["password", "new-password", "passphrase"],
+            ["password", "new-password", "passphrase-again"],
+        ]
+    );
+    let unlock = "form[aria-label='Remembered on this device']";
+    assert_eq!(
+        form(&page, unlock),
+        [["text", "username", "unlock-name"], ["password", "current-password", "unlock-passphrase"]]
+    );
+    let name: HtmlInputElement = page.the(&format!("{unlock} [name=unlock-name]")).unchecked_into();
+    assert_eq!((name.value().as_str(), name.hidden(), name.read_only()), ("Work", true, true));
+    // All of them send what was typed, none the page.
+    page.fill("Name on this device", "Other");
+    page.fill("Repeat the passphrase", PASSPHRASE);
+    let passphrase: HtmlInputElement = page.the("#passphrase").unchecked_into();
+    passphrase.set_value(PASSPHRASE);
+    page.fill("Access key", ACCESS_KEY);
+    page.fill("Secret key", SECRET_KEY);
+    let remember: web_sys::HtmlElement = page.the("#remember [type=submit]");
+    remember.click();
+    holds("it goes on", || page.path_is("/settings")).await;
+    assert_eq!(stored()[1]["name"], "Other");
+}
+
+#[wasm_bindgen_test]
+async fn remembered_keys_are_checked_like_typed_ones() {
+    for (access, secret, relay, said) in [
+        ("AB‐CD", SECRET_KEY, "/relay", "Character 3 is \"‐\" (U+2010)"),
+        (ACCESS_KEY, "Qz9x Wk7", "/relay", "Character 5 can't be part of a secret key"),
+        (ACCESS_KEY, SECRET_KEY, "https://r.example/?u={url}", "Behind a ? only {url_encoded}"),
+    ] {
+        let page = fresh();
+        // As an earlier version wrote it.
+        let content = Content {
+            access_key: access.into(),
+            secret_key: secret.to_owned().into(),
+            gateway: GATEWAY.into(),
+            relay: relay.into(),
+            connection: "Test".into(),
+        };
+        let wish = Wish { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
+        assert!(vault::add(wish.seal().await.unwrap()));
+        let page = reloaded(page, config()).await;
+        unlock(&page, PASSPHRASE);
+        page.shows(said).await;
+        assert!(page.gateway.sent().is_empty() && !page.says("Qz9x"), "{said}");
+        holds("it can be tried again", || page.find_button("Unlock").is_some()).await;
+    }
+    // What was around them does no harm.
+    let page = fresh();
+    let content = Content {
+        access_key: format!("\u{feff}{ACCESS_KEY} "),
+        secret_key: format!("\t{SECRET_KEY}\u{a0}").into(),
+        gateway: GATEWAY.into(),
+        relay: "/relay".into(),
+        connection: "Test".into(),
+    };
+    let wish = Wish { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
+    assert!(vault::add(wish.seal().await.unwrap()));
+    let page = reloaded(page, config()).await;
+    unlock(&page, PASSPHRASE);
+    assert_eq!(page.gateway.request(0).await.header("x-ncp-iam-access-key"), ACCESS_KEY);
+}
+
+#[wasm_bindgen_test]
+async fn other_addresses_are_warned_of() {
     let page = fresh();
     page.unfold();
-    for gateway in ["https://gateway.example/path", "gateway.example", "https://gateway.example?x", ""] {
-        page.fill("Gateway", gateway);
-        page.enter_keys(ACCESS_KEY, SECRET_KEY);
-        assert!(page.alert().await.contains("without a path"), "{gateway}");
-    }
-    idle().await;
-    assert!(page.gateway.sent().is_empty());
     assert!(!page.says("another origin") && !page.says("not encrypted"));
     page.fill("Relay", "https://relay.example/dbf");
     page.shows("https://relay.example is on another origin").await;

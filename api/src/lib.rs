@@ -51,7 +51,9 @@ mod shape;
 pub mod signature;
 mod value;
 
-pub use credentials::{Credentials, Password, SecretKey};
+pub use credentials::{
+    Credentials, KeyError, Password, SecretKey, check_access_key, check_secret_key, trim_key,
+};
 pub use edit::{EditKind, EditProblem, JsonKind};
 pub use error::Error;
 pub use fields::Fields;

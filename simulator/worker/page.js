@@ -6,14 +6,22 @@ const ADDRESS = new URL("WORKER", import.meta.url);
 /** Starts the worker; what asks it. */
 export async function start() {
   // A worker takes no integrity: asked for with it here, it comes out of the browser's cache there.
-  const checked = await fetch(ADDRESS, { integrity: "INTEGRITY" });
-  if (!checked.ok) throw new Error(`${ADDRESS}: HTTP ${checked.status}`);
+  const checked = await fetch(ADDRESS, { integrity: "INTEGRITY" }).catch(async (error) => {
+    // The body of a 404 differs from the published file too: its status tells.
+    throw failure(error.message, (await fetch(ADDRESS, { method: "HEAD" }).catch(() => null))?.status);
+  });
+  if (!checked.ok) throw failure(`${ADDRESS}: HTTP ${checked.status}`, checked.status);
   const worker = new Worker(ADDRESS);
   await new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => (data === null ? resolve() : reject(new Error(data)));
+    worker.onmessage = ({ data }) => (data === null ? resolve() : reject(failure(...data)));
     worker.onerror = ({ message }) => reject(new Error(message || ADDRESS));
   });
   return (request) => (typeof request === "number" ? worker.postMessage(request) : ask(worker, request));
+}
+
+/** An error; `missing` if the server has no such file, as after an upgrade. */
+function failure(message, status) {
+  return Object.assign(new Error(message), { missing: status === 404 || status === 410 });
 }
 
 /** Like `fetch`, for a request to `demo:/path?query`. */

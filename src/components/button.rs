@@ -31,13 +31,15 @@ impl Look {
 }
 
 /// A button. While it is `blocked` it keeps its place in the tab order and says why, so that
-/// nobody has to guess what is missing; an empty reason means that work is under way.
+/// nobody has to guess what is missing; an empty reason means that work is under way. `form`: the
+/// id of the form that it submits, if it stands outside of it.
 #[component]
 pub fn Button(
     #[prop(into)] label: Signal<String>,
     #[prop(optional)] look: Look,
     #[prop(optional, into)] blocked: Signal<Option<String>>,
     #[prop(optional)] submits: bool,
+    #[prop(optional, into)] form: Option<&'static str>,
     #[prop(optional)] on_press: Option<Callback<()>>,
 ) -> AnyView {
     let off = only_while("true", move || blocked.with(Option::is_some));
@@ -54,6 +56,7 @@ pub fn Button(
         <button
             type=if submits { "submit" } else { "button" }
             class=look.class()
+            form=form
             aria-disabled=off
             title=reason
             on:click=press

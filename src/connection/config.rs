@@ -1,8 +1,10 @@
 //! `/config.json`, beside the page: which connections a company offers.
 
+use databoxframe::{KeyError, check_access_key, check_secret_key, trim_key};
 use serde_json::{Map, Value};
 
 use super::relay::Relay;
+use super::url::{UrlError, gateway};
 
 /// The whole file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,10 +56,12 @@ pub enum ConfigError {
     Field(String),
     /// It offers nothing and forbids typing.
     NoConnection,
-    /// The relay of this connection is not usable.
-    Relay(String),
-    /// The gateway of this connection is no `https://host`.
-    Gateway(String),
+    /// The relay of this connection is not usable, and why.
+    Relay(String, UrlError),
+    /// The gateway of this connection is no `https://host`, and why.
+    Gateway(String, UrlError),
+    /// This field is a key that can't be used, and why.
+    Key(String, KeyError),
 }
 
 /// A part of the file with its place in it.
@@ -110,6 +114,16 @@ impl<'a> Part<'a> {
     fn text(&self, name: &str) -> Result<String, ConfigError> {
         self.optional(name)?.ok_or_else(|| self.wrong(name))
     }
+
+    fn key(&self, name: &str, check: fn(&str) -> Result<(), KeyError>) -> Result<String, ConfigError> {
+        let text = self.text(name)?;
+        let key = trim_key(&text);
+        if key.is_empty() {
+            return Err(self.wrong(name));
+        }
+        check(key).map_err(|error| ConfigError::Key(format!("{}.{name}", self.place), error))?;
+        Ok(key.to_owned())
+    }
 }
 
 impl std::fmt::Display for ConfigError {
@@ -117,8 +131,9 @@ impl std::fmt::Display for ConfigError {
         match self {
             Self::Unreachable(text) | Self::Syntax(text) | Self::Field(text) => f.write_str(text),
             Self::NoConnection => write!(f, "connections: []"),
-            Self::Relay(name) => write!(f, "connections[{name}].relay"),
-            Self::Gateway(name) => write!(f, "connections[{name}].gateway"),
+            Self::Relay(name, _) => write!(f, "connections[{name}].relay"),
+            Self::Gateway(name, _) => write!(f, "connections[{name}].gateway"),
+            Self::Key(field, _) => f.write_str(field),
         }
     }
 }
@@ -156,12 +171,9 @@ impl Config {
             return Err(ConfigError::NoConnection);
         }
         for connection in &config.connections {
-            if Relay::parse(&connection.relay).is_none() {
-                return Err(ConfigError::Relay(connection.name.clone()));
-            }
-            if !is_origin(&connection.gateway) {
-                return Err(ConfigError::Gateway(connection.name.clone()));
-            }
+            let name = || connection.name.clone();
+            Relay::parse(&connection.relay).map_err(|error| ConfigError::Relay(name(), error))?;
+            gateway(&connection.gateway).map_err(|error| ConfigError::Gateway(name(), error))?;
         }
         Ok(config)
     }
@@ -174,7 +186,10 @@ impl ConnectionConfig {
             None | Some(Value::Null) => None,
             Some(keys) => {
                 let keys = Part::of(keys, format!("{place}.demoKeys"))?;
-                Some(DemoKeys { access_key: keys.text("accessKey")?, secret_key: keys.text("secretKey")? })
+                Some(DemoKeys {
+                    access_key: keys.key("accessKey", check_access_key)?,
+                    secret_key: keys.key("secretKey", check_secret_key)?,
+                })
             }
         };
         Ok(Self {
@@ -184,17 +199,6 @@ impl ConnectionConfig {
             demo_keys,
         })
     }
-}
-
-/// Whether this is `http(s)://host[:port]` without a path: a path would have to be signed.
-pub fn is_origin(text: &str) -> bool {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    host.is_some_and(|host| {
-        !host.is_empty()
-            && host
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']'))
-    })
 }
 
 #[cfg(test)]
@@ -257,9 +261,42 @@ mod tests {
             Config::parse(r#"{"connections":[],"allowCustomConnections":false}"#),
             Err(ConfigError::NoConnection)
         );
-        assert_eq!(with("ftp://x", Config::DEFAULT_GATEWAY), Err(ConfigError::Relay("A".into())));
-        assert_eq!(with("/relay", "https://host/path"), Err(ConfigError::Gateway("A".into())));
-        assert_eq!(with("/relay", "databoxframe"), Err(ConfigError::Gateway("A".into())));
+        for (relay, error) in [
+            ("ftp://x", UrlError::Scheme),
+            ("https://user:pw@relay.example", UrlError::Credentials),
+            ("https://relay.example/?url={url}", UrlError::BehindQuery),
+        ] {
+            let refused = with(relay, Config::DEFAULT_GATEWAY).unwrap_err();
+            assert_eq!(refused, ConfigError::Relay("A".into(), error));
+            assert_eq!(refused.to_string(), "connections[A].relay");
+        }
+        for (gateway, error) in [
+            ("https://host/path", UrlError::Path),
+            ("databoxframe", UrlError::Scheme),
+            ("https://h:99999", UrlError::Port),
+        ] {
+            assert_eq!(with("/relay", gateway), Err(ConfigError::Gateway("A".into(), error)), "{gateway}");
+        }
         assert!(with("/relay", "http://127.0.0.1:4010").is_ok());
+    }
+    #[test]
+    fn the_keys_of_a_simulator_are_checked_like_typed_ones() {
+        let with = |access: &str, secret: &str| {
+            let keys = serde_json::json!({ "accessKey": access, "secretKey": secret });
+            let one =
+                serde_json::json!({ "name": "A", "gateway": "https://g", "relay": "", "demoKeys": keys });
+            Config::parse(&serde_json::json!({ "connections": [one] }).to_string())
+        };
+        let keys = with(" \u{feff}DEMO\u{a0}", "\tsecret\u{200b}").unwrap().connections.remove(0).demo_keys;
+        assert_eq!(keys, Some(DemoKeys { access_key: "DEMO".into(), secret_key: "secret".into() }));
+        let place = |name: &str| format!("connections[0].demoKeys.{name}");
+        assert_eq!(
+            with("DE‐MO", "secret"),
+            Err(ConfigError::Key(place("accessKey"), KeyError::AccessKey { position: 3, character: '‐' }))
+        );
+        let secret = with("DEMO", "sec ret").unwrap_err();
+        assert_eq!(secret, ConfigError::Key(place("secretKey"), KeyError::SecretKey { position: 4 }));
+        assert_eq!(secret.to_string(), place("secretKey"));
+        assert_eq!(with("DEMO", " "), Err(ConfigError::Field(place("secretKey"))));
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use databoxframe::operation::Method;
 use leptos::prelude::{on_cleanup, set_interval_with_handle, window_event_listener_untyped};
+use wasm_bindgen::JsCast as _;
 
 use crate::console::Console;
 use crate::gateway::Outcome;
@@ -17,7 +18,10 @@ const WARNING_MS: f64 = 60_000.0;
 /// long timer would come too late.
 const LOOK: Duration = Duration::from_secs(5);
 /// What counts as input. A click without a pointer is that of a screen reader or a voice.
-const INPUT: [&str; 6] = ["pointermove", "pointerdown", "keydown", "wheel", "click", "input"];
+const INPUT: [&str; 5] = ["pointerdown", "keydown", "wheel", "click", "input"];
+/// What counts as input if the pointer was moved: browsers send it too when content moves below
+/// a pointer that rests.
+const MOVE: &str = "pointermove";
 /// What may come after a long time without timers.
 const AWAKE: [&str; 2] = ["visibilitychange", "focus"];
 /// Times on offer, in minutes.
@@ -34,6 +38,8 @@ pub struct IdleLock {
     most: u32,
     /// When there was input last.
     last: StoredValue<f64>,
+    /// Where on the screen the pointer was last.
+    pointer: StoredValue<Option<(i32, i32)>>,
 }
 
 impl IdleLock {
@@ -45,6 +51,7 @@ impl IdleLock {
             warning: RwSignal::new(false),
             most,
             last: StoredValue::new(js_sys::Date::now()),
+            pointer: StoredValue::new(None),
         }
     }
 
@@ -76,6 +83,17 @@ impl IdleLock {
     fn warn(self, soon: bool) {
         if self.warning.try_with_untracked(|warned| *warned != soon).unwrap_or_default() {
             self.warning.set(soon);
+        }
+    }
+
+    /// Takes note of a pointer. Where it is first, nobody need have moved it to.
+    fn moved(self, console: Console, at: (i32, i32)) {
+        let before = self.pointer.get_value();
+        self.pointer.set_value(Some(at));
+        if before.is_some_and(|before| before != at) {
+            self.input(console);
+        } else {
+            self.look(console);
         }
     }
 
@@ -125,6 +143,10 @@ pub fn watch(console: Console) {
     let lock = console.idle;
     let look = set_interval_with_handle(move || lock.look(console), LOOK);
     let inputs = INPUT.map(|name| window_event_listener_untyped(name, move |_| lock.input(console)));
+    let moves = window_event_listener_untyped(MOVE, move |event| {
+        let pointer: &web_sys::MouseEvent = event.unchecked_ref();
+        lock.moved(console, (pointer.screen_x(), pointer.screen_y()));
+    });
     let wakes = AWAKE.map(|name| window_event_listener_untyped(name, move |_| lock.look(console)));
     // A browser may keep a page that was left, whole, for coming back.
     let left = window_event_listener_untyped("pagehide", move |event| {
@@ -137,6 +159,7 @@ pub fn watch(console: Console) {
             look.clear();
         }
         inputs.into_iter().chain(wakes).for_each(|listener| listener.remove());
+        moves.remove();
         left.remove();
     });
 }

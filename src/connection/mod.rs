@@ -5,10 +5,14 @@ mod config;
 mod lock;
 mod relay;
 mod session;
+mod tabs;
+mod url;
 pub mod vault;
 
 pub use caution::{Caution, cautions, target};
-pub use config::{Config, ConfigError, ConnectionConfig, DemoKeys, is_origin};
+pub use config::{Config, ConfigError, ConnectionConfig, DemoKeys};
 pub use lock::{IdleLock, watch};
 pub use relay::Relay;
 pub use session::{Connection, Left, Session};
+pub use tabs::{Tabs, Told};
+pub use url::{UrlError, gateway};

@@ -1,6 +1,7 @@
 //! The relay: how the address of a request is made. The signature always covers the path
 //! that the gateway receives, whatever the relay's own address looks like.
 
+use super::url::{UrlError, judge, split};
 use crate::router::encode;
 
 /// A relay's address, as a prefix or a template.
@@ -10,18 +11,17 @@ pub struct Relay(String);
 const PLACEHOLDERS: [&str; 3] = ["{path}", "{url}", "{url_encoded}"];
 
 impl Relay {
-    /// Reads an address: empty (no relay), a prefix (`/relay`, `https://host/prefix`), or a
-    /// template with exactly one of `{path}`, `{url}`, `{url_encoded}`.
-    pub fn parse(text: &str) -> Option<Self> {
+    /// Reads a URL: empty (no relay), a prefix (`/relay`, `https://host/prefix`), or a template
+    /// with exactly one of `{path}`, `{url}`, `{url_encoded}`.
+    ///
+    /// # Errors
+    /// See [`UrlError`].
+    pub fn parse(text: &str) -> Result<Self, UrlError> {
         let text = text.trim();
-        let known: usize = PLACEHOLDERS.iter().map(|placeholder| text.matches(placeholder).count()).sum();
-        let braces = text.matches(['{', '}']).count();
-        let has_place = text.is_empty()
-            || (text.starts_with('/') && !text.starts_with("//"))
-            || text.starts_with("https://")
-            || text.starts_with("http://");
-        let plain = !text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '#');
-        (has_place && plain && known <= 1 && braces == known * 2).then(|| Self(text.to_owned()))
+        if !text.is_empty() {
+            check(text)?;
+        }
+        Ok(Self(text.to_owned()))
     }
 
     /// How the addresses of the demo begin. Nobody can type it.
@@ -60,6 +60,39 @@ impl Relay {
     }
 }
 
+/// Whether requests get to the gateway, with their queries, and nowhere else.
+fn check(text: &str) -> Result<(), UrlError> {
+    let relative = text.starts_with('/');
+    // What follows the host. To a browser `//host` and `/\host` are other hosts.
+    let rest = if relative { text } else { split(text)?.1 };
+    if rest.starts_with("//") && relative {
+        return Err(UrlError::Scheme);
+    }
+    if text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '#' | '\\')) {
+        return Err(UrlError::Character);
+    }
+    let mut found = PLACEHOLDERS.into_iter().filter(|placeholder| rest.contains(placeholder));
+    let placeholder = found.next();
+    let braces = if placeholder.is_some() { 2 } else { 0 };
+    if found.next().is_some() || text.matches(['{', '}']).count() != braces {
+        return Err(UrlError::Placeholder);
+    }
+    let (before, after) = placeholder.and_then(|it| rest.split_once(it)).unwrap_or((rest, ""));
+    if placeholder != Some("{url_encoded}") {
+        if before.contains('?') {
+            return Err(UrlError::BehindQuery);
+        }
+        if !after.is_empty() {
+            return Err(UrlError::NotLast);
+        }
+    }
+    // Only a path begins with a slash: anything else would become a part of the host.
+    if before.is_empty() && placeholder.is_some_and(|it| it != "{path}") {
+        return Err(UrlError::Host);
+    }
+    judge(&Relay(text.to_owned()).address("https://gateway.example", "/api?a=b"), relative)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,23 +126,57 @@ mod tests {
     fn the_demo_has_addresses_of_its_own_and_cannot_be_typed() {
         assert_eq!(Relay::demo().address(GATEWAY, PATH), "demo:/api/v1/a?b=%ED%95%9C%20c");
         assert!(Relay::demo().is_demo());
-        assert_eq!(Relay::parse(Relay::DEMO), None);
+        assert_eq!(Relay::parse(Relay::DEMO), Err(UrlError::Scheme));
     }
 
     #[test]
     fn refuses_what_would_go_elsewhere_or_nowhere() {
-        for relay in [
-            "relay",
-            "//evil.example",
-            "javascript:alert(1)",
-            "ftp://x",
-            "/a/{nope}",
-            "/{path}{url}",
-            "/{",
-            "/a b",
-            "/a#b",
+        for (relay, error) in [
+            ("relay", UrlError::Scheme),
+            ("//evil.example", UrlError::Scheme),
+            ("/\\evil.example", UrlError::Character),
+            ("/\t/evil.example", UrlError::Character),
+            ("javascript:alert(1)", UrlError::Scheme),
+            ("ftp://x", UrlError::Scheme),
+            ("https://", UrlError::Host),
+            ("https:///x", UrlError::Host),
+            ("https:///{url}", UrlError::Host),
+            ("https://{path}", UrlError::Host),
+            ("https://r.example{url}", UrlError::Host),
+            ("https://r.example{url_encoded}", UrlError::Host),
+            ("https://r.example:99999/relay", UrlError::Port),
+            ("https://user:pw@r.example/relay", UrlError::Credentials),
+            ("https://user:pw@r.example{path}", UrlError::Credentials),
+            ("/a/{nope}", UrlError::Placeholder),
+            ("/{path}{url}", UrlError::Placeholder),
+            ("/{path}{path}", UrlError::Placeholder),
+            ("/{", UrlError::Placeholder),
+            ("/a b", UrlError::Character),
+            ("/a#b", UrlError::Character),
+            ("/#{url}", UrlError::Character),
         ] {
-            assert_eq!(Relay::parse(relay), None, "{relay}");
+            assert_eq!(Relay::parse(relay), Err(error), "{relay}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_would_lose_a_requests_query() {
+        for (relay, error) in [
+            ("https://r.example/?url={url}", UrlError::BehindQuery),
+            ("https://r.example?path={path}", UrlError::BehindQuery),
+            ("/relay?{path}", UrlError::BehindQuery),
+            ("/relay?to=", UrlError::BehindQuery),
+            ("https://r.example/{url}?key=1", UrlError::NotLast),
+            ("/x/{path}/y", UrlError::NotLast),
+        ] {
+            assert_eq!(Relay::parse(relay), Err(error), "{relay}");
+        }
+        for relay in [
+            "https://r.example/?url={url_encoded}&key=1",
+            "/r/{url_encoded}",
+            " https://r.example?u={url_encoded}",
+        ] {
+            assert_eq!(Relay::parse(relay).map(|relay| relay.0), Ok(relay.trim().to_owned()), "{relay}");
         }
     }
 }

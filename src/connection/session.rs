@@ -5,7 +5,7 @@ use std::sync::Arc;
 use databoxframe::Credentials;
 
 use super::relay::Relay;
-use crate::reactive::RwSignal;
+use crate::reactive::{RwSignal, StoredValue};
 
 /// Where requests go, and the keys that sign them.
 #[derive(Clone, Debug)]
@@ -43,12 +43,14 @@ impl Left {
 pub struct Session {
     connection: RwSignal<Option<Arc<Connection>>>,
     left: RwSignal<Option<Left>>,
+    /// How often keys were dropped, in this tab or by another.
+    dropped: StoredValue<u32>,
 }
 
 impl Session {
     /// A page without a connection.
     pub fn new() -> Self {
-        Self { connection: RwSignal::new(None), left: RwSignal::new(None) }
+        Self { connection: RwSignal::new(None), left: RwSignal::new(None), dropped: StoredValue::new(0) }
     }
 
     /// The connection, tracked.
@@ -78,8 +80,21 @@ impl Session {
         self.leave(true, idle);
     }
 
+    /// How often keys were dropped: what was begun before is not to connect any more.
+    pub fn dropped(self) -> u32 {
+        self.dropped.get_value()
+    }
+
     fn leave(self, locked: bool, idle: Option<u32>) {
-        let Some(connection) = self.current() else { return };
+        self.dropped.update_value(|times| *times = times.wrapping_add(1));
+        let Some(connection) = self.current() else {
+            if !locked {
+                // What was kept for who locked the page is dropped by now.
+                let forgotten = self.left().map(|left| Left { locked: false, ..left });
+                self.left.set(forgotten);
+            }
+            return;
+        };
         self.left.set(Some(Left {
             gateway: connection.gateway.clone(),
             access_key: connection.credentials.access_key().to_owned(),
@@ -87,6 +102,11 @@ impl Session {
             idle,
         }));
         self.connection.set(None);
+    }
+
+    /// Who used this page last, while there is no connection; tracked.
+    pub fn last(self) -> Option<Left> {
+        self.left.get()
     }
 
     /// Who used this page last, while there is no connection; untracked.

@@ -10,6 +10,31 @@ use wasm_bindgen_futures::JsFuture;
 /// The function that the loader provides.
 const NAME: &str = "databoxframeDemo";
 
+/// Why the demo does not start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DemoError {
+    /// Its files are not on the server any more: there are newer ones.
+    Upgraded,
+    /// The browser's message.
+    Failed(String),
+}
+
+/// Loads the demo, so that its first request finds it.
+///
+/// # Errors
+/// See [`DemoError`].
+pub async fn load_demo() -> Result<(), DemoError> {
+    let loaded = match call(&JsValue::NULL) {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(error) => Err(error),
+    };
+    loaded.map(drop).map_err(|error| {
+        let missing = Reflect::get(&error, &"missing".into()).is_ok_and(|missing| missing.is_truthy());
+        let message = || error.unchecked_ref::<js_sys::Error>().message().into();
+        if missing { DemoError::Upgraded } else { DemoError::Failed(message()) }
+    })
+}
+
 /// Like `fetch`.
 pub async fn fetch(request: Request) -> Result<Response, Error> {
     let answer = match call(&web_sys::Request::from(request).into()) {

@@ -11,7 +11,7 @@ pub use activity::{Activity, Outcome, Record};
 pub use check::{Finding, Observed, Seen, Sentence, Verdict, findings};
 pub use client::{Client, Heard};
 pub use clock::{Clock, MOST_CORRECTED_MS};
-pub use demo::set_faults;
+pub use demo::{DemoError, load_demo, set_faults};
 pub use send::Abort;
 
 use databoxframe::rule::Violation;

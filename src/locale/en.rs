@@ -24,7 +24,7 @@ pub static TEXTS: Texts = Texts {
     connection: "Connection",
     advanced: "Advanced",
     relay: "Relay",
-    relay_hint: "A prefix such as /relay, or a template with {path}, {url} or {url_encoded}.",
+    relay_hint: "A prefix such as /relay, or a template with {path}, {url} or {url_encoded}; behind a ? only {url_encoded}.",
     gateway: "Gateway",
     use_simulator: "Use the simulator",
     simulator_hint: "Demo data on this computer, no keys needed.",

@@ -1,7 +1,10 @@
 //! The texts of keys that are remembered on this device, of addresses, and of the idle lock.
 
-use crate::connection::Caution;
+use databoxframe::KeyError;
+
+use crate::components::visible;
 use crate::connection::vault::{SHORTEST_PASSPHRASE, VaultError};
+use crate::connection::{Caution, UrlError};
 
 /// One language's.
 pub struct KeyTexts {
@@ -43,8 +46,18 @@ pub struct KeyTexts {
     pub not_kept: &'static str,
     /// "Enter the passphrase."
     pub needs_passphrase: &'static str,
-    /// The gateway is no origin.
-    pub gateway_bad: &'static str,
+    /// "Keys"
+    pub keys: &'static str,
+    /// Why a key can't be used.
+    pub key_error: fn(KeyError) -> String,
+    /// Why a relay can't be used.
+    pub relay_error: fn(UrlError) -> &'static str,
+    /// Why a gateway can't be used.
+    pub gateway_error: fn(UrlError) -> &'static str,
+    /// It was forgotten in another tab.
+    pub forgotten_elsewhere: &'static str,
+    /// Keys were forgotten or locked in another tab meanwhile.
+    pub dropped_elsewhere: &'static str,
     /// What to think about.
     pub caution: fn(&Caution) -> String,
     /// The page locked itself after so many minutes.
@@ -70,6 +83,25 @@ pub struct KeyTexts {
 /// Who a relay has to be trusted with what; about one that may be anybody's.
 const STRANGER: &str = "Whoever runs it sees every request and answer, and could alter them. Never send real data through a public proxy such as cors-anywhere: use your company's own relay (see deploy/).";
 const STRANGER_KOREAN: &str = "릴레이를 운영하는 사람은 모든 요청과 응답을 보고 바꿀 수 있습니다. cors-anywhere 같은 공개 프록시로 실제 데이터를 보내지 말고 회사가 직접 운영하는 릴레이를 사용하세요(deploy/ 참고).";
+
+/// A browser refuses to send to such a URL.
+const CREDENTIALS: &str =
+    "Leave out the user name and the password: a browser sends nothing to a URL that has them.";
+const CREDENTIALS_KOREAN: &str =
+    "사용자 이름과 비밀번호를 빼세요. 브라우저는 이들이 포함된 URL로 요청을 보내지 않습니다.";
+
+/// A character with its code, as far as it can be seen: `"‐" (U+2010)`.
+fn named(character: char, blank: &str, invisible: &str) -> String {
+    let code = u32::from(character);
+    let shown = character.to_string();
+    if character.is_whitespace() {
+        format!("{blank} (U+{code:04X})")
+    } else if visible(&shown) == shown {
+        format!("\"{shown}\" (U+{code:04X})")
+    } else {
+        format!("{invisible} (U+{code:04X})")
+    }
+}
 
 /// English.
 pub const ENGLISH: KeyTexts = KeyTexts {
@@ -101,7 +133,41 @@ pub const ENGLISH: KeyTexts = KeyTexts {
     kept: |name| format!("Remembered on this device as {name}."),
     not_kept: "Connected, but not remembered: this browser's storage is full or forbidden.",
     needs_passphrase: "Enter the passphrase.",
-    gateway_bad: "The gateway has to be https:// and a host, without a path: a path would not match the signature.",
+    keys: "Keys",
+    key_error: |error| match error {
+        KeyError::Missing => "Enter both keys.".to_owned(),
+        KeyError::AccessKey { position, character } => format!(
+            "Character {position} is {}. An access key has only unaccented letters, digits and signs such as +, / and =: copy it again.",
+            named(character, "a blank", "invisible")
+        ),
+        KeyError::SecretKey { position } => format!(
+            "Character {position} can't be part of a secret key, which has only unaccented letters, digits and signs such as +, / and =: copy it again."
+        ),
+    },
+    relay_error: |error| match error {
+        UrlError::Credentials => CREDENTIALS,
+        UrlError::Scheme => "A relay begins with / (on this site), https:// or http://.",
+        UrlError::Host => "There can't be such a host.",
+        UrlError::Port => "There is no such port: it is a number up to 65535.",
+        UrlError::Character | UrlError::Path => "A relay has no spaces, no backslash and no #.",
+        UrlError::Placeholder => {
+            "A relay has at most one of {path}, {url} and {url_encoded}, and no other braces."
+        }
+        UrlError::BehindQuery => {
+            "Behind a ? only {url_encoded} can be used: with anything else the relay loses the query of each request."
+        }
+        UrlError::NotLast => "Nothing may follow {path} or {url}: each request's query comes there.",
+    },
+    gateway_error: |error| match error {
+        UrlError::Credentials => CREDENTIALS,
+        UrlError::Port => "There is no such port: it is a number up to 65535.",
+        UrlError::Host => "There can't be such a host.",
+        _ => {
+            "The gateway has to be https:// and a host, without a path: a path would not match the signature."
+        }
+    },
+    forgotten_elsewhere: "This was forgotten in another tab. Connect with your keys.",
+    dropped_elsewhere: "Not connected: meanwhile the keys were forgotten or locked in another tab.",
     caution: |caution| match caution {
         Caution::Elsewhere(origin) => {
             format!("The relay {origin} is on another origin than this page. {STRANGER}")
@@ -159,7 +225,39 @@ pub const KOREAN: KeyTexts = KeyTexts {
     kept: |name| format!("이 기기에 {name}(으)로 저장했습니다."),
     not_kept: "연결되었지만 저장하지 못했습니다. 브라우저 저장소가 가득 찼거나 금지되어 있습니다.",
     needs_passphrase: "암호문구를 입력하세요.",
-    gateway_bad: "게이트웨이는 경로 없이 https://와 호스트여야 합니다. 경로가 있으면 서명이 맞지 않습니다.",
+    keys: "키",
+    key_error: |error| match error {
+        KeyError::Missing => "두 키를 모두 입력하세요.".to_owned(),
+        KeyError::AccessKey { position, character } => format!(
+            "{position}번째 문자가 {}입니다. 액세스 키는 영문자, 숫자와 +, /, = 같은 기호로만 이루어집니다. 다시 복사하세요.",
+            named(character, "공백", "보이지 않는 문자")
+        ),
+        KeyError::SecretKey { position } => format!(
+            "{position}번째 문자는 시크릿 키에 쓸 수 없습니다. 시크릿 키는 영문자, 숫자와 +, /, = 같은 기호로만 이루어집니다. 다시 복사하세요."
+        ),
+    },
+    relay_error: |error| match error {
+        UrlError::Credentials => CREDENTIALS_KOREAN,
+        UrlError::Scheme => "릴레이는 /(이 사이트), https:// 또는 http://로 시작해야 합니다.",
+        UrlError::Host => "있을 수 없는 호스트입니다.",
+        UrlError::Port => "없는 포트입니다. 포트는 65535 이하의 숫자입니다.",
+        UrlError::Character | UrlError::Path => "릴레이에는 공백, 역슬래시, #을 쓸 수 없습니다.",
+        UrlError::Placeholder => {
+            "릴레이에는 {path}, {url}, {url_encoded} 중 하나만 쓸 수 있고 다른 중괄호는 쓸 수 없습니다."
+        }
+        UrlError::BehindQuery => {
+            "? 뒤에는 {url_encoded}만 쓸 수 있습니다. 그 밖에는 릴레이가 요청의 쿼리를 잃어버립니다."
+        }
+        UrlError::NotLast => "{path}나 {url} 뒤에는 아무것도 쓸 수 없습니다. 그 자리에 요청의 쿼리가 옵니다.",
+    },
+    gateway_error: |error| match error {
+        UrlError::Credentials => CREDENTIALS_KOREAN,
+        UrlError::Port => "없는 포트입니다. 포트는 65535 이하의 숫자입니다.",
+        UrlError::Host => "있을 수 없는 호스트입니다.",
+        _ => "게이트웨이는 경로 없이 https://와 호스트여야 합니다. 경로가 있으면 서명이 맞지 않습니다.",
+    },
+    forgotten_elsewhere: "다른 탭에서 삭제한 연결입니다. 키를 입력하여 연결하세요.",
+    dropped_elsewhere: "연결하지 않았습니다. 그사이 다른 탭에서 키를 지우거나 잠갔습니다.",
     caution: |caution| match caution {
         Caution::Elsewhere(origin) => {
             format!("릴레이 {origin}은(는) 이 페이지와 다른 출처에 있습니다. {STRANGER_KOREAN}")

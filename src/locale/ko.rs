@@ -24,7 +24,7 @@ pub static TEXTS: Texts = Texts {
     connection: "연결 대상",
     advanced: "고급",
     relay: "릴레이",
-    relay_hint: "/relay 같은 접두사, 또는 {path}, {url}, {url_encoded}를 포함한 템플릿.",
+    relay_hint: "/relay 같은 접두사, 또는 {path}, {url}, {url_encoded} 중 하나를 포함한 템플릿. ? 뒤에는 {url_encoded}만 쓸 수 있습니다.",
     gateway: "게이트웨이",
     use_simulator: "시뮬레이터 사용",
     simulator_hint: "이 컴퓨터의 데모 데이터로, 키가 필요 없습니다.",

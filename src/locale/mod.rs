@@ -17,6 +17,7 @@ mod watch;
 mod writes;
 
 pub use check::said;
+pub use demo::DemoTexts;
 pub use failure::{Explained, explain, field_names};
 pub use marks::MarkTexts;
 pub use problem::explain_problem;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use databoxframe::frame::GetDataBoxFrameList;
-use databoxframe::{Reply, decode, prepare};
+use databoxframe::{Page, Reply, decode, prepare};
 use leptos::prelude::*;
 
 use crate::components::FailureAlert;
@@ -12,7 +12,7 @@ use crate::connection::vault::{self, Wish};
 use crate::console::Console;
 use crate::dom::view;
 use crate::gateway::{Abort, Client, Failure, Heard};
-use crate::reactive::{RwSignal, dynamic, nothing, spawn};
+use crate::reactive::{RwSignal, StoredValue, dynamic, nothing, spawn};
 
 /// Where a person was going, if that is a place of this console.
 fn destination(next: &str) -> &str {
@@ -31,6 +31,8 @@ pub struct Attempt {
     pub failure: RwSignal<Option<Failure>>,
     /// What keeps it from being made, in words; empty if nothing does.
     trouble: RwSignal<String>,
+    /// How often keys had been dropped when it began.
+    dropped: StoredValue<u32>,
 }
 
 impl Attempt {
@@ -41,7 +43,13 @@ impl Attempt {
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
             trouble: RwSignal::new(String::new()),
+            dropped: StoredValue::new(0),
         }
+    }
+
+    /// The console that it is for.
+    pub fn console(self) -> Console {
+        self.console
     }
 
     /// Whether another can be made; what was said about the last one is over then.
@@ -50,6 +58,7 @@ impl Attempt {
         if ready {
             self.failure.set(None);
             self.trouble.set(String::new());
+            self.dropped.set_value(self.console.session.dropped());
         }
         ready
     }
@@ -71,7 +80,7 @@ impl Attempt {
     /// As [`Attempt::begin`], in a task of its own.
     pub async fn run(self, connection: Arc<Connection>, wish: Option<Wish>) {
         let t = self.console.preferences.locale.get_untracked().texts();
-        let Console { client, router, notices, .. } = self.console;
+        let Console { client, router, notices, session, .. } = self.console;
         let record = match wish {
             // First, so that the secret is not held while an answer is waited for.
             Some(wish) => match wish.seal().await {
@@ -82,6 +91,9 @@ impl Attempt {
         };
         if let Err(refused) = first_read(client, &connection).await {
             return self.failure.set(Some(refused));
+        }
+        if session.dropped() != self.dropped.get_value() {
+            return self.refuse(t.keys.dropped_elsewhere);
         }
         let next = router.address().with_untracked(|address| address.get("next").to_owned());
         self.console.connect(connection);
@@ -106,9 +118,11 @@ impl Attempt {
     }
 }
 
-/// The first signed read, which tells whether the keys are right.
+/// The first signed read, which tells whether the keys are right. It has a query: a relay that
+/// loses queries would refuse every list after it.
 async fn first_read(client: Client, connection: &Arc<Connection>) -> Result<(), Failure> {
-    let unsigned = prepare(&GetDataBoxFrameList::default()).map_err(Failure::Invalid)?;
+    let page = Some(Page { number: 1, size: 1 });
+    let unsigned = prepare(&GetDataBoxFrameList { page }).map_err(Failure::Invalid)?;
     let mut take = |reply: &Reply<'_>| decode::<GetDataBoxFrameList>(reply).map(|_| ());
     client.ask_with(connection, &unsigned, &Abort::new(), &mut take, &mut Heard::default()).await
 }

@@ -3,22 +3,25 @@
 use std::mem;
 use std::sync::Arc;
 
-use databoxframe::{Credentials, SecretKey};
-use leptos::html;
+use databoxframe::{Credentials, KeyError, SecretKey, check_access_key, check_secret_key, trim_key};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::attempt::Attempt;
 use super::check::Check;
-use super::remembered::{RememberFields, key_field, unlock_form};
-use crate::components::{Button, Choice, Look, PageHeader, Select, TextField};
-use crate::connection::vault::Content;
-use crate::connection::{Config, Connection, ConnectionConfig, Relay, cautions, is_origin};
+use super::entry::{Entry, Look};
+use super::remembered::{RememberFields, unlock_form};
+use crate::components::{self, Button, Choice, PageHeader, Select};
+use crate::connection::vault::{Content, Wish};
+use crate::connection::{self, Config, Connection, ConnectionConfig, Relay, UrlError, cautions};
 use crate::console::Console;
 use crate::dom::view;
-use crate::gateway::Failure;
-use crate::locale::texts;
+use crate::locale::{Texts, texts};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing};
+
+/// The form of the keys: what submits it stands outside, because the passphrase has a form of its
+/// own. In one form, password managers would take both for a change of one password.
+pub const FORM: &str = "connect";
 
 /// What keys are for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,97 +34,224 @@ enum Purpose {
     Check,
 }
 
-/// Asks for the keys, tries them, and goes on to where the person was going.
-#[component]
-pub fn ConnectPage() -> AnyView {
-    let t = texts();
-    let console = Console::here();
-    let config = console.config;
-    let offered = config.with_value(|config| config.connections.clone());
-    let first = offered.first();
-    let chosen = RwSignal::new(0_usize);
-    let relay = RwSignal::new(first.map_or("/relay", |first| &first.relay).to_owned());
-    let gateway = RwSignal::new(first.map_or(Config::DEFAULT_GATEWAY, |first| &first.gateway).to_owned());
-    let access_key = NodeRef::<html::Input>::new();
-    let secret_key = NodeRef::<html::Input>::new();
-    let attempt = Attempt::new(console);
-    let check = Check::new(console);
-    let remember = RememberFields::new(first.map_or("", |first| &first.name));
+/// What is typed and chosen.
+#[derive(Clone, Copy)]
+struct Entries {
+    console: Console,
+    /// Which of the offered connections.
+    chosen: RwSignal<usize>,
+    relay: RwSignal<String>,
+    gateway: RwSignal<String>,
+    access_line: Entry,
+    secret_line: Entry,
+    relay_line: Entry,
+    gateway_line: Entry,
+    remember: RememberFields,
+    attempt: Attempt,
+    check: Check,
+}
 
-    let choose = move |index: usize| {
-        chosen.set(index);
-        if let Some(connection) = config.with_value(|config| config.connections.get(index).cloned()) {
-            relay.set(connection.relay);
-            gateway.set(connection.gateway);
-            remember.name.set(connection.name);
-        }
-    };
-    // Whether it can be tried; if not, it was said why.
-    let try_keys = move |access: &str, mut secret: Zeroizing<String>, purpose: Purpose| {
-        let gateway = gateway.get_untracked().trim().trim_end_matches('/').to_owned();
-        if !is_origin(&gateway) {
-            attempt.refuse(t.keys.gateway_bad);
-            return false;
-        }
-        let Some(relay) = Relay::parse(&relay.get_untracked()) else {
-            attempt.failure.set(Some(Failure::RelayAddress));
-            return false;
+/// The gateway that was typed, without what does no harm.
+fn read_gateway(typed: &str) -> Result<&str, UrlError> {
+    connection::gateway(typed.trim().trim_end_matches('/'))
+}
+
+impl Entries {
+    fn new(console: Console) -> Self {
+        let first = console.config.with_value(|config| config.connections.first().cloned());
+        let of = |field: fn(&ConnectionConfig) -> &str, otherwise: &str| {
+            RwSignal::new(first.as_ref().map_or(otherwise, field).to_owned())
         };
-        let configured = config.with_value(|config| config.connections.get(chosen.get_untracked()).cloned());
-        let configured = configured.unwrap_or_default();
+        Self {
+            console,
+            chosen: RwSignal::new(0),
+            relay: of(|first| &first.relay, "/relay"),
+            gateway: of(|first| &first.gateway, Config::DEFAULT_GATEWAY),
+            access_line: Entry::new("access-key"),
+            secret_line: Entry::new("secret-key"),
+            relay_line: Entry::new("relay"),
+            gateway_line: Entry::new("gateway"),
+            remember: RememberFields::new(first.as_ref().map_or("", |first| &first.name)),
+            attempt: Attempt::new(console),
+            check: Check::new(console),
+        }
+    }
+
+    fn offered(self, index: usize) -> Option<ConnectionConfig> {
+        self.console.config.with_value(|config| config.connections.get(index).cloned())
+    }
+
+    fn choose(self, index: usize) {
+        self.chosen.set(index);
+        if let Some(connection) = self.offered(index) {
+            self.relay.set(connection.relay);
+            self.gateway.set(connection.gateway);
+            self.remember.name.set(connection.name);
+            self.relay_line.say(String::new());
+            self.gateway_line.say(String::new());
+        }
+    }
+
+    /// Where requests go, if they can; if not, it was said why.
+    fn read_urls(self) -> Option<(String, Relay)> {
+        let t = texts();
+        let gateway = self.gateway.with_untracked(|typed| read_gateway(typed).map(str::to_owned));
+        let relay = self.relay.with_untracked(|typed| Relay::parse(typed));
+        match (gateway, relay) {
+            (Ok(gateway), Ok(relay)) => return Some((gateway, relay)),
+            (Err(error), _) => self.gateway_line.refuse((t.keys.gateway_error)(error).to_owned()),
+            (_, Err(error)) => self.relay_line.refuse((t.keys.relay_error)(error).to_owned()),
+        }
+        None
+    }
+
+    /// Tries keys; whether it could be begun. If not, it was said why.
+    fn begin(self, access: &str, mut secret: Zeroizing<String>, purpose: Purpose) -> bool {
+        let Some((gateway, relay)) = self.read_urls() else { return false };
+        let configured = self.offered(self.chosen.get_untracked()).unwrap_or_default();
         let typed = configured.gateway != gateway || configured.relay != relay.as_str();
         let given = |text: &str| if typed { text.to_owned() } else { String::new() };
         let content = || Content {
-            access_key: access.to_owned(),
-            secret_key: secret.clone(),
+            access_key: trim_key(access).to_owned(),
+            secret_key: Zeroizing::new(trim_key(&secret).to_owned()),
             gateway: given(&gateway),
             relay: given(relay.as_str()),
             connection: configured.name.clone(),
         };
-        let wish = match if purpose == Purpose::Connect { remember.wish(content) } else { Ok(None) } {
-            Ok(wish) => wish,
-            Err(text) => {
-                attempt.refuse(text);
-                return false;
+        let wish = if purpose == Purpose::Connect { self.remember.wish(content) } else { Some(None) };
+        let Some(wish) = wish else { return false };
+        let secret = SecretKey::new(mem::take(&mut *secret));
+        match Credentials::parse(access, &secret) {
+            Ok(credentials) => {
+                self.go(Connection { name: configured.name, gateway, relay, credentials }, wish, purpose);
+                true
             }
-        };
-        let credentials = Credentials::new(access, SecretKey::new(mem::take(&mut *secret)));
-        let connection = Connection { name: configured.name, gateway, relay, credentials };
+            Err(error) => {
+                self.refuse_key(error);
+                false
+            }
+        }
+    }
+
+    fn go(self, connection: Connection, wish: Option<Wish>, purpose: Purpose) {
         if purpose == Purpose::Check {
-            check.begin(Arc::new(connection));
+            self.check.begin(Arc::new(connection));
         } else {
-            attempt.begin(connection, wish);
+            self.attempt.begin(connection, wish);
         }
-        true
-    };
-    let take_keys = move |purpose: Purpose| {
-        let (Some(access), Some(secret)) = (access_key.get_untracked(), secret_key.get_untracked()) else {
-            return;
-        };
-        let (access, secret_text) = (access.value(), Zeroizing::new(secret.value()));
-        if !attempt.ready() {
+    }
+
+    /// Says what is wrong with a key, at its line.
+    fn refuse_key(self, error: KeyError) {
+        let t = texts();
+        match error {
+            KeyError::Missing => self.attempt.refuse(t.needs_keys),
+            KeyError::AccessKey { .. } => self.access_line.refuse((t.keys.key_error)(error)),
+            KeyError::SecretKey { .. } => self.secret_line.refuse((t.keys.key_error)(error)),
+        }
+    }
+
+    /// Takes the keys that were typed.
+    fn take_keys(self, purpose: Purpose) {
+        if !self.attempt.ready() {
             return;
         }
-        if access.trim().is_empty() || secret_text.is_empty() {
-            attempt.refuse(t.needs_keys);
-        } else if try_keys(access.trim(), secret_text, purpose) && purpose == Purpose::Connect {
+        let (access, secret) = (self.access_line.value(), self.secret_line.value());
+        // Before anything else is asked for.
+        if let Err(error) = check_access_key(&access).and_then(|()| check_secret_key(&secret)) {
+            self.refuse_key(error);
+        } else if trim_key(&access).is_empty() || trim_key(&secret).is_empty() {
+            self.refuse_key(KeyError::Missing);
+        } else if self.begin(&access, secret, purpose) && purpose == Purpose::Connect {
             // Read once, then gone from the document. After a check the next thing is to connect.
-            secret.set_value("");
-            remember.clear();
+            self.secret_line.set("");
+            self.remember.clear();
         }
-    };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        take_keys(Purpose::Connect);
-    };
-    let begin_check = Callback::new(move |()| take_keys(Purpose::Check));
-    let demo = offered.iter().position(|connection| connection.demo_keys.is_some());
-    let simulator = demo.map_or_else(nothing, |index| {
+    }
+
+    /// The lines of the keys: what no key has is said while it is typed.
+    fn key_lines(self, t: &'static Texts) -> AnyView {
+        let said =
+            move |checked: Result<(), KeyError>| checked.err().map_or_else(String::new, t.keys.key_error);
+        let (access, secret) = (self.access_line, self.secret_line);
+        let on_access = Callback::new(move |()| access.say(said(check_access_key(&access.value()))));
+        let on_secret = Callback::new(move |()| secret.say(said(check_secret_key(&secret.value()))));
+        view! {
+            {access.view(Look::text(t.access_key, "username"), on_access)}
+            {secret.view(Look::secret(t.secret_key, "current-password"), on_secret)}
+        }
+    }
+
+    /// The lines of the URLs, unless the configuration forbids them.
+    fn url_lines(self, t: &'static Texts) -> AnyView {
+        if !self.console.config.with_value(|config| config.allow_custom_connections) {
+            return nothing();
+        }
+        let Self { relay, gateway, relay_line, gateway_line, .. } = self;
+        let on_relay = Callback::new(move |()| {
+            relay.set(mem::take(&mut *relay_line.value()));
+            let error = relay.with_untracked(|typed| Relay::parse(typed)).err();
+            relay_line.say(error.map_or("", t.keys.relay_error).to_owned());
+        });
+        let on_gateway = Callback::new(move |()| {
+            gateway.set(mem::take(&mut *gateway_line.value()));
+            let error = gateway.with_untracked(|typed| read_gateway(typed).map(drop)).err();
+            gateway_line.say(error.map_or("", t.keys.gateway_error).to_owned());
+        });
+        let look = |label, value: RwSignal<String>, hint| Look {
+            value: Some(value.into()),
+            hint,
+            ..Look::text(label, "off")
+        };
+        view! {
+            <details>
+                <summary>{t.advanced}</summary>
+                {relay_line.view(look(t.relay, relay, t.relay_hint), on_relay)}
+                {gateway_line.view(look(t.gateway, gateway, ""), on_gateway)}
+            </details>
+        }
+    }
+
+    /// What is to be thought about where requests would go. Of a URL that can't be used only its
+    /// line says something: it may hold a password.
+    fn caution(self, t: &'static Texts) -> AnyView {
+        dynamic(move || {
+            let (relay, gateway) = (self.relay.get(), self.gateway.get());
+            if Relay::parse(&relay).is_err() || read_gateway(&gateway).is_err() {
+                return nothing();
+            }
+            let page = window().location().origin().unwrap_or_default();
+            let line = |text: String| view! { <p class="alert alert-attention">{text}</p> };
+            let found = cautions(&page, &relay, &gateway);
+            found.iter().map(|one| line((t.keys.caution)(one))).collect::<Vec<AnyView>>().into_any()
+        })
+    }
+
+    /// The choice between connections, if there is one.
+    fn choice(self, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
+        if offered.len() < 2 {
+            return nothing();
+        }
+        let choice = |(index, connection): (usize, &ConnectionConfig)| Choice {
+            value: index.to_string(),
+            text: connection.name.clone(),
+        };
+        let choices: Vec<Choice> = offered.iter().enumerate().map(choice).collect();
+        let value = Signal::derive(move || self.chosen.get().to_string());
+        let on_change = Callback::new(move |index: String| self.choose(index.parse().unwrap_or_default()));
+        view! { <Select label=t.connection value=value choices=choices on_change=on_change /> }
+    }
+
+    /// The button of the simulator, if there is one.
+    fn simulator(self, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
+        let Some(index) = offered.iter().position(|connection| connection.demo_keys.is_some()) else {
+            return nothing();
+        };
         let keys = offered.get(index).and_then(|connection| connection.demo_keys.clone());
         let start = Callback::new(move |()| {
-            if let Some(keys) = keys.as_ref().filter(|_| attempt.ready()) {
-                choose(index);
-                try_keys(&keys.access_key, Zeroizing::new(keys.secret_key.clone()), Purpose::Simulator);
+            if let Some(keys) = keys.as_ref().filter(|_| self.attempt.ready()) {
+                self.choose(index);
+                self.begin(&keys.access_key, Zeroizing::new(keys.secret_key.clone()), Purpose::Simulator);
             }
         });
         view! {
@@ -130,50 +260,63 @@ pub fn ConnectPage() -> AnyView {
                 <p class="hint">{t.simulator_hint}</p>
             </div>
         }
-    });
-    let choice = if offered.len() > 1 {
-        let choice = |(index, connection): (usize, &ConnectionConfig)| Choice {
-            value: index.to_string(),
-            text: connection.name.clone(),
+    }
+
+    /// All that is asked for, and the buttons.
+    fn panel(self, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
+        let Self { attempt, check, remember, .. } = self;
+        let submit = Callback::new(move |()| self.take_keys(Purpose::Connect));
+        let on_submit = move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            submit.run(());
         };
-        let choices: Vec<Choice> = offered.iter().enumerate().map(choice).collect();
-        let value = Signal::derive(move || chosen.get().to_string());
-        let on_change = Callback::new(move |index: String| choose(index.parse().unwrap_or_default()));
-        view! { <Select label=t.connection value=value choices=choices on_change=on_change /> }
-    } else {
-        nothing()
-    };
-    let advanced = if config.with_value(|config| config.allow_custom_connections) {
-        let set = |signal: RwSignal<String>| Callback::new(move |text| signal.set(text));
+        let begin_check = Callback::new(move |()| self.take_keys(Purpose::Check));
+        let label =
+            Signal::derive(move || if attempt.busy.get() { t.connecting } else { t.connect }.to_owned());
         view! {
-            <details>
-                <summary>{t.advanced}</summary>
-                <TextField id="relay" label=t.relay value=relay on_input=set(relay) hint=t.relay_hint />
-                <TextField id="gateway" label=t.gateway value=gateway on_input=set(gateway) />
-            </details>
+            <div class="panel">
+                <form id=FORM class="entries" aria-label=t.keys.keys on:submit=on_submit>
+                    {self.choice(t, offered)}
+                    {self.key_lines(t)}
+                    {self.url_lines(t)}
+                </form>
+                <div class="field" aria-live="polite">{self.caution(t)}</div>
+                {remember.view(submit)}
+                {attempt.view()}
+                <div class="page-actions">
+                    <Button
+                        label=label
+                        look=components::Look::Primary
+                        blocked=Signal::derive(move || attempt.busy.get().then(String::new))
+                        submits=true
+                        form=FORM
+                    />
+                    {check.button(begin_check)}
+                </div>
+                {check.view()}
+            </div>
         }
-    } else {
-        nothing()
-    };
-    let caution = dynamic(move || {
-        let page = window().location().origin().unwrap_or_default();
-        let found = relay.with(|relay| gateway.with(|gateway| cautions(&page, relay, gateway)));
-        let lines: Vec<AnyView> = found
-            .iter()
-            .map(|one| view! { <p class="alert alert-attention">{(t.keys.caution)(one)}</p> })
-            .collect();
-        lines.into_any()
-    });
+    }
+}
+
+/// Asks for the keys, tries them, and goes on to where the person was going.
+#[component]
+pub fn ConnectPage() -> AnyView {
+    let t = texts();
+    let console = Console::here();
+    let offered = console.config.with_value(|config| config.connections.clone());
+    let entries = Entries::new(console);
     let paragraph = |text: Option<String>| match text {
         Some(text) => view! { <p class="notice">{text}</p> },
         None => nothing(),
     };
-    let notice = paragraph(config.with_value(|config| config.notice.clone()));
-    let locked = paragraph(console.locked().map(|left| match left.idle {
-        Some(minutes) => (t.keys.idle)(minutes),
-        None => t.keys.locked.to_owned(),
-    }));
-    let label = Signal::derive(move || if attempt.busy.get() { t.connecting } else { t.connect }.to_owned());
+    let notice = paragraph(console.config.with_value(|config| config.notice.clone()));
+    let locked = dynamic(move || {
+        paragraph(console.locked().map(|left| match left.idle {
+            Some(minutes) => (t.keys.idle)(minutes),
+            None => t.keys.locked.to_owned(),
+        }))
+    });
     view! {
         <div class="connect">
             <PageHeader title=t.connect />
@@ -182,30 +325,9 @@ pub fn ConnectPage() -> AnyView {
             <p class="hint">{t.connect_advice}</p>
             {notice}
             {unlock_form(console)}
-            {simulator}
-            {super::demo::offer(attempt)}
-            <form class="panel" on:submit=submit>
-                {choice}
-                <label class="field">
-                    <span>{t.access_key}</span>
-                    <input node_ref=access_key type="text" autocomplete="username" spellcheck="false" autocapitalize="off" />
-                </label>
-                {key_field(t.secret_key, "current-password", secret_key)}
-                {advanced}
-                <div class="field" aria-live="polite">{caution}</div>
-                {remember.view()}
-                {attempt.view()}
-                <div class="page-actions">
-                    <Button
-                        label=label
-                        look=Look::Primary
-                        blocked=Signal::derive(move || attempt.busy.get().then(String::new))
-                        submits=true
-                    />
-                    {check.button(begin_check)}
-                </div>
-                {check.view()}
-            </form>
+            {entries.simulator(t, &offered)}
+            {super::demo::offer(entries.attempt)}
+            {entries.panel(t, &offered)}
         </div>
     }
 }

@@ -1,5 +1,7 @@
 //! The demo: offered on the Connect page, and the banner that says so on all others.
 
+use std::sync::Arc;
+
 use databoxframe::{Credentials, SecretKey};
 use leptos::prelude::*;
 
@@ -8,9 +10,9 @@ use crate::components::{Button, Choice, Select};
 use crate::connection::{Config, Connection, Relay};
 use crate::console::Console;
 use crate::dom::view;
-use crate::gateway::set_faults;
-use crate::locale::texts;
-use crate::reactive::{Callback, RwSignal, Signal, nothing};
+use crate::gateway::{DemoError, load_demo, set_faults};
+use crate::locale::{DemoTexts, texts};
+use crate::reactive::{Callback, RwSignal, Signal, nothing, spawn};
 
 /// The keys of the simulator, which are no secret.
 const KEYS: (&str, &str) = ("DEMO-ACCESS-KEY", "DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR");
@@ -23,13 +25,15 @@ pub fn offer(attempt: Attempt) -> AnyView {
     }
     let start = Callback::new(move |()| {
         if attempt.ready() {
-            let connection = Connection {
-                name: t.name.to_owned(),
-                gateway: Config::DEFAULT_GATEWAY.to_owned(),
-                relay: Relay::demo(),
-                credentials: Credentials::new(KEYS.0, SecretKey::new(KEYS.1.to_owned())),
-            };
-            attempt.begin(connection, None);
+            attempt.busy.set(true);
+            spawn(async move {
+                match load_demo().await {
+                    Ok(()) => attempt.run(Arc::new(connection(t)), None).await,
+                    Err(DemoError::Upgraded) => attempt.refuse(t.upgraded),
+                    Err(DemoError::Failed(message)) => attempt.refuse((t.failed)(&message)),
+                }
+                attempt.busy.set(false);
+            });
         }
     });
     view! {
@@ -39,6 +43,15 @@ pub fn offer(attempt: Attempt) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn connection(t: &DemoTexts) -> Connection {
+    Connection {
+        name: t.name.to_owned(),
+        gateway: Config::DEFAULT_GATEWAY.to_owned(),
+        relay: Relay::demo(),
+        credentials: Credentials::new(KEYS.0, SecretKey::new(KEYS.1.to_owned())),
+    }
 }
 
 /// What is above each page of the demo.

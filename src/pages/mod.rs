@@ -10,6 +10,7 @@ mod connect;
 mod create_data_box;
 mod data_box;
 mod demo;
+mod entry;
 mod exports;
 mod frame;
 mod frames;

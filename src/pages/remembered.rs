@@ -3,39 +3,18 @@
 use std::sync::Arc;
 
 use databoxframe::Credentials;
-use leptos::html;
 use leptos::prelude::*;
-use zeroize::Zeroizing;
 
 use super::attempt::Attempt;
-use crate::components::{Button, Choice, Look, Select, TextField};
+use super::entry::{Entry, Look};
+use crate::components::{self, Button, Choice, Select};
 use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, Wish};
-use crate::connection::{Config, Connection, Relay, is_origin};
+use crate::connection::{Config, Connection, Relay, gateway};
 use crate::console::Console;
 use crate::dom::view;
 use crate::locale::{Texts, texts};
-use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing, spawn, when};
-
-/// A field for something secret.
-pub fn key_field(label: &'static str, autocomplete: &'static str, input: NodeRef<html::Input>) -> AnyView {
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <input node_ref=input type="password" autocomplete=autocomplete />
-        </label>
-    }
-}
-
-/// Takes what is in a field for something secret.
-fn secret(input: NodeRef<html::Input>) -> Zeroizing<String> {
-    Zeroizing::new(input.get_untracked().map(|input| input.value()).unwrap_or_default())
-}
-
-fn empty(input: NodeRef<html::Input>) {
-    if let Some(input) = input.get_untracked() {
-        input.set_value("");
-    }
-}
+use crate::reactive::{Callback, RwSignal, Signal, dynamic, follow, nothing, spawn, when};
+use crate::storage::{self, Key};
 
 /// Under which name and with which passphrase the keys are to be remembered, if at all.
 #[derive(Clone, Copy)]
@@ -43,8 +22,9 @@ pub struct RememberFields {
     wanted: RwSignal<bool>,
     /// What to call it.
     pub name: RwSignal<String>,
-    passphrase: NodeRef<html::Input>,
-    again: NodeRef<html::Input>,
+    name_line: Entry,
+    passphrase: Entry,
+    again: Entry,
 }
 
 impl RememberFields {
@@ -53,149 +33,221 @@ impl RememberFields {
         Self {
             wanted: RwSignal::new(false),
             name: RwSignal::new(name.to_owned()),
-            passphrase: NodeRef::new(),
-            again: NodeRef::new(),
+            name_line: Entry::new("record-name"),
+            passphrase: Entry::new("passphrase"),
+            again: Entry::new("passphrase-again"),
         }
     }
 
-    /// What shall be remembered, if anything.
-    ///
-    /// # Errors
-    /// Why it can't be, in words.
-    pub fn wish(self, content: impl FnOnce() -> Content) -> Result<Option<Wish>, String> {
+    /// What shall be remembered, if anything; nothing at all if that can't be. Then it was said why.
+    pub fn wish(self, content: impl FnOnce() -> Content) -> Option<Option<Wish>> {
         if !self.wanted.get_untracked() {
-            return Ok(None);
+            return Some(None);
         }
         let t = texts();
         let name = self.name.get_untracked().trim().to_owned();
-        let passphrase = secret(self.passphrase);
-        if name.is_empty() || vault::list().iter().any(|record| record.name() == Some(&name)) {
-            Err(t.keys.name_taken.to_owned())
-        } else if passphrase.chars().count() < SHORTEST_PASSPHRASE {
-            Err((t.keys.passphrase_short)())
-        } else if passphrase != secret(self.again) {
-            Err(t.keys.passphrase_differs.to_owned())
-        } else {
-            Ok(Some(Wish { name, passphrase, content: content() }))
+        let passphrase = self.passphrase.value();
+        for line in [self.name_line, self.passphrase, self.again] {
+            line.say(String::new());
         }
+        if name.is_empty() || vault::list().iter().any(|record| record.name() == Some(&name)) {
+            self.name_line.refuse(t.keys.name_taken.to_owned());
+        } else if passphrase.chars().count() < SHORTEST_PASSPHRASE {
+            self.passphrase.refuse((t.keys.passphrase_short)());
+        } else if passphrase != self.again.value() {
+            self.again.refuse(t.keys.passphrase_differs.to_owned());
+        } else {
+            return Some(Some(Wish { name, passphrase, content: content() }));
+        }
+        None
     }
 
     /// Takes the passphrase out of the document.
     pub fn clear(self) {
-        empty(self.passphrase);
-        empty(self.again);
+        self.passphrase.set("");
+        self.again.set("");
     }
 
-    /// The fields; nothing where the browser can't encrypt.
-    pub fn view(self) -> AnyView {
+    /// The fields; nothing where the browser can't encrypt. They are a form of their own, with a
+    /// name and a new password, as password managers expect where a password is made.
+    pub fn view(self, submit: Callback<()>) -> AnyView {
         if !vault::available() {
             return nothing();
         }
         let t = texts();
+        let Self { wanted, name, name_line, passphrase, again } = self;
+        let on_submit = move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            submit.run(());
+        };
         let fields = move || {
-            let rename = Callback::new(move |name| self.name.set(name));
+            let rename = Callback::new(move |()| {
+                name.set(name_line.value().to_string());
+                name_line.say(String::new());
+            });
+            let typed = |line: Entry| Callback::new(move |()| line.say(String::new()));
+            let name_look = Look { value: Some(name.into()), ..Look::text(t.keys.record_name, "username") };
+            let secret = |label| Look::secret(label, "new-password");
             view! {
-                <p class="hint">{t.keys.remember_hint}</p>
-                <TextField id="record-name" label=t.keys.record_name value=self.name on_input=rename />
-                {key_field(t.keys.passphrase, "new-password", self.passphrase)}
-                {key_field(t.keys.passphrase_again, "new-password", self.again)}
+                <form id="remember" class="entries" aria-label=t.keys.remember on:submit=on_submit>
+                    <p class="hint">{t.keys.remember_hint}</p>
+                    {name_line.view(name_look, rename)}
+                    {passphrase.view(secret(t.keys.passphrase), typed(passphrase))}
+                    {again.view(secret(t.keys.passphrase_again), typed(again))}
+                    // For the Enter key: the visible button belongs to the other form.
+                    <button type="submit" hidden tabindex="-1"></button>
+                </form>
             }
         };
-        let toggle = move |event| self.wanted.set(event_target_checked(&event));
+        let toggle = move |event| wanted.set(event_target_checked(&event));
         view! {
             <label class="check">
                 <input type="checkbox" on:change=toggle />
                 <span>{t.keys.remember}</span>
             </label>
-            {when(move || self.wanted.get(), fields)}
+            {when(move || wanted.get(), fields)}
         }
+    }
+}
+
+/// What is remembered, as it is now: another tab may forget something at any time.
+#[derive(Clone, Copy)]
+struct Records {
+    all: RwSignal<Vec<Record>>,
+    chosen: RwSignal<Option<Record>>,
+}
+
+impl Records {
+    fn here() -> Self {
+        let all = vault::list();
+        let records = Self { chosen: RwSignal::new(all.first().cloned()), all: RwSignal::new(all) };
+        let listener = storage::on_change(Key::Vault, move |_| records.read());
+        on_cleanup(move || drop(listener));
+        records
+    }
+
+    /// Reads it again. What was chosen stays chosen if it is still there.
+    fn read(self) {
+        let all = vault::list();
+        let kept = self
+            .chosen
+            .with_untracked(|chosen| all.iter().find(|one| Some(*one) == chosen.as_ref()).cloned());
+        self.chosen.set(kept.or_else(|| all.first().cloned()));
+        self.all.set(all);
+    }
+
+    fn forget(self, record: &Record) {
+        vault::forget(record);
+        self.read();
+    }
+}
+
+/// Opens a record and connects with it.
+async fn unlock(attempt: Attempt, records: Records, record: Record, passphrase: zeroize::Zeroizing<String>) {
+    let console = attempt.console();
+    let t = console.preferences.locale.get_untracked().texts();
+    // As it is stored now, and still after the time that opening takes.
+    let forgotten = || !vault::list().contains(&record);
+    let opened = if forgotten() { None } else { Some(record.open(passphrase).await) };
+    match opened.filter(|_| !forgotten()) {
+        None => {
+            records.read();
+            attempt.refuse(t.keys.forgotten_elsewhere);
+        }
+        Some(Err(error)) => attempt.refuse((t.keys.failed)(error)),
+        Some(Ok(opened)) => match console.config.with_value(|config| connection(config, opened, t)) {
+            Ok(connection) => attempt.run(Arc::new(connection), None).await,
+            Err(text) => attempt.refuse(text),
+        },
     }
 }
 
 /// Unlocks one of the remembered connections; nothing if there is none.
 pub fn unlock_form(console: Console) -> AnyView {
+    if !vault::available() {
+        return nothing();
+    }
     let t = texts();
-    let records = RwSignal::new(if vault::available() { vault::list() } else { Vec::new() });
-    let chosen = RwSignal::new(0_usize);
-    let input = NodeRef::<html::Input>::new();
+    let records = Records::here();
+    let Records { all, chosen } = records;
+    let line = Entry::new("unlock-passphrase");
     let attempt = Attempt::new(console);
-    let record = move || records.with(|records| records.get(chosen.get()).cloned());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(record) = untrack(record).filter(|_| attempt.ready()) else { return };
-        let passphrase = secret(input);
+        let Some(record) = chosen.get_untracked().filter(|_| attempt.ready()) else { return };
+        let passphrase = line.value();
         if passphrase.is_empty() {
             return attempt.refuse(t.keys.needs_passphrase);
         }
-        empty(input);
+        line.set("");
         attempt.busy.set(true);
         spawn(async move {
-            match record.open(passphrase).await {
-                Ok(opened) => match console.config.with_value(|config| connection(config, opened)) {
-                    Some(connection) => attempt.run(Arc::new(connection), None).await,
-                    None => attempt.refuse(t.keys.not_offered),
-                },
-                Err(error) => attempt.refuse((t.keys.failed)(error)),
-            }
+            unlock(attempt, records, record, passphrase).await;
             attempt.busy.set(false);
         });
     };
     let forget = Callback::new(move |()| {
-        if let Some(record) = untrack(record) {
-            vault::forget(&record);
-            chosen.set(0);
-            records.set(vault::list());
+        if let Some(record) = chosen.get_untracked() {
+            records.forget(&record);
         }
     });
     let choices = Signal::derive(move || {
         let choice =
             |(index, record): (usize, &Record)| Choice { value: index.to_string(), text: name_of(record, t) };
-        records.with(|records| records.iter().enumerate().map(choice).collect::<Vec<_>>())
+        all.with(|all| all.iter().enumerate().map(choice).collect::<Vec<_>>())
     });
+    let name = Signal::derive(move || chosen.get().map(|record| name_of(&record, t)).unwrap_or_default());
     let label =
         Signal::derive(move || if attempt.busy.get() { t.keys.unlocking } else { t.keys.unlock }.to_owned());
-    let forget_label = Signal::derive(move || {
-        record().map(|record| (t.keys.forget)(&name_of(&record, t))).unwrap_or_default()
-    });
+    let forget_label = Signal::derive(move || (t.keys.forget)(&name.get()));
     let form = move || {
-        let choose = Callback::new(move |index: String| chosen.set(index.parse().unwrap_or_default()));
-        let value = Signal::derive(move || chosen.get().to_string());
+        let choose = Callback::new(move |index: String| {
+            let index: usize = index.parse().unwrap_or_default();
+            chosen.set(all.with_untracked(|all| all.get(index).cloned()));
+        });
+        let value = Signal::derive(move || {
+            let chosen = chosen.get();
+            let index = all.with(|all| all.iter().position(|one| Some(one) == chosen.as_ref()));
+            index.unwrap_or_default().to_string()
+        });
         view! {
             <form class="panel" on:submit=submit aria-label=t.keys.remembered>
                 <Select label=t.keys.record value=value choices=choices on_change=choose />
-                {key_field(t.keys.passphrase, "current-password", input)}
-                {attempt.view()}
+                // Whose passphrase it is, for password managers: they find no choice.
+                <input type="text" name="unlock-name" autocomplete="username" hidden readonly prop:value=follow(name) />
+                {line.view(Look::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
                 <div class="dialog-actions">
                     <Button
                         label=label
-                        look=Look::Primary
+                        look=components::Look::Primary
                         blocked=Signal::derive(move || attempt.busy.get().then(String::new))
                         submits=true
                     />
-                    <Button label=forget_label look=Look::Plain on_press=forget />
+                    <Button label=forget_label look=components::Look::Plain on_press=forget />
                 </div>
             </form>
         }
     };
-    when(move || !records.with(Vec::is_empty), form)
+    // What became of it is still said when nothing is remembered any more.
+    view! {
+        {when(move || !all.with(Vec::is_empty), form)}
+        {attempt.view()}
+    }
 }
 
 /// What is remembered, each to be forgotten; nothing if nothing is.
 pub fn remembered_list() -> AnyView {
     let t = texts();
-    let records = RwSignal::new(vault::list());
+    let records = Records::here();
     let one = move |record: Record| {
         let label = (t.keys.forget)(&name_of(&record, t));
-        let forget = Callback::new(move |()| {
-            vault::forget(&record);
-            records.set(vault::list());
-        });
+        let forget = Callback::new(move |()| records.forget(&record));
         view! { <Button label=label on_press=forget /> }
     };
-    dynamic(move || match records.get() {
+    dynamic(move || match records.all.get() {
         none if none.is_empty() => nothing(),
-        records => {
-            let buttons: Vec<AnyView> = records.into_iter().map(one).collect();
+        all => {
+            let buttons: Vec<AnyView> = all.into_iter().map(one).collect();
             view! {
                 <section class="panel">
                     <h2>{t.keys.remembered}</h2>
@@ -210,17 +262,22 @@ fn name_of(record: &Record, t: &Texts) -> String {
     record.name().unwrap_or(t.keys.unreadable).to_owned()
 }
 
-/// The connection of what was opened; none if the configuration does not allow it any more.
-fn connection(config: &Config, opened: Opened) -> Option<Connection> {
+/// The connection of what was opened.
+///
+/// # Errors
+/// Why there is none, in words: the configuration does not allow it any more, or it was remembered
+/// when more could be typed.
+fn connection(config: &Config, opened: Opened, t: &Texts) -> Result<Connection, String> {
     let configured = config.connections.iter().find(|offered| offered.name == opened.connection);
     let typed = !opened.gateway.is_empty();
-    let (gateway, relay) = match configured {
+    let (url, relay) = match configured {
         // The company may have moved its relay since.
         Some(configured) if !typed => (configured.gateway.clone(), configured.relay.clone()),
         _ if typed && config.allow_custom_connections => (opened.gateway, opened.relay),
-        _ => return None,
+        _ => return Err(t.keys.not_offered.to_owned()),
     };
-    let relay = Relay::parse(&relay).filter(|_| is_origin(&gateway))?;
-    let credentials = Credentials::new(opened.access_key, opened.secret_key);
-    Some(Connection { name: opened.connection, gateway, relay, credentials })
+    gateway(&url).map_err(|error| (t.keys.gateway_error)(error).to_owned())?;
+    let relay = Relay::parse(&relay).map_err(|error| (t.keys.relay_error)(error).to_owned())?;
+    let credentials = Credentials::parse(&opened.access_key, &opened.secret_key).map_err(t.keys.key_error)?;
+    Ok(Connection { name: opened.connection, gateway: url, relay, credentials })
 }

@@ -42,8 +42,8 @@ pub fn SettingsPage() -> AnyView {
         ]),
         None => nothing(),
     });
-    let forget = Callback::new(move |()| console.forget());
-    let lock = Callback::new(move |()| console.lock(None));
+    let forget = Callback::new(move |()| console.forget_all());
+    let lock = Callback::new(move |()| console.lock_all());
     let check = Check::new(console);
     let begin_check = Callback::new(move |()| {
         if let Some(connection) = session.current() {

@@ -25,14 +25,14 @@ test("takes what src/connection/config.rs takes", () => {
   const demo = { ...connection, demoKeys: { accessKey: "A", secretKey: "B" } };
   takes({ connections: [demo], allowCustomConnections: false, language: "ko", notice: "text" });
   const prefixes = ["", "/relay", "/", "https://r.example/dbf"];
-  const templates = ["http://127.0.0.1:1/{url}", "https://r.example/?url={url_encoded}", "/x/{path}", "/x{path}"];
+  const templates = ["http://127.0.0.1:1/{url}", "https://r.example/?url={url_encoded}&k=1", "/x/{path}", "/x{path}", "https://r.example{path}"];
   for (const relay of [...prefixes, ...templates]) takes({ connections: [{ ...connection, relay }] });
   for (const gateway of ["http://127.0.0.1:4010", "https://[::1]:1"]) takes({ connections: [{ ...connection, gateway }] });
 });
 
 // As in src/connection/config.rs and relay.rs.
-const GATEWAYS = ["https://host/path", "databoxframe", "ftp://host", "https://", "https://a b"];
-const RELAYS = ["relay", "//evil.example", "javascript:alert(1)", "ftp://x", "/a/{nope}", "/{path}{url}", "/{", "/a b", "/a#b"];
+const GATEWAYS = ["https://host/path", "databoxframe", "ftp://host", "https://", "https:///x", "https://a b", "https://user:pw@host", "https://host:port", "https://host:999999"];
+const RELAYS = ["https://", "https:///x", "https://user:pw@host", "https://r.example{url}", "/\\\\evil.example", "/?url={url}", "/?path={path}", "/relay?to=", "/{url}?key=1", "relay", "//evil.example", "javascript:alert(1)", "ftp://x", "/a/{nope}", "/{path}{url}", "/{", "/a b", "/a#b"];
 const wrong = (name, value) => [`the ${name} ${value}`, { connections: [{ ...connection, [name]: value }] }, `/connections/0/${name}`];
 
 for (const [what, config, place] of [
@@ -47,6 +47,7 @@ for (const [what, config, place] of [
   ["a lock after half a minute", { connections: [], idleLockMinutes: 0.5 }, "/idleLockMinutes"],
   ["a lock before now", { connections: [], idleLockMinutes: -1 }, "/idleLockMinutes"],
   ["half a pair of keys", { connections: [{ ...connection, demoKeys: { accessKey: "A" } }] }, "/connections/0/demoKeys"],
+  ["a key with a character that no header can carry", { connections: [{ ...connection, demoKeys: { accessKey: "A‐B", secretKey: "B" } }] }, "/connections/0/demoKeys/accessKey"],
   ["a mistyped field", { connections: [], allowCustomConnection: false }, ""],
   ["a mistyped field of a connection", { connections: [{ ...connection, gatway: "" }] }, "/connections/0"],
   ...GATEWAYS.map((value) => wrong("gateway", value)),

@@ -135,6 +135,43 @@ journey("a lock keeps the reason of a rejection, and that an outcome is unknown"
   assert.equal((await simulator.log()).filter((entry) => entry.method === "POST").length, 1);
 });
 
+/** Another tab of the same browser, connected with the same keys. */
+async function secondTab(page, path, title) {
+  const other = await page.context().newPage();
+  await arrive(other, path, title);
+  return other;
+}
+
+for (const name of ["Forget keys", "Lock now"]) {
+  journey(`"${name}" in one tab reaches the other`, { secrets }, async ({ page, simulator }) => {
+    await arrive(page, "/settings", "Settings");
+    const other = await secondTab(page, "/reviews?status=REQ_CMPL", "Export review");
+    await (await table(other, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
+    await button(other, "Approve").click();
+    await button(other.getByRole("dialog"), "Send request").waitFor();
+    await simulator.clearLog();
+    await button(page, name).click();
+    await heading(page, "Connect");
+    await heading(other, "Connect");
+    assert.equal(await other.getByRole("dialog").count(), 0);
+    assert.deepEqual(await simulator.log(), [], "nothing is sent without keys");
+    await other.close();
+  });
+}
+
+journey("what is forgotten in one tab is neither offered nor opened in the other", { secrets }, async ({ page, simulator }) => {
+  await remember(page, "/settings", "Settings");
+  const other = await page.context().newPage();
+  await open(other, "/buckets");
+  const passphrase = other.getByRole("form", { name: "Remembered on this device", exact: true }).getByLabel("Passphrase", { exact: true });
+  await passphrase.fill(PASSPHRASE);
+  await simulator.clearLog();
+  await button(page, "Forget Work").click();
+  await passphrase.waitFor({ state: "detached" });
+  assert.deepEqual(await simulator.log(), []);
+  await other.close();
+});
+
 // Each page of src/router/route.rs.
 const BOX = "/frames/83/boxes/381";
 const ROUTES = [

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { alert, connect, heading, stage, startServer, table } from "./support/console.mjs";
+import { alert, connect, heading, open, stage, startServer, table } from "./support/console.mjs";
 import { required } from "./support/process.mjs";
 
 const { journey } = stage();
@@ -159,6 +159,84 @@ journey("a panic is shown with its message, and the page can be loaded again", a
   // The browser's own report of it.
   guard.forget();
 });
+
+/** Lets the browser throw where the program reads this property, as it does for one that is not its. */
+const breakProperty = ([name, property]) => {
+  const { get } = Object.getOwnPropertyDescriptor(HTMLProgressElement.prototype, "position");
+  Object.defineProperty(globalThis[name].prototype, property, { get, configurable: true });
+};
+
+for (const [where, broken, act] of [
+  ["an event handler", ["HTMLInputElement", "value"], (page) => page.getByRole("button", { name: "Connect", exact: true }).click()],
+  ["a future", ["Response", "status"], (page) => connect(page)],
+]) {
+  journey(`what the browser throws into ${where} is shown`, async ({ page, guard }) => {
+    await open(page);
+    await page.evaluate(breakProperty, broken);
+    await act(page);
+    await heading(page, "The console hit an error and stopped");
+    const shown = await alert(page);
+    await shown.getByText("Details", { exact: true }).click();
+    assert.match(await shown.innerText(), /Illegal invocation/);
+    await page.getByRole("button", { name: "Reload", exact: true }).click();
+    await heading(page, "Connect");
+    guard.forget();
+  });
+}
+
+journey("errors of extensions and of the browser don't stop the console", async ({ page, guard }) => {
+  await page.addInitScript({
+    content: `
+      addEventListener("click", () => { globalThis.seen = true; throw new Error("of the extension"); });
+      addEventListener("click", () => Promise.reject(new Error("of the extension")));
+      addEventListener("click", () => Promise.reject());
+      //# sourceURL=chrome-extension://abcdefghijklmnop/content.js`,
+  });
+  await open(page);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByText("Enter both keys.", { exact: true }).waitFor();
+  await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { message: "ResizeObserver loop completed with undelivered notifications.", filename: location.href })));
+  assert.equal(await page.evaluate(() => globalThis.seen), true);
+  await connect(page);
+  await heading(page, "Frames");
+  guard.forget();
+});
+
+journey("a URL with a user name and a password is left before anything else", async ({ page, guard, server, simulator }) => {
+  const { host } = new URL(server.origin);
+  for (const credentials of ["user:pw-of-it", "user", ":pw-of-it"]) {
+    await page.goto(`http://${credentials}@${host}/buckets?q=%ED%95%9C#content`);
+    await heading(page, "Connect");
+    assert.ok(!(await page.evaluate(() => document.URL + document.baseURI)).includes("@"), credentials);
+    await connect(page);
+    await heading(page, "Buckets");
+    assert.equal(new URL(page.url()).search, "?q=%ED%95%9C");
+  }
+  assert.ok(!JSON.stringify(await simulator.log()).includes("pw-of-it"));
+  await guard.check(page);
+});
+
+for (const what of [/^demo-[0-9a-f]{16}\.js$/, /^demo-worker-[0-9a-f]{16}\.js$/, /^demo-[0-9a-f]{16}_bg\.wasm$/]) {
+  damaged(
+    `a file of the demo that is gone after an upgrade is told (${what.source})`,
+    [MISSING, INTEGRITY],
+    () => {},
+    async ({ page, root, restore }) => {
+      await heading(page, "Connect");
+      const path = join(root, (await readdir(root)).find((name) => what.test(name)));
+      await rm(path);
+      const demo = page.getByRole("button", { name: "Try the demo", exact: true });
+      await demo.click();
+      const shown = await (await alert(page)).innerText();
+      assert.match(shown, /was upgraded since this page was opened\. Reload the page/);
+      assert.doesNotMatch(shown, /relay/);
+      await restore(path);
+      await demo.click();
+      await heading(page, "Frames");
+      await page.waitForLoadState("networkidle");
+    },
+  );
+}
 
 for (const [what, text, message, expected = []] of [
   ["is not JSON", "{ connections: ", /line 1 column/],

@@ -24,7 +24,7 @@ use super::time::{self, until};
 
 /// Keys that no gateway knows.
 pub const ACCESS_KEY: &str = "TEST-ACCESS-KEY";
-pub const SECRET_KEY: &str = "test/secret+key=한";
+pub const SECRET_KEY: &str = "test/secret+key=";
 /// A gateway that no name server knows.
 pub const GATEWAY: &str = "https://gateway.example";
 

@@ -1,0 +1,238 @@
+//! Two tabs of one browser: keys that are dropped in one are dropped in the other, and what is
+//! forgotten in one is not opened in the other.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails"
+)]
+
+mod support;
+
+use databoxframe_console::connection::vault::{self, Content, Wish};
+use js_sys::Reflect;
+use leptos::prelude::window;
+use support::Page;
+use support::answers::{FRAMES, frame, frames};
+use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, script, storage};
+use support::time::{advance_clock, holds, idle};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlInputElement;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const PASSPHRASE: &str = "correct horse battery";
+
+/// Another tab, which hears what is told, and tells.
+struct Tab;
+
+impl Tab {
+    fn open() -> Self {
+        script(
+            "globalThis.heard = []; globalThis.passed = [];
+             globalThis.tab = new BroadcastChannel('dbf.session');
+             tab.onmessage = ({ data }) => heard.push(data);
+             globalThis.third = new BroadcastChannel('dbf.session');
+             third.onmessage = ({ data }) => passed.push(data);",
+        );
+        Self
+    }
+
+    fn tell(&self, word: &str) {
+        script(&format!("tab.postMessage('{word}')"));
+    }
+
+    /// Whether it went through, so that every tab that was open before has heard it.
+    fn passed(&self, word: &str) -> bool {
+        script(&format!("return passed.includes('{word}')")).is_truthy()
+    }
+
+    fn heard(&self) -> String {
+        script("return JSON.stringify(heard)").as_string().unwrap()
+    }
+}
+
+impl Drop for Tab {
+    fn drop(&mut self) {
+        script("tab.close(); third.close();");
+    }
+}
+
+async fn connected() -> Page {
+    let page = Page::open_connected("/settings", &[]).await;
+    page.has_button("Forget keys").await;
+    page
+}
+
+fn is_without_keys(page: &Page) -> bool {
+    page.path_is("/connect") && page.find("nav").is_none()
+}
+
+/// The browser tells of a change that another tab made.
+fn stored_elsewhere(key: &str, value: &str) {
+    script(&format!("dispatchEvent(new StorageEvent('storage', {{ key: '{key}', newValue: '{value}' }}))"));
+}
+
+#[wasm_bindgen_test]
+async fn the_buttons_reach_every_tab_and_carry_no_key() {
+    for (button, word) in [("Forget keys", "forget"), ("Lock now", "lock")] {
+        let page = connected().await;
+        let other = Tab::open();
+        page.press(button);
+        holds("it is told", || other.heard() == format!("[\"{word}\"]")).await;
+        holds("it holds here too", || is_without_keys(&page)).await;
+        assert_eq!(storage().length().unwrap(), 0, "a trace");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn keys_dropped_in_another_tab_are_dropped_here() {
+    let page = Page::open_connected("/exports/new", &[]).await;
+    let typed = || page.find_field::<HtmlInputElement>("Purpose").map(|field| field.value());
+    holds("there is a form", || typed().is_some()).await;
+    page.fill("Purpose", "half a sentence");
+    let other = Tab::open();
+    other.tell("something else");
+    idle().await;
+    assert!(!is_without_keys(&page));
+    other.tell("lock");
+    holds("it is locked", || is_without_keys(&page)).await;
+    page.shows("Locked.").await;
+    let sent = page.gateway.sent().len();
+    idle().await;
+    assert_eq!(page.gateway.sent().len(), sent, "something is sent without keys");
+    assert_eq!(other.heard(), "[]", "told again and again");
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    holds("it is as it was", || typed().as_deref() == Some("half a sentence")).await;
+
+    other.tell("lock");
+    holds("it is locked", || is_without_keys(&page)).await;
+    other.tell("forget");
+    holds("nothing is kept", || !page.says("Locked.")).await;
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    holds("the form is empty", || typed().as_deref() == Some("")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_without_channels_tells_of_it_by_its_storage() {
+    let channel =
+        script("const kept = BroadcastChannel; globalThis.BroadcastChannel = undefined; return kept;");
+    let page = connected().await;
+    stored_elsewhere("dbf.other", "forget 1");
+    idle().await;
+    assert!(!is_without_keys(&page));
+    stored_elsewhere("dbf.told", "lock 1700000000000");
+    holds("it is locked", || is_without_keys(&page)).await;
+
+    // Another document of this origin hears it, as another tab does.
+    script(
+        "globalThis.heard = []; globalThis.frame = document.createElement('iframe'); document.body.append(frame);
+         frame.contentWindow.addEventListener('storage', ({ key, newValue }) => heard.push([key, newValue]));",
+    );
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    page.has_button("Forget keys").await.click();
+    let heard = || script("return JSON.stringify(heard)").as_string().unwrap();
+    holds("it is told", || heard().contains("[\"dbf.told\",\"forget ")).await;
+    assert!(!heard().contains(ACCESS_KEY) && !heard().contains(SECRET_KEY));
+    assert_eq!(storage().get_item("dbf.told").unwrap(), None, "a trace");
+    script("frame.remove()");
+    assert!(Reflect::set(&window(), &"BroadcastChannel".into(), &channel).unwrap());
+}
+
+#[wasm_bindgen_test]
+async fn an_idle_tab_does_not_lock_one_in_use() {
+    let page = connected().await;
+    let other = Tab::open();
+    advance_clock(15.1 * 60_000.0);
+    script("dispatchEvent(new Event('focus'))");
+    holds("it is locked", || is_without_keys(&page)).await;
+    idle().await;
+    assert_eq!(other.heard(), "[]");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_being_tried_does_not_connect_after_keys_were_dropped() {
+    for (word, connects) in [("forget", false), ("lock", false), ("", true)] {
+        let page = Page::open_app("/connect", Ok(config()));
+        page.enter_keys(ACCESS_KEY, SECRET_KEY);
+        let sent = page.gateway.request(0).await;
+        let other = Tab::open();
+        other.tell(word);
+        // A third tab, which hears it after this one.
+        holds("it was heard", || other.passed(word)).await;
+        page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
+        sent.answer(&frames(&[frame(83, "Alpha")]));
+        if connects {
+            page.shows("Alpha").await;
+        } else {
+            page.shows("Not connected: meanwhile the keys were forgotten or locked in another tab.").await;
+            assert!(is_without_keys(&page));
+        }
+    }
+}
+
+/// A page that remembers these, each with the same passphrase.
+async fn remembering(names: &[&str]) -> Page {
+    let page = Page::open_app("/connect", Ok(config()));
+    for name in names {
+        let content = Content {
+            access_key: format!("KEY-OF-{name}"),
+            secret_key: SECRET_KEY.to_owned().into(),
+            gateway: GATEWAY.into(),
+            relay: "/relay".into(),
+            connection: "Test".into(),
+        };
+        let passphrase = PASSPHRASE.to_owned().into();
+        let wish = Wish { name: (*name).into(), passphrase, content };
+        assert!(vault::add(wish.seal().await.unwrap()));
+    }
+    let page = page.reload_app("/connect?next=%2Fsettings", config());
+    page.gateway.always(FRAMES, frames(&[]));
+    page.has_button("Unlock").await;
+    page
+}
+
+fn forget_elsewhere(name: &str) {
+    let record = vault::list().into_iter().find(|record| record.name() == Some(name)).unwrap();
+    vault::forget(&record);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_forgotten_in_another_tab_is_offered_no_more() {
+    let page = remembering(&["Home", "Work"]).await;
+    page.choose("Remembered connection", "1");
+    holds("it is chosen", || page.find_button("Forget Work").is_some()).await;
+    forget_elsewhere("Home");
+    stored_elsewhere("dbf.vault", "whatever");
+    holds("it is gone", || page.texts("select option") == ["Work"]).await;
+    // What was chosen is chosen still, not what is in its place now.
+    assert!(page.find_button("Forget Work").is_some());
+    page.fill("Passphrase", PASSPHRASE);
+    page.press("Unlock");
+    assert_eq!(page.gateway.request(0).await.header("x-ncp-iam-access-key"), "KEY-OF-Work");
+    page.has_button("Forget Work").await;
+    forget_elsewhere("Work");
+    stored_elsewhere("dbf.vault", "");
+    holds("nor in Settings", || page.find_button("Forget Work").is_none()).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_forgotten_in_another_tab_is_not_opened_here() {
+    // Before it is opened, with no word of it, and while it is.
+    for while_opening in [false, true] {
+        let page = remembering(&["Work"]).await;
+        if !while_opening {
+            forget_elsewhere("Work");
+        }
+        page.fill("Passphrase", PASSPHRASE);
+        page.press("Unlock");
+        if while_opening {
+            forget_elsewhere("Work");
+        }
+        page.shows("This was forgotten in another tab.").await;
+        holds("it is not offered", || page.find_button("Unlock").is_none()).await;
+        idle().await;
+        assert!(page.gateway.sent().is_empty() && is_without_keys(&page));
+    }
+}
