@@ -18,6 +18,7 @@ pub mod marks;
 pub mod notices;
 pub mod notifications;
 pub mod pages;
+pub mod paging;
 pub mod preferences;
 pub mod queries;
 pub mod reactive;
