@@ -2,9 +2,9 @@
 
 use databoxframe::KeyError;
 
-use crate::components::visible;
 use crate::connection::vault::{SHORTEST_PASSPHRASE, VaultError};
 use crate::connection::{Caution, UrlError};
+use crate::untrusted::has_visible;
 
 /// One language's.
 pub struct KeyTexts {
@@ -96,7 +96,7 @@ fn named(character: char, blank: &str, invisible: &str) -> String {
     let shown = character.to_string();
     if character.is_whitespace() {
         format!("{blank} (U+{code:04X})")
-    } else if visible(&shown) == shown {
+    } else if has_visible(&shown) {
         format!("\"{shown}\" (U+{code:04X})")
     } else {
         format!("{invisible} (U+{code:04X})")

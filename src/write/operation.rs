@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use databoxframe::error::Meaning;
 use databoxframe::rule::Violation;
-use databoxframe::{Id, List, Operation, Page, Spec, Unsigned, prepare};
+use databoxframe::{Id, Operation, Page, Spec, Unsigned, prepare};
 
 use super::Target;
 use super::guard::Guard;
 use super::snapshot::{Change, Item, Snapshot};
 use crate::gateway::{Abort, Client, Failure};
-use crate::paging::{Paging, read_all};
+use crate::paging::{Listed, Paging, RecordOf, read_all};
 
 /// What a write that took effect is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,57 +76,22 @@ impl Reader {
         self.0.read(operation, &Abort::new()).await
     }
 
-    /// Reads a list without pages.
+    /// Reads a list, all its pages.
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn list<O, R>(self, operation: &O, item: fn(&R) -> Item) -> Result<Snapshot, Failure>
-    where
-        O: Operation<Response = List<R>>,
-    {
-        let list = self.read(operation).await?;
-        let incomplete = list.total() > list.content.len();
-        Ok(Snapshot { items: list.content.iter().map(item).collect(), incomplete })
-    }
-
-    /// Reads all pages of a list of frames, boxes or instances.
-    ///
-    /// # Errors
-    /// See [`Failure`].
-    pub async fn resources<O: Operation, R>(
-        self,
-        make: impl Fn(Page) -> O,
-        list: fn(O::Response) -> List<R>,
-        id: fn(&R) -> Option<Id>,
-        item: fn(&R) -> Item,
-    ) -> Result<Snapshot, Failure> {
-        self.all(Paging::RESOURCES, make, list, id, item).await
-    }
-
-    /// Reads all pages of a list of requests.
-    ///
-    /// # Errors
-    /// See [`Failure`].
-    pub async fn requests<O: Operation, R>(
-        self,
-        make: impl Fn(Page) -> O,
-        list: fn(O::Response) -> List<R>,
-        id: fn(&R) -> Option<Id>,
-        item: fn(&R) -> Item,
-    ) -> Result<Snapshot, Failure> {
-        self.all(Paging::REQUESTS, make, list, id, item).await
-    }
-
-    async fn all<O: Operation, R>(
+    pub async fn list<O>(
         self,
         paging: Paging,
-        make: impl Fn(Page) -> O,
-        list: fn(O::Response) -> List<R>,
-        id: fn(&R) -> Option<Id>,
-        item: fn(&R) -> Item,
-    ) -> Result<Snapshot, Failure> {
-        let read = read_all(self.0, &Abort::new(), paging, make, list, id).await?;
-        Ok(Snapshot { items: read.records.iter().map(item).collect(), incomplete: !read.is_complete() })
+        operation: impl Fn(Option<Page>) -> O,
+        item: fn(&RecordOf<O>) -> Item,
+    ) -> Result<Snapshot, Failure>
+    where
+        O: Operation<Response: Listed>,
+    {
+        let read = read_all(self.0, &Abort::new(), paging, operation).await?;
+        let incomplete = !read.completeness.is_complete();
+        Ok(Snapshot { items: read.records.iter().map(item).collect(), incomplete })
     }
 }
 

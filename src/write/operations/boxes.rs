@@ -12,6 +12,7 @@ use databoxframe::{Flag, Id, Receipt as Message};
 use super::frames::made;
 use super::{infra_id, is_change_of, is_new, is_of, message};
 use crate::gateway::Failure;
+use crate::paging::Paging;
 use crate::write::Target;
 use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Receipt, Write, or_gone};
@@ -73,8 +74,8 @@ fn listed_item(data_box: &DataBox) -> Item {
 }
 
 async fn infrastructure(reader: Reader, frame_no: &Id, box_no: &Id) -> Result<Snapshot, Failure> {
-    let operation = GetDataBoxInfraList { frame_no: frame_no.clone(), box_no: box_no.clone() };
-    reader.list(&operation, infra_item).await
+    let make = |_| GetDataBoxInfraList { frame_no: frame_no.clone(), box_no: box_no.clone() };
+    reader.list(Paging::Single, make, infra_item).await
 }
 
 async fn summary(reader: Reader, frame_no: &Id, box_no: &Id) -> Result<Snapshot, Failure> {
@@ -104,8 +105,8 @@ impl Write for CreateDataBox {
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
-        let make = |page| GetDataBoxList { frame_no: self.frame_no.clone(), page: Some(page) };
-        reader.resources(make, |list| list, |data_box| Some(data_box.box_no.clone()), listed_item).await
+        let make = |page| GetDataBoxList { frame_no: self.frame_no.clone(), page };
+        reader.list(Paging::RESOURCES, make, listed_item).await
     }
 
     fn may_cause(&self, change: &Change) -> bool {

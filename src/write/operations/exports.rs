@@ -10,6 +10,7 @@ use databoxframe::{Id, List, Receipt as Message};
 use super::reviews::new_status;
 use super::{applied, is_new, message};
 use crate::gateway::Failure;
+use crate::paging::Paging;
 use crate::write::Target;
 use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Receipt, Write, or_gone};
@@ -48,9 +49,9 @@ impl Write for ApplyFileExport {
             apply_start: None,
             apply_end: None,
             status: None,
-            page: Some(page),
+            page,
         };
-        reader.requests(make, |list| list, |request| Some(request.export_apply_id.clone()), item).await
+        reader.list(Paging::REQUESTS, make, item).await
     }
 
     fn may_cause(&self, change: &Change) -> bool {

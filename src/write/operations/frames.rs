@@ -9,6 +9,7 @@ use databoxframe::{Id, Receipt as Message};
 
 use super::{infra_id, is_change_of, is_new, is_of, message};
 use crate::gateway::Failure;
+use crate::paging::Paging;
 use crate::write::Target;
 use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Receipt, Write, or_gone};
@@ -48,8 +49,8 @@ fn infra_item(infra: &FrameInfra) -> Item {
 }
 
 async fn infrastructure(reader: Reader, frame_no: &Id) -> Result<Snapshot, Failure> {
-    let make = |page| GetDataBoxFrameInfraList { frame_no: frame_no.clone(), page: Some(page) };
-    reader.resources(make, |answer| answer.list, |infra| infra.instance_no.clone(), infra_item).await
+    let make = |page| GetDataBoxFrameInfraList { frame_no: frame_no.clone(), page };
+    reader.list(Paging::RESOURCES, make, infra_item).await
 }
 
 async fn detail(reader: Reader, frame_no: &Id) -> Result<Snapshot, Failure> {

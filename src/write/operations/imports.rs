@@ -5,6 +5,7 @@ use databoxframe::import::{ApplyFileImport, GetImportApplyList, ImportApplied, I
 
 use super::{applied, is_new};
 use crate::gateway::Failure;
+use crate::paging::Paging;
 use crate::write::Target;
 use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Receipt, Write};
@@ -43,9 +44,9 @@ impl Write for ApplyFileImport {
             apply_start: None,
             apply_end: None,
             status: None,
-            page: Some(page),
+            page,
         };
-        reader.requests(make, |list| list, |request| Some(request.import_apply_id.clone()), item).await
+        reader.list(Paging::REQUESTS, make, item).await
     }
 
     fn may_cause(&self, change: &Change) -> bool {
