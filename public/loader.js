@@ -10,8 +10,7 @@
     location.replace(here.href);
     return;
   }
-  const script = document.currentScript;
-  const files = script.dataset;
+  const files = document.currentScript.dataset;
   const root = document.documentElement;
   // A browser's translation would put other texts into rows than their links and buttons are for;
   // the console speaks two languages itself.

@@ -19,7 +19,7 @@ pub enum Key {
     IdleLock,
     /// Remembered connections, encrypted: [`crate::connection::vault`].
     Vault,
-    /// What one tab tells the others, for a moment: [`crate::connection::tell`].
+    /// What one tab tells the others, for a moment: [`crate::connection::Tabs`].
     Told,
 }
 

@@ -30,7 +30,8 @@ struct Tab;
 impl Tab {
     fn open() -> Self {
         script(
-            "globalThis.heard = []; globalThis.passed = [];
+            "globalThis.tab?.close(); globalThis.third?.close();
+             globalThis.heard = []; globalThis.passed = [];
              globalThis.tab = new BroadcastChannel('dbf.session');
              tab.onmessage = ({ data }) => heard.push(data);
              globalThis.third = new BroadcastChannel('dbf.session');

@@ -13,10 +13,10 @@ use databoxframe_console::connection::vault::{self, Content, Opened, Record, Vau
 use databoxframe_console::connection::{Config, ConnectionConfig};
 use leptos::prelude::window;
 use serde_json::{Value, json};
+use support::Page;
 use support::answers::{FRAMES, frame, frames, refusal};
 use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, storage};
 use support::time::{holds, idle};
-use support::{Answer, Page};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlInputElement;
@@ -386,61 +386,4 @@ async fn password_managers_find_one_password_of_one_name_in_each_form() {
     remember.click();
     holds("it goes on", || page.path_is("/settings")).await;
     assert_eq!(stored()[1]["name"], "Other");
-}
-
-#[wasm_bindgen_test]
-async fn remembered_keys_are_checked_like_typed_ones() {
-    for (access, secret, relay, said) in [
-        ("AB‐CD", SECRET_KEY, "/relay", "Character 3 is \"‐\" (U+2010)"),
-        (ACCESS_KEY, "Qz9x Wk7", "/relay", "Character 5 can't be part of a secret key"),
-        (ACCESS_KEY, SECRET_KEY, "https://r.example/?u={url}", "Behind a ? only {url_encoded}"),
-    ] {
-        let page = fresh();
-        // As an earlier version wrote it.
-        let content = Content {
-            access_key: access.into(),
-            secret_key: secret.to_owned().into(),
-            gateway: GATEWAY.into(),
-            relay: relay.into(),
-            connection: "Test".into(),
-        };
-        let wish = Wish { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
-        assert!(vault::add(wish.seal().await.unwrap()));
-        let page = reloaded(page, config()).await;
-        unlock(&page, PASSPHRASE);
-        page.shows(said).await;
-        assert!(page.gateway.sent().is_empty() && !page.says("Qz9x"), "{said}");
-        holds("it can be tried again", || page.find_button("Unlock").is_some()).await;
-    }
-    // What was around them does no harm.
-    let page = fresh();
-    let content = Content {
-        access_key: format!("\u{feff}{ACCESS_KEY} "),
-        secret_key: format!("\t{SECRET_KEY}\u{a0}").into(),
-        gateway: GATEWAY.into(),
-        relay: "/relay".into(),
-        connection: "Test".into(),
-    };
-    let wish = Wish { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
-    assert!(vault::add(wish.seal().await.unwrap()));
-    let page = reloaded(page, config()).await;
-    unlock(&page, PASSPHRASE);
-    assert_eq!(page.gateway.request(0).await.header("x-ncp-iam-access-key"), ACCESS_KEY);
-}
-
-#[wasm_bindgen_test]
-async fn other_addresses_are_warned_of() {
-    let page = fresh();
-    page.unfold();
-    assert!(!page.says("another origin") && !page.says("not encrypted"));
-    page.fill("Relay", "https://relay.example/dbf");
-    page.shows("https://relay.example is on another origin").await;
-    page.fill("Relay", "/relay");
-    page.fill("Gateway", "http://gateway.example");
-    page.shows("Requests to gateway.example are not encrypted").await;
-    holds("only that", || !page.says("another origin")).await;
-    page.fill("Gateway", &format!(" {GATEWAY}/ "));
-    page.gateway.always(FRAMES, Answer::html(502));
-    page.enter_keys(ACCESS_KEY, SECRET_KEY);
-    page.gateway.request(0).await;
 }

@@ -283,3 +283,54 @@ pub const KOREAN: KeyTexts = KeyTexts {
     warning_lead: "한동안 입력이 없었습니다. 1분 안에 키를 지우고 이 페이지를 잠급니다. 작성 중이던 내용은 그대로 있습니다.",
     stay: "계속 사용",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_character_is_named_and_one_of_a_secret_is_not() {
+        for (texts, blank, invisible) in [
+            (&ENGLISH, "a blank (U+00A0)", "invisible (U+200B)"),
+            (&KOREAN, "공백 (U+00A0)", "문자 (U+200B)"),
+        ] {
+            let said = |character| (texts.key_error)(KeyError::AccessKey { position: 7, character });
+            for (character, shown) in [
+                ('‐', "\"‐\" (U+2010)"),
+                ('Ａ', "\"Ａ\" (U+FF21)"),
+                ('\u{a0}', blank),
+                ('\u{200b}', invisible),
+            ] {
+                assert!(
+                    said(character).contains(shown) && said(character).contains('7'),
+                    "{}",
+                    said(character)
+                );
+            }
+            let secret = (texts.key_error)(KeyError::SecretKey { position: 7 });
+            assert!(secret.contains('7') && !secret.contains("U+"), "{secret}");
+        }
+    }
+
+    #[test]
+    fn each_fault_of_a_url_is_said_in_both_languages() {
+        use UrlError as E;
+        for error in [
+            E::Scheme,
+            E::Host,
+            E::Port,
+            E::Credentials,
+            E::Character,
+            E::Path,
+            E::Placeholder,
+            E::BehindQuery,
+            E::NotLast,
+        ] {
+            for said in [|t: &KeyTexts| t.relay_error, |t: &KeyTexts| t.gateway_error] {
+                let (english, korean) = (said(&ENGLISH)(error), said(&KOREAN)(error));
+                assert!(!english.is_empty() && english.is_ascii() && !korean.is_ascii(), "{error:?}");
+            }
+        }
+        assert!((ENGLISH.relay_error)(E::BehindQuery).contains("{url_encoded}"));
+    }
+}
