@@ -8,12 +8,12 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { launchChromium, launchFirefox } from "../e2e/support/browsers.mjs";
 import { startCaddy } from "../e2e/support/caddy.mjs";
+import { certificate } from "../e2e/support/certificates.mjs";
 import { startCutter } from "../e2e/support/cutter.mjs";
 import { startMeddler } from "../e2e/support/meddler.mjs";
 import { startNginx } from "../e2e/support/nginx.mjs";
 import { eventually } from "../e2e/support/process.mjs";
 import { startSimulator } from "../e2e/support/simulator.mjs";
-import { certificate } from "./support/certificates.mjs";
 import { APPROVE, BUCKETS, SERVERS, signed } from "./support/servers.mjs";
 import { siteFolder } from "./support/site.mjs";
 

@@ -10,7 +10,7 @@ import { connect, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { certificate } from "./support/certificates.mjs";
+import { certificate } from "../e2e/support/certificates.mjs";
 import { APPROVE, ask, BUCKETS, RELAY_CODES, SERVERS } from "./support/servers.mjs";
 import { siteFolder } from "./support/site.mjs";
 

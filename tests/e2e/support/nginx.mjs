@@ -48,7 +48,7 @@ export async function startNginx(settings) {
   if (connect) await change("headers.inc", "connect-src 'self'", `connect-src 'self' ${connect}`);
   if (patience) await change("relay.inc", "35s", `${patience}s`, 2);
   if (!limited) await change("http.inc", "rate=20r/s", "rate=10000r/s");
-  if (forgetful) await change("http.inc", "rate=1r/m", "rate=1000r/s");
+  if (forgetful) await change("http.inc", "rate=1r/m", "rate=100000r/s");
   await change("answers.inc", "/run/databoxframe-console", `${folder}/temp/answers`);
   if (brotli) await cp(join(folder, "databoxframe-console/brotli.inc.off"), join(folder, "databoxframe-console/brotli.inc"));
 
@@ -62,13 +62,15 @@ export async function startNginx(settings) {
   main = workers ? user + main.replace("worker_processes auto", "worker_processes 2") : `${main}\nmaster_process off;`;
   await writeFile(join(folder, "nginx.conf"), `${main}\ndaemon off;\n`);
   const server = await startProgram({ folder, port, secure: tls }, ["-c", join(folder, "nginx.conf")]);
-  return { ...server, redirect: `http://127.0.0.1:${redirect}`, workers: () => workersOf(server.pid) };
+  return { ...server, redirect: `http://127.0.0.1:${redirect}`, answers: `${folder}/temp/answers`, workers: () => workersOf(server.pid) };
 }
 
 /** The processes that answer, by their ids. */
 async function workersOf(master) {
   const children = (await readFile(`/proc/${master}/task/${master}/children`, "utf8")).split(" ").filter(Boolean);
-  const titles = await Promise.all(children.map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8")));
+  // One may end meanwhile.
+  const title = (pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  const titles = await Promise.all(children.map(title));
   return children.filter((_, index) => titles[index].includes("worker process")).map(Number);
 }
 
