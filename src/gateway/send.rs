@@ -5,9 +5,15 @@ use std::rc::Rc;
 
 use databoxframe::SignedRequest;
 use databoxframe::operation::Method;
-use gloo_net::http::RequestBuilder;
 use gloo_timers::callback::Timeout;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use js_sys::{Object, Reflect, Uint8Array};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReferrerPolicy, Request, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
+    Response, Url,
+};
 
 use super::{Failure, demo};
 use crate::connection::Relay;
@@ -84,46 +90,93 @@ pub async fn send(address: &str, request: &SignedRequest, abort: &Abort) -> Resu
         } else if abort.is_aborted() {
             Failure::Aborted
         } else {
-            Failure::Network(error.to_string())
+            Failure::Network(said(&error))
         }
     })
 }
 
-async fn exchange(
-    address: &str,
-    request: &SignedRequest,
-    abort: &Abort,
-) -> Result<Received, gloo_net::Error> {
-    let signal = abort.0.as_ref().map(AbortController::signal);
-    let mut builder = RequestBuilder::new(address)
-        .method(match request.method {
-            Method::Get => gloo_net::http::Method::GET,
-            Method::Post => gloo_net::http::Method::POST,
-        })
-        .cache(RequestCache::NoStore)
-        // A company's single sign-on may guard the relay of the page's own origin.
-        .credentials(RequestCredentials::SameOrigin)
-        // Nobody is sent elsewhere with a signed request.
-        .redirect(RequestRedirect::Manual)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(signal.as_ref());
-    for (name, value) in &request.headers {
-        builder = builder.header(name, value);
+/// What the browser says of an error, or of whatever else was thrown.
+fn said(error: &JsValue) -> String {
+    match error.dyn_ref::<Object>() {
+        Some(error) => error.to_string().into(),
+        None => error.as_string().unwrap_or_default(),
     }
-    let request = match &request.body {
-        Some(body) => builder.body(body.as_str())?,
-        None => builder.build()?,
+}
+
+async fn exchange(address: &str, request: &SignedRequest, abort: &Abort) -> Result<Received, JsValue> {
+    let request = outgoing(address, request, abort)?;
+    let answer = if address.starts_with(Relay::DEMO) {
+        demo::fetch(&request)?
+    } else {
+        window().fetch_with_request(&request)
     };
-    let response =
-        if address.starts_with(Relay::DEMO) { demo::fetch(request).await? } else { request.send().await? };
-    let headers = response.headers();
+    let response: Response = JsFuture::from(answer).await?.dyn_into()?;
+    let header = |name| response.headers().get(name).ok().flatten();
     Ok(Received {
         status: response.status(),
         at: js_sys::Date::now(),
-        content_type: headers.get("content-type"),
-        date: headers.get("date"),
-        age: headers.get("age"),
-        retry_after: headers.get("retry-after"),
-        body: response.binary().await?,
+        content_type: header("content-type"),
+        date: header("date"),
+        age: header("age"),
+        retry_after: header("retry-after"),
+        body: Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec(),
     })
+}
+
+/// The request for the browser. By calls only that return what the browser throws: it takes no
+/// header with a value like `\u{200b}`.
+fn outgoing(address: &str, signed: &SignedRequest, abort: &Abort) -> Result<Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_method(match signed.method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+    });
+    init.set_cache(RequestCache::NoStore);
+    // A company's single sign-on may guard the relay of the page's own origin.
+    init.set_credentials(RequestCredentials::SameOrigin);
+    // Nobody is sent elsewhere with a signed request.
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
+    let request = match signed.body.as_ref() {
+        None => Request::new_with_str_and_init(address, &init)?,
+        Some(body) => match read_once(address, &init, body)? {
+            Some(request) => request,
+            None => {
+                init.set_body(&body.as_str().into());
+                Request::new_with_str_and_init(address, &init)?
+            }
+        },
+    };
+    for (name, value) in &signed.headers {
+        request.headers().set(name, value)?;
+    }
+    Ok(request)
+}
+
+/// A request whose body can be read once, so that the browser can't send it again by itself: it
+/// does, if a used connection ends without an answer. Over HTTP/1.1 no browser takes one.
+fn read_once(address: &str, init: &RequestInit, body: &str) -> Result<Option<Request>, JsValue> {
+    let stream = Response::new_with_opt_str(Some(body))?.body();
+    let Some(stream) = stream.filter(|_| multiplexed(address)) else { return Ok(None) };
+    init.set_body(&stream);
+    Reflect::set(init, &"duplex".into(), &"half".into())?;
+    let request = Request::new_with_str_and_init(address, init)?;
+    // A browser that knows no such bodies makes a text of the stream, or knows them only here.
+    let known = Reflect::get(&request, &"duplex".into())?.as_string().as_deref() == Some("half");
+    let text = request.headers().has("content-type")?;
+    Ok((known && !text).then_some(request))
+}
+
+/// Whether the relay was last reached by HTTP/2 or 3, as far as the browser tells.
+fn multiplexed(address: &str) -> bool {
+    let base = window().location().href().unwrap_or_default();
+    let Ok(origin) = Url::new_with_base(address, &base).map(|url| url.origin() + "/") else { return false };
+    let Some(performance) = window().performance() else { return false };
+    let text = |entry: &JsValue, name: &str| Reflect::get(entry, &name.into()).ok()?.as_string();
+    let protocol = performance.get_entries_by_type("resource").to_vec().iter().rev().find_map(|entry| {
+        let protocol = text(entry, "nextHopProtocol").filter(|protocol| !protocol.is_empty())?;
+        text(entry, "name")?.starts_with(&origin).then_some(protocol)
+    });
+    matches!(protocol.as_deref(), Some("h2" | "h3"))
 }

@@ -71,7 +71,8 @@ pub fn encode(text: &str) -> String {
     encoded
 }
 
-fn decode(text: &str) -> String {
+/// What is percent-encoded, and `+` as a space; what can't be decoded as it is.
+pub(super) fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

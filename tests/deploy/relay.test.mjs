@@ -148,8 +148,7 @@ onBoth({}, (of) => {
     assert.ok(log[0].body === body, "the body is the same");
     await refused(413, `/relay${APPROVE}`, { method: "POST", body: `${body}x` });
     // Not a part of it either, where the length is not said before.
-    const length = of.name === "Caddy" ? 411 : 413;
-    await refused(length, `/relay${APPROVE}`, { method: "POST", body: `${body}x`, chunked: true });
+    await refused(413, `/relay${APPROVE}`, { method: "POST", body: `${body}x`, chunked: true });
   });
 
   test("refuses pages of other sites, in the words of the browser", async () => {
@@ -183,10 +182,11 @@ onBoth({}, (of) => {
   test("logs no query, no signature, no key and no body", async () => {
     const headers = { "x-ncp-apigw-signature-v2": "a-signature", "x-ncp-iam-access-key": "a-key", cookie: "a-cookie" };
     const options = { method: "POST", headers, body: '{"password":"a-password"}' };
+    const another = { ...options, headers: { ...headers, "x-ncp-apigw-signature-v2": "another, a-signature" } };
     await of.ask(`/relay${APPROVE}?find=a-value`, options);
     await of.ask(`/relay/elsewhere?find=a-value`, options);
     await of.simulator.fault("export-file-approve", { kind: "close", when: "before" }, 1);
-    assert.equal((await of.ask(`/relay${APPROVE}`, options)).status, 502);
+    assert.equal((await of.ask(`/relay${APPROVE}`, another)).status, 502);
     const log = await of.server.accessLog();
     for (const path of [APPROVE, "/elsewhere"]) assert.ok(log.includes(`/relay${path}`), log);
     assert.doesNotMatch(log, /a-value|a-signature|a-key|a-password|a-cookie|\?/);

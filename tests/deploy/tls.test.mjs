@@ -1,9 +1,8 @@
 // TLS on both legs: browsers come back by https only, and the gateway has to prove its name.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer as createHttpServer, request as startRequest } from "node:http";
 import { connect as connectHttp2 } from "node:http2";
 import { createServer } from "node:https";
@@ -11,6 +10,7 @@ import { connect, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { certificate } from "../e2e/support/certificates.mjs";
 import { APPROVE, ask, BUCKETS, RELAY_CODES, SERVERS } from "./support/servers.mjs";
 import { siteFolder } from "./support/site.mjs";
 
@@ -18,36 +18,16 @@ const GATEWAY = "databoxframe.apigw.ntruss.com";
 let folder;
 const certificates = {};
 
-/** A certificate for `name`, signed by `issuer` or by itself. */
-async function certificate(id, name, issuer) {
-  const files = { certificate: join(folder, `${id}.crt`), key: join(folder, `${id}.key`) };
-  const extensions = join(folder, `${id}.cnf`);
-  const kind = issuer ? `subjectAltName=${/^[\d.]+$/.test(name) ? "IP" : "DNS"}:${name}` : "basicConstraints=critical,CA:TRUE";
-  const request = "distinguished_name=dn\nprompt=no\nx509_extensions=ext\nreq_extensions=ext";
-  await writeFile(extensions, `[req]\n${request}\n[dn]\nCN=${name}\n[ext]\n${kind}\n`);
-  const openssl = (...args) => execFileSync("openssl", args, { stdio: "pipe" });
-  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", files.key, "-config", extensions];
-  if (issuer) {
-    openssl("req", ...key, "-out", `${files.key}.csr`);
-    const by = ["-CA", issuer.certificate, "-CAkey", issuer.key, "-CAcreateserial", "-days", "2"];
-    const as = ["-extfile", extensions, "-extensions", "ext", "-out", files.certificate];
-    openssl("x509", "-req", "-in", `${files.key}.csr`, ...by, ...as);
-  } else {
-    openssl("req", "-x509", ...key, "-days", "2", "-out", files.certificate);
-  }
-  return files;
-}
-
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "console-tls-"));
-  const authority = await certificate("authority", "Test authority");
-  const stranger = await certificate("stranger", "Another authority");
+  const authority = await certificate(folder, "authority", "Test authority");
+  const stranger = await certificate(folder, "stranger", "Another authority");
   Object.assign(certificates, {
     authority,
-    console: await certificate("console", "127.0.0.1", authority),
-    gateway: await certificate("gateway", GATEWAY, authority),
-    otherName: await certificate("other-name", "elsewhere.example", authority),
-    otherAuthority: await certificate("other-authority", GATEWAY, stranger),
+    console: await certificate(folder, "console", "127.0.0.1", authority),
+    gateway: await certificate(folder, "gateway", GATEWAY, authority),
+    otherName: await certificate(folder, "other-name", "elsewhere.example", authority),
+    otherAuthority: await certificate(folder, "other-authority", GATEWAY, stranger),
   });
 });
 after(() => rm(folder, { recursive: true, force: true }));

@@ -9,21 +9,27 @@ import { connect, heading, navigate, open, rowNames, stage, startServer, table }
 import { required } from "./support/process.mjs";
 
 const { journey } = stage();
-const BASE = "/databoxframe";
+/** Paths as people write them; browsers encode the second. */
+const BASES = ["/databoxframe", "/사내망/~콘솔.v1"];
 
-/** A journey below the path, on a copy that was changed by the page's own command. */
+/** A journey below each path, on a copy that was changed by the page's own command. */
 function below(name, body) {
+  for (const base of BASES) belowOne(base, `${name}, below ${base}`, body);
+}
+
+function belowOne(base, name, body) {
+  const BASE = encodeURI(base);
   journey(name, async ({ page, guard, simulator }) => {
     const unpacked = await mkdtemp(join(tmpdir(), "console-archive-"));
     const root = await mkdtemp(join(tmpdir(), "console-sub-path-"));
     await cp(required("DIST"), join(unpacked, "dist"), { recursive: true });
     const readme = await readFile(new URL("../../deploy/README.md", import.meta.url), "utf8");
     const [command] = readme.match(/^sed -i .* dist\/index\.html$/m);
-    execFileSync("sh", ["-c", command], { cwd: unpacked });
-    await cp(join(unpacked, "dist"), join(root, BASE), { recursive: true });
-    const connection = { name: "Main", gateway: "https://databoxframe.apigw.ntruss.com", relay: `${BASE}/relay` };
-    await writeFile(join(root, BASE, "config.json"), JSON.stringify({ connections: [connection] }));
-    const site = await startServer({ root, upstream: simulator.host, base: BASE });
+    execFileSync("sh", ["-c", command.replace("/databoxframe/", `${base}/`)], { cwd: unpacked });
+    await cp(join(unpacked, "dist"), join(root, base), { recursive: true });
+    const connection = { name: "Main", gateway: "https://databoxframe.apigw.ntruss.com", relay: `${base}/relay` };
+    await writeFile(join(root, base, "config.json"), JSON.stringify({ connections: [connection] }));
+    const site = await startServer({ root, upstream: simulator.host, base });
     guard.allowOrigin(site.origin);
     const outside = [];
     page.context().on("request", (request) => {
@@ -31,7 +37,7 @@ function below(name, body) {
       if (!pathname.startsWith(`${BASE}/`)) outside.push(pathname);
     });
     try {
-      await body({ page, site });
+      await body({ page, site, BASE });
       assert.deepEqual(outside, [], "everything is asked for below the path");
     } finally {
       await site.stop();
@@ -42,7 +48,7 @@ function below(name, body) {
 
 const path = (page) => new URL(page.url()).pathname;
 
-below("links, the address bar and the way back keep the path", async ({ page, site }) => {
+below("links, the address bar and the way back keep the path", async ({ page, site, BASE }) => {
   await open(page, `${site.origin}${BASE}/`);
   await connect(page);
   await heading(page, "Frames");
@@ -71,7 +77,7 @@ below("links, the address bar and the way back keep the path", async ({ page, si
   await heading(page, name);
 });
 
-below("a deep link is kept through a reload and Connect, and opens in a new tab", async ({ page, site }) => {
+below("a deep link is kept through a reload and Connect, and opens in a new tab", async ({ page, site, BASE }) => {
   await open(page, `${site.origin}${BASE}/reviews`);
   assert.equal(path(page), `${BASE}/connect`);
   assert.equal(new URL(page.url()).searchParams.get("next"), "/reviews");

@@ -23,6 +23,8 @@ pub const CHROMIUM: Package = Package { program: "chromium", package: "chromium"
 /// What drives it in the tests of single components.
 pub const CHROMEDRIVER: Package =
     Package { program: "chromedriver", package: "chromium-driver", variable: "CHROMEDRIVER" };
+/// The other browser, for what it does to requests by itself.
+pub const FIREFOX: Package = Package { program: "firefox-esr", package: "firefox-esr", variable: "FIREFOX" };
 /// What serves the release in the journeys.
 pub const NGINX: Package = Package { program: "nginx", package: "nginx", variable: "NGINX" };
 /// nginx's module for the .br files; a file at its place instead of a program.
@@ -37,7 +39,7 @@ pub const CADDY: Package = Package { program: "caddy", package: "caddy", variabl
 pub const OPENSSL: Package = Package { program: "openssl", package: "openssl", variable: "OPENSSL" };
 /// What runs the journeys.
 pub const NODE: Package = Package { program: "node", package: "nodejs", variable: "NODE" };
-/// What installs wasm-opt and the journeys' two packages.
+/// What installs wasm-opt and the packages of the tests in JavaScript.
 pub const NPM: Package = Package { program: "npm", package: "npm", variable: "NPM" };
 
 /// What validates the API's description and holds the simulator against it.

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
-use crate::packages::{self, BROTLI, CADDY, CHROMEDRIVER, CHROMIUM, NGINX, NODE, NPM, OPENSSL};
+use crate::packages::{self, BROTLI, CADDY, CHROMEDRIVER, CHROMIUM, FIREFOX, NGINX, NODE, NPM, OPENSSL};
 use crate::process::{output, run as run_process, run_reading};
 use crate::tally::Tally;
 use crate::{build, lock, openapi, root, simulator, tools};
@@ -80,18 +80,20 @@ fn browser(tally: &mut Tally) -> Result<()> {
     )
 }
 
-/// The configurations of deploy/ on the real servers, in front of the simulator. Without a dist/
-/// they serve a small folder that looks like one.
+/// The configurations of deploy/ on the real servers, in front of the simulator; in browsers, where
+/// these do something by themselves. Without a dist/ they serve a small folder that looks like one.
 fn deploy(tally: &mut Tally) -> Result<()> {
     let root = root()?;
-    packages::require(&[NGINX, BROTLI, CADDY, OPENSSL, NODE, NPM])?;
+    packages::require(&[NGINX, BROTLI, CADDY, OPENSSL, CHROMIUM, FIREFOX, NODE, NPM])?;
     journeys_packages(&root.join("tests/e2e"))?;
     node_tests(&root.join("tests/deploy"), tally, |command| {
         Ok(command
             .env("DIST", root.join("dist"))
             .env("SIMULATOR", simulator::build()?)
             .env("NGINX", NGINX.found()?)
-            .env("CADDY", CADDY.found()?))
+            .env("CADDY", CADDY.found()?)
+            .env("CHROMIUM", CHROMIUM.found()?)
+            .env("FIREFOX", FIREFOX.found()?))
     })
 }
 
@@ -100,7 +102,7 @@ fn e2e(tally: &mut Tally, server: &str) -> Result<()> {
     let root = root()?;
     let dist = root.join("dist");
     ensure!(dist.join("index.html").is_file(), "there is no dist/: run `cargo xtask test build e2e`");
-    packages::require(&[CHROMIUM, NGINX, CADDY, NODE, NPM])?;
+    packages::require(&[CHROMIUM, NGINX, CADDY, OPENSSL, NODE, NPM])?;
     let folder = root.join("tests/e2e");
     journeys_packages(&folder)?;
     node_tests(&folder, tally, |command| {

@@ -6,7 +6,7 @@ import { copied, running } from "./deployed.mjs";
 
 /** Serves the folder `root`, with a relay to `upstream` (host:port). */
 export async function startCaddy(settings) {
-  const { root, upstream, connect, base, consoleOrigin, signOn, tls, upstreamTls, patience } = settings;
+  const { root, upstream, connect, base, consoleOrigin, signOn, tls, upstreamTls, patience, http1 } = settings;
   const { folder, port, change } = await copied("caddy");
   const site = consoleOrigin ? "relay-only.Caddyfile" : "Caddyfile";
   const name = consoleOrigin ? "relay" : "console";
@@ -29,6 +29,8 @@ export async function startCaddy(settings) {
   }
   if (connect) await change("rules.caddy", "connect-src 'self'", `connect-src 'self' ${connect}`);
   if (patience) await change("rules.caddy", "35s", `${patience}s`, 3);
+
+  if (http1) await change(site, "protocols h1 h2", "protocols h1");
 
   await rename(join(folder, "databoxframe-console", site), join(folder, "Caddyfile"));
   return running(

@@ -2,25 +2,12 @@
 // the test file's own.
 
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { launchChromium } from "./browsers.mjs";
 import { startCaddy } from "./caddy.mjs";
 import { watch } from "./guard.mjs";
 import { startNginx } from "./nginx.mjs";
 import { required } from "./process.mjs";
 import { ACCESS_KEY, SECRET_KEY, startSimulator } from "./simulator.mjs";
-
-const BROWSER = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  // The sandbox needs another user than root.
-  chromiumSandbox: process.getuid() !== 0,
-  args: [
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-  ],
-};
 
 /** How long a condition may take: machines differ. */
 const PATIENCE_MS = 15_000;
@@ -47,7 +34,7 @@ export function stage() {
     const { secrets = [SECRET_KEY], ...context } = settings;
     test(name, { timeout: 120_000 }, async () => {
       await of.simulator.reset();
-      of.browser ??= await chromium.launch(BROWSER);
+      of.browser ??= await launchChromium();
       const browser = await of.browser.newContext({
         baseURL: of.server.origin,
         locale: "en-US",

@@ -50,6 +50,7 @@ export async function running({ folder, port, secure }, program, args, environme
   ]);
   return {
     port,
+    pid: child.pid,
     origin: `${secure ? "https" : "http"}://127.0.0.1:${port}`,
     accessLog: () => readFile(join(folder, "access.log"), "utf8"),
     /** What it says beside the access log. */

@@ -22,9 +22,9 @@ export async function freePort() {
   return port;
 }
 
-// Whatever ends this process, its servers end with it.
+// Whatever ends this process, its servers end with it, and theirs with them.
 const running = new Set();
-process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+process.on("exit", () => running.forEach((child) => child.kill("SIGTERM")));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
 /** A child process with its output, and `stop()`. */
@@ -45,6 +45,7 @@ export function start(program, args, environment) {
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => (output += bytes));
   return {
     ended,
+    pid: child.pid,
     output: () => output,
     async stop() {
       child.kill("SIGTERM");

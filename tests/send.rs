@@ -1,0 +1,97 @@
+//! How a request is handed to the browser.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails"
+)]
+
+mod support;
+
+use std::sync::Arc;
+
+use databoxframe::{Credentials, SecretKey};
+use databoxframe_console::connection::{Connection, Relay};
+use databoxframe_console::gateway::{Failure, Outcome};
+use js_sys::{Array, Function};
+use serde_json::{Value, json};
+use support::answers::receipt;
+use support::client::{approve, arrived, ask, client, records, write};
+use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+async fn a_key_that_no_header_can_carry_fails_and_nothing_hangs() {
+    for (number, key) in ["키\u{200b}", "a\u{2011}b", "ＡＢＣ", "a\nb"].into_iter().enumerate() {
+        let (page, console) = client();
+        console.session.open(Arc::new(Connection {
+            name: "Test".into(),
+            gateway: GATEWAY.into(),
+            relay: Relay::parse("/relay").unwrap(),
+            credentials: Credentials::new(key, SecretKey::new(SECRET_KEY.into())),
+        }));
+        let failure = arrived(write(console, approve())).await.unwrap_err();
+        assert!(matches!(&failure, Failure::Network(said) if said.contains("TypeError")), "{failure:?}");
+        assert_eq!(records(console)[0].outcome, Outcome::Failed(failure));
+        if number == 0 {
+            assert!(matches!(arrived(ask(console).0).await, Err(Failure::Network(_))));
+        }
+        assert!(page.gateway.sent().is_empty());
+        assert!(records(console).iter().all(|record| record.outcome != Outcome::InProgress));
+    }
+}
+
+/// Tells the page that its origin was reached by this version of HTTP, and keeps what the bodies of
+/// requests are made of; a function that ends it and gives them.
+fn reached_by(protocol: &str) -> Function {
+    let begin = Function::new_with_args(
+        "protocol",
+        "const made = [], Real = Request;
+         performance.getEntriesByType = () => [
+             { name: location.origin + '/relay/api', nextHopProtocol: protocol },
+             { name: 'https://other.example/', nextHopProtocol: 'h3' },
+             { name: location.origin + '/relay/failed', nextHopProtocol: '' },
+         ];
+         globalThis.Request = class extends Real {
+             constructor(url, init) {
+                 made.push(init.body instanceof ReadableStream ? 'stream' : typeof init.body);
+                 super(url, init);
+             }
+         };
+         return () => {
+             globalThis.Request = Real;
+             delete performance.getEntriesByType;
+             return made;
+         };",
+    );
+    begin.call1(&JsValue::UNDEFINED, &protocol.into()).unwrap().unchecked_into()
+}
+
+#[wasm_bindgen_test]
+async fn a_write_over_http_2_has_a_body_that_can_be_read_once() {
+    for (protocol, kinds) in [
+        ("h2", ["stream", "undefined"].as_slice()),
+        ("h3", &["stream", "undefined"]),
+        ("http/1.1", &["string", "undefined"]),
+    ] {
+        let (page, console) = client();
+        let end = reached_by(protocol);
+        let arrival = write(console, approve());
+        let sent = page.gateway.request(0).await;
+        ask(console);
+        page.gateway.request(1).await;
+        let made: Array = end.call0(&JsValue::UNDEFINED).unwrap().unchecked_into();
+        let made: Vec<String> = made.iter().map(|kind| kind.as_string().unwrap()).collect();
+        assert_eq!(made, kinds, "{protocol}");
+        assert_eq!(sent.header("content-type"), "application/json");
+        assert_eq!(sent.header("x-ncp-iam-access-key"), ACCESS_KEY);
+        let body: Value = serde_json::from_str(&sent.body().await).unwrap();
+        assert_eq!(body, json!({ "dataBoxFrameNo": 83, "dataBoxNo": 381, "exportApplyId": 1543 }));
+        sent.answer(&receipt("Approved."));
+        assert_eq!(arrived(arrival).await.unwrap(), "Approved.");
+    }
+}
