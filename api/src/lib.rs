@@ -50,6 +50,7 @@ pub mod rule;
 mod shape;
 pub mod signature;
 mod value;
+pub mod visible;
 
 pub use credentials::{Credentials, Password, SecretKey};
 pub use edit::{EditKind, EditProblem, JsonKind};

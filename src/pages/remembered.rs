@@ -15,6 +15,7 @@ use crate::console::Console;
 use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing, spawn, when};
+use crate::untrusted::line;
 
 /// A field for something secret.
 pub fn key_field(label: &'static str, autocomplete: &'static str, input: NodeRef<html::Input>) -> AnyView {
@@ -155,7 +156,7 @@ pub fn unlock_form(console: Console) -> AnyView {
     let label =
         Signal::derive(move || if attempt.busy.get() { t.keys.unlocking } else { t.keys.unlock }.to_owned());
     let forget_label = Signal::derive(move || {
-        record().map(|record| (t.keys.forget)(&name_of(&record, t))).unwrap_or_default()
+        record().map(|record| (t.keys.forget)(&line(&name_of(&record, t)).to_string())).unwrap_or_default()
     });
     let form = move || {
         let choose = Callback::new(move |index: String| chosen.set(index.parse().unwrap_or_default()));
@@ -185,7 +186,7 @@ pub fn remembered_list() -> AnyView {
     let t = texts();
     let records = RwSignal::new(vault::list());
     let one = move |record: Record| {
-        let label = (t.keys.forget)(&name_of(&record, t));
+        let label = (t.keys.forget)(&line(&name_of(&record, t)).to_string());
         let forget = Callback::new(move |()| {
             vault::forget(&record);
             records.set(vault::list());

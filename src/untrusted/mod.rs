@@ -7,7 +7,7 @@
 //! titles and accessible names. Sentences are put together of such strings and shown with
 //! [`sentence`], so that their marks are marks again.
 
-mod chars;
+mod clusters;
 pub mod copy;
 mod imitate;
 mod label;
@@ -17,7 +17,8 @@ mod view;
 
 use std::fmt;
 
-use chars::{is_hidden, is_visible};
+pub use databoxframe::visible::has_visible;
+use databoxframe::visible::is_hidden;
 use shown::{Layout, Piece, pieces};
 
 use crate::locale::{MarkTexts, texts};
@@ -66,10 +67,9 @@ pub fn sentence(text: &str) -> Shown {
     Shown(parts.collect())
 }
 
-/// Whether anything of a text can be seen; what can't is neither a reason nor a name that
-/// somebody could type.
-pub fn has_visible(text: &str) -> bool {
-    text.chars().any(is_visible)
+/// A name, or what is shown for a thing that has none.
+pub fn name_or<'a>(name: Option<&'a str>, other: &'a str) -> &'a str {
+    name.filter(|name| !name.is_empty()).unwrap_or(other)
 }
 
 /// Whether a person typed this name, as far as it can be typed: composed or decomposed, with
