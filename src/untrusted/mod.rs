@@ -19,9 +19,11 @@ use std::fmt;
 
 pub use databoxframe::visible::has_visible;
 use databoxframe::visible::is_hidden;
+use leptos::prelude::{GetUntracked as _, use_context};
 use shown::{Layout, Piece, pieces};
 
-use crate::locale::{MarkTexts, texts};
+use crate::console::Console;
+use crate::locale::{Locale, MarkTexts};
 
 /// A text as it is shown: two different ones never look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +33,20 @@ impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.as_slice() {
             [Piece::Text(text)] => f.write_str(text),
-            _ => f.write_str(&self.in_words(&texts().marks)),
+            _ => f.write_str(&self.in_words(words())),
         }
     }
+}
+
+/// The words of the marks. Also where no services are at hand, as in a task after an `await`:
+/// the document says which language it is in.
+fn words() -> &'static MarkTexts {
+    let of_document =
+        || Locale::from_tag(&web_sys::window()?.document()?.document_element()?.get_attribute("lang")?);
+    let locale = use_context::<Console>()
+        .map(|console| console.preferences.locale.get_untracked())
+        .or_else(|| if cfg!(target_arch = "wasm32") { of_document() } else { None });
+    &locale.unwrap_or_default().texts().marks
 }
 
 impl Shown {

@@ -4,7 +4,7 @@ use super::*;
 use crate::locale::Locale;
 
 fn said(shown: &Shown) -> String {
-    shown.in_words(&Locale::English.texts().marks)
+    shown.to_string()
 }
 
 fn named(text: &str) -> String {
