@@ -15,6 +15,7 @@ use crate::codes;
 use crate::components::Cell;
 use crate::locale::Texts;
 use crate::queries::{Data, Marks};
+use crate::untrusted::name_or;
 
 /// The key of a frame.
 pub fn frame_key(frame_no: &Id) -> String {
@@ -156,7 +157,7 @@ pub fn imports() -> Marks {
         let status = request.status.as_ref();
         let id = &request.import_apply_id;
         let transient = matches!(status, Some(ImportStatus::Init | ImportStatus::Ing));
-        let name = [t.watch.import, request.source_file.as_deref().unwrap_or(id.as_str())];
+        let name = [t.watch.import, name_or(request.source_file.as_deref(), id.as_str())];
         mark(import_key(id), name, &codes::import_status(status, t), transient)
     })
 }

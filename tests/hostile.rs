@@ -19,6 +19,7 @@ use databoxframe::export_review::ExportReview;
 use databoxframe::frame::{Frame, FrameDetail, FrameInfra};
 use databoxframe::import::{ImportRequest, NasVolume};
 use databoxframe::{Kind, Record};
+use leptos::prelude::document;
 use serde_json::{Map, Value, json};
 use support::answers::{APPROVE, REVIEW, list, receipt, refusal, review};
 use support::page::script;
@@ -173,8 +174,104 @@ async fn what_cannot_be_seen_is_named() {
 #[wasm_bindgen_test]
 async fn a_hundred_thousand_characters_are_cut() {
     let shown = all_survive(json!("가나".repeat(50_000))).await;
-    assert!(shown.contains("(cut: 100000 characters)"));
+    assert!(shown.contains("⟨… cut: 100000 characters "));
     assert!(shown.len() < 10_000_000, "{} bytes", shown.len());
+}
+
+/// Names that would look like others, be seen in part only, or break the layout, and what is
+/// shown of them.
+const DECEITFUL: [(&str, &str); 9] = [
+    ("a\nSize 1 MB\tapproved", "a⟨U+000A⟩Size 1 MB⟨U+0009⟩approved"),
+    ("  two  blanks ", "␣␣two␣␣blanks␣"),
+    ("no\u{a0}break\u{3000}wide", "no⟨U+00A0⟩break⟨U+3000⟩wide"),
+    ("p\u{430}yroll", "pа⟨Cyrillic⟩yroll"),
+    ("\u{441}\u{43e}\u{440}\u{443}", "сору⟨Cyrillic ×4⟩"),
+    ("re\u{2010}port\u{fb01}", "re‐⟨U+2010⟩portﬁ⟨U+FB01⟩"),
+    ("\u{1112}\u{1161}\u{11ab}", "\u{1112}\u{1161}\u{11ab}⟨NFD⟩"),
+    ("tag\u{e0041}\u{3164}\u{2800}\u{e000}", "tag⟨U+E0041⟩⟨U+3164⟩⟨U+2800⟩⟨U+E000⟩"),
+    ("\u{1d5c9}\u{1d5ba}y", "𝗉𝖺⟨mathematical ×2⟩y"),
+];
+
+#[wasm_bindgen_test]
+async fn names_that_deceive_are_marked_wherever_they_are_shown() {
+    for (evil, seen) in DECEITFUL {
+        let shown = all_survive(json!(evil)).await;
+        assert!(
+            shown.matches(seen).count() > ROUTES.len(),
+            "{seen} is shown {} times",
+            shown.matches(seen).count()
+        );
+        // Not even once as it is, except where lines are lines.
+        let marked_elsewhere = evil.contains('\n') || seen.ends_with("⟨NFD⟩");
+        let bare =
+            shown.lines().find(|line| !marked_elsewhere && line.contains(evil) && !line.contains(seen));
+        assert_eq!(bare, None, "{evil:?}");
+    }
+}
+
+/// A break of lines is one only in memos, purposes and descriptions.
+#[wasm_bindgen_test]
+async fn only_texts_of_several_lines_have_lines() {
+    let page = answered(|(_, fill)| Answer::ok(&fill(&json!("first\nsecond")))).await;
+    survives(&page, "/reviews/83/381/1543").await;
+    for (name, shown) in [
+        ("File", "first⟨U+000A⟩second"),
+        ("Applicant (SSL VPN ID)", "first⟨U+000A⟩second"),
+        ("Purpose", "first\nsecond"),
+        ("Description", "first\nsecond"),
+    ] {
+        let details = page.all("dl.details > div").into_iter();
+        let texts: Vec<String> = details.map(|one| one.text_content().unwrap()).collect();
+        assert!(texts.contains(&format!("{name}{shown}")), "{name} is not {shown:?} in {texts:?}");
+    }
+    assert_eq!(page.texts("h1"), ["first⟨U+000A⟩second"]);
+    assert!(document().title().contains("first⟨U+000A⟩second"), "{}", document().title());
+}
+
+/// Titles and accessible names are shown and read out as well.
+#[wasm_bindgen_test]
+async fn attributes_and_titles_are_marked_too() {
+    let evil = "a\u{202e}b\u{200b}  c\n";
+    let page = answered(|(_, fill)| Answer::ok(&fill(&json!(evil)))).await;
+    for route in ROUTES {
+        survives(&page, route).await;
+        for element in page.all("[title], [aria-label], [placeholder], [alt], [label]") {
+            for name in ["title", "aria-label", "placeholder", "alt", "label"] {
+                let value = element.get_attribute(name).unwrap_or_default();
+                let hidden = value.contains(['\u{202e}', '\u{200b}', '\n']) || value.contains("  ");
+                assert!(!hidden, "{route}: {name} is {value:?} of {}", element.outer_html());
+            }
+        }
+        let title = document().title();
+        assert!(!title.contains(['\u{202e}', '\u{200b}']) && !title.contains("  "), "{title:?}");
+    }
+}
+
+/// What stands for a text is copied as the text.
+#[wasm_bindgen_test]
+async fn what_is_copied_is_the_real_text() {
+    let names = ["\u{202e}a  b\u{200b} ", "p\u{430}y", "e\u{301}", "one\r\ntwo", "a⟨U+202E⟩␣"];
+    let overlong = format!("x{}y", "\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}".repeat(30));
+    for name in names.into_iter().chain([overlong.as_str()]) {
+        let page = answered(|(_, fill)| Answer::ok(&fill(&json!(name)))).await;
+        survives(&page, "/reviews/83/381/1543").await;
+        for place in ["h1", ".details > div:nth-child(2) > dd", ".details .lines"] {
+            assert_eq!(copied(place), name, "{place}");
+        }
+    }
+}
+
+/// What is in the clipboard after everything in an element was selected and copied.
+fn copied(selector: &str) -> String {
+    let script = format!(
+        "const data = new DataTransfer();
+         const element = document.querySelector('#page-under-test {selector}');
+         getSelection().selectAllChildren(element);
+         const event = new ClipboardEvent('copy', {{ clipboardData: data, bubbles: true, cancelable: true }});
+         // Without marks the browser copies what it shows.
+         return element.dispatchEvent(event) ? getSelection().toString() : data.getData('text/plain')"
+    );
+    support::page::script(&script).as_string().unwrap()
 }
 
 #[wasm_bindgen_test]

@@ -1,5 +1,7 @@
 //! The documented limits, each in one place: requests check them before signing, forms ask them.
 
+use crate::visible::has_visible;
+
 /// A whole number between two bounds, counted from `min` in steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
@@ -84,6 +86,8 @@ pub struct Violation {
 pub enum Problem {
     /// It is needed.
     Required,
+    /// It is needed, and nothing of it can be seen.
+    Invisible,
     /// It has to be a whole number of digits.
     NotANumber,
     /// It is outside the bounds or between two steps.
@@ -124,11 +128,19 @@ impl Range {
 }
 
 impl Length {
-    /// Whether a text keeps the rule; an empty text that has to be there is missing.
+    /// Whether a text keeps the rule; an empty text that has to be there is missing, and one of
+    /// blanks and characters without a picture says as little.
     pub fn check(self, text: &str) -> Option<Problem> {
-        if text.is_empty() && self.min > 0 {
+        if self.min > 0 && text.is_empty() {
             return Some(Problem::Required);
         }
+        if self.min > 0 && !has_visible(text) {
+            return Some(Problem::Invisible);
+        }
+        self.count(text)
+    }
+
+    fn count(self, text: &str) -> Option<Problem> {
         let length = text.chars().count();
         (length < self.min || length > self.max).then_some(Problem::WrongLength(self))
     }
@@ -140,7 +152,7 @@ impl PasswordRule {
         if password.is_empty() {
             return vec![Problem::Required];
         }
-        let mut problems: Vec<Problem> = self.length.check(password).into_iter().collect();
+        let mut problems: Vec<Problem> = self.length.count(password).into_iter().collect();
         // The mix is of English letters, digits and special characters: what is not printable
         // ASCII is none of them.
         let mut forbidden: Vec<char> = Vec::new();

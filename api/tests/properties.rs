@@ -24,6 +24,7 @@ use databoxframe::export_review::*;
 use databoxframe::frame::*;
 use databoxframe::import::*;
 use databoxframe::operation::ALL;
+use databoxframe::visible::has_visible;
 use databoxframe::{
     Credentials, Error, Id, Language, Operation, Page, Password, Reply, SecretKey, Spec, decode, prepare,
 };
@@ -90,13 +91,14 @@ impl Make {
     /// Of a length in characters; also of one at its limits.
     fn text(self, min: usize, max: usize) -> Any<String> {
         let of = |lengths| vec(any::<char>(), lengths).prop_map(String::from_iter);
-        let tame = prop_oneof![6 => of(min..=max.min(40)), 1 => of(min..=min), 1 => of(max..=max)];
+        let tame = prop_oneof![6 => of(min..=max.min(40)), 1 => of(min..=min), 1 => of(max..=max)]
+            .prop_filter("a text that has to be there is seen", move |text| min == 0 || has_visible(text));
         self.mix(tame, prop_oneof![of(0..=0), of(max + 1..=max + 1)])
     }
 
     fn name(self) -> Any<String> {
         let text = |min| vec(any::<char>(), min..60).prop_map(String::from_iter);
-        self.mix(text(1), text(0))
+        self.mix(text(1).prop_filter("a name is seen", |text| has_visible(text)), text(0))
     }
 
     fn memo(self) -> Any<Option<String>> {
@@ -689,7 +691,7 @@ proptest! {
     }
 
     #[test]
-    fn percent_encoding_round_trip(text in any::<String>().prop_filter("a status says something", |text| !text.is_empty())) {
+    fn percent_encoding_round_trip(text in any::<String>().prop_filter("a status says something", |text| has_visible(text))) {
         let unsigned = prepare(&GetExportFileApproveList {
             frame_no: Id::from(1),
             box_no: None,

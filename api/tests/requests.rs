@@ -120,9 +120,11 @@ fn any_text_survives_a_query() {
 fn each_character_survives_a_query_on_its_own() {
     let ascii = (0..=0x7f_u8).map(char::from);
     for c in ascii.chain(['é', '한', '₩', '\u{a0}', '\u{feff}', '\u{2028}', '😀', '\u{10ffff}']) {
-        let path = path(&reviews(Some(ExportStatus::Other(c.to_string().into()))));
-        assert_eq!(query(&path)[1].1, c.to_string(), "{c:?} in {path}");
-        let (_, value) = path.split_once("status=").unwrap();
+        // Beside a letter: a status of nothing visible is refused.
+        let status = format!("s{c}");
+        let path = path(&reviews(Some(ExportStatus::Other(status.clone().into()))));
+        assert_eq!(query(&path)[1].1, status, "{c:?} in {path}");
+        let (_, value) = path.split_once("status=s").unwrap();
         let unreserved = c.is_ascii_alphanumeric() || "-._~".contains(c);
         assert_eq!(value.starts_with('%'), !unreserved, "{c:?} in {path}");
     }
@@ -702,6 +704,9 @@ fn lengths(
     }
     if min > 0 {
         assert_eq!(broken_by(String::new()), [violation(path, Problem::Required)], "{path}");
+        for nothing in [" ", "\n\t", "\u{a0}\u{3000}", "\u{200b}", "\u{3164}\u{2800}", "\u{301}"] {
+            assert_eq!(broken_by(nothing.into()), [violation(path, Problem::Invisible)], "{path}");
+        }
     }
 }
 
@@ -774,7 +779,7 @@ fn one_to_five_files() {
 fn names_have_to_be_there() {
     let broken = ApplyFileImport {
         source_bucket: String::new(),
-        file_names: vec!["f".into(), String::new(), "g".into(), String::new()],
+        file_names: vec!["f".into(), String::new(), "g".into(), String::new(), " \u{200b}".into()],
         ..import()
     };
     assert_eq!(
@@ -783,10 +788,13 @@ fn names_have_to_be_there() {
             violation("sourceBucketName", Problem::Required),
             violation("sourceFileInfoList[1].fileName", Problem::Required),
             violation("sourceFileInfoList[3].fileName", Problem::Required),
+            violation("sourceFileInfoList[4].fileName", Problem::Invisible),
         ]
     );
     let broken = ApplyFileExport { target_bucket: String::new(), ..export() };
     assert_eq!(violations(&broken), [violation("targetBucketName", Problem::Required)]);
+    let broken = ApplyFileExport { target_bucket: "\u{3000}".into(), ..export() };
+    assert_eq!(violations(&broken), [violation("targetBucketName", Problem::Invisible)]);
 }
 
 #[test]

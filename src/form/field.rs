@@ -12,6 +12,7 @@ use crate::components::{Button, Look};
 use crate::dom::view;
 use crate::locale::texts;
 use crate::reactive::{Callback, Follow, Memo, RwSignal, Signal, dynamic, follow, nothing, only_while, text};
+use crate::untrusted::line;
 
 /// How something is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,7 +226,7 @@ pub fn spec_list(list: SpecList, used: Signal<Arc<Vec<KnownSpec>>>) -> AnyView {
         });
         let options: Vec<AnyView> = known
             .into_iter()
-            .map(|(code, name)| view! { <option value=code>{name}</option> }.into_any())
+            .map(|(code, name)| view! { <option value=code>{line(&name).to_string()}</option> }.into_any())
             .collect();
         options.into_any()
     });

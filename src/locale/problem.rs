@@ -1,6 +1,7 @@
 //! What is wrong with a field, in words.
 
 use databoxframe::rule::{ANY_COUNT, CharacterClass, Problem};
+use databoxframe::visible::is_visible;
 
 use super::Locale;
 
@@ -12,6 +13,10 @@ pub fn explain_problem(problem: &Problem, locale: Locale) -> String {
     };
     match problem {
         Problem::Required => pick("Needed.", "필수 항목입니다."),
+        Problem::Invisible => pick(
+            "Nothing of this can be seen: write something.",
+            "눈에 보이는 글자가 없습니다. 내용을 입력하세요.",
+        ),
         Problem::NotANumber => pick("Only digits.", "숫자만 입력하세요."),
         Problem::OutOfRange(range) if *range == ANY_COUNT => {
             pick("A whole number, at least 1.", "1 이상의 정수를 입력하세요.")
@@ -37,6 +42,10 @@ pub fn explain_problem(problem: &Problem, locale: Locale) -> String {
             &format!("{}~{}개를 입력하세요.", items.min, items.max),
         ),
         Problem::ForbiddenCharacter(' ') => pick("No spaces.", "공백은 쓸 수 없습니다."),
+        Problem::ForbiddenCharacter(c) if !is_visible(*c) => {
+            let number = format!("U+{:04X}", u32::from(*c));
+            pick(&format!("Not the character {number}"), &format!("{number} 문자는 쓸 수 없습니다."))
+        }
         Problem::ForbiddenCharacter(c) => {
             pick(&format!("Not the character {c}"), &format!("{c} 문자는 쓸 수 없습니다."))
         }

@@ -21,6 +21,7 @@ use crate::form::{
 };
 use crate::locale::texts;
 use crate::reactive::{Signal, dynamic};
+use crate::untrusted::name_or;
 
 /// Spec codes of all kinds of servers in a box.
 pub const SPECS: [SpecList; 7] = [
@@ -311,7 +312,7 @@ fn one_existing(product: &Product, number: &Id, item: &BoxInfra) -> Existing {
     let facts = [kind, spec.as_str(), number.as_str()];
     Existing {
         number: number.clone(),
-        name: item.name.as_deref().unwrap_or(number.as_str()).to_owned(),
+        name: name_or(item.name.as_deref(), number.as_str()).to_owned(),
         facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "),
         now: fields_now(product, item),
         // Whether other phases allow it is not documented.

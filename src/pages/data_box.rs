@@ -23,6 +23,7 @@ use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue};
 use crate::reads::{self, Window};
 use crate::router::{InfraKind, Route};
+use crate::untrusted::name_or;
 use crate::write::operations::box_volume_item;
 use crate::write::{Draft, WriteDialog};
 
@@ -56,7 +57,7 @@ fn name_cell((frame_no, box_no): &(Id, Id), item: &BoxInfra) -> Cell {
     let Some(number) = item.instance_no.as_ref().filter(|number| number.number().is_some()) else {
         return Cell::text(item.name.as_deref());
     };
-    let name = item.name.as_deref().filter(|name| !name.is_empty()).unwrap_or(number.as_str());
+    let name = name_or(item.name.as_deref(), number.as_str());
     Cell::Link {
         href: Route::Infra(frame_no.clone(), box_no.clone(), kind, number.clone()).path(),
         text: name.to_owned(),

@@ -21,6 +21,7 @@ use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal};
 use crate::reads;
 use crate::router::Route;
+use crate::untrusted::name_or;
 use crate::write::operations::frame_volume_item;
 use crate::write::{Draft, WriteDialog};
 
@@ -58,7 +59,7 @@ fn box_row(frame_no: &Id, item: &DataBox, t: &'static Texts) -> Row {
         cells: vec![
             Cell::Link {
                 href: format!("/frames/{frame_no}/boxes/{}", item.box_no),
-                text: item.name.as_deref().unwrap_or(item.box_no.as_str()).to_owned(),
+                text: name_or(item.name.as_deref(), item.box_no.as_str()).to_owned(),
             },
             Cell::Text(item.box_no.to_string()),
             codes::changing(

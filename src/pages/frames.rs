@@ -10,6 +10,7 @@ use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
 use crate::reads;
+use crate::untrusted::name_or;
 
 const COLUMNS: &[Column] = &[
     Column::new("name", |t| t.name),
@@ -25,7 +26,7 @@ fn row(frame: &Frame, t: &'static Texts) -> Row {
         cells: vec![
             Cell::Link {
                 href: format!("/frames/{}", frame.frame_no),
-                text: frame.name.as_deref().unwrap_or(frame.frame_no.as_str()).to_owned(),
+                text: name_or(frame.name.as_deref(), frame.frame_no.as_str()).to_owned(),
             },
             Cell::Text(frame.frame_no.to_string()),
             codes::changing(

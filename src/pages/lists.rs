@@ -15,7 +15,7 @@ use crate::locale::{Text, Texts, texts};
 use crate::queries::{Load, Query};
 use crate::reactive::{Callback, Memo, Signal, StoredValue, dynamic, nothing};
 use crate::reads::{self, Window};
-use crate::untrusted::{line, sentence};
+use crate::untrusted::{line, name_or, sentence};
 
 /// Where a list comes from: a frame, or one of its boxes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ pub fn lists(shown: Lists) -> AnyView {
                 .iter()
                 .map(|frame| Origin {
                     frame_no: frame.frame_no.clone(),
-                    frame_name: frame.name.as_deref().unwrap_or(frame.frame_no.as_str()).to_owned(),
+                    frame_name: name_or(frame.name.as_deref(), frame.frame_no.as_str()).to_owned(),
                     data_box: None,
                 })
                 .collect::<Vec<Origin>>(),
@@ -154,7 +154,7 @@ fn by_box(shown: Lists, frames: &[Origin], window: Window, frames_load: Signal<L
         for (frame, query) in &known {
             match query.data() {
                 Some(boxes) => origins.extend(boxes.iter().map(|one| {
-                    let name = one.name.as_deref().unwrap_or(one.box_no.as_str()).to_owned();
+                    let name = name_or(one.name.as_deref(), one.box_no.as_str()).to_owned();
                     Origin { data_box: Some((one.box_no.clone(), name)), ..frame.clone() }
                 })),
                 None if query.load().failure.is_some() => {}

@@ -60,6 +60,7 @@ use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::queries::{Load, Query};
 use crate::reactive::{Signal, dynamic, nothing, truth};
+use crate::untrusted::name_or;
 
 /// The rows of a query's data.
 fn rows<T: Send + Sync + 'static>(
@@ -99,7 +100,7 @@ fn title<T: Send + Sync + 'static>(
     fallback: String,
 ) -> Signal<String> {
     Signal::derive(move || match query.data() {
-        Some(data) => name(&data).unwrap_or(&fallback).to_owned(),
+        Some(data) => name_or(name(&data), &fallback).to_owned(),
         None => fallback.clone(),
     })
 }

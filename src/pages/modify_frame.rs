@@ -21,6 +21,7 @@ use crate::form::{
 use crate::locale::texts;
 use crate::reactive::Signal;
 use crate::reads;
+use crate::untrusted::name_or;
 use crate::write::{Fact, Proposal, TypedConfirmation, Unguarded};
 
 const SPECS: SpecList = SpecList { name: "admin", products: &[Product::AdminCentos, Product::AdminUbuntu] };
@@ -69,7 +70,7 @@ fn existing(item: &FrameInfra) -> Option<Existing> {
     let facts = [item.os_name.as_deref().unwrap_or_default(), spec.as_str(), number.as_str()];
     let code = item.prod_spec_id.as_ref().map(Id::to_string).unwrap_or_default();
     Some(Existing {
-        name: item.name.as_deref().unwrap_or(number.as_str()).to_owned(),
+        name: name_or(item.name.as_deref(), number.as_str()).to_owned(),
         facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "),
         now: vec![("prodSpecId", code)],
         blocked: blocked_by(phase, t),

@@ -15,6 +15,7 @@ use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, follow, nothing, spawn, when};
 use crate::storage::{self, Key};
+use crate::untrusted::line;
 
 /// Under which name and with which passphrase the keys are to be remembered, if at all.
 #[derive(Clone, Copy)]
@@ -170,16 +171,16 @@ pub fn unlock_form(console: Console) -> AnyView {
     let t = texts();
     let records = Records::here();
     let Records { all, chosen } = records;
-    let line = Entry::new("unlock-passphrase");
+    let entry = Entry::new("unlock-passphrase");
     let attempt = Attempt::new(console);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(record) = chosen.get_untracked().filter(|_| attempt.ready()) else { return };
-        let passphrase = line.value();
+        let passphrase = entry.value();
         if passphrase.is_empty() {
             return attempt.refuse(t.keys.needs_passphrase);
         }
-        line.set("");
+        entry.set("");
         attempt.busy.set(true);
         spawn(async move {
             unlock(attempt, records, record, passphrase).await;
@@ -199,7 +200,7 @@ pub fn unlock_form(console: Console) -> AnyView {
     let name = Signal::derive(move || chosen.get().map(|record| name_of(&record, t)).unwrap_or_default());
     let label =
         Signal::derive(move || if attempt.busy.get() { t.keys.unlocking } else { t.keys.unlock }.to_owned());
-    let forget_label = Signal::derive(move || (t.keys.forget)(&name.get()));
+    let forget_label = Signal::derive(move || (t.keys.forget)(&line(&name.get()).to_string()));
     let form = move || {
         let choose = Callback::new(move |index: String| {
             let index: usize = index.parse().unwrap_or_default();
@@ -215,7 +216,7 @@ pub fn unlock_form(console: Console) -> AnyView {
                 <Select label=t.keys.record value=value choices=choices on_change=choose />
                 // Whose passphrase it is, for password managers: they find no choice.
                 <input type="text" name="unlock-name" autocomplete="username" hidden readonly prop:value=follow(name) />
-                {line.view(Look::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
+                {entry.view(Look::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
                 <div class="dialog-actions">
                     <Button
                         label=label
@@ -240,7 +241,7 @@ pub fn remembered_list() -> AnyView {
     let t = texts();
     let records = Records::here();
     let one = move |record: Record| {
-        let label = (t.keys.forget)(&name_of(&record, t));
+        let label = (t.keys.forget)(&line(&name_of(&record, t)).to_string());
         let forget = Callback::new(move |()| records.forget(&record));
         view! { <Button label=label on_press=forget /> }
     };

@@ -15,6 +15,7 @@ use crate::locale::{Text, Texts, texts};
 use crate::queries::Query;
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, truth};
 use crate::reads::{self, the_request};
+use crate::untrusted::name_or;
 use crate::write::{Draft, WriteDialog};
 
 use super::request_rows::{EXPORT_COLUMNS, IMPORT_COLUMNS, Place, export_row, import_row};
@@ -35,7 +36,7 @@ fn row_details(columns: &'static [Column], cells: Vec<Cell>, t: &'static Texts) 
 
 /// The box of the request, as a link.
 fn box_detail(frame_no: &Id, box_no: &Id, name: Option<&str>, t: &'static Texts) -> Detail {
-    let text = name.filter(|name| !name.is_empty()).unwrap_or(box_no.as_str()).to_owned();
+    let text = name_or(name, box_no.as_str()).to_owned();
     Detail::new(t.data_box, Cell::Link { href: format!("/frames/{frame_no}/boxes/{box_no}"), text })
 }
 
@@ -53,7 +54,7 @@ fn page<R: Send + Sync + 'static>(
     let title = Signal::derive(move || {
         let data = query.data();
         let file = data.as_ref().and_then(|came| file(the_request(came, is_it).ok()?));
-        file.map_or_else(|| name(t).to_owned(), str::to_owned)
+        name_or(file, name(t)).to_owned()
     });
     let failure = Signal::derive(move || {
         let other = || query.data().and_then(|came| the_request(&came, is_it).err());

@@ -8,6 +8,7 @@ use crate::codes;
 use crate::components::{Cell, Column, Row};
 use crate::locale::{Text, Texts};
 use crate::marks;
+use crate::untrusted::name_or;
 
 /// A column that is left out of the list of one box, where it would say the same in each row.
 const fn place(id: &'static str, title: Text) -> Column {
@@ -60,7 +61,7 @@ pub struct Place<'a> {
 impl Place<'_> {
     /// The request's file, leading to the request.
     fn link(self, section: &str, box_no: Option<&Id>, id: &Id, file: Option<&str>) -> Cell {
-        let text = file.filter(|file| !file.is_empty()).unwrap_or(id.as_str()).to_owned();
+        let text = name_or(file, id.as_str()).to_owned();
         match box_no.or(self.box_no) {
             Some(box_no) => Cell::Link { href: format!("/{section}/{}/{box_no}/{id}", self.frame_no), text },
             None => Cell::Text(text),

@@ -12,6 +12,7 @@ use crate::locale::{Texts, texts};
 use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, truth};
 use crate::reads::{self, the_request};
+use crate::untrusted::name_or;
 use crate::write::operations::full_item;
 use crate::write::snapshot::Item;
 use crate::write::{Draft, Fact, Input, Proposal, WriteDialog};
@@ -20,7 +21,7 @@ fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail>
     let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_no.to_string() };
     let data_box = Cell::Link {
         href: format!("/frames/{frame_no}/boxes/{}", review.box_no),
-        text: review.box_name.as_deref().unwrap_or(review.box_no.as_str()).to_owned(),
+        text: name_or(review.box_name.as_deref(), review.box_no.as_str()).to_owned(),
     };
     let mut details = vec![
         Detail::new(
@@ -80,7 +81,7 @@ pub fn ReviewPage(
     let review = move || query.data().and_then(|came| request(&came).ok());
     let title = Signal::derive(move || {
         let file = review().and_then(|review| review.source_file);
-        file.map_or_else(|| t.reviews.to_owned(), String::from)
+        name_or(file.as_deref(), t.reviews).to_owned()
     });
     let failure = Signal::derive(move || {
         let other = || query.data().and_then(|came| request(&came).err());

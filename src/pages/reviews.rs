@@ -15,6 +15,7 @@ use crate::locale::{Texts, texts};
 use crate::marks;
 use crate::reactive::{Callback, RwSignal, Signal, text};
 use crate::reads;
+use crate::untrusted::name_or;
 use crate::write::operations::summary_item;
 use crate::write::{Bulk, BulkDialog, BulkItem, Input};
 
@@ -38,7 +39,7 @@ type Picked = RwSignal<Vec<(String, Origin, ExportReview)>>;
 fn name_cell(origin: &Origin, review: &ExportReview, picked: Picked) -> Cell {
     let frame_no = &origin.frame_no;
     let href = format!("/reviews/{frame_no}/{}/{}", review.box_no, review.export_apply_id);
-    let text = review.source_file.as_deref().unwrap_or(review.export_apply_id.as_str()).to_owned();
+    let text = name_or(review.source_file.as_deref(), review.export_apply_id.as_str()).to_owned();
     if review.decidable() != Decidable::Yes {
         return Cell::Link { href, text };
     }
@@ -68,7 +69,7 @@ fn row(origin: &Origin, review: &ExportReview, picked: Picked, t: &'static Texts
                 name_cell(origin, review, picked),
                 codes::changing(status, &marks::export_key(&review.export_apply_id), t),
                 Cell::Text(frame_name.clone()),
-                Cell::text(review.box_name.as_deref().or(Some(review.box_no.as_str()))),
+                Cell::text(Some(name_or(review.box_name.as_deref(), review.box_no.as_str()))),
                 Cell::text(review.ssl_vpn_id.as_deref()),
                 codes::amount(review.file_size_mb.as_ref(), t.mb),
                 Cell::date(review.applied.as_ref()),
@@ -85,7 +86,7 @@ fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> String {
     let size = codes::amount(review.file_size_mb.as_ref(), t.mb);
     let parts = [
         origin.frame_name.as_str(),
-        review.box_name.as_deref().unwrap_or(review.box_no.as_str()),
+        name_or(review.box_name.as_deref(), review.box_no.as_str()),
         size.as_str(),
         review.ssl_vpn_id.as_deref().unwrap_or_default(),
         review.export_purpose.as_deref().unwrap_or_default(),

@@ -7,7 +7,7 @@
 //! titles and accessible names. Sentences are put together of such strings and shown with
 //! [`sentence`], so that their marks are marks again.
 
-mod chars;
+mod clusters;
 pub mod copy;
 mod imitate;
 mod label;
@@ -17,10 +17,13 @@ mod view;
 
 use std::fmt;
 
-use chars::{is_hidden, is_visible};
+pub use databoxframe::visible::has_visible;
+use databoxframe::visible::is_hidden;
+use leptos::prelude::use_context;
 use shown::{Layout, Piece, pieces};
 
-use crate::locale::{MarkTexts, Texts, texts};
+use crate::console::Console;
+use crate::locale::{Locale, MarkTexts, Texts};
 
 /// A text as it is shown: two different ones never look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +33,20 @@ impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.as_slice() {
             [Piece::Text(text)] => f.write_str(text),
-            _ => f.write_str(&self.in_words(&texts().marks)),
+            _ => f.write_str(&self.in_words(words())),
         }
     }
+}
+
+/// The words of the marks. Also where no services are at hand, as in a task after an `await`:
+/// the document says which language it is in.
+fn words() -> &'static MarkTexts {
+    let of_document =
+        || Locale::from_tag(&web_sys::window()?.document()?.document_element()?.get_attribute("lang")?);
+    let locale = use_context::<Console>()
+        .map(|console| console.preferences.locale.get_untracked())
+        .or_else(|| if cfg!(target_arch = "wasm32") { of_document() } else { None });
+    &locale.unwrap_or_default().texts().marks
 }
 
 impl Shown {
@@ -71,10 +85,9 @@ pub fn sentence(text: &str) -> Shown {
     Shown(parts.collect())
 }
 
-/// Whether anything of a text can be seen; what can't is neither a reason nor a name that
-/// somebody could type.
-pub fn has_visible(text: &str) -> bool {
-    text.chars().any(is_visible)
+/// A name, or what is shown for a thing that has none.
+pub fn name_or<'a>(name: Option<&'a str>, other: &'a str) -> &'a str {
+    name.filter(|name| !name.is_empty()).unwrap_or(other)
 }
 
 /// Whether a person typed this name, as far as it can be typed: composed or decomposed, with

@@ -1,8 +1,9 @@
 //! What is shown of a text, piece by piece.
 
-use super::chars::{is_hidden, is_mark};
+use databoxframe::visible::{is_hidden, is_mark};
+
 use super::imitate::{Origin, imitations};
-use super::normal;
+use super::{clusters, normal};
 
 /// More characters are not shown: beyond every limit of the API's reference.
 const MAX_CHARACTERS: usize = 2_000;
@@ -259,8 +260,14 @@ impl Walk {
     }
 
     fn flush(&mut self) {
-        if !self.text.is_empty() {
-            self.pieces.push(Piece::Text(std::mem::take(&mut self.text)));
+        let text = std::mem::take(&mut self.text);
+        for (text, rest) in clusters::cut(&text) {
+            if !text.is_empty() {
+                self.pieces.push(Piece::Text(text));
+            }
+            if !rest.is_empty() {
+                self.pieces.push(Piece::Joined(rest));
+            }
         }
     }
 

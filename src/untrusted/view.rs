@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Shown;
 use super::label::{label, meaning, real};
 use super::shown::Piece;
+use super::{Shown, words};
 use crate::dom::{IntoChild, view};
-use crate::locale::texts;
 
 impl IntoChild for Shown {
     fn into_child(self) -> AnyView {
@@ -30,7 +29,7 @@ impl Shown {
 }
 
 fn piece_view(piece: &Piece) -> AnyView {
-    let t = &texts().marks;
+    let t = words();
     let shown = label(piece, t);
     match piece {
         Piece::Text(_) => shown.into_any(),

@@ -33,6 +33,12 @@ fn is_escaped(character: char) -> bool {
     escaped.len() > 1
 }
 
+/// Whether anything of a text can be seen; what can't is neither a reason nor a name that
+/// somebody could type.
+pub fn has_visible(text: &str) -> bool {
+    text.chars().any(is_visible)
+}
+
 /// Whether a character is seen by itself.
 pub fn is_visible(character: char) -> bool {
     !character.is_whitespace() && !is_hidden(character) && !is_mark(character)
@@ -41,6 +47,18 @@ pub fn is_visible(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_of_blanks_and_hidden_characters_is_not_visible() {
+        for text in
+            ["", " ", "\n\t", "\u{a0}\u{3000}", "\u{200b}\u{feff}", "\u{3164}\u{2800}", "\u{301}", "\u{e000}"]
+        {
+            assert!(!has_visible(text), "{text:?}");
+        }
+        for text in ["a", " . ", "\u{200b}한\u{200b}", "\u{1112}\u{1161}\u{11ab}", "-"] {
+            assert!(has_visible(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn every_kind_without_a_picture_is_hidden() {
