@@ -54,6 +54,11 @@ pub struct Question {
     pub lead: Text,
 }
 
+/// Names as one fact: the only place that makes a text of several.
+pub fn listed(names: &[String]) -> String {
+    names.join(", ")
+}
+
 /// What the request is about, as it is called at that moment.
 pub type Facts = Arc<dyn Fn() -> Vec<(Text, String)> + Send + Sync>;
 
@@ -90,7 +95,7 @@ pub fn FormView(
         let returned = form.values_now(Values::returned);
         let confirm_name = facts.last().map(|(_, name)| name.clone()).filter(|_| !returned.is_empty());
         if confirm_name.is_some() {
-            facts.push((|t| t.forms.given_back, returned.join(", ")));
+            facts.push((|t| t.forms.given_back, listed(&returned)));
         }
         waiting.set(Some(Draft {
             title: question.title,
@@ -133,7 +138,7 @@ fn errors(form: Form) -> AnyView {
         }
         let items: Vec<AnyView> = troubles
             .into_iter()
-            .map(|Trouble { key, label, text }| {
+            .map(|Trouble { key, label, text, .. }| {
                 let id = dom_id(&key);
                 let href = format!("#{id}");
                 let jump = move |event: leptos::ev::MouseEvent| {

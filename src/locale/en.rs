@@ -165,6 +165,7 @@ pub static TEXTS: Texts = Texts {
     watch: super::watch::ENGLISH,
     trust: super::trust::ENGLISH,
     marks: super::marks::ENGLISH,
+    entry: super::entry::ENGLISH,
     keys: super::keys::ENGLISH,
     failure: super::failure::ENGLISH,
 };

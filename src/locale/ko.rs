@@ -165,6 +165,7 @@ pub static TEXTS: Texts = Texts {
     watch: super::watch::KOREAN,
     trust: super::trust::KOREAN,
     marks: super::marks::KOREAN,
+    entry: super::entry::KOREAN,
     keys: super::keys::KOREAN,
     failure: super::failure::KOREAN,
 };

@@ -1,5 +1,6 @@
 //! The changes to frames and boxes that need no form, as drafts to be confirmed.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use databoxframe::code::Phase;
@@ -7,9 +8,10 @@ use databoxframe::data_box::{
     BoxSummary, ChangeDataBoxNasVolumeSize, ReturnDataBox, SetBlockExternalNetwork,
 };
 use databoxframe::frame::{ChangeDataBoxFrameNasVolumeSize, ReturnDataBoxFrame};
-use databoxframe::rule::NAS_SIZE_GB;
+use databoxframe::rule::{NAS_SIZE_GB, Problem, Violation};
 use databoxframe::{Amount, Id, prepare};
 
+use crate::form::parse_gb;
 use crate::locale::{Text, Texts};
 use crate::write::{Draft, Input};
 
@@ -109,8 +111,10 @@ pub fn resize_nas(
         frame_no: None,
         done: None,
         prepare: Arc::new(move |typed| {
-            // What is no number is out of every range.
-            let volume_size = typed.trim().parse().unwrap_or(0);
+            let volume_size = parse_gb(typed).map_err(|problem| {
+                let problem = problem.of_field(Problem::OutOfRange(NAS_SIZE_GB));
+                vec![Violation { path: "volumeSize".to_owned(), problem }]
+            })?;
             let (frame_no, nas_instance_no) = (frame_no.clone(), nas_instance_no.clone());
             match box_no.clone() {
                 Some(box_no) => {
@@ -119,5 +123,60 @@ pub fn resize_nas(
                 None => prepare(&ChangeDataBoxFrameNasVolumeSize { frame_no, nas_instance_no, volume_size }),
             }
         }),
+    }
+}
+
+/// What is said of a new size beside the volume's present one, as soon as it is typed.
+#[cfg_attr(not(test), expect(dead_code, reason = "shown by the dialog once a draft can hold it"))]
+pub fn resize_notice(now_gb: Option<u64>, typed: &str, t: &Texts) -> Option<String> {
+    let (now, new) = (now_gb?, parse_gb(typed).ok()?);
+    match new.cmp(&now) {
+        Ordering::Less => Some((t.entry.shrinks)(now, new)),
+        Ordering::Equal => Some((t.entry.same_size)(now)),
+        Ordering::Greater => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+
+    #[test]
+    fn a_volume_that_shrinks_is_said_to() {
+        let notice = |now, typed| resize_notice(now, typed, Locale::English.texts());
+        for typed in ["600", "６００", "600 GB", " 600.0 "] {
+            let said = notice(Some(1200), typed).unwrap();
+            assert!(said.contains("shrinks from 1200 GB to 600 GB"), "{typed}: {said}");
+        }
+        assert!(notice(Some(1200), "1,200 GB").unwrap().contains("1200 GB already"));
+        assert!(
+            resize_notice(Some(1200), "600", Locale::Korean.texts()).unwrap().contains("1200GB에서 600GB로")
+        );
+        for (now, typed) in [(Some(1200), "1,300"), (None, "600"), (Some(1200), ""), (Some(1200), "6oo")] {
+            assert_eq!(notice(now, typed), None, "{now:?} {typed}");
+        }
+    }
+
+    #[test]
+    fn a_size_is_sent_as_it_is_meant_and_otherwise_said_to_be_wrong() {
+        let draft = resize_nas(Id::from(83), None, Id::from(9001), "nas".into(), Some("1200 GB".into()));
+        let size = |typed: &str| match (draft.prepare)(typed) {
+            Ok(unsigned) => Ok(unsigned.body.unwrap()["volumeSize"].to_string()),
+            Err(violations) => Err(violations[0].problem.clone()),
+        };
+        for typed in ["1500", "１５００", "1,500 GB", "1500.0", " 1500\u{200b}"] {
+            assert_eq!(size(typed), Ok("1500".into()), "{typed:?}");
+        }
+        for (typed, problem) in [
+            ("", Problem::Required),
+            (" ", Problem::Required),
+            ("x", Problem::NotANumber),
+            ("1.000", Problem::NotANumber),
+            ("550", Problem::OutOfRange(NAS_SIZE_GB)),
+            ("99999999999999999999999", Problem::OutOfRange(NAS_SIZE_GB)),
+        ] {
+            assert_eq!(size(typed), Err(problem), "{typed:?}");
+        }
     }
 }

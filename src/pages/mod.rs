@@ -11,6 +11,7 @@ mod create_data_box;
 mod data_box;
 mod demo;
 mod exports;
+mod form_summary;
 mod frame;
 mod frames;
 mod imports;

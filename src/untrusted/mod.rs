@@ -17,6 +17,8 @@ mod view;
 
 use std::fmt;
 
+pub use normal::nfc;
+
 use chars::{is_hidden, is_visible};
 use shown::{Layout, Piece, pieces};
 
