@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::body::{Passwords, Writer};
+use crate::json::parse_json;
 use crate::request::{DOTS, Unsigned};
 use crate::shape::{Form, Shape};
 
@@ -75,7 +76,7 @@ impl Unsigned {
 
     fn edited(&self, text: &str) -> Result<Map<String, Value>, Trouble> {
         // The parser judges; its tree, which holds no places, is not needed.
-        if let Err(error) = serde_json::from_slice::<Value>(text.as_bytes()) {
+        if let Err(error) = parse_json(text.as_bytes()) {
             return Err(Trouble::new(offset(text, error.line(), error.column()), EditKind::Syntax));
         }
         let node = Scan { text, at: 0 }.node()?;
@@ -219,7 +220,7 @@ impl Scan<'_> {
                 length += 1;
             }
         }
-        let value = serde_json::from_slice(rest.get(..length).unwrap_or_default()).unwrap_or_default();
+        let value = parse_json(rest.get(..length).unwrap_or_default()).unwrap_or_default();
         self.at += length;
         value
     }

@@ -40,6 +40,7 @@ pub mod export_review;
 mod fields;
 pub mod frame;
 pub mod import;
+mod json;
 mod list;
 pub mod operation;
 pub mod product;
@@ -58,6 +59,7 @@ pub use credentials::{
 pub use edit::{EditKind, EditProblem, JsonKind};
 pub use error::Error;
 pub use fields::Fields;
+pub use json::parse_json;
 pub use list::{List, Page};
 pub use operation::{Operation, Spec};
 pub use record::{Documented, Kind, Receipt, Record};

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::error::{Envelope, Error, ErrorKind, MAX_RAW_BYTES, NotFromApi, Source, lookup};
+use crate::json::parse_json;
 use crate::operation::Operation;
 use crate::record::FromReply as _;
 
@@ -78,7 +79,7 @@ impl Reply<'_> {
                 if content_type.contains("html") || content_type.starts_with("image/") {
                     return Err(NotFromApi::ContentType);
                 }
-                serde_json::from_slice(body).map_err(|error| {
+                parse_json(body).map_err(|error| {
                     if error.is_eof() { NotFromApi::Truncated } else { NotFromApi::InvalidJson }
                 })
             }

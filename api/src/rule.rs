@@ -42,6 +42,8 @@ pub struct PasswordRule {
 
 /// NAS volume in GB (pages: change-data-box-nas-volume-size, modify-data-box-frame-admin-infra).
 pub const NAS_SIZE_GB: Range = Range { min: 500, max: 10_000, step: 100 };
+/// All NAS volumes together, in GB: the 10 TB that the same pages name, as the largest volume has it.
+pub const NAS_TOTAL_GB: u64 = 10_000;
 /// A count or size without documented bounds.
 pub const ANY_COUNT: Range = Range { min: 1, max: i32::MAX as u64, step: 1 };
 /// SSL VPN accounts for each Connect server (page: create-data-box).

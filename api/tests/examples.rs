@@ -753,6 +753,26 @@ fn undocumented_fields_are_kept() {
 }
 
 #[test]
+fn a_name_that_the_parser_uses_itself_is_a_name_like_any_other() {
+    for name in ["$serde_json::private::Number", "$serde_json::private::RawValue"] {
+        for value in [json!("83"), json!(83), json!("x"), json!({}), json!([{ name: "1" }])] {
+            let list = read::<GetBucketList>(
+                json!({ "content": [{ name: value, "bucketName": "b", "nested": [{ name: value }] }] }),
+            );
+            assert_eq!(list.content[0].name, text("b"));
+            assert_eq!(list.content[0].extra[name], value);
+            assert_eq!(list.content[0].extra["nested"][0][name], value);
+        }
+        // Neither a number nor a text.
+        let body = json!({ "content": [{ "dataBoxFrameNo": { name: "83" } }] }).to_string();
+        let reply = Reply { status: 200, content_type: Some("application/json"), body: body.as_bytes() };
+        let error = decode::<GetDataBoxFrameList>(&reply).unwrap_err();
+        let ErrorKind::Unexpected(mismatch) = error.kind else { panic!("{error}") };
+        assert_eq!((mismatch.path.as_str(), mismatch.found), ("content[0].dataBoxFrameNo", "an object"));
+    }
+}
+
+#[test]
 fn content_in_other_wrappings() {
     let item = json!({ "bucketName": "b" });
     for body in [

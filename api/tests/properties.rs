@@ -26,7 +26,8 @@ use databoxframe::import::*;
 use databoxframe::operation::ALL;
 use databoxframe::visible::has_visible;
 use databoxframe::{
-    Credentials, Error, Id, Language, Operation, Page, Password, Reply, SecretKey, Spec, decode, prepare,
+    Credentials, Error, Id, Language, Operation, Page, Password, Reply, SecretKey, Spec, decode, parse_json,
+    prepare,
 };
 use databoxframe_simulator::contract;
 use proptest::collection::vec;
@@ -570,7 +571,8 @@ fn field_name() -> Any<String> {
     const NAMES: &str = "content totalCount error errorCode message details responseError returnCode code status \
         returnMessage dataBoxFrameNo dataBoxNo exportApplyId importApplyId statusCode createDate applyDate \
         approveDate disabled usePseudonymInfo specList connectionList storageList name nasInstanceNo sslVpnNo \
-        prodSpecId instanceNo fileSize connectSslVpnUrl conectSslVpnUrl bucketName webBlockStatus nodeCount";
+        prodSpecId instanceNo fileSize connectSslVpnUrl conectSslVpnUrl bucketName webBlockStatus nodeCount \
+        $serde_json::private::Number $serde_json::private::RawValue";
     let names: Vec<String> = NAMES.split_whitespace().map(str::to_owned).collect();
     prop_oneof![9 => proptest::sample::select(names), 1 => any::<String>()].boxed()
 }
@@ -673,6 +675,22 @@ fn any_bytes_are_an_answer_or_an_error() {
 
 proptest! {
     #![proptest_config(Config { failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn json_is_read_as_it_was_written(value in json_value()) {
+        prop_assert_eq!(parse_json(value.to_string().as_bytes()).unwrap(), value);
+    }
+
+    #[test]
+    fn an_edited_body_is_sent_as_it_was_edited(name in field_name(), value in json_value()) {
+        let frame_no = Id::from(1);
+        let unsigned = prepare(&ReturnDataBoxFrame { frame_no }).unwrap();
+        let mut body = unsigned.body.clone().unwrap();
+        prop_assume!(!body.contains_key(&name) && !value.to_string().contains('•'));
+        body.insert(name, value);
+        let edited = unsigned.with_edited_body(&Value::Object(body.clone()).to_string()).unwrap();
+        prop_assert_eq!(edited.body.unwrap(), body);
+    }
 
     #[test]
     fn a_date_is_read_as_it_was_written(date in date_time()) {

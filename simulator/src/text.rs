@@ -59,6 +59,13 @@ pub(crate) const EXPORT_APPROVED: Text =
     text("An export request has been approved.", "반출 신청이 승인되었습니다.");
 pub(crate) const EXPORT_REJECTED: Text =
     text("An export request has been rejected.", "반출 신청이 반려되었습니다.");
+// The guide writes these two like this, each in its own way.
+pub(crate) const FRAME_NAS_RESIZE: Text = text(
+    "A Data box frame nas volume size change requested.",
+    "Data Box Frame NAS 볼륨 크기 변경이 요청되었습니다.",
+);
+pub(crate) const BOX_NAS_RESIZE: Text =
+    text("A Data Box NAS volume size change requested.", "Data Box NAS 볼륨 크기 변경이 요청되었습니다.");
 
 // Result messages (inferred: these calls' messages were not visible).
 pub(crate) const FRAME_CHANGE: Text = text(
@@ -69,8 +76,6 @@ pub(crate) const BOX_CREATION: Text =
     text("A Data Box creation has been requested.", "Data Box 생성이 요청되었습니다.");
 pub(crate) const BOX_CHANGE: Text =
     text("A Data Box change has been requested.", "Data Box 변경이 요청되었습니다.");
-pub(crate) const NAS_RESIZE: Text =
-    text("A NAS volume size change has been requested.", "NAS 볼륨 크기 변경이 요청되었습니다.");
 
 // The service's error messages (inferred; the meanings are documented).
 pub(crate) const PARAMETER_ERROR: Text = text("Request parameter error.", "요청 파라미터 오류입니다.");

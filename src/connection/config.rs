@@ -150,7 +150,7 @@ impl Config {
     /// # Errors
     /// The first thing that cannot be used.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let value: Value = serde_json::from_slice(text.as_bytes())
+        let value: Value = databoxframe::parse_json(text.as_bytes())
             .map_err(|error| ConfigError::Syntax(error.to_string()))?;
         let file = Part::of(&value, String::new())?;
         let list = file.object.get("connections").and_then(Value::as_array);

@@ -86,7 +86,7 @@ pub fn available() -> bool {
 /// be opened, so that it is neither lost nor in the way.
 pub fn list() -> Vec<Record> {
     let Some(text) = storage::read(Key::Vault) else { return Vec::new() };
-    match serde_json::from_slice(text.as_bytes()) {
+    match databoxframe::parse_json(text.as_bytes()) {
         Ok(Value::Array(records)) => records.into_iter().map(Record).collect(),
         _ => vec![Record(Value::String(text))],
     }

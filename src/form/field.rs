@@ -5,7 +5,11 @@ use std::sync::Arc;
 use databoxframe::product::{Product, SPECS};
 use databoxframe::rule::{CharacterClass, PASSWORD};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{ClipboardEvent, DragEvent};
 
+use super::names::pasted_names;
+use super::rows::focus_soon;
 use super::values::{dom_id, in_row};
 use super::{Form, password};
 use crate::components::{Button, Look};
@@ -19,6 +23,8 @@ use crate::untrusted::line;
 pub enum Kind {
     /// A line of text.
     Line,
+    /// A name in a list: several lines that are put there become several rows.
+    Name,
     /// Several lines.
     Lines,
     /// A whole number.
@@ -110,9 +116,11 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
                 Kind::Spec(name) => (Some(list_id(name)), Some("numeric"), "off"),
                 Kind::Number => (None, Some("numeric"), "off"),
                 Kind::Password => (None, None, "new-password"),
-                Kind::Line | Kind::Lines => (None, None, "off"),
+                Kind::Line | Kind::Name | Kind::Lines => (None, None, "off"),
             };
             let hidden = kind == Kind::Password;
+            let rows = (kind == Kind::Name).then(|| row.to_owned());
+            let (pasted, dropped) = (spread(form, rows.clone(), field.name), spread(form, rows, field.name));
             let input_type: Follow<String> =
                 Follow::new(move || if hidden && !shown.get() { "password" } else { "text" }.to_owned());
             let control = view! {
@@ -129,6 +137,12 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
                     aria-required=required
                     prop:value=follow(value)
                     on:input=on_input
+                    on:paste=move |event: web_sys::Event| {
+                        pasted(&event, event.unchecked_ref::<ClipboardEvent>().clipboard_data());
+                    }
+                    on:drop=move |event: web_sys::Event| {
+                        dropped(&event, event.unchecked_ref::<DragEvent>().data_transfer());
+                    }
                 />
             };
             let extra = if hidden { password_tools(form, key, shown, value) } else { nothing() };
@@ -145,6 +159,24 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
         </div>
     }
     .into_any()
+}
+
+/// Takes several lines as names, one for each row from `row` on. A browser would put them into one
+/// line, without a word.
+fn spread(
+    form: Form,
+    row: Option<String>,
+    field: &'static str,
+) -> impl Fn(&web_sys::Event, Option<web_sys::DataTransfer>) {
+    move |event, data| {
+        let text = data.and_then(|data| data.get_data("text").ok());
+        if let (Some(row), Some(names)) = (&row, text.as_deref().and_then(pasted_names)) {
+            event.prevent_default();
+            let mut last = String::new();
+            form.change(|values| last = values.spread(row, field, &names));
+            focus_soon(dom_id(&in_row(&last, field)));
+        }
+    }
 }
 
 /// "Show", "Generate", and the policy as it is met.

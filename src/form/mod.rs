@@ -7,8 +7,10 @@
 mod choice;
 mod drafts;
 mod field;
+mod names;
 pub mod number;
 pub mod password;
+mod reading;
 mod rows;
 mod values;
 mod view;
@@ -16,9 +18,11 @@ mod view;
 pub use choice::{Choices, choice};
 pub use drafts::Drafts;
 pub use field::{Field, Kind, KnownSpec, SpecList, field, spec_list};
+pub use names::NameProblem;
 pub use number::{NumberProblem, parse_gb, parse_whole};
+pub use reading::{Action, FieldError, Reading, Row, Wrong};
 pub use rows::{Existing, ListDef, added_rows, existing_rows, focus_soon};
-pub use values::{Action, Row, Values, in_row};
+pub use values::{Values, in_row};
 pub use view::{Confirm, FormView, Question, section};
 
 use std::sync::Arc;
@@ -26,14 +30,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::console::Console;
-use crate::locale::{Texts, current, explain_problem, texts};
+use crate::locale::{Texts, current, explain_value, texts};
 use crate::reactive::{Memo, RwSignal, StoredValue, effect};
 use crate::router::Router;
 use crate::write::Proposal;
 use values::name_of;
 
-/// Makes a write of the values.
-pub type Build = Arc<dyn Fn(&Values) -> Proposal + Send + Sync>;
+/// Makes a write of the values, or says what is wrong with them.
+pub type Build = Arc<dyn Fn(&Values) -> Result<Proposal, Vec<FieldError>> + Send + Sync>;
 
 /// Something wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +48,8 @@ pub struct Trouble {
     pub label: String,
     /// What is wrong, in words.
     pub text: String,
+    /// Whether it is said before sending is tried.
+    early: bool,
 }
 
 /// The form of the current address.
@@ -128,20 +134,22 @@ impl Form {
 
     /// What is wrong, once sending was tried; tracked.
     pub fn troubles(self) -> Vec<Trouble> {
-        self.troubles.get()
+        if self.values.with(|values| values.tried) { self.troubles.get() } else { Vec::new() }
     }
 
-    /// What is wrong, once sending was tried; untracked.
+    /// What is wrong; untracked.
     pub fn troubles_now(self) -> Vec<Trouble> {
         self.troubles.get_untracked()
     }
 
-    /// What is wrong with one field, in words; tracked.
+    /// What is wrong with one field, in words; tracked. Before sending was tried, what more typing
+    /// can't make right.
     pub fn trouble(self, key: &str) -> String {
+        let tried = self.values.with(|values| values.tried);
         self.troubles.with(|troubles| {
             let texts: Vec<&str> = troubles
                 .iter()
-                .filter(|trouble| trouble.key == key)
+                .filter(|trouble| trouble.key == key && (tried || trouble.early))
                 .map(|trouble| trouble.text.as_str())
                 .collect();
             texts.join(" ")
@@ -150,12 +158,11 @@ impl Form {
 
     /// The write, if nothing is wrong with it. From now on the form says what is.
     pub fn submit(self) -> Option<Proposal> {
-        let proposal = self.values.with_untracked(|values| (self.build.get_value())(values));
-        let right = proposal.prepare("").is_ok();
-        if !right {
+        let built = self.values.with_untracked(|values| (self.build.get_value())(values));
+        if built.is_err() {
             self.values.update(|values| values.tried = true);
         }
-        right.then_some(proposal)
+        built.ok()
     }
 
     /// Ends the form: it was sent, or is given up.
@@ -166,22 +173,31 @@ impl Form {
 }
 
 fn troubles(values: &Values, build: &Build) -> Vec<Trouble> {
-    if !values.tried {
-        return Vec::new();
-    }
-    let violations = build(values).prepare("").err().unwrap_or_default();
-    let (t, locale) = (texts(), current());
-    violations
-        .iter()
-        .map(|violation| {
-            let key = values.key_of(&violation.path);
+    let errors = build(values).err().unwrap_or_default();
+    let t = texts();
+    errors
+        .into_iter()
+        .map(|FieldError { key, wrong }| {
+            let value = values.get(&key);
             Trouble {
+                early: wrong.is_final(value),
                 label: label_of(values, &key, t),
-                text: explain_problem(&violation.problem, locale),
+                text: explain(&wrong, value, &key, t),
                 key,
             }
         })
         .collect()
+}
+
+/// What is wrong with a field, in words.
+fn explain(wrong: &Wrong, value: &str, key: &str, t: &Texts) -> String {
+    match wrong {
+        Wrong::Limit(problem) => explain_value(problem, value, current()),
+        Wrong::Name(problem) => {
+            let list = key.split('/').next().unwrap_or_default();
+            (t.entry.name_problem)(*problem, &|index| (t.forms.row)((t.forms.item)(list), index + 1))
+        }
+    }
 }
 
 /// What a field is called in the list of what is wrong: with its row, if it is in one.

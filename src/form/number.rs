@@ -58,12 +58,23 @@ fn parse(text: &str, units: &[&str]) -> Result<u64, NumberProblem> {
     digits.parse().map_err(|_| NumberProblem::TooLarge)
 }
 
-/// Characters that leave no trace in a number, such as spreadsheets and chats put around what is
-/// copied from them. Not U+202E, which shows the digits in the other order.
-const fn is_unseen(c: char) -> bool {
+/// What is dropped from a number, such as spreadsheets and chats put around what is copied from
+/// them. Not U+202E, which shows the digits in the other order.
+fn is_unseen(c: char) -> bool {
+    (is_zero_width(c) && c != '\u{202e}') || matches!(c, '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Whether a character takes no place, wherever it stands. Not variation selectors and tags, which
+/// belong to the sign before them.
+pub fn is_zero_width(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202d}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Whether a letter looks like a blank.
+pub fn is_filler(c: char) -> bool {
+    matches!(c, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }
 
 /// A full-width or blank-like character as the one that it stands for.
@@ -71,7 +82,7 @@ fn narrow(c: char) -> char {
     match c {
         // U+FF01 to U+FF5E are the printable ASCII characters, in their order.
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' => ' ',
+        c if is_filler(c) => ' ',
         c => c,
     }
 }
@@ -208,6 +219,8 @@ mod tests {
             "½",
             "①",
             "500;",
+            "5\u{3164}00",
+            "5 00",
             "1,000.5",
             "500,0",
             "１．０００",

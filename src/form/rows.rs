@@ -35,6 +35,8 @@ pub struct Existing {
     pub name: String,
     /// What is known of it.
     pub facts: String,
+    /// Its size in GB, of a volume whose size is known.
+    pub gb: Option<u64>,
     /// What its fields hold when it is to be changed, by name.
     pub now: Vec<(&'static str, String)>,
     /// Why nothing can be done with it, if so.
@@ -123,7 +125,7 @@ pub fn existing_rows(form: Form, list: ListDef, existing: Signal<Vec<Existing>>)
 
 fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
     let t = texts();
-    let Existing { number, name, facts, now, blocked } = existing;
+    let Existing { number, name, facts, now, blocked, .. } = existing;
     let key = existing_row(list.name, &number);
     let action_key = in_row(&key, ACTION);
     let action = form.text(action_key.clone());

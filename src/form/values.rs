@@ -1,6 +1,8 @@
 //! What a person typed into a form.
 
-use databoxframe::{Id, Password};
+use databoxframe::Id;
+
+use super::reading::Row;
 
 /// The values of a form, by key: `name`, or `list/row/name` in the rows of a list. Names are
 /// the API's field names, so that a documented limit that is broken finds its field.
@@ -64,14 +66,33 @@ impl Values {
         texts.map(|(_, name)| name.clone()).collect()
     }
 
+    /// What is returned of one list, by its name.
+    pub fn returned_of(&self, list: &str) -> Vec<String> {
+        let names = self.changed(list).into_iter().map(|row| self.get(&in_row(&row, RETURNED)).to_owned());
+        names.filter(|name| !name.is_empty()).collect()
+    }
+
+    /// Puts names into a list, one into each row: from `row` on if nothing is typed there, after
+    /// the last one otherwise. The key of the last row that got one.
+    pub fn spread(&mut self, row: &str, field: &str, names: &[String]) -> String {
+        let list = row.split(SEPARATOR).next().unwrap_or_default().to_owned();
+        let mut free = Some(row.to_owned()).filter(|row| self.get(&in_row(row, field)).trim().is_empty());
+        let mut last = row.to_owned();
+        for name in names {
+            last = free.take().unwrap_or_else(|| self.add_row(&list));
+            self.set(&in_row(&last, field), name.clone());
+        }
+        last
+    }
+
     /// The keys of all rows of a list that a request holds, in the request's order.
     pub fn sent(&self, list: &str) -> Vec<String> {
         self.changed(list).into_iter().chain(self.added(list)).collect()
     }
 
-    /// The rows of a list that a request holds, for building it.
-    pub fn each<T>(&self, list: &str, make: impl Fn(Row<'_>) -> T) -> Vec<T> {
-        self.sent(list).iter().map(|key| make(Row { values: self, key })).collect()
+    /// The rows of a list that a request holds, to be read.
+    pub fn each<T>(&self, list: &str, mut read: impl FnMut(Row<'_>) -> T) -> Vec<T> {
+        self.sent(list).iter().map(|key| read(Row::of(self, key))).collect()
     }
 
     /// Adds an empty row; its key.
@@ -101,7 +122,7 @@ impl Values {
 
     /// The values that belong to no row.
     pub fn top(&self) -> Row<'_> {
-        Row { values: self, key: "" }
+        Row::of(self, "")
     }
 
     /// The key of the field that a path of the API means:
@@ -142,89 +163,10 @@ pub fn dom_id(key: &str) -> String {
     format!("f-{}", key.replace(SEPARATOR, "-"))
 }
 
-/// Values as the fields of a request want them.
-#[derive(Clone, Copy)]
-pub struct Row<'a> {
-    values: &'a Values,
-    key: &'a str,
-}
-
-impl Row<'_> {
-    /// A text, empty if there is none.
-    pub fn text(&self, name: &str) -> String {
-        self.values.get(&in_row(self.key, name)).to_owned()
-    }
-
-    /// A text without the white space around it.
-    pub fn trimmed(&self, name: &str) -> String {
-        self.text(name).trim().to_owned()
-    }
-
-    /// A text, if there is one.
-    pub fn optional_text(&self, name: &str) -> Option<String> {
-        Some(self.text(name)).filter(|text| !text.trim().is_empty())
-    }
-
-    /// A number. What is no number is 0, which is outside every documented range.
-    pub fn number(&self, name: &str) -> u64 {
-        self.trimmed(name).parse().unwrap_or(0)
-    }
-
-    /// A number, if anything was typed.
-    pub fn optional_number(&self, name: &str) -> Option<u64> {
-        (!self.trimmed(name).is_empty()).then(|| self.number(name))
-    }
-
-    /// A number that names something; empty if nothing is chosen.
-    pub fn id(&self, name: &str) -> Id {
-        Id::new(self.trimmed(name))
-    }
-
-    /// A number that names something, if one is chosen.
-    pub fn optional_id(&self, name: &str) -> Option<Id> {
-        Some(self.id(name)).filter(|id| !id.as_str().is_empty())
-    }
-
-    /// A password, as typed: a space in it is its owner's mistake to see.
-    pub fn password(&self, name: &str) -> Password {
-        Password::new(self.text(name))
-    }
-
-    /// A password, if one was typed.
-    pub fn optional_password(&self, name: &str) -> Option<Password> {
-        (!self.text(name).is_empty()).then(|| self.password(name))
-    }
-
-    /// The number of what exists, from its row's key.
-    pub fn existing(&self) -> Id {
-        let number = self.key.rsplit_once(SEPARATOR).and_then(|(_, row)| row.strip_prefix('e'));
-        Id::new(number.unwrap_or_default())
-    }
-
-    /// What is done in this row; [`Action::Create`] in an added one.
-    pub fn action(&self) -> Action {
-        match self.text(ACTION).as_str() {
-            "UPDATE" => Action::Update,
-            "DELETE" => Action::Delete,
-            _ => Action::Create,
-        }
-    }
-}
-
-/// What is done to a server or a volume.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// It is new.
-    Create,
-    /// It gets another spec or size.
-    Update,
-    /// It is returned.
-    Delete,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::Action;
 
     #[test]
     fn paths_find_their_fields_after_rows_were_removed() {
@@ -256,13 +198,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_outside_every_range_and_blank_is_nothing() {
+    fn names_go_into_rows_of_their_own() {
+        let names = |values: &Values| values.each("files", |row| row.text("fileName"));
         let mut values = Values::default();
-        values.set("a", "12 GB".into());
-        values.set("b", "  ".into());
-        assert_eq!(values.top().number("a"), 0);
-        assert_eq!(values.top().optional_number("a"), Some(0));
-        assert_eq!(values.top().optional_number("b"), None);
-        assert_eq!(values.top().optional_text("b"), None);
+        let first = values.add_row("files");
+        let last = values.spread(&first, "fileName", &["a".into(), "b".into(), "c".into()]);
+        assert_eq!((names(&values), last.as_str()), (vec!["a".into(), "b".into(), "c".into()], "files/n3"));
+        // What is there stays.
+        values.spread(&first, "fileName", &["d".into(), "e".into()]);
+        assert_eq!(names(&values), ["a", "b", "c", "d", "e"]);
     }
 }

@@ -139,7 +139,7 @@ fn errors(form: Form) -> AnyView {
         }
         let items: Vec<AnyView> = troubles
             .into_iter()
-            .map(|Trouble { key, label, text }| {
+            .map(|Trouble { key, label, text, .. }| {
                 let id = dom_id(&key);
                 let href = format!("#{id}");
                 let jump = move |event: leptos::ev::MouseEvent| {

@@ -166,6 +166,7 @@ pub static TEXTS: Texts = Texts {
     writes: super::writes::ENGLISH,
     trust: super::trust::ENGLISH,
     marks: super::marks::ENGLISH,
+    entry: super::entry::ENGLISH,
     keys: super::keys::ENGLISH,
     failure: super::failure::ENGLISH,
 };

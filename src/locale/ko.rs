@@ -166,6 +166,7 @@ pub static TEXTS: Texts = Texts {
     writes: super::writes::KOREAN,
     trust: super::trust::KOREAN,
     marks: super::marks::KOREAN,
+    entry: super::entry::KOREAN,
     keys: super::keys::KOREAN,
     failure: super::failure::KOREAN,
 };

@@ -4,6 +4,7 @@ mod actions;
 mod check;
 mod demo;
 mod en;
+mod entry;
 mod failure;
 mod forms;
 mod infra;
@@ -20,7 +21,7 @@ pub use check::said;
 pub use demo::DemoTexts;
 pub use failure::{Explained, explain, field_names};
 pub use marks::MarkTexts;
-pub use problem::explain_problem;
+pub use problem::{explain_problem, explain_value};
 pub use texts::Texts;
 pub use trust::clock;
 

@@ -12,12 +12,12 @@ pub fn explain_problem(problem: &Problem, locale: Locale) -> String {
         Locale::Korean => korean.to_owned(),
     };
     match problem {
-        Problem::Required => pick("Needed.", "필수 항목입니다."),
+        Problem::Required => pick("Required", "필수 항목입니다."),
         Problem::Invisible => pick(
             "Nothing of this can be seen: write something.",
             "눈에 보이는 글자가 없습니다. 내용을 입력하세요.",
         ),
-        Problem::NotANumber => pick("Only digits.", "숫자만 입력하세요."),
+        Problem::NotANumber => pick("Digits only", "숫자만 입력하세요."),
         Problem::OutOfRange(range) if *range == ANY_COUNT => {
             pick("A whole number, at least 1.", "1 이상의 정수를 입력하세요.")
         }
@@ -55,6 +55,20 @@ pub fn explain_problem(problem: &Problem, locale: Locale) -> String {
         }
         Problem::NotADate => pick("There is no such date.", "없는 날짜입니다."),
         Problem::StartAfterEnd => pick("The start is after the end.", "시작이 끝보다 늦습니다."),
+    }
+}
+
+/// The same of a value: of a text that is too long also by how many characters.
+pub fn explain_value(problem: &Problem, value: &str, locale: Locale) -> String {
+    let text = explain_problem(problem, locale);
+    let over = match problem {
+        Problem::WrongLength(length) => value.chars().count().saturating_sub(length.max),
+        _ => 0,
+    };
+    match (over, locale) {
+        (0, _) => text,
+        (over, Locale::English) => format!("{} ({over} too many).", text.trim_end_matches('.')),
+        (over, Locale::Korean) => format!("{} ({over}자 초과)", text),
     }
 }
 

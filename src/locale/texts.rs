@@ -326,6 +326,8 @@ pub struct Texts {
     pub trust: super::trust::TrustTexts,
     /// The marks in untrusted texts.
     pub marks: super::marks::MarkTexts,
+    /// About what is typed into forms.
+    pub entry: super::entry::EntryTexts,
     /// Keys that are remembered, and the lock.
     pub keys: super::keys::KeyTexts,
     /// How failures are explained.

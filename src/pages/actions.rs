@@ -1,5 +1,8 @@
 //! The changes to frames and boxes that need no form, as drafts to be confirmed.
 
+use std::cmp::Ordering;
+use std::sync::Arc;
+
 use databoxframe::code::Phase;
 use databoxframe::data_box::{
     BoxSummary, ChangeDataBoxNasVolumeSize, ReturnDataBox, SetBlockExternalNetwork,
@@ -8,7 +11,7 @@ use databoxframe::frame::{ChangeDataBoxFrameNasVolumeSize, ReturnDataBoxFrame};
 use databoxframe::rule::NAS_SIZE_GB;
 use databoxframe::{Amount, Flag, Id};
 
-use crate::form::number::parse_gb;
+use crate::form::parse_gb;
 use crate::locale::Texts;
 use crate::write::operations::{box_item, box_network_item, frame_item};
 use crate::write::snapshot::Item;
@@ -146,16 +149,83 @@ fn typed_size(typed: &str) -> u64 {
 }
 
 fn resize(volume: Volume, proposal: Proposal) -> Draft {
-    let size = volume.size.clone().unwrap_or_default();
+    let now_gb = volume.size.as_deref().and_then(|size| parse_gb(size).ok());
+    let size = volume.size.unwrap_or_default();
     Draft {
         title: |t| t.actions.resize_title,
         lead: |t| t.actions.resize_lead,
         action: |t| t.actions.resize,
         facts: vec![Fact::line(|t| t.name, volume.name), Fact::line(|t| t.size, size)],
         input: Some(Input::Size(NAS_SIZE_GB)),
-        notice: None,
+        notice: Some(Arc::new(move |typed, t| resize_notice(now_gb, typed, t))),
         confirmation: None,
         proposal,
         done: None,
+    }
+}
+
+/// What is said of a new size beside the volume's present one, as soon as it is typed.
+fn resize_notice(now_gb: Option<u64>, typed: &str, t: &Texts) -> Option<String> {
+    let (now, new) = (now_gb?, parse_gb(typed).ok()?);
+    match new.cmp(&now) {
+        Ordering::Less => Some((t.entry.shrinks)(now, new)),
+        Ordering::Equal => Some((t.entry.same_size)(now)),
+        Ordering::Greater => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use databoxframe::rule::Problem;
+
+    use super::*;
+    use crate::locale::Locale;
+
+    #[test]
+    fn a_volume_that_shrinks_is_said_to() {
+        let notice = |now, typed| resize_notice(now, typed, Locale::English.texts());
+        for typed in ["600", "６００", "600 GB", " 600.0 "] {
+            let said = notice(Some(1200), typed).unwrap();
+            assert!(said.contains("shrinks from 1200 GB to 600 GB"), "{typed}: {said}");
+        }
+        assert!(notice(Some(1200), "1,200 GB").unwrap().contains("1200 GB already"));
+        assert!(
+            resize_notice(Some(1200), "600", Locale::Korean.texts()).unwrap().contains("1200GB에서 600GB로")
+        );
+        for (now, typed) in [(Some(1200), "1,300"), (None, "600"), (Some(1200), ""), (Some(1200), "6oo")] {
+            assert_eq!(notice(now, typed), None, "{now:?} {typed}");
+        }
+    }
+
+    #[test]
+    fn a_size_is_sent_as_it_is_meant_and_otherwise_said_to_be_wrong() {
+        let volume = Volume {
+            instance_no: Id::from(9001),
+            name: "nas".into(),
+            size: Some("1200 GB".into()),
+            shown: frame_volume(),
+        };
+        let draft = resize_frame_volume(Id::from(83), volume);
+        let (input, proposal) = (draft.input.unwrap(), draft.proposal);
+        for typed in ["1500", "１５００", "1,500 GB", "1500.0", " 1500\u{200b}"] {
+            assert_eq!(input.problem(typed), None, "{typed:?}");
+            let body = proposal.prepare(typed).unwrap().body.unwrap();
+            assert_eq!(body["volumeSize"].to_string(), "1500", "{typed:?}");
+        }
+        for (typed, problem) in [
+            ("", Problem::Required),
+            (" ", Problem::Required),
+            ("x", Problem::NotANumber),
+            ("1.000", Problem::NotANumber),
+            ("550", Problem::OutOfRange(NAS_SIZE_GB)),
+            ("99999999999999999999999", Problem::OutOfRange(NAS_SIZE_GB)),
+        ] {
+            assert_eq!(input.problem(typed), Some(problem), "{typed:?}");
+            assert!(proposal.prepare(typed).is_err(), "{typed:?}");
+        }
+    }
+
+    fn frame_volume() -> Item {
+        Item { id: crate::write::snapshot::ItemId::Frame(Id::from(83)), properties: Vec::new() }
     }
 }

@@ -17,10 +17,10 @@ use super::actions::blocked_by;
 use crate::dom::view;
 use crate::form::{
     Action, Existing, Field, Form, Kind, KnownSpec, ListDef, Row, SpecList, added_rows, existing_rows,
-    section,
+    parse_gb, section,
 };
 use crate::locale::texts;
-use crate::reactive::{Signal, dynamic};
+use crate::reactive::Signal;
 use crate::untrusted::name_or;
 
 /// Spec codes of all kinds of servers in a box.
@@ -108,7 +108,7 @@ pub const NAS: ListDef =
 pub fn connect_server(row: Row<'_>) -> ConnectServer {
     ConnectServer {
         prod_spec_id: row.number("prodSpecId"),
-        storage_size: row.optional_number("storageSize"),
+        storage_size: row.optional_gb("storageSize"),
         admin_password: row.password("adminPassword"),
         user_password_1: row.password("userPassword1"),
         user_password_2: row.password("userPassword2"),
@@ -119,7 +119,7 @@ pub fn connect_server(row: Row<'_>) -> ConnectServer {
 pub fn server(row: Row<'_>) -> Server {
     Server {
         prod_spec_id: row.number("prodSpecId"),
-        storage_size: row.optional_number("storageSize"),
+        storage_size: row.optional_gb("storageSize"),
         user_password: row.password("userPassword"),
     }
 }
@@ -129,17 +129,17 @@ pub fn hadoop(row: Row<'_>) -> Hadoop {
     Hadoop {
         edge_node_prod_spec_id: row.number("edgeNodeProdSpecId"),
         master_node_prod_spec_id: row.number("masterNodeProdSpecId"),
-        master_node_storage_size: row.optional_number("masterNodeStorageSize"),
+        master_node_storage_size: row.optional_gb("masterNodeStorageSize"),
         worker_node_prod_spec_id: row.number("workerNodeProdSpecId"),
         worker_node_count: row.number("workerNodeCount"),
-        worker_node_storage_size: row.optional_number("workerNodeStorageSize"),
+        worker_node_storage_size: row.optional_gb("workerNodeStorageSize"),
         user_password: row.password("userPassword"),
     }
 }
 
 /// New NAS volumes.
 pub fn nas(row: Row<'_>) -> Nas {
-    Nas { count: row.number("count"), nas_size: row.number("nasSize") }
+    Nas { count: row.number("count"), nas_size: row.gb("nasSize") }
 }
 
 /// What happens to a Connect server.
@@ -150,7 +150,7 @@ pub fn connect_change(row: Row<'_>) -> ConnectServerChange {
             server_instance_no: row.existing(),
             block_storage_instance_no: row.optional_id("blockStorageInstanceNo"),
             prod_spec_id: row.number("prodSpecId"),
-            storage_size: row.number("storageSize"),
+            storage_size: row.gb("storageSize"),
         },
         Action::Delete => ConnectServerChange::Delete { server_instance_no: row.existing() },
     }
@@ -164,7 +164,7 @@ pub fn server_change(row: Row<'_>) -> ServerChange {
             server_instance_no: row.existing(),
             block_storage_instance_no: row.optional_id("blockStorageInstanceNo"),
             prod_spec_id: row.number("prodSpecId"),
-            storage_size: row.optional_number("storageSize"),
+            storage_size: row.optional_gb("storageSize"),
             user_password: row.optional_password("userPassword"),
         },
         Action::Delete => ServerChange::Delete { server_instance_no: row.existing() },
@@ -188,7 +188,7 @@ pub fn hadoop_change(row: Row<'_>) -> HadoopChange {
 /// What happens to NAS volumes.
 pub fn nas_change(row: Row<'_>) -> NasChange {
     match row.action() {
-        Action::Create => NasChange::Create { count: row.number("count"), nas_size: row.number("nasSize") },
+        Action::Create => NasChange::Create { count: row.number("count"), nas_size: row.gb("nasSize") },
         // It has no fields to change.
         Action::Update | Action::Delete => NasChange::Delete { instance_no: row.existing() },
     }
@@ -215,60 +215,6 @@ pub fn nas_hint() -> Option<String> {
 /// That the service closed these changes, said once where they begin.
 pub fn closed_notice() -> AnyView {
     view! { <p class="notice">{texts().forms.closed}</p> }.into_any()
-}
-
-/// What the request will do, list by list.
-pub fn summary(form: Form, lists: &'static [ListDef], more: Signal<Vec<(String, String)>>) -> AnyView {
-    let t = texts();
-    let items = dynamic(move || {
-        let items = form.values(|values| {
-            lists
-                .iter()
-                .filter_map(|list| Some(((t.forms.label)(list.name)?, counted(*list, values)?)))
-                .collect::<Vec<_>>()
-        });
-        let more = more.get();
-        if items.is_empty() && more.is_empty() {
-            return view! { <p class="hint">{t.forms.nothing_changed}</p> }.into_any();
-        }
-        let items: Vec<AnyView> = items
-            .into_iter()
-            .map(|(name, text)| (name.to_owned(), text))
-            .chain(more)
-            .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any())
-            .collect();
-        view! { <dl class="details">{items}</dl> }.into_any()
-    });
-    view! {
-        <aside class="form-summary" aria-label=t.forms.summary>
-            <h2>{t.forms.summary}</h2>
-            {items}
-        </aside>
-    }
-    .into_any()
-}
-
-fn counted(list: ListDef, values: &crate::form::Values) -> Option<String> {
-    let t = texts();
-    let rows = values.each(list.name, |row| (row.action(), row.number("count"), row.number("nasSize")));
-    let count = |action| rows.iter().filter(|(other, ..)| *other == action).count();
-    let (new, changed, returned) = (count(Action::Create), count(Action::Update), count(Action::Delete));
-    let mut parts = Vec::new();
-    if new > 0 && list.name == NAS.name {
-        let created = || rows.iter().filter(|(action, ..)| *action == Action::Create);
-        let volumes = created().map(|(_, count, _)| *count).fold(0, u64::saturating_add);
-        let size = created().map(|(_, count, size)| count.saturating_mul(*size)).fold(0, u64::saturating_add);
-        parts.push((t.forms.summary_nas)(volumes, size));
-    } else if new > 0 {
-        parts.push((t.forms.summary_new)(new));
-    }
-    if changed > 0 {
-        parts.push((t.forms.summary_changed)(changed));
-    }
-    if returned > 0 {
-        parts.push((t.forms.summary_returned)(returned));
-    }
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// The spec codes that infrastructure uses.
@@ -310,8 +256,10 @@ fn one_existing(product: &Product, number: &Id, item: &BoxInfra) -> Existing {
     };
     let kind = item.product_type.as_deref().unwrap_or(product.as_str());
     let facts = [kind, spec.as_str(), number.as_str()];
+    let size = item.spec_name.as_deref().filter(|_| *product == Product::Nas);
     Existing {
         number: number.clone(),
+        gb: size.and_then(|size| parse_gb(size).ok()),
         name: name_or(item.name.as_deref(), number.as_str()).to_owned(),
         facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "),
         now: fields_now(product, item),

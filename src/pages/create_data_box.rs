@@ -4,28 +4,29 @@ use std::sync::Arc;
 
 use databoxframe::Id;
 use databoxframe::data_box::CreateDataBox;
-use databoxframe::rule::NAS_SIZE_GB;
+use databoxframe::rule::{ANY_COUNT, NAS_SIZE_GB, Problem};
 use leptos::prelude::*;
 
 use super::box_form::{
     CONNECT, HADOOP, LINUX, NAS, SPECS, TF_CPU, TF_GPU, closed_notice, connect_server, hadoop, list_section,
-    nas, nas_hint, server, summary, used_specs,
+    nas, nas_hint, server, used_specs,
 };
+use super::form_summary::{Entry, quota_fact, summary};
 use super::title;
 use crate::components::{Crumb, PageHeader};
 use crate::dom::view;
 use crate::form::{
-    Build, Field, Form, FormView, Kind, KnownSpec, ListDef, Question, Values, field, in_row, section,
-    spec_list,
+    Build, Field, Form, FormView, Kind, KnownSpec, ListDef, Question, Reading, Values, field, in_row,
+    section, spec_list,
 };
-use crate::locale::texts;
+use crate::locale::{Texts, current, explain_problem, texts};
 use crate::reactive::{RwSignal, Signal, StoredValue, effect, text};
 use crate::reads;
-use crate::write::{Fact, Proposal, Unguarded};
+use crate::write::Fact;
 
 const LISTS: &[ListDef] = &[CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];
 
-fn request(frame_no: Id, values: &Values) -> CreateDataBox {
+fn request(frame_no: Id, values: &Reading<'_>) -> CreateDataBox {
     CreateDataBox {
         frame_no,
         connect_servers: values.each(CONNECT.name, connect_server),
@@ -34,10 +35,19 @@ fn request(frame_no: Id, values: &Values) -> CreateDataBox {
         tensor_flow_cpu_servers: values.each(TF_CPU.name, server),
         tensor_flow_gpu_servers: values.each(TF_GPU.name, server),
         nas: values.each(NAS.name, nas),
-        // What is no number is more than any number of servers allows.
-        ssl_vpn_count: values.top().trimmed("sslVpnCount").parse().unwrap_or(u64::MAX),
+        ssl_vpn_count: values.top().number("sslVpnCount"),
         memo: values.top().optional_text("memo"),
     }
+}
+
+/// How many accounts there will be, or why that is not known.
+fn accounts(values: &Values, t: &Texts) -> Vec<Entry> {
+    let limits = Problem::OutOfRange(ANY_COUNT);
+    let text = match values.top().whole("sslVpnCount") {
+        Ok(count) => count.to_string(),
+        Err(problem) => explain_problem(&problem.of_field(limits), current()),
+    };
+    vec![((t.forms.label)("sslVpnCount").unwrap_or_default(), text, Vec::new())]
 }
 
 /// A box needs a Connect server and a volume; they are there to be filled in.
@@ -94,7 +104,7 @@ pub fn CreateDataBoxPage(
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let build: Build = {
         let frame_no = frame_no.clone();
-        Arc::new(move |values| Proposal::new(request(frame_no.clone(), values), Unguarded))
+        Arc::new(move |values| values.request(|values| request(frame_no.clone(), values)))
     };
     let form = Form::open(begin, build);
     let used = specs_in_frame(frame_no.clone());
@@ -122,11 +132,12 @@ pub fn CreateDataBoxPage(
         section(t.memo, "", None, form, memo),
         specs.into_any(),
     ];
-    let accounts = Signal::derive(move || {
-        let count = form.values(|values| values.top().trimmed("sslVpnCount"));
-        vec![(vpn_title.to_owned(), count)]
+    // What other boxes hold is not known here.
+    let volumes = Signal::stored(Vec::new());
+    let facts = Arc::new(move || {
+        let frame = Fact::line(|t| t.frame, frame_name.get_untracked());
+        std::iter::once(frame).chain(quota_fact(form, volumes)).collect()
     });
-    let facts = Arc::new(move || vec![Fact::line(|t| t.frame, frame_name.get_untracked())]);
     let question = Question {
         title: |t| t.forms.create_title,
         lead: |t| t.forms.create_confirm,
@@ -136,7 +147,14 @@ pub fn CreateDataBoxPage(
     view! {
         <PageHeader title=t.forms.create_box trail=trail />
         {closed_notice()}
-        <FormView form=form question=question facts=facts sections=sections aside=Some(summary(form, LISTS, accounts)) back=back />
+        <FormView
+            form=form
+            question=question
+            facts=facts
+            sections=sections
+            aside=Some(summary(form, LISTS, volumes, accounts))
+            back=back
+        />
     }
     .into_any()
 }

@@ -12,6 +12,7 @@ mod data_box;
 mod demo;
 mod entry;
 mod exports;
+mod form_summary;
 mod frame;
 mod frames;
 mod imports;

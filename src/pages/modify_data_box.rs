@@ -9,25 +9,27 @@ use leptos::prelude::*;
 
 use super::box_form::{
     HADOOP, LINUX, MORE_CONNECT, NAS, SPECS, TF_CPU, TF_GPU, closed_notice, connect_change, existing,
-    hadoop_change, list_section, nas_change, nas_hint, server_change, summary, used_specs,
+    hadoop_change, list_section, nas_change, nas_hint, server_change, used_specs,
 };
 use super::create_data_box::specs_in_frame;
+use super::form_summary::{quota_fact, summary, unchanged};
 use super::{load, title};
 use crate::components::{Crumb, FailureAlert, PageHeader};
 use crate::dom::view;
 use crate::form::{
-    Build, Confirm, Field, Form, FormView, Kind, ListDef, Question, Values, field, section, spec_list,
+    Build, Confirm, Field, Form, FormView, Kind, ListDef, Question, Reading, Values, field, section,
+    spec_list,
 };
 use crate::locale::texts;
 use crate::reactive::Signal;
 use crate::reads;
-use crate::write::{Fact, Proposal, TypedConfirmation, Unguarded};
+use crate::write::{Fact, TypedConfirmation};
 
 const LISTS: &[ListDef] = &[MORE_CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];
 const LINUX_PRODUCTS: &[Product] = &[Product::LinuxCentos, Product::LinuxUbuntu];
 const HADOOP_PRODUCTS: &[Product] = &[Product::HadoopEdge, Product::HadoopMaster, Product::HadoopWorker];
 
-fn request(frame_no: Id, box_no: Id, values: &Values) -> ModifyDataBox {
+fn request(frame_no: Id, box_no: Id, values: &Reading<'_>) -> ModifyDataBox {
     ModifyDataBox {
         frame_no,
         box_no,
@@ -57,7 +59,7 @@ pub fn ModifyDataBoxPage(
     let infra = reads::box_infra(frame_no.clone(), box_no.clone());
     let build: Build = {
         let (frame_no, box_no) = (frame_no.clone(), box_no.clone());
-        Arc::new(move |values| Proposal::new(request(frame_no.clone(), box_no.clone(), values), Unguarded))
+        Arc::new(move |values| values.request(|values| request(frame_no.clone(), box_no.clone(), values)))
     };
     let form = Form::open(Values::default, build);
     let others = specs_in_frame(frame_no.clone());
@@ -71,6 +73,7 @@ pub fn ModifyDataBoxPage(
     let specs: Vec<AnyView> = SPECS.into_iter().map(|list| spec_list(list, used)).collect();
     let data = Signal::derive(move || infra.data());
     let of = move |products| Some(existing(data, products));
+    let volumes = existing(data, &[Product::Nas]);
     let memo = field(form, "", Field::optional("memo", Kind::Lines), None);
     let sections = vec![
         list_section(form, MORE_CONNECT, Some(t.forms.spec_hint.to_owned()), of(&[Product::Connect])),
@@ -78,16 +81,18 @@ pub fn ModifyDataBoxPage(
         list_section(form, HADOOP, None, of(HADOOP_PRODUCTS)),
         list_section(form, TF_CPU, None, of(&[Product::TensorFlowCpu])),
         list_section(form, TF_GPU, None, of(&[Product::TensorFlowGpu])),
-        list_section(form, NAS, nas_hint(), of(&[Product::Nas])),
+        list_section(form, NAS, nas_hint(), Some(volumes)),
         section(t.memo, "", None, form, memo),
         specs.into_any(),
     ];
     let back = format!("/frames/{frame_no}/boxes/{box_no}");
     let facts = Arc::new(move || {
-        vec![
+        let mut facts = vec![
             Fact::line(|t| t.frame, frame_name.get_untracked()),
             Fact::line(|t| t.data_box, name.get_untracked()),
-        ]
+        ];
+        facts.extend(quota_fact(form, volumes));
+        facts
     });
     let number = box_no.clone();
     let confirm: Confirm =
@@ -103,7 +108,6 @@ pub fn ModifyDataBoxPage(
         Crumb::new(back.clone(), name),
     ];
     let failure = Signal::derive(move || load(infra).get().failure);
-    let nothing_more = Signal::stored(Vec::new());
     view! {
         <PageHeader title=t.forms.modify_box trail=trail />
         {closed_notice()}
@@ -114,21 +118,10 @@ pub fn ModifyDataBoxPage(
             facts=facts
             confirm=confirm
             sections=sections
-            aside=Some(summary(form, LISTS, nothing_more))
+            aside=Some(summary(form, LISTS, volumes, |_, _| Vec::new()))
             back=back
             blocked=unchanged(form, LISTS)
         />
     }
     .into_any()
-}
-
-/// Why there is nothing to send, while nothing is changed.
-pub fn unchanged(form: Form, lists: &'static [ListDef]) -> Signal<Option<String>> {
-    let t = texts();
-    Signal::derive(move || {
-        let changed = form.values(|values| {
-            lists.iter().any(|list| !values.sent(list.name).is_empty()) || !values.get("memo").is_empty()
-        });
-        (!changed).then(|| t.forms.nothing_changed.to_owned())
-    })
 }

@@ -9,20 +9,20 @@ use databoxframe::product::Product;
 use leptos::prelude::*;
 
 use super::actions::blocked_by;
-use super::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint, summary};
-use super::modify_data_box::unchanged;
+use super::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint};
+use super::form_summary::{quota_fact, summary, unchanged};
 use super::{load, title};
 use crate::components::{Crumb, FailureAlert, PageHeader};
 use crate::dom::view;
 use crate::form::{
-    Action, Build, Confirm, Existing, Field, Form, FormView, Kind, ListDef, Question, Row, SpecList, Values,
-    field, section, spec_list,
+    Action, Build, Confirm, Existing, Field, Form, FormView, Kind, ListDef, Question, Reading, Row, SpecList,
+    Values, field, parse_gb, section, spec_list,
 };
 use crate::locale::texts;
 use crate::reactive::Signal;
 use crate::reads;
 use crate::untrusted::name_or;
-use crate::write::{Fact, Proposal, TypedConfirmation, Unguarded};
+use crate::write::{Fact, TypedConfirmation};
 
 const SPECS: SpecList = SpecList { name: "admin", products: &[Product::AdminCentos, Product::AdminUbuntu] };
 const SERVERS: ListDef = ListDef {
@@ -51,7 +51,7 @@ fn server_change(row: Row<'_>) -> AdminServerChange {
     }
 }
 
-fn request(frame_no: Id, values: &Values) -> ModifyDataBoxFrameAdminInfra {
+fn request(frame_no: Id, values: &Reading<'_>) -> ModifyDataBoxFrameAdminInfra {
     ModifyDataBoxFrameAdminInfra {
         frame_no,
         memo: values.top().optional_text("memo"),
@@ -66,12 +66,14 @@ fn existing(item: &FrameInfra) -> Option<Existing> {
     let number = item.instance_no.clone()?;
     let phase = item.status.as_ref().map(FrameStatus::phase);
     let spec = item.spec_name.as_deref().unwrap_or_default();
+    let gb = parse_gb(spec).ok().filter(|_| item.is_nas());
     let spec = if item.is_nas() { (t.gb)(spec) } else { spec.to_owned() };
     let facts = [item.os_name.as_deref().unwrap_or_default(), spec.as_str(), number.as_str()];
     let code = item.prod_spec_id.as_ref().map(Id::to_string).unwrap_or_default();
     Some(Existing {
         name: name_or(item.name.as_deref(), number.as_str()).to_owned(),
         facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "),
+        gb,
         now: vec![("prodSpecId", code)],
         blocked: blocked_by(phase, t),
         number,
@@ -90,16 +92,17 @@ pub fn ModifyFramePage(
     let infra = reads::frame_infra(frame_no.clone());
     let build: Build = {
         let frame_no = frame_no.clone();
-        Arc::new(move |values| Proposal::new(request(frame_no.clone(), values), Unguarded))
+        Arc::new(move |values| values.request(|values| request(frame_no.clone(), values)))
     };
     let form = Form::open(Values::default, build);
     let of = move |nas: bool| {
-        Some(Signal::derive(move || {
+        Signal::derive(move || {
             let infra = infra.data();
             let items = infra.iter().flat_map(|infra| infra.iter());
             items.filter(|item| item.is_nas() == nas).filter_map(existing).collect()
-        }))
+        })
     };
+    let volumes = of(true);
     let used = Signal::derive(move || {
         let infra = infra.data();
         let known = |item: &FrameInfra| {
@@ -111,13 +114,16 @@ pub fn ModifyFramePage(
     });
     let memo = field(form, "", Field::optional("memo", Kind::Lines), None);
     let sections = vec![
-        list_section(form, SERVERS, Some(t.forms.spec_hint.to_owned()), of(false)),
-        list_section(form, NAS, nas_hint(), of(true)),
+        list_section(form, SERVERS, Some(t.forms.spec_hint.to_owned()), Some(of(false))),
+        list_section(form, NAS, nas_hint(), Some(volumes)),
         section(t.memo, "", None, form, memo),
         spec_list(SPECS, used),
     ];
     let back = format!("/frames/{frame_no}");
-    let facts = Arc::new(move || vec![Fact::line(|t| t.frame, frame_name.get_untracked())]);
+    let facts = Arc::new(move || {
+        let frame = Fact::line(|t| t.frame, frame_name.get_untracked());
+        std::iter::once(frame).chain(quota_fact(form, volumes)).collect()
+    });
     let number = frame_no.clone();
     let confirm: Confirm =
         Arc::new(move || TypedConfirmation { name: frame_name.get_untracked(), number: number.clone() });
@@ -138,7 +144,7 @@ pub fn ModifyFramePage(
             facts=facts
             confirm=confirm
             sections=sections
-            aside=Some(summary(form, LISTS, Signal::stored(Vec::new())))
+            aside=Some(summary(form, LISTS, volumes, |_, _| Vec::new()))
             back=back
             blocked=unchanged(form, LISTS)
         />

@@ -9,22 +9,24 @@ use leptos::prelude::*;
 
 use super::box_form::list_section;
 use super::request_form::{
-    BOX, FRAME, begin, box_choice, bucket_choice, files, frame_choice, nas_choices, of_the_box,
+    BOX, FRAME, begin, box_choice, bucket_choice, check_file_names, file_names, files, frame_choice,
+    nas_choices, of_the_box,
 };
 use crate::components::{Choice, Crumb, PageHeader};
 use crate::dom::view;
-use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section};
+use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Reading, field, section};
 use crate::locale::texts;
 use crate::reads;
-use crate::write::{Fact, Proposal, Unguarded};
+use crate::write::Fact;
 
 const FILE_LIST: ListDef =
-    files(&[Field::new("fileName", Kind::Line), Field::optional("description", Kind::Lines)]);
+    files(&[Field::new("fileName", Kind::Name), Field::optional("description", Kind::Lines)]);
 const NAS: &str = "sourceNasInstanceNo";
 const APPLICANT: &str = "sslVpnNo";
 const BUCKET: &str = "targetBucketName";
 
-fn request(values: &Values) -> ApplyFileExport {
+fn request(values: &Reading<'_>) -> ApplyFileExport {
+    check_file_names(values);
     let top = values.top();
     ApplyFileExport {
         frame_no: top.id(FRAME),
@@ -55,7 +57,7 @@ fn accounts(list: &List<SslVpnAccount>) -> Vec<Choice> {
 #[component]
 pub fn RequestExportPage() -> AnyView {
     let t = texts();
-    let build: Build = Arc::new(|values| Proposal::new(request(values), Unguarded));
+    let build: Build = Arc::new(|values| values.request(request));
     let form = Form::open(begin, build);
     let place = view! {
         {frame_choice(form)}
@@ -67,7 +69,7 @@ pub fn RequestExportPage() -> AnyView {
     let purpose = view! {
         {field(form, "", Field::new("exportPurpose", Kind::Lines), None)}
         {bucket_choice(form, BUCKET)}
-        {field(form, "", Field::optional("memo", Kind::Line), None)}
+        {field(form, "", Field::optional("memo", Kind::Lines), None)}
     }
     .into_any();
     let sections = vec![
@@ -81,10 +83,7 @@ pub fn RequestExportPage() -> AnyView {
             Fact::line(|t| t.data_box, form.chosen(BOX)),
             Fact::line(|t| t.forms.source_nas, form.chosen(NAS)),
             Fact::line(|t| t.applicant, form.chosen(APPLICANT)),
-            Fact::list(
-                |t| t.file,
-                form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName"))),
-            ),
+            Fact::list(|t| t.file, file_names(form)),
             Fact::lines(|t| t.purpose, form.values_now(|values| values.get("exportPurpose").to_owned())),
             Fact::line(|t| t.infra.bucket, form.chosen(BUCKET)),
         ]

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::components::{Choice, FailureAlert};
 use crate::console::Console;
 use crate::dom::view;
-use crate::form::{Choices, Field, Form, ListDef, Values, choice};
+use crate::form::{Choices, Field, Form, ListDef, Reading, Values, choice};
 use crate::queries::Query;
 use crate::reactive::{Signal, dynamic, flag};
 use crate::reads;
@@ -23,13 +23,26 @@ pub const BOX: &str = "dataBoxNo";
 
 /// The files of a request.
 pub const fn files(fields: &'static [Field]) -> ListDef {
-    ListDef { name: "sourceFileInfoList", fields, changes: &[], most: FILES.max }
+    ListDef { name: FILE_LIST, fields, changes: &[], most: FILES.max }
+}
+
+/// The API's name of the list of files.
+const FILE_LIST: &str = "sourceFileInfoList";
+
+/// Notes what is wrong with the names of the files.
+pub fn check_file_names(values: &Reading<'_>) {
+    values.check_names(FILE_LIST, "fileName");
+}
+
+/// The names of the files, for the confirmation.
+pub fn file_names(form: Form) -> Vec<String> {
+    form.values_now(|values| values.each(FILE_LIST, |row| row.text("fileName")))
 }
 
 /// A form with one file, and with the frame and the box that the address names.
 pub fn begin() -> Values {
     let mut values = Values::default();
-    values.add_row("sourceFileInfoList");
+    values.add_row(FILE_LIST);
     Console::here().router.address().with_untracked(|address| {
         for (name, key) in [("frame", FRAME), ("box", BOX)] {
             if Id::new(address.get(name)).number().is_some() {

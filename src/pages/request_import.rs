@@ -8,20 +8,22 @@ use leptos::prelude::*;
 
 use super::box_form::list_section;
 use super::request_form::{
-    BOX, FRAME, begin, box_choice, bucket_choice, files, frame_choice, nas_choices, of_the_box,
+    BOX, FRAME, begin, box_choice, bucket_choice, check_file_names, file_names, files, frame_choice,
+    nas_choices, of_the_box,
 };
 use crate::components::{Crumb, PageHeader};
 use crate::dom::view;
-use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section};
+use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Reading, field, section};
 use crate::locale::texts;
 use crate::reads;
-use crate::write::{Fact, Proposal, Unguarded};
+use crate::write::Fact;
 
-const FILE_LIST: ListDef = files(&[Field::new("fileName", Kind::Line)]);
+const FILE_LIST: ListDef = files(&[Field::new("fileName", Kind::Name)]);
 const NAS: &str = "targetNasInstanceNo";
 const BUCKET: &str = "sourceBucketName";
 
-fn request(values: &Values) -> ApplyFileImport {
+fn request(values: &Reading<'_>) -> ApplyFileImport {
+    check_file_names(values);
     let top = values.top();
     ApplyFileImport {
         frame_no: top.id(FRAME),
@@ -37,7 +39,7 @@ fn request(values: &Values) -> ApplyFileImport {
 #[component]
 pub fn RequestImportPage() -> AnyView {
     let t = texts();
-    let build: Build = Arc::new(|values| Proposal::new(request(values), Unguarded));
+    let build: Build = Arc::new(|values| values.request(request));
     let form = Form::open(begin, build);
     let place = view! {
         {frame_choice(form)}
@@ -46,7 +48,7 @@ pub fn RequestImportPage() -> AnyView {
     }
     .into_any();
     let source = bucket_choice(form, BUCKET);
-    let memo = field(form, "", Field::optional("memo", Kind::Line), None);
+    let memo = field(form, "", Field::optional("memo", Kind::Lines), None);
     let sections = vec![
         section(t.data_box, "", None, form, place),
         section(t.infra.bucket, "", None, form, source),
@@ -59,10 +61,7 @@ pub fn RequestImportPage() -> AnyView {
             Fact::line(|t| t.data_box, form.chosen(BOX)),
             Fact::line(|t| t.forms.target_nas, form.chosen(NAS)),
             Fact::line(|t| t.infra.bucket, form.chosen(BUCKET)),
-            Fact::list(
-                |t| t.file,
-                form.values_now(|values| values.each(FILE_LIST.name, |row| row.text("fileName"))),
-            ),
+            Fact::list(|t| t.file, file_names(form)),
         ]
     });
     let question = Question {

@@ -20,6 +20,8 @@ use std::fmt;
 pub use databoxframe::visible::has_visible;
 use databoxframe::visible::is_hidden;
 use leptos::prelude::use_context;
+pub use normal::nfc;
+
 use shown::{Layout, Piece, pieces};
 
 use crate::console::Console;

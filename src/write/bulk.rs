@@ -16,7 +16,7 @@ use super::{DraftKey, Input, Proposal};
 use crate::components::{self, Button, Dialog, TextField};
 use crate::console::Console;
 use crate::dom::view;
-use crate::form::number::parse_whole;
+use crate::form::parse_whole;
 use crate::gateway::{Client, Failure};
 use crate::locale::{Text, Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, text};

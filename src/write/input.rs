@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Input;
 use crate::components::TextField;
 use crate::dom::view;
-use crate::form::number::parse_gb;
+use crate::form::parse_gb;
 use crate::locale::{current, explain_problem, texts};
 use crate::reactive::{Callback, RwSignal, follow, text};
 use databoxframe::rule::Problem;

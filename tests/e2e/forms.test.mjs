@@ -51,9 +51,9 @@ journey("each thing wrong with a new box is said at its field", async ({ page, s
   await arrive(page, "/frames/83/boxes/new", "Create data box");
   const found = await troubles(page);
   for (const [label, text] of [
-    ["Spec code, Connect server 1", "A whole number, at least 1."],
-    ["Administrator password, Connect server 1", "Needed."],
-    ["TensorFlow CPU servers", "Needed."],
+    ["Spec code, Connect server 1", "Required"],
+    ["Administrator password, Connect server 1", "Required"],
+    ["TensorFlow CPU servers", "Required"],
   ]) {
     assert.ok(found.includes(`${label}: ${text}`), `${label}: ${text} in\n${found.join("\n")}`);
   }
@@ -200,7 +200,7 @@ journey("limits of files and memo are kept", async ({ page, simulator }) => {
   await button(page, "Remove File 2").click();
   await button(page, "Add file").waitFor();
   await fill(page, { "Memo (optional)": "x".repeat(51) });
-  assert.deepEqual(await troubles(page), ["Memo: 1 to 50 characters."]);
+  assert.deepEqual(await troubles(page), ["Memo: 1 to 50 characters (1 too many)."]);
   await fill(page, { "Memo (optional)": "메".repeat(50) });
   await review(page);
   await send(page);

@@ -20,6 +20,7 @@ const TARGETS: [(&str, &[&str]); 2] = [
             "\u{9}\u{0}\u{0}{\"specList\":[{\"nodeCount\":1}],\"storageList\":[{}],\"connectionList\":[]}",
             "\u{1d}\u{3}\u{1}{\"error\":{\"errorCode\":\"200\",\"message\":\"No\",\"details\":\"\"}}",
             "\u{1d}\u{0}\u{1}{\"returnMessage\":\"Done\"}",
+            "\u{0}\u{0}\u{1}{\"content\":[{\"dataBoxFrameNo\":{\"$serde_json::private::Number\":\"83\"}}]}",
             "\u{0}\u{3}\u{4}<error><errorCode>200</errorCode><message>No</message></error>",
         ],
     ),

@@ -97,7 +97,7 @@ pub(super) fn resize_nas(
     data_box.status = Status::Changing;
     *world.box_to_change(frame_no, no)? = data_box;
     world.after(duration::CHANGE, Step::SettleBox(no));
-    Ok(context.message(text::NAS_RESIZE))
+    Ok(context.message(text::BOX_NAS_RESIZE))
 }
 
 pub(super) fn block_network(

@@ -45,7 +45,7 @@ pub(super) fn resize_nas(
     frame.status = Status::Changing;
     *world.frame_to_change(no)? = frame;
     world.after(duration::CHANGE, Step::SettleFrame(no));
-    Ok(context.message(text::NAS_RESIZE))
+    Ok(context.message(text::FRAME_NAS_RESIZE))
 }
 
 /// A frame takes its boxes with it.

@@ -28,6 +28,11 @@ fn status_names_follow_the_language() {
 #[test]
 fn messages_follow_the_language_and_codes_do_not() {
     let c = &mut client(Some("ko-KR"));
+    let no = c.instance_no("NAS").to_string();
+    let resize =
+        json!({ "dataBoxFrameNo": 83, "dataBoxNo": 381, "nasVolumeInstanceNo": no, "volumeSize": 1_500 });
+    let answer = c.post("change-data-box-nas-volume-size", &resize).ok();
+    assert_eq!(answer.body["returnMessage"], "Data Box NAS 볼륨 크기 변경이 요청되었습니다.");
     let answer = c.post("return-data-box-frame", &json!({ "dataBoxFrameNo": 83 })).ok();
     assert_eq!(answer.body["returnMessage"], "Data Box Frame 반납이 요청되었습니다.");
     let answer = c.post("return-data-box-frame", &json!({ "dataBoxFrameNo": 83 })).refused(400, "130001");

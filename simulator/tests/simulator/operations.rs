@@ -329,11 +329,16 @@ fn networks_are_opened_and_volumes_resized() {
     assert_eq!(blocked(c), true);
     c.advance(3_000);
     assert_eq!(blocked(c), false);
+    // A state that it has already: DIFFERENCES.md.
+    c.post("set-block-external-network", &open).ok();
+    c.advance(3_000);
+    assert_eq!(blocked(c), false);
 
     let no = c.instance_no("NAS").to_string();
     let resize =
         json!({ "dataBoxFrameNo": "83", "dataBoxNo": "381", "nasVolumeInstanceNo": no, "volumeSize": 1_500 });
-    c.post("change-data-box-nas-volume-size", &resize).ok();
+    let answer = c.post("change-data-box-nas-volume-size", &resize).ok();
+    assert_eq!(answer.body, json!({ "returnMessage": "A Data Box NAS volume size change requested." }));
     assert_eq!(c.box_status(FRAME, BOX), "ING");
     c.advance(3_000);
     assert_eq!(c.infrastructure("NAS")[0]["specName"], "1500");
@@ -379,7 +384,9 @@ fn a_frame_is_changed() {
     assert!(rows.content().iter().all(|row| row["statusCode"] == "SET_USE"));
 
     let resize = json!({ "dataBoxFrameNo": FRAME, "nasVolumeInstanceNo": volume, "volumeSize": 2_500 });
-    c.post("change-data-box-frame-nas-volume-size", &resize).ok();
+    let answer = c.post("change-data-box-frame-nas-volume-size", &resize).ok();
+    let message = "A Data box frame nas volume size change requested.";
+    assert_eq!(answer.body, json!({ "returnMessage": message }));
     c.advance(3_000);
     let rows = c.get("get-data-box-frame-infra-list", "dataBoxFrameNo=83").ok();
     assert_eq!(rows.content()[3]["specName"], "2500");

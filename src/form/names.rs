@@ -1,0 +1,136 @@
+//! Names of files as people type and paste them: what they hold without being seen, and what stands
+//! there twice.
+
+use super::number::{is_filler, is_zero_width};
+use crate::untrusted::{has_visible, nfc};
+
+/// What is wrong with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameProblem {
+    /// It begins with a blank or with something that can't be seen.
+    Begins(char),
+    /// It ends with such.
+    Ends(char),
+    /// It holds a line break, a tab or another control character.
+    Holds(char),
+    /// It stands in an earlier row, whose place is given.
+    SameAs(usize),
+    /// It stands in an earlier row, composed of other code points.
+    SameLetters(usize),
+}
+
+/// What is wrong with names of files, each with its place. Empty ones are not told of.
+pub fn name_problems(names: &[String]) -> Vec<(usize, NameProblem)> {
+    let mut problems = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        if !has_visible(name) {
+            continue;
+        }
+        if let Some(first) = name.chars().next().filter(|c| is_stray(*c)) {
+            problems.push((index, NameProblem::Begins(first)));
+        }
+        if let Some(last) = name.chars().next_back().filter(|c| is_stray(*c)) {
+            problems.push((index, NameProblem::Ends(last)));
+        }
+        if let Some(inside) = core(name).chars().find(|c| is_break(*c) || c.is_control()) {
+            problems.push((index, NameProblem::Holds(inside)));
+        }
+        let earlier = names.iter().take(index).position(|other| nfc(core(other)) == nfc(core(name)));
+        if let Some(earlier) = earlier {
+            let same = names.get(earlier).is_some_and(|other| core(other) == core(name));
+            let problem = if same { NameProblem::SameAs(earlier) } else { NameProblem::SameLetters(earlier) };
+            problems.push((index, problem));
+        }
+    }
+    problems
+}
+
+/// The names in a text of several lines; none if it has one line only.
+pub fn pasted_names(text: &str) -> Option<Vec<String>> {
+    let lines = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
+    let names: Vec<String> = lines.filter(|line| has_visible(line)).map(str::to_owned).collect();
+    // More than anybody would look through; what is pasted then is said to be no name.
+    (2..=MOST_PASTED).contains(&names.len()).then_some(names)
+}
+
+/// More lines are not taken for names.
+const MOST_PASTED: usize = 100;
+
+/// A name without what can't be seen around it.
+fn core(name: &str) -> &str {
+    name.trim_matches(is_stray)
+}
+
+/// What nobody means at the beginning or the end of a name.
+fn is_stray(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || is_zero_width(c) || is_filler(c)
+}
+
+/// Whether a character ends a line.
+pub fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(names: &[&str]) -> Vec<(usize, NameProblem)> {
+        name_problems(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn usual_names_are_left_alone() {
+        for name in [
+            "result.csv",
+            "코호트 2024 (최종).csv",
+            "a+b&c=d%20/e.csv",
+            "a  b.csv",
+            ".hidden",
+            "a, b.csv",
+            // Seen: an emoji of several code points, one with a variation selector at the end.
+            "👩\u{200d}🔬.png",
+            "love\u{2764}\u{fe0f}",
+            "보고서",
+        ] {
+            assert_eq!(problems(&[name]), [], "{name}");
+        }
+        assert_eq!(problems(&["a.csv", "A.csv", "b.csv", "a.csv.gz", "", ""]), []);
+        assert_eq!(problems(&["", " ", "\u{200b}"]), [], "the API's own limit tells of them");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_said_with_its_character() {
+        for c in [' ', '\u{a0}', '\u{3000}', '\t', '\n', '\u{200b}', '\u{feff}', '\u{202e}', '\u{3164}', '\0']
+        {
+            assert_eq!(problems(&[&format!("a.csv{c}")]), [(0, NameProblem::Ends(c))], "{c:?}");
+            assert_eq!(problems(&[&format!("{c}a.csv")]), [(0, NameProblem::Begins(c))], "{c:?}");
+        }
+        for c in ['\n', '\r', '\t', '\u{85}', '\u{2028}', '\u{2029}', '\0', '\u{1b}'] {
+            assert_eq!(problems(&[&format!("a{c}.csv")]), [(0, NameProblem::Holds(c))], "{c:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_stands_once() {
+        let same = [(2, NameProblem::SameAs(0))];
+        assert_eq!(problems(&["a.csv", "b.csv", "a.csv"]), same);
+        assert_eq!(problems(&["a", "b", "a "]), [(2, NameProblem::Ends(' ')), (2, NameProblem::SameAs(0))]);
+        assert_eq!(problems(&["a", "a", "a"]), [(1, NameProblem::SameAs(0)), (2, NameProblem::SameAs(0))]);
+        // Composed and decomposed.
+        let letters = [(1, NameProblem::SameLetters(0))];
+        assert_eq!(problems(&["가.csv", "\u{1100}\u{1161}.csv"]), letters);
+        assert_eq!(problems(&["e\u{301}.csv", "é.csv"]), letters);
+    }
+
+    #[test]
+    fn lines_are_names_and_one_line_is_text() {
+        let names = |text: &str| pasted_names(text);
+        assert_eq!(names("a.csv\nb.csv"), Some(vec!["a.csv".into(), "b.csv".into()]));
+        assert_eq!(names("a\r\n\r\nb c \u{2028}d\n"), Some(vec!["a".into(), "b c ".into(), "d".into()]));
+        for text in ["", "a.csv", "a.csv\n", "\n\na.csv\r\n", "a, b"] {
+            assert_eq!(names(text), None, "{text:?}");
+        }
+        assert_eq!(names(&"a\n".repeat(101)), None);
+    }
+}
