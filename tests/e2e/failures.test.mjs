@@ -100,7 +100,7 @@ journey("a relay that nobody answers at", async ({ page, guard, simulator }) => 
 
     await page.getByRole("textbox", { name: "Relay", exact: true }).fill("not an address");
     await connect(page);
-    await page.getByText("The relay's address cannot be used").waitFor();
+    await page.getByText("A relay begins with / (on this site), https:// or http://.").waitFor();
 
     await page.getByRole("textbox", { name: "Relay", exact: true }).fill("/relay");
     await connect(page);
