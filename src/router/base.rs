@@ -47,7 +47,11 @@ mod tests {
         assert_eq!(strip("/dbf/frames", "/dbf"), Some("/frames"));
         assert_eq!(strip("/dbf/", "/dbf"), Some("/"));
         assert_eq!(strip("/dbf/dbf/", "/dbf"), Some("/dbf/"));
-        for href in ["/a~b/%ED%95%9C%EA%B8%80.v1/frames", "/a%7Eb/%ed%95%9c%ea%b8%80%2Ev1/frames", "/a~b/한글.v1/frames"] {
+        for href in [
+            "/a~b/%ED%95%9C%EA%B8%80.v1/frames",
+            "/a%7Eb/%ed%95%9c%ea%b8%80%2Ev1/frames",
+            "/a~b/한글.v1/frames",
+        ] {
             for folder in ["/a~b/한글.v1", "/a~b/%ED%95%9C%EA%B8%80.v1", "/a%7eb/%ed%95%9c%ea%b8%80.v1"] {
                 assert_eq!(strip(href, folder), Some("/frames"), "{href} in {folder}");
             }
