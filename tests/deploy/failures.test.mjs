@@ -35,6 +35,21 @@ onBoth({ patience: 1 }, (of) => {
     await of.simulator.reset();
   });
 
+  test("answers no 408 where a request does not end, and passes none of it on", async () => {
+    await of.simulator.clearLog();
+    const head = `POST /relay${APPROVE} HTTP/1.1\r\nHost: 127.0.0.1:${of.server.port}\r\nContent-Length: 100\r\n\r\n{`;
+    const chunk = `POST /relay${APPROVE} HTTP/1.1\r\nHost: 127.0.0.1:${of.server.port}\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n`;
+    for (const request of [head, chunk]) {
+      const socket = connect(of.server.port, "127.0.0.1").on("error", () => {});
+      let answer = "";
+      socket.on("data", (bytes) => (answer += bytes));
+      socket.write(request);
+      await once(socket, "close");
+      assert.doesNotMatch(answer, /^HTTP\/1.1 (408|2)/);
+      assert.deepEqual((await of.simulator.log()).filter((entry) => entry.status !== null), [], request);
+    }
+  });
+
   test("passes the gateway's own failures as they are", async () => {
     for (const status of [400, 401, 403, 404, 405, 413, 429, 500, 502, 503, 504]) {
       const body = `{"error":{"errorCode":"900","message":"${status}"}}`;

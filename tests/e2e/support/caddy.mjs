@@ -28,7 +28,10 @@ export async function startCaddy(settings) {
     await change("single-sign-on.caddy", "127.0.0.1:4180", signOn, 2);
   }
   if (connect) await change("rules.caddy", "connect-src 'self'", `connect-src 'self' ${connect}`);
-  if (patience) await change("rules.caddy", "35s", `${patience}s`, 3);
+  if (patience) {
+    await change("rules.caddy", "35s", `${patience}s`, 3);
+    await change(site, "read_body 15s", `read_body ${patience}s`);
+  }
 
   if (http1) await change(site, "protocols h1 h2", "protocols h1");
 

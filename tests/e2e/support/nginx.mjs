@@ -11,7 +11,7 @@ import { freePort } from "./process.mjs";
  * `base`: a sub-path. `consoleOrigin`: only the relay, for this origin. `signOn`: host:port of a
  * single sign-on. `tls`, `upstreamTls`: files of a certificate, and of whom to trust. `http1`: not
  * HTTP/2 over TLS.
- * `patience`: seconds instead of 35. `limited`: with the limit of requests. `forgetful`: a write is
+ * `patience`: seconds instead of 35, and of 15 for bodies. `limited`: with the limit of requests. `forgetful`: a write is
  * forgotten at once instead of after a minute. `workers`: a master and its workers, as in
  * operation. `brotli`: with .br files, which need Debian's package
  * libnginx-mod-http-brotli-static.
@@ -46,7 +46,7 @@ export async function startNginx(settings) {
     await change("single-sign-on.inc", "127.0.0.1:4180", signOn, 2);
   }
   if (connect) await change("headers.inc", "connect-src 'self'", `connect-src 'self' ${connect}`);
-  if (patience) await change("relay.inc", "35s", `${patience}s`, 2);
+  if (patience) await change("relay.inc", "(?:35|15)s", `${patience}s`, 3);
   if (!limited) await change("http.inc", "rate=20r/s", "rate=10000r/s");
   if (forgetful) await change("http.inc", "rate=1r/m", "rate=100000r/s");
   await change("answers.inc", "/run/databoxframe-console", `${folder}/temp/answers`);
