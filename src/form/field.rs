@@ -21,8 +21,6 @@ use crate::untrusted::line;
 /// How something is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A line of text.
-    Line,
     /// A name in a list: several lines that are put there become several rows.
     Name,
     /// Several lines.
@@ -116,7 +114,7 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
                 Kind::Spec(name) => (Some(list_id(name)), Some("numeric"), "off"),
                 Kind::Number => (None, Some("numeric"), "off"),
                 Kind::Password => (None, None, "new-password"),
-                Kind::Line | Kind::Name | Kind::Lines => (None, None, "off"),
+                Kind::Name | Kind::Lines => (None, None, "off"),
             };
             let hidden = kind == Kind::Password;
             let rows = (kind == Kind::Name).then(|| row.to_owned());
