@@ -23,8 +23,8 @@ pub enum Failure {
     Invalid(Vec<Violation>),
     /// There are no keys; it was not sent.
     NotConnected,
-    /// The relay's address can't be used; it was not sent.
-    RelayAddress,
+    /// The browser refuses to make the request; its message. It was not sent.
+    Unsendable(String),
     /// No answer in time.
     Timeout,
     /// Its page went away.
@@ -55,7 +55,7 @@ impl Failure {
     /// What a write that ended so did.
     pub fn effect(&self) -> Effect {
         match self {
-            Self::Invalid(_) | Self::NotConnected | Self::RelayAddress => Effect::NotSent,
+            Self::Invalid(_) | Self::NotConnected | Self::Unsendable(_) => Effect::NotSent,
             Self::SignIn | Self::Clock(..) => Effect::Refused,
             Self::Timeout | Self::Aborted | Self::Network(_) => Effect::Unknown,
             Self::Answer(error) if error.leaves_outcome_unknown() => Effect::Unknown,

@@ -78,7 +78,8 @@ pub async fn send(address: &str, request: &SignedRequest, abort: &Abort) -> Resu
             abort.abort();
         })
     };
-    let result = exchange(address, request, abort).await;
+    let outgoing = outgoing(address, request, abort).map_err(|error| Failure::Unsendable(said(&error)))?;
+    let result = exchange(address, &outgoing).await;
     drop(timer);
     // Only a redirect that was not followed has no status.
     if result.as_ref().is_ok_and(|received| received.status == 0) {
@@ -103,12 +104,11 @@ fn said(error: &JsValue) -> String {
     }
 }
 
-async fn exchange(address: &str, request: &SignedRequest, abort: &Abort) -> Result<Received, JsValue> {
-    let request = outgoing(address, request, abort)?;
+async fn exchange(address: &str, request: &Request) -> Result<Received, JsValue> {
     let answer = if address.starts_with(Relay::DEMO) {
-        demo::fetch(&request)?
+        demo::fetch(request)?
     } else {
-        window().fetch_with_request(&request)
+        window().fetch_with_request(request)
     };
     let response: Response = JsFuture::from(answer).await?.dyn_into()?;
     let header = |name| response.headers().get(name).ok().flatten();

@@ -154,7 +154,9 @@ mod tests {
 
     #[test]
     fn what_was_not_sent_is_not_compared() {
-        for failure in [Failure::Invalid(Vec::new()), Failure::NotConnected, Failure::RelayAddress] {
+        for failure in
+            [Failure::Invalid(Vec::new()), Failure::NotConnected, Failure::Unsendable(String::new())]
+        {
             assert!(Stage::failed(failure).confirmed().is_some());
         }
     }

@@ -131,7 +131,7 @@ fn what_is_no_answer_of_the_api_says_what_came_instead() {
 fn what_fails_without_an_answer_says_where() {
     for (failure, who, facts, what) in [
         (Failure::NotConnected, "Not connected", "", "keys"),
-        (Failure::RelayAddress, "The relay's address cannot be used", "", "{path}"),
+        (Failure::Unsendable("no".into()), "This browser cannot make the request", "no", "access key"),
         (Failure::Timeout, "No answer within 30 seconds", "", "slow or unreachable"),
         (Failure::SignIn, SIGN_IN, "", "Reload"),
         (
