@@ -178,7 +178,7 @@ async fn a_missing_or_long_reason_is_said_at_its_field() {
     let page = review_page().await;
     begin(&page, "Reject").await;
     page.press("Send request");
-    holds("it is said", || page.texts("#input-problem") == ["Needed."]).await;
+    holds("it is said", || page.texts("#input-problem") == ["Required"]).await;
     page.fill("Reason", &"가".repeat(1_001));
     holds("it is said", || page.texts("#input-problem")[0].contains("1000")).await;
     // It is never cut: 1,000 characters of two code units each are allowed.

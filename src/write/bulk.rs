@@ -358,14 +358,12 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
         }
     });
     let content = view! {
-        <form class="confirmation" on:submit=submit novalidate>
-            <div class="dialog-body">
-                <p>{lead(t)}</p>
-                <ol class="bulk" tabindex="0">{rows}</ol>
-                {input.map_or_else(nothing, |input| input_field(input, run.typed, run.tried))}
-                {number_field}
-                <p role="status">{said}</p>
-            </div>
+        <form on:submit=submit novalidate>
+            <p>{lead(t)}</p>
+            <ol class="bulk" tabindex="0">{rows}</ol>
+            {input.map_or_else(nothing, |input| input_field(input, run.typed, run.tried))}
+            {number_field}
+            <p role="status">{said}</p>
             {buttons(run)}
         </form>
     }

@@ -250,21 +250,19 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
         dynamic(move || typed.with(|typed| notice(typed, t)).map_or_else(nothing, warning))
     });
     let content = view! {
-        <form class="confirmation" on:submit=submit novalidate>
-            <div class="dialog-body">
-                <p>{lead(t)}</p>
-                {facts_view(&facts)}
-                {input.map_or_else(nothing, |input| input_field(input, typed, this.tried))}
-                {notice}
-                {confirmation.map_or_else(nothing, |wanted| name_field(&wanted, this.typed_name))}
-                {when(move || !stage.with(Stage::is_over), move || request_view(&request))}
-                {outcome(
-                    stage,
-                    Callback::new(move |()| this.compare_again()),
-                    Callback::new(move |()| this.send_again()),
-                )}
-                <FailureAlert failure=failure />
-            </div>
+        <form on:submit=submit novalidate>
+            <p>{lead(t)}</p>
+            {facts_view(&facts)}
+            {input.map_or_else(nothing, |input| input_field(input, typed, this.tried))}
+            {notice}
+            {confirmation.map_or_else(nothing, |wanted| name_field(&wanted, this.typed_name))}
+            {when(move || !stage.with(Stage::is_over), move || request_view(&request))}
+            {outcome(
+                stage,
+                Callback::new(move |()| this.compare_again()),
+                Callback::new(move |()| this.send_again()),
+            )}
+            <FailureAlert failure=failure />
             {buttons(this)}
         </form>
     }
