@@ -35,10 +35,10 @@ async fn a_key_that_no_header_can_carry_fails_and_nothing_hangs() {
             credentials: Credentials::new(key, SecretKey::new(SECRET_KEY.into())),
         }));
         let failure = arrived(write(console, approve())).await.unwrap_err();
-        assert!(matches!(&failure, Failure::Network(said) if said.contains("TypeError")), "{failure:?}");
+        assert!(matches!(&failure, Failure::Unsendable(said) if said.contains("TypeError")), "{failure:?}");
         assert_eq!(records(console)[0].outcome, Outcome::Failed(failure));
         if number == 0 {
-            assert!(matches!(arrived(ask(console).0).await, Err(Failure::Network(_))));
+            assert!(matches!(arrived(ask(console).0).await, Err(Failure::Unsendable(_))));
         }
         assert!(page.gateway.sent().is_empty());
         assert!(records(console).iter().all(|record| record.outcome != Outcome::InProgress));
