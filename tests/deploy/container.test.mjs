@@ -10,7 +10,7 @@ import { test } from "node:test";
 import { startProgram } from "../e2e/support/nginx.mjs";
 import { freePort } from "../e2e/support/process.mjs";
 import { startSimulator } from "../e2e/support/simulator.mjs";
-import { ask, BUCKETS, refusedByRelay, signed } from "./support/servers.mjs";
+import { APPROVE, ask, BUCKETS, refusedByRelay, signed } from "./support/servers.mjs";
 import { siteFolder } from "./support/site.mjs";
 
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
@@ -58,6 +58,9 @@ test("the container's files make a console and a relay", async () => {
     const program = await ask(server.origin, `/${site.hashed[0]}`, { headers: { "accept-encoding": "br" } });
     assert.equal(program.headers["content-encoding"], "br");
     assert.equal((await ask(server.origin, `/relay${BUCKETS}`, { headers: signed("GET", BUCKETS) })).status, 200);
+    const write = { method: "POST", headers: signed("POST", APPROVE), body: "{}" };
+    const answers = [await ask(server.origin, `/relay${APPROVE}`, write), await ask(server.origin, `/relay${APPROVE}`, write)];
+    assert.deepEqual(answers.map(({ status }) => status), [400, 409]);
     assert.equal((await ask(server.origin, "/relay/health")).status, 200);
     await simulator.clearLog();
     await refusedByRelay({ simulator }, await ask(server.origin, "/relay/other"), 404);

@@ -43,6 +43,7 @@ onBoth({ consoleOrigin: CONSOLE }, (of) => {
     for (const one of [answer, ...refusals, dead, await of.ask("/relay/health", { headers })]) {
       assert.deepEqual(cors(one), ["access-control-allow-origin", "access-control-expose-headers"]);
       assert.equal(one.headers["access-control-allow-origin"], CONSOLE);
+      assert.equal(one.headers["timing-allow-origin"], CONSOLE);
       assert.equal(one.headers["access-control-expose-headers"], "Date, Retry-After");
       assert.equal(one.headers["cache-control"], "no-store");
     }
@@ -66,6 +67,7 @@ onBoth({ consoleOrigin: CONSOLE }, (of) => {
         const answer = await of.ask(`/relay${method === "GET" ? BUCKETS : APPROVE}`, { method, headers, body });
         await refusedByRelay(of, answer, 403, method);
         assert.deepEqual(cors(answer), []);
+        assert.equal(answer.headers["timing-allow-origin"], undefined);
         assert.match(answer.headers.vary, /Origin/);
       }
     });

@@ -73,9 +73,9 @@ async function write(page, { faults = [], meanwhile, once, relay = "/relay" }) {
 }
 
 /** A page of a browser at an origin, until the test ends. */
-async function pageAt(t, browser, origin) {
+async function pageAt(t, browser, origin, settings) {
   const inChromium = browser === chromium;
-  const context = inChromium ? await browser.newContext({ ignoreHTTPSErrors: true }) : await browser.createBrowserContext();
+  const context = inChromium ? await browser.newContext({ ignoreHTTPSErrors: true, ...settings }) : await browser.createBrowserContext();
   const page = await context.newPage();
   await page.goto(`${origin}/relay/health`);
   t.after(() => context.close());
@@ -144,6 +144,18 @@ for (const { name, start } of SERVERS) {
       }
     });
   }
+}
+
+for (const { name, start } of SERVERS) {
+  test(`${name} on another origin takes a body to be read once, and says by which HTTP it is reached`, async (t) => {
+    const page = await start({ root: site.root, upstream: simulator.host, tls });
+    t.after(page.stop);
+    const relay = await start({ consoleOrigin: page.origin, upstream: simulator.host, tls });
+    t.after(relay.stop);
+    const shown = await pageAt(t, chromium, page.origin, { bypassCSP: true });
+    const { status, protocol, copies } = await write(shown, { once: true, relay: `${relay.origin}/relay` });
+    assert.deepEqual([status, protocol, copies], [200, "h2", 1]);
+  });
 }
 
 describe("controls: without the rules browsers do repeat", () => {

@@ -1,7 +1,6 @@
 // The browsers of the tests.
 
 import { chromium } from "playwright-core";
-import puppeteer from "puppeteer-core";
 
 /** Chromium; contexts are to be made with `ignoreHTTPSErrors` for certificates of tests. */
 export function launchChromium() {
@@ -20,7 +19,8 @@ export function launchChromium() {
 }
 
 /** Firefox as Debian has it; Playwright wants one of its own. Takes any certificate. */
-export function launchFirefox() {
+export async function launchFirefox() {
+  const { default: puppeteer } = await import("puppeteer-core");
   const executablePath = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
   return puppeteer.launch({ browser: "firefox", executablePath, headless: true, acceptInsecureCerts: true });
 }
