@@ -11,6 +11,7 @@ use databoxframe::rule::NAS_SIZE_GB;
 use databoxframe::{Amount, Id, prepare};
 
 use crate::locale::{Text, Texts};
+use crate::untrusted::typable;
 use crate::write::{Draft, Input};
 
 /// Why something in this phase can't be changed. Whether the others allow it is not
@@ -35,7 +36,7 @@ pub fn return_frame(frame_no: Id, name: String, boxes: Option<usize>, infra: Opt
             (|t| t.actions.servers_and_volumes, count(infra)),
         ],
         input: None,
-        confirm_name: Some(name),
+        confirm_name: Some(typable(&name, frame_no.as_str()).to_owned()),
         expected: None,
         frame_no: None,
         done: None,
@@ -63,7 +64,7 @@ pub fn return_box(
             (|t| t.export_count, amount(|summary| summary.export_apply_count.as_ref())),
         ],
         input: None,
-        confirm_name: Some(name),
+        confirm_name: Some(typable(&name, box_no.as_str()).to_owned()),
         expected: None,
         frame_no: None,
         done: None,

@@ -19,7 +19,7 @@ use std::fmt;
 
 pub use databoxframe::visible::has_visible;
 use databoxframe::visible::is_hidden;
-use leptos::prelude::{GetUntracked as _, use_context};
+use leptos::prelude::use_context;
 use shown::{Layout, Piece, pieces};
 
 use crate::console::Console;
@@ -83,6 +83,12 @@ pub fn sentence(text: &str) -> Shown {
 /// A name, or what is shown for a thing that has none.
 pub fn name_or<'a>(name: Option<&'a str>, other: &'a str) -> &'a str {
     name.filter(|name| !name.is_empty()).unwrap_or(other)
+}
+
+/// What is typed to confirm something about a thing: its name, or its number if nothing of the
+/// name can be seen.
+pub fn typable<'a>(name: &'a str, number: &'a str) -> &'a str {
+    if has_visible(name) { name } else { number }
 }
 
 /// Whether a person typed this name, as far as it can be typed: composed or decomposed, with

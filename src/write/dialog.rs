@@ -220,7 +220,7 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
 fn sentence(written: &Written, t: &Texts) -> String {
     match written {
         Written::Message(message) => line(message).to_string(),
-        Written::Applied(numbers) => (t.forms.applied)(&numbers.join(", ")),
+        Written::Applied(numbers) => (t.forms.applied)(&line(&numbers.join(", ")).to_string()),
     }
 }
 
