@@ -309,6 +309,23 @@ async fn what_is_copied_is_the_real_text() {
     }
 }
 
+#[wasm_bindgen_test]
+async fn what_is_typed_is_copied_by_the_browser() {
+    let page = answered(|(_, fill)| Answer::ok(&fill(&json!("a\u{202e}b")))).await;
+    survives(&page, "/frames").await;
+    let prevented = |selector: &str| {
+        let script = format!(
+            "getSelection().selectAllChildren(document.querySelector('#page-under-test tbody th'));
+             const init = {{ clipboardData: new DataTransfer(), bubbles: true, cancelable: true }};
+             const element = document.querySelector('#page-under-test {selector}');
+             return !element.dispatchEvent(new ClipboardEvent('copy', init))"
+        );
+        support::page::script(&script).is_truthy()
+    };
+    assert!(prevented("tbody th"));
+    assert!(!prevented("input[type=search]"));
+}
+
 /// What is in the clipboard after everything in an element was selected and copied.
 fn copied(selector: &str) -> String {
     let script = format!(
