@@ -1,11 +1,11 @@
 //! Text that others wrote: how it is shown without deceiving, and how it is compared with what
 //! a person typed.
 //!
-//! Whatever comes from an answer, or was typed by somebody else, goes through [`line`] (names,
-//! files, numbers, states, messages) or [`lines`] (memos, purposes, descriptions, reasons), and
-//! program text through [`raw`]. Each gives a view for the document and, as a `String`, a text for
+//! Whatever comes from an answer, or was typed by somebody else, goes through [`line()`] (names,
+//! files, numbers, states, messages) or [`lines()`] (memos, purposes, descriptions, reasons), and
+//! program text through [`raw()`]. Each gives a view for the document and, as a `String`, a text for
 //! titles and accessible names. Sentences are put together of such strings and shown with
-//! [`sentence`], so that their marks are marks again.
+//! [`sentence()`], so that their marks are marks again.
 
 mod clusters;
 pub mod copy;
@@ -70,7 +70,7 @@ pub fn raw(text: &str) -> Shown {
     Shown(pieces(text, Layout::Raw))
 }
 
-/// A sentence of this console's in which the strings of [`line`] stand.
+/// A sentence of this console's in which the strings of [`line()`] stand.
 pub fn sentence(text: &str) -> Shown {
     let parts = label::parse(text).into_iter().flat_map(|piece| match piece {
         // Whatever got into it by another way is named all the same.
