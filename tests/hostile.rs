@@ -19,9 +19,10 @@ use databoxframe::export_review::ExportReview;
 use databoxframe::frame::{Frame, FrameDetail, FrameInfra};
 use databoxframe::import::{ImportRequest, NasVolume};
 use databoxframe::{Kind, Record};
+use databoxframe_console::untrusted::same_name;
 use leptos::prelude::document;
 use serde_json::{Map, Value, json};
-use support::answers::{APPROVE, REVIEW, list, receipt, refusal, review};
+use support::answers::{APPROVE, REVIEW, frame, list, nothing, receipt, refusal, review};
 use support::page::script;
 use support::time::{holds, idle};
 use support::{Answer, Page};
@@ -209,6 +210,53 @@ async fn names_that_deceive_are_marked_wherever_they_are_shown() {
     }
 }
 
+/// The browser composes what native tests compose by a table.
+#[wasm_bindgen_test]
+fn names_are_compared_as_they_are_typed() {
+    for (typed, name) in [
+        ("고객 명단", "\u{1100}\u{1169}\u{1100}\u{1162}\u{11a8}\u{a0} 명단\n"),
+        ("\u{1112}\u{1161}\u{11ab}", "한"),
+        ("cafe\u{301}", "café"),
+        ("ab", "a\u{202e}b"),
+    ] {
+        assert!(same_name(typed, name), "{typed:?} is {name:?}");
+    }
+    for (typed, name) in
+        [("", ""), (" ", " "), ("\u{200b}", "\u{200b}"), ("cafe", "café"), ("p\u{430}y", "pay")]
+    {
+        assert!(!same_name(typed, name), "{typed:?} is not {name:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_thing_without_a_visible_name_is_confirmed_by_its_number() {
+    for name in ["", " ", "\u{200b}"] {
+        let answers = [
+            ("get-data-box-frame-detail", Answer::ok(&frame(83, name))),
+            ("get-data-box-list", nothing()),
+            ("get-data-box-frame-infra-list", nothing()),
+        ];
+        let page = Page::open_connected("/frames/83", &answers).await;
+        holds("it can be returned", || {
+            page.find_button("Return frame").is_some() && !page.is_blocked("Return frame")
+        })
+        .await;
+        idle().await;
+        page.press("Return frame");
+        page.dialog().await;
+        let label = "Type 83 to confirm";
+        for wrong in ["", name] {
+            page.fill(label, wrong);
+            page.enter();
+            idle().await;
+            assert!(page.is_blocked("Send request"), "{wrong:?} confirms {name:?}");
+        }
+        assert!(page.gateway.sent_to("return-data-box-frame").is_empty());
+        page.fill(label, "83");
+        holds("it can be sent", || !page.is_blocked("Send request")).await;
+    }
+}
+
 /// A break of lines is one only in memos, purposes and descriptions.
 #[wasm_bindgen_test]
 async fn only_texts_of_several_lines_have_lines() {
@@ -259,6 +307,23 @@ async fn what_is_copied_is_the_real_text() {
             assert_eq!(copied(place), name, "{place}");
         }
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_is_copied_by_the_browser() {
+    let page = answered(|(_, fill)| Answer::ok(&fill(&json!("a\u{202e}b")))).await;
+    survives(&page, "/frames").await;
+    let prevented = |selector: &str| {
+        let script = format!(
+            "getSelection().selectAllChildren(document.querySelector('#page-under-test tbody th'));
+             const init = {{ clipboardData: new DataTransfer(), bubbles: true, cancelable: true }};
+             const element = document.querySelector('#page-under-test {selector}');
+             return !element.dispatchEvent(new ClipboardEvent('copy', init))"
+        );
+        support::page::script(&script).is_truthy()
+    };
+    assert!(prevented("tbody th"));
+    assert!(!prevented("input[type=search]"));
 }
 
 /// What is in the clipboard after everything in an element was selected and copied.

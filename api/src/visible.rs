@@ -21,10 +21,13 @@ pub fn is_hidden(character: char) -> bool {
 
 /// Whether a character combines with the one before it, as accents do.
 pub fn is_mark(character: char) -> bool {
+    if character.is_ascii() || !is_escaped(character) {
+        return false;
+    }
     // After a letter, only what has no picture is escaped; alone, marks are as well.
     let mut text = String::from("a");
     text.push(character);
-    !character.is_ascii() && is_escaped(character) && text.escape_debug().count() == 2
+    text.escape_debug().count() == 2
 }
 
 /// Whether the standard library shows a character by its number only.

@@ -3,7 +3,7 @@
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{ClipboardEvent, Element, Node};
+use web_sys::{ClipboardEvent, Element, Node, Range};
 
 /// A mark in a text.
 const MARK: &str = "[data-real]";
@@ -17,6 +17,11 @@ pub fn install() {
         return;
     }
     let copied = Closure::<dyn Fn(ClipboardEvent)>::new(|event: ClipboardEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        // What was typed is copied as it is, whatever is still selected beside it.
+        if target.is_some_and(|target| target.matches("input, textarea").unwrap_or_default()) {
+            return;
+        }
         if let (Some(text), Some(data)) = (selected(), event.clipboard_data())
             && data.set_data("text/plain", &text).is_ok()
         {
@@ -30,38 +35,47 @@ pub fn install() {
 /// What is selected, if there are marks in it.
 fn selected() -> Option<String> {
     let selection = window().get_selection().ok().flatten()?;
-    let range = selection.get_range_at(0).ok()?;
-    if range.collapsed() {
-        return None;
-    }
-    let common = range.common_ancestor_container().ok()?;
-    // A part of a mark stands for nothing; the mark does.
-    let within = common.dyn_ref::<Element>().cloned().or_else(|| common.parent_element());
-    if let Some(mark) = within.and_then(|element| element.closest(MARK).ok().flatten()) {
-        return mark.get_attribute("data-real");
-    }
-    let fragment = range.clone_contents().ok()?;
-    fragment.query_selector(MARK).ok().flatten()?;
     let mut text = Copied::default();
-    text.node(&fragment);
-    Some(text.written)
+    // Several in a browser that can select cells one by one.
+    for index in 0..selection.range_count() {
+        text.range(&selection.get_range_at(index).ok()?);
+        text.separate("\n");
+    }
+    text.marked.then_some(text.written)
 }
 
 /// A text that is being put together.
 #[derive(Default)]
 struct Copied {
     written: String,
+    /// Whether there was a mark.
+    marked: bool,
     /// What stands between this and what follows, if anything does.
     between: String,
 }
 
 impl Copied {
+    fn range(&mut self, range: &Range) {
+        let Some(common) = range.common_ancestor_container().ok().filter(|_| !range.collapsed()) else {
+            return;
+        };
+        // A part of a mark stands for nothing; the mark does.
+        let within = common.dyn_ref::<Element>().cloned().or_else(|| common.parent_element());
+        if let Some(mark) = within.and_then(|element| element.closest(MARK).ok().flatten()) {
+            return self.node(&mark);
+        }
+        if let Ok(fragment) = range.clone_contents() {
+            self.node(&fragment);
+        }
+    }
+
     fn node(&mut self, node: &Node) {
         if node.node_type() == Node::TEXT_NODE {
             return self.push(&node.node_value().unwrap_or_default());
         }
         let element = node.dyn_ref::<Element>();
         if let Some(real) = element.and_then(|element| element.get_attribute("data-real")) {
+            self.marked = true;
             return self.push(&real);
         }
         let (before, after) = around(element.map(Element::tag_name).unwrap_or_default().as_str());

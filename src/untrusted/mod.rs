@@ -1,11 +1,11 @@
 //! Text that others wrote: how it is shown without deceiving, and how it is compared with what
 //! a person typed.
 //!
-//! Whatever comes from an answer, or was typed by somebody else, goes through [`line`] (names,
-//! files, numbers, states, messages) or [`lines`] (memos, purposes, descriptions, reasons), and
-//! program text through [`raw`]. Each gives a view for the document and, as a `String`, a text for
+//! Whatever comes from an answer, or was typed by somebody else, goes through [`line()`] (names,
+//! files, numbers, states, messages) or [`lines()`] (memos, purposes, descriptions, reasons), and
+//! program text through [`raw()`]. Each gives a view for the document and, as a `String`, a text for
 //! titles and accessible names. Sentences are put together of such strings and shown with
-//! [`sentence`], so that their marks are marks again.
+//! [`sentence()`], so that their marks are marks again.
 
 mod clusters;
 pub mod copy;
@@ -77,7 +77,7 @@ pub fn raw(text: &str) -> Shown {
     Shown(pieces(text, Layout::Raw))
 }
 
-/// A sentence of this console's in which the strings of [`line`] stand.
+/// A sentence of this console's in which the strings of [`line()`] stand.
 pub fn sentence(text: &str) -> Shown {
     let parts = label::parse(text).into_iter().flat_map(|piece| match piece {
         // Whatever got into it by another way is named all the same.
@@ -90,6 +90,12 @@ pub fn sentence(text: &str) -> Shown {
 /// A name, or what is shown for a thing that has none.
 pub fn name_or<'a>(name: Option<&'a str>, other: &'a str) -> &'a str {
     name.filter(|name| !name.is_empty()).unwrap_or(other)
+}
+
+/// What is typed to confirm something about a thing: its name, or its number if nothing of the
+/// name can be seen.
+pub fn typable<'a>(name: &'a str, number: &'a str) -> &'a str {
+    if has_visible(name) { name } else { number }
 }
 
 /// Whether a person typed this name, as far as it can be typed: composed or decomposed, with

@@ -33,6 +33,16 @@ fn a_name_is_typed_as_it_is_seen() {
 }
 
 #[test]
+fn what_nobody_can_type_is_confirmed_by_its_number() {
+    for name in ["", " ", "\u{200b}", "\u{3164}"] {
+        assert_eq!(typable(name, "83"), "83", "{name:?}");
+    }
+    for name in ["Alpha", " 한 ", "a\u{202e}"] {
+        assert_eq!(typable(name, "83"), name);
+    }
+}
+
+#[test]
 fn a_name_of_nothing_visible_is_never_confirmed() {
     for name in ["", "  ", "\u{200b}", "\u{3164}", "\u{301}"] {
         for typed in ["", " ", "\u{200b}", name] {

@@ -29,7 +29,7 @@ use databoxframe::rule::{Length, Range};
 
 use crate::locale::{Text, Texts};
 use crate::reactive::Callback;
-use crate::untrusted::{has_visible, line, same_name};
+use crate::untrusted::{has_visible, line, same_name, typable};
 
 /// A write with everything that its dialog shows.
 #[derive(Clone)]
@@ -123,11 +123,7 @@ pub struct TypedConfirmation {
 impl TypedConfirmation {
     /// Whether this was typed.
     pub fn is(&self, typed: &str) -> bool {
-        if has_visible(&self.name) {
-            same_name(typed, &self.name)
-        } else {
-            same_name(typed, self.number.as_str())
-        }
+        same_name(typed, typable(&self.name, self.number.as_str()))
     }
 
     /// What is asked.

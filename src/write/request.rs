@@ -14,6 +14,7 @@ use crate::dom::view;
 use crate::form::focus_soon;
 use crate::locale::{Texts, field_names, texts};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, follow, nothing, spawn, text, when};
+use crate::untrusted;
 
 /// Why there is no request to send.
 pub enum Unready {
@@ -126,7 +127,9 @@ pub fn request_view(request: &Request) -> AnyView {
     let shown = request.clone();
     let body = move || {
         let shown = shown.clone();
-        let body = text(move || shown.plain().map(|plain| plain.body_text(true)).unwrap_or_default());
+        let body = dynamic(move || {
+            untrusted::raw(&shown.plain().map(|plain| plain.body_text(true)).unwrap_or_default()).view()
+        });
         view! { <pre tabindex="0" role="region" aria-label=t.forms.json_body>{body}</pre> }.into_any()
     };
     let shown = request.clone();
