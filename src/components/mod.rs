@@ -17,7 +17,7 @@ mod table;
 pub mod url_state;
 mod visible;
 
-pub use alert::{FailureAlert, warning};
+pub use alert::{FailureAlert, Incomplete, warning};
 pub use arrange::{Column, Row};
 pub use badge::{Tone, badge};
 pub use button::{Blocked, Button, Look};

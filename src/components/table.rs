@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::arrange::{Column, Row, arrange, distinct};
 use super::url_state::UrlState;
-use super::{Button, Cell, Choice, FailureAlert, Select, format};
+use super::{Button, Cell, Choice, FailureAlert, Incomplete, Select, format};
 use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Load;
@@ -152,6 +152,7 @@ pub fn DataTable(
         <section class="table-section">
             {toolbar(place, name, rows, load, refresh, actions)}
             <FailureAlert failure=failure retry=refresh stale=stale />
+            <Incomplete load=load />
             <div class="table-scroll" tabindex="0" role="group" aria-label=name>
                 <table aria-label=name aria-busy=busy>
                     <thead>

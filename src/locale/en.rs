@@ -163,6 +163,7 @@ pub static TEXTS: Texts = Texts {
     check: super::check::ENGLISH,
     demo: super::demo::ENGLISH,
     watch: super::watch::ENGLISH,
+    lists: super::lists::ENGLISH,
     trust: super::trust::ENGLISH,
     keys: super::keys::ENGLISH,
     failure: super::failure::ENGLISH,

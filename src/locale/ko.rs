@@ -163,6 +163,7 @@ pub static TEXTS: Texts = Texts {
     check: super::check::KOREAN,
     demo: super::demo::KOREAN,
     watch: super::watch::KOREAN,
+    lists: super::lists::KOREAN,
     trust: super::trust::KOREAN,
     keys: super::keys::KOREAN,
     failure: super::failure::KOREAN,

@@ -9,6 +9,7 @@ mod forms;
 mod infra;
 mod keys;
 mod ko;
+mod lists;
 mod problem;
 mod texts;
 mod trust;
@@ -16,6 +17,7 @@ mod watch;
 
 pub use check::said;
 pub use failure::{Explained, explain, field_names};
+pub use lists::incomplete;
 pub use problem::explain_problem;
 pub use texts::Texts;
 pub use trust::clock;

@@ -320,6 +320,8 @@ pub struct Texts {
     pub demo: super::demo::DemoTexts,
     /// Changes under way and their end.
     pub watch: super::watch::WatchTexts,
+    /// Lists: whether they are whole, what is selected in them.
+    pub lists: super::lists::ListTexts,
     /// What can be relied on.
     pub trust: super::trust::TrustTexts,
     /// Keys that are remembered, and the lock.

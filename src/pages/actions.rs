@@ -11,6 +11,7 @@ use databoxframe::rule::NAS_SIZE_GB;
 use databoxframe::{Amount, Id, prepare};
 
 use crate::locale::{Text, Texts};
+use crate::paging::Paged;
 use crate::write::{Draft, Input};
 
 /// Why something in this phase can't be changed. Whether the others allow it is not
@@ -23,16 +24,21 @@ pub fn blocked_by(phase: Option<Phase>, t: &Texts) -> Option<String> {
     }
 }
 
+/// How many records a list has; "at least" so many if it may not be whole.
+pub fn counted<R>(list: &Paged<R>, t: &Texts) -> String {
+    let count = list.records.len();
+    if list.completeness.is_complete() { count.to_string() } else { (t.lists.at_least)(count) }
+}
+
 /// Returns a frame with all its boxes.
-pub fn return_frame(frame_no: Id, name: String, boxes: Option<usize>, infra: Option<usize>) -> Draft {
-    let count = |count: Option<usize>| count.map(|count| count.to_string()).unwrap_or_default();
+pub fn return_frame(frame_no: Id, name: String, boxes: Option<String>, infra: Option<String>) -> Draft {
     Draft {
         title: |t| t.actions.return_frame_title,
         lead: |t| t.actions.return_frame_lead,
         facts: vec![
             ((|t| t.frame) as Text, name.clone()),
-            (|t| t.boxes_table, count(boxes)),
-            (|t| t.actions.servers_and_volumes, count(infra)),
+            (|t| t.boxes_table, boxes.unwrap_or_default()),
+            (|t| t.actions.servers_and_volumes, infra.unwrap_or_default()),
         ],
         input: None,
         confirm_name: Some(name),
@@ -48,7 +54,7 @@ pub fn return_box(
     (frame_no, box_no): (Id, Id),
     name: String,
     summary: Option<&BoxSummary>,
-    infra: Option<usize>,
+    infra: Option<String>,
 ) -> Draft {
     let amount = |pick: fn(&BoxSummary) -> Option<&Amount>| {
         summary.and_then(pick).map(|amount| amount.as_str().to_owned()).unwrap_or_default()
@@ -58,7 +64,7 @@ pub fn return_box(
         lead: |t| t.actions.return_box_lead,
         facts: vec![
             ((|t| t.data_box) as Text, name.clone()),
-            (|t| t.actions.servers_and_volumes, infra.map(|count| count.to_string()).unwrap_or_default()),
+            (|t| t.actions.servers_and_volumes, infra.unwrap_or_default()),
             (|t| t.ssl_vpn_count, amount(|summary| summary.ssl_vpn_count.as_ref())),
             (|t| t.export_count, amount(|summary| summary.export_apply_count.as_ref())),
         ],

@@ -13,7 +13,7 @@ use super::box_form::{
 };
 use super::create_data_box::specs_in_frame;
 use super::{load, title};
-use crate::components::{Crumb, FailureAlert, PageHeader};
+use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader};
 use crate::dom::view;
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section, spec_list};
 use crate::locale::{Text, texts};
@@ -95,6 +95,7 @@ pub fn ModifyDataBoxPage(
         <PageHeader title=t.forms.modify_box trail=trail />
         {closed_notice()}
         <FailureAlert failure=failure retry=infra.refresh />
+        <Incomplete load=load(infra) />
         <FormView
             form=form
             question=question

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use databoxframe::code::FrameStatus;
-use databoxframe::frame::{AdminServerChange, FrameInfra, ModifyDataBoxFrameAdminInfra};
+use databoxframe::frame::{AdminServerChange, FrameInfra, FrameInfraKind, ModifyDataBoxFrameAdminInfra};
 use databoxframe::product::Product;
 use databoxframe::{Id, prepare};
 use leptos::prelude::*;
@@ -12,14 +12,14 @@ use super::actions::blocked_by;
 use super::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint, summary};
 use super::modify_data_box::unchanged;
 use super::{load, title};
-use crate::components::{Crumb, FailureAlert, PageHeader};
+use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader, warning};
 use crate::dom::view;
 use crate::form::{
     Action, Build, Existing, Field, Form, FormView, Kind, ListDef, Question, Row, SpecList, Values, field,
     section, spec_list,
 };
 use crate::locale::{Text, texts};
-use crate::reactive::Signal;
+use crate::reactive::{Signal, dynamic, nothing};
 use crate::reads;
 
 const SPECS: SpecList = SpecList { name: "admin", products: &[Product::AdminCentos, Product::AdminUbuntu] };
@@ -91,26 +91,34 @@ pub fn ModifyFramePage(
         Arc::new(move |values| prepare(&request(frame_no.clone(), values)))
     };
     let form = Form::open(Values::default, build);
-    let of = move |nas: bool| {
+    let of = move |kind: FrameInfraKind| {
         Some(Signal::derive(move || {
             let infra = infra.data();
-            let items = infra.iter().flat_map(|infra| infra.iter());
-            items.filter(|item| item.is_nas() == nas).filter_map(existing).collect()
+            let items = infra.iter().flat_map(|infra| &infra.records);
+            items.filter(|item| item.kind() == kind).filter_map(existing).collect()
         }))
     };
+    let unknown = dynamic(move || {
+        let infra = infra.data();
+        let items = infra.iter().flat_map(|infra| &infra.records);
+        let count = items.filter(|item| item.kind() == FrameInfraKind::Unknown).count();
+        if count == 0 { nothing() } else { warning((t.lists.unknown_kind)(count)) }
+    });
     let used = Signal::derive(move || {
         let infra = infra.data();
+        let servers = infra.iter().flat_map(|infra| &infra.records);
+        let servers = servers.filter(|item| item.kind() == FrameInfraKind::Server);
         let known = |item: &FrameInfra| {
             // The answer has no product code: its own code is offered for both systems.
             let name = item.spec_name.as_deref().unwrap_or_default().to_owned();
             Some((Product::AdminCentos, item.prod_spec_id.as_ref()?.to_string(), name))
         };
-        Arc::new(infra.iter().flat_map(|infra| infra.iter()).filter_map(known).collect())
+        Arc::new(servers.filter_map(known).collect())
     });
     let memo = field(form, "", Field::optional("memo", Kind::Lines), None);
     let sections = vec![
-        list_section(form, SERVERS, Some(t.forms.spec_hint.to_owned()), of(false)),
-        list_section(form, NAS, nas_hint(), of(true)),
+        list_section(form, SERVERS, Some(t.forms.spec_hint.to_owned()), of(FrameInfraKind::Server)),
+        list_section(form, NAS, nas_hint(), of(FrameInfraKind::Nas)),
         section(t.memo, "", None, form, memo),
         spec_list(SPECS, used),
     ];
@@ -123,6 +131,8 @@ pub fn ModifyFramePage(
         <PageHeader title=t.forms.modify_frame trail=trail />
         {closed_notice()}
         <FailureAlert failure=failure retry=infra.refresh />
+        <Incomplete load=load(infra) />
+        {unknown}
         <FormView
             form=form
             question=question

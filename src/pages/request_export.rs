@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use databoxframe::export::{ApplyFileExport, ExportFile, SslVpnAccount};
+use databoxframe::prepare;
 use databoxframe::rule::{EXPORT_FILE_MB, FILES};
-use databoxframe::{List, prepare};
 use leptos::prelude::*;
 
 use super::box_form::list_section;
@@ -15,6 +15,7 @@ use crate::components::{Choice, Crumb, PageHeader};
 use crate::dom::view;
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Values, field, section};
 use crate::locale::{Text, texts};
+use crate::paging::Paged;
 use crate::reads;
 
 const FILE_LIST: ListDef =
@@ -40,14 +41,14 @@ fn request(values: &Values) -> ApplyFileExport {
     }
 }
 
-fn accounts(list: &List<SslVpnAccount>) -> Vec<Choice> {
+fn accounts(list: &Paged<SslVpnAccount>) -> Vec<Choice> {
     let choice = |account: &SslVpnAccount| {
         let parts = [account.vpn_id.as_deref(), account.email.as_deref()];
         let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         let text = if parts.is_empty() { account.ssl_vpn_no.to_string() } else { parts.join(" · ") };
         Choice { value: account.ssl_vpn_no.to_string(), text }
     };
-    list.content.iter().map(choice).collect()
+    list.records.iter().map(choice).collect()
 }
 
 /// The form for an export.
