@@ -9,6 +9,7 @@ mod details;
 mod dialog;
 mod external;
 mod field;
+mod fold;
 mod folded;
 pub mod format;
 mod page;

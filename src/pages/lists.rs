@@ -14,7 +14,7 @@ use crate::dom::view;
 use crate::locale::{Text, Texts, incomplete, texts};
 use crate::paging::{Completeness, Paged};
 use crate::queries::{Load, Query};
-use crate::reactive::{Callback, Memo, Signal, StoredValue, dynamic, nothing};
+use crate::reactive::{Callback, Memo, Signal, StoredValue, dynamic, effect, nothing};
 use crate::reads::{self, Window};
 
 /// Where a list comes from: a frame, or one of its boxes.
@@ -75,6 +75,9 @@ impl Listing {
 /// Begins to read the list of an origin.
 pub type Begin = dyn Fn(&Origin, Window) -> Listing + Send + Sync;
 
+/// Is told the frames there are.
+pub type Known = dyn Fn(&[Origin]) + Send + Sync;
+
 /// What such a table shows.
 #[derive(Clone)]
 pub struct Lists {
@@ -88,6 +91,8 @@ pub struct Lists {
     pub by_box: bool,
     /// Begins to read one of the lists.
     pub begin: Arc<Begin>,
+    /// Is told which frames there are, as soon as that is known and whenever it changes.
+    pub known: Option<Arc<Known>>,
 }
 
 /// The table of all lists.
@@ -111,6 +116,12 @@ pub fn lists(shown: Lists) -> AnyView {
         )
     });
     let frames_load = Signal::derive(move || frames.load());
+    let known = shown.known.clone();
+    effect(move || {
+        if let (Some(known), Some(origins)) = (&known, origins.get()) {
+            known(&origins);
+        }
+    });
     let table = dynamic(move || {
         let window = window.get();
         match origins.get() {
