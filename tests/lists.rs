@@ -316,8 +316,8 @@ async fn what_the_filters_hide_is_said_and_can_be_deselected() {
 #[wasm_bindgen_test]
 async fn a_decision_of_ones_own_is_not_called_a_deselection() {
     let record = in_box(1, "a.csv", "Lab", 381);
-    let page = reviews_page("/reviews", &[record.clone()]).await;
-    page.gateway.always(REVIEW, list(&[record.clone()]));
+    let page = reviews_page("/reviews", std::slice::from_ref(&record)).await;
+    page.gateway.always(REVIEW, list(std::slice::from_ref(&record)));
     page.gateway.always(APPROVE, receipt("Approved."));
     tick(&page, "a.csv");
     page.shows("1 selected").await;

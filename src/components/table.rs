@@ -267,7 +267,7 @@ fn hidden_ticks(rows: Signal<Rows>, arranged: Signal<Rows>) -> AnyView {
         }
         .into_any(),
     };
-    view! { <div role="status">{dynamic(line)}</div> }.into_any()
+    view! { <div class="live" role="status">{dynamic(line)}</div> }.into_any()
 }
 
 fn filter(place: Place, id: &'static str, index: Memo<Option<Arc<Index>>>) -> AnyView {

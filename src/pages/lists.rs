@@ -277,7 +277,7 @@ fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
         groups.into_iter().filter_map(line).collect::<Vec<String>>()
     });
     let lines = dynamic(move || said.get().into_iter().map(warning).collect::<Vec<AnyView>>().into_any());
-    view! { <div role="status">{lines}</div> }.into_any()
+    view! { <div class="live" role="status">{lines}</div> }.into_any()
 }
 
 /// Which lists could not be read, and why; the others stay usable. Once for all that failed

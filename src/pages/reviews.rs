@@ -15,7 +15,7 @@ use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
 use crate::paging::{ExportKey, Identified as _};
-use crate::reactive::{Callback, RwSignal, Signal, effect, flag, text};
+use crate::reactive::{Callback, RwSignal, Signal, dynamic, effect, flag, text};
 use crate::reads;
 use crate::write::{Bulk, BulkDialog, Input, Item, brief_of};
 
@@ -240,12 +240,13 @@ pub fn ReviewsPage() -> AnyView {
         0 => String::new(),
         count => (t.trust.selected)(count),
     });
-    let deselected = text(move || {
+    let deselected = dynamic(move || {
         let Deselected { decided, gone } = ticks.deselected.get();
-        let line =
-            |count: usize, say: fn(usize) -> String| if count == 0 { String::new() } else { say(count) };
-        let lines = [line(decided, t.lists.decided), line(gone, t.lists.gone)];
-        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+        let lines = [(decided, t.lists.decided), (gone, t.lists.gone)];
+        let lines = lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
+        let lines: Vec<AnyView> =
+            lines.map(|line| view! { <p class="notice">{line}</p> }.into_any()).collect();
+        lines.into_any()
     });
     let actions = vec![
         view! { <span class="hint" role="status">{count}</span> }.into_any(),
@@ -256,7 +257,7 @@ pub fn ReviewsPage() -> AnyView {
     let done = Callback::new(move |()| picked.set(Vec::new()));
     view! {
         <PageHeader title=t.reviews actions=actions />
-        <p class="hint" role="status">{deselected}</p>
+        <div class="live" role="status">{deselected}</div>
         {lists(shown)}
         <BulkDialog bulk=bulk done=done />
     }
