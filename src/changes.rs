@@ -97,8 +97,15 @@ impl Changes {
         self.seen.iter().find(|seen| seen.key == key && seen.ended.is_none()).map(|seen| seen.since)
     }
 
-    /// Takes in what a read shows. `before`: what the same read showed the last time.
-    pub fn observe(&mut self, marks: &[Mark], before: &Changing, now: f64) -> (Changing, Vec<Ended>) {
+    /// Takes in what a read shows. `before`: what the same read showed the last time; `whole`:
+    /// whether what it does not show any more is gone.
+    pub fn observe(
+        &mut self,
+        marks: &[Mark],
+        before: &Changing,
+        whole: bool,
+        now: f64,
+    ) -> (Changing, Vec<Ended>) {
         self.seen.retain(|seen| seen.ended.is_none_or(|ended| now - ended < SAME_MS));
         let mut changing = Changing::default();
         for mark in marks.iter().filter(|mark| mark.transient) {
@@ -114,8 +121,15 @@ impl Changes {
             }
         }
         for key in &before.keys {
-            if marks.iter().all(|mark| mark.key != *key) {
+            if marks.iter().any(|mark| mark.key == *key) {
+                continue;
+            }
+            if whole {
                 ended.extend(self.leave(key, None, now));
+            } else if let Some(seen) = self.seen.iter().find(|seen| seen.key == *key && seen.ended.is_none())
+            {
+                changing.newest = Some(changing.newest.map_or(seen.since, |newest| newest.max(seen.since)));
+                changing.keys.push(key.clone());
             }
         }
         (changing, ended)
@@ -170,26 +184,28 @@ mod tests {
         let nothing = Changing::default();
         assert_eq!(nothing.pace(at(0.0)), None);
 
-        let (first, _) = changes.observe(&[mark("box", "INIT"), mark("other", "USE")], &nothing, 1_000.0);
+        let (first, _) =
+            changes.observe(&[mark("box", "INIT"), mark("other", "USE")], &nothing, true, 1_000.0);
         assert_eq!(first.pace(at(1_000.0)), Some(3_000.0));
         assert_eq!(first.pace(at(30_999.0)), Some(3_000.0));
         assert_eq!(first.pace(at(31_000.0)), Some(60_000.0));
 
         // The same state seen again is not new; another one is.
-        let (again, _) = changes.observe(&[mark("box", "INIT")], &first, 40_000.0);
+        let (again, _) = changes.observe(&[mark("box", "INIT")], &first, true, 40_000.0);
         assert_eq!(again.pace(at(40_000.0)), Some(60_000.0));
-        let (next, _) = changes.observe(&[mark("box", "ING")], &again, 50_000.0);
+        let (next, _) = changes.observe(&[mark("box", "ING")], &again, true, 50_000.0);
         assert_eq!(next.pace(at(50_000.0)), Some(3_000.0));
         // So is another thing, and the old one does not slow it down.
-        let (two, _) = changes.observe(&[mark("box", "ING"), mark("new", "INIT")], &next, 90_000.0);
+        let (two, _) = changes.observe(&[mark("box", "ING"), mark("new", "INIT")], &next, true, 90_000.0);
         assert_eq!(two.pace(at(90_000.0)), Some(3_000.0));
-        let (last, _) = changes.observe(&[mark("box", "USE"), mark("new", "USE")], &two, 95_000.0);
+        let (last, _) = changes.observe(&[mark("box", "USE"), mark("new", "USE")], &two, true, 95_000.0);
         assert_eq!(last.pace(at(95_000.0)), None);
     }
 
     #[test]
     fn a_hidden_tab_rests_unless_somebody_wants_to_be_told() {
-        let (changing, _) = Changes::default().observe(&[mark("box", "ING")], &Changing::default(), 0.0);
+        let (changing, _) =
+            Changes::default().observe(&[mark("box", "ING")], &Changing::default(), true, 0.0);
         let hidden = Circumstances { hidden: true, ..at(0.0) };
         assert_eq!(changing.pace(hidden), None);
         assert_eq!(changing.pace(Circumstances { notify: true, ..hidden }), Some(60_000.0));
@@ -198,7 +214,8 @@ mod tests {
 
     #[test]
     fn what_fails_is_asked_ever_more_seldom_but_not_given_up() {
-        let (changing, _) = Changes::default().observe(&[mark("box", "ING")], &Changing::default(), 0.0);
+        let (changing, _) =
+            Changes::default().observe(&[mark("box", "ING")], &Changing::default(), true, 0.0);
         let paces: Vec<_> = [0, 1, 2, 4, 5, 1_000]
             .map(|failures| changing.pace(Circumstances { failures, ..at(0.0) }).unwrap())
             .to_vec();
@@ -210,60 +227,70 @@ mod tests {
     #[test]
     fn an_end_is_told_once_whoever_sees_it_first() {
         let mut changes = Changes::default();
-        let (list, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), 0.0);
-        let (summary, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), 10.0);
+        let (list, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), true, 0.0);
+        let (summary, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), true, 10.0);
         assert_eq!(changes.since("box"), Some(0.0));
-        let (list, told) = changes.observe(&[mark("box", "USE")], &list, 3_000.0);
+        let (list, told) = changes.observe(&[mark("box", "USE")], &list, true, 3_000.0);
         assert_eq!(told, [ended("box", Some("in USE"))]);
         assert_eq!(changes.since("box"), None);
         // An answer from before the end, and the end once more.
-        let (summary, told) = changes.observe(&[mark("box", "ING")], &summary, 3_010.0);
+        let (summary, told) = changes.observe(&[mark("box", "ING")], &summary, true, 3_010.0);
         assert!(told.is_empty());
         assert_eq!(summary.pace(at(31_000.0)), Some(60_000.0), "it did not begin anew");
-        assert!(changes.observe(&[mark("box", "USE")], &summary, 6_000.0).1.is_empty());
-        assert!(changes.observe(&[mark("box", "USE")], &list, 6_010.0).1.is_empty());
+        assert!(changes.observe(&[mark("box", "USE")], &summary, true, 6_000.0).1.is_empty());
+        assert!(changes.observe(&[mark("box", "USE")], &list, true, 6_010.0).1.is_empty());
     }
 
     #[test]
     fn a_later_change_of_the_same_kind_is_a_change_of_its_own() {
         let mut changes = Changes::default();
-        let (before, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), 0.0);
-        let (before, _) = changes.observe(&[mark("box", "USE")], &before, 3_000.0);
+        let (before, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), true, 0.0);
+        let (before, _) = changes.observe(&[mark("box", "USE")], &before, true, 3_000.0);
         // Also if it was looked at all the while.
-        let (before, _) = changes.observe(&[mark("box", "USE")], &before, 6_000.0);
-        let (before, _) = changes.observe(&[mark("box", "USE")], &before, 9_000.0);
-        let (before, _) = changes.observe(&[mark("box", "ING")], &before, 10_000.0);
+        let (before, _) = changes.observe(&[mark("box", "USE")], &before, true, 6_000.0);
+        let (before, _) = changes.observe(&[mark("box", "USE")], &before, true, 9_000.0);
+        let (before, _) = changes.observe(&[mark("box", "ING")], &before, true, 10_000.0);
         assert_eq!(changes.since("box"), Some(10_000.0));
-        assert_eq!(changes.observe(&[mark("box", "USE")], &before, 13_000.0).1.len(), 1);
+        assert_eq!(changes.observe(&[mark("box", "USE")], &before, true, 13_000.0).1.len(), 1);
     }
 
     #[test]
     fn what_is_not_listed_any_more_has_ended() {
         let mut changes = Changes::default();
         let (before, told) =
-            changes.observe(&[mark("box", "RTN"), mark("other", "ING")], &Changing::default(), 0.0);
+            changes.observe(&[mark("box", "RTN"), mark("other", "ING")], &Changing::default(), true, 0.0);
         assert!(told.is_empty(), "a first look ends nothing");
-        let (after, told) = changes.observe(&[mark("other", "ING")], &before, 3_000.0);
+        let (after, told) = changes.observe(&[mark("other", "ING")], &before, true, 3_000.0);
         assert_eq!(told, [ended("box", None)]);
-        assert!(changes.observe(&[mark("other", "ING")], &after, 6_000.0).1.is_empty());
+        assert!(changes.observe(&[mark("other", "ING")], &after, true, 6_000.0).1.is_empty());
+    }
+
+    #[test]
+    fn what_a_list_lacks_that_is_not_whole_has_not_ended() {
+        let mut changes = Changes::default();
+        let (before, _) = changes.observe(&[mark("box", "RTN")], &Changing::default(), true, 0.0);
+        let (after, told) = changes.observe(&[], &before, false, 3_000.0);
+        assert!(told.is_empty());
+        assert_eq!(after.pace(at(3_000.0)), Some(3_000.0), "it is still waited for");
+        assert_eq!(changes.observe(&[], &after, true, 6_000.0).1, [ended("box", None)]);
     }
 
     #[test]
     fn records_that_share_a_key_end_together() {
         let mut changes = Changes::default();
         let (before, told) =
-            changes.observe(&[mark("node", "USE"), mark("node", "INIT")], &Changing::default(), 0.0);
+            changes.observe(&[mark("node", "USE"), mark("node", "INIT")], &Changing::default(), true, 0.0);
         assert!(told.is_empty());
         assert_eq!(changes.since("node"), Some(0.0));
-        let (_, told) = changes.observe(&[mark("node", "USE"), mark("node", "USE")], &before, 3_000.0);
+        let (_, told) = changes.observe(&[mark("node", "USE"), mark("node", "USE")], &before, true, 3_000.0);
         assert_eq!(told, [ended("node", Some("in USE"))]);
     }
 
     #[test]
     fn what_was_final_from_the_start_is_no_news() {
         let mut changes = Changes::default();
-        let (before, told) = changes.observe(&[mark("box", "USE")], &Changing::default(), 0.0);
+        let (before, told) = changes.observe(&[mark("box", "USE")], &Changing::default(), true, 0.0);
         assert!(told.is_empty());
-        assert!(changes.observe(&[], &before, 3_000.0).1.is_empty());
+        assert!(changes.observe(&[], &before, true, 3_000.0).1.is_empty());
     }
 }

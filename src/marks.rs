@@ -14,6 +14,7 @@ use crate::changes::Mark;
 use crate::codes;
 use crate::components::Cell;
 use crate::locale::Texts;
+use crate::paging::Paged;
 use crate::queries::{Data, Marks};
 use crate::untrusted::name_or;
 
@@ -88,8 +89,8 @@ fn of_export(id: &Id, file: Option<&str>, status: &ExportStatus, t: &'static Tex
 /// The marks of all records of a list.
 fn each<T: 'static>(mark: fn(&T, &'static Texts) -> Mark) -> Marks {
     Rc::new(move |data: &Data, t| {
-        let records: &[T] = match (data.downcast_ref::<Vec<T>>(), data.downcast_ref::<List<T>>()) {
-            (Some(all), _) => all,
+        let records: &[T] = match (data.downcast_ref::<Paged<T>>(), data.downcast_ref::<List<T>>()) {
+            (Some(all), _) => &all.records,
             (None, Some(list)) => &list.content,
             (None, None) => &[],
         };

@@ -123,18 +123,30 @@ where
     let mut collector = Collector::new(paging);
     let mut page = paging.first();
     loop {
-        let unsigned = prepare(&operation(page)).map_err(Failure::Invalid)?;
-        let mut answer = None;
-        let mut take = |reply: &Reply<'_>| {
-            answer = Some(decode::<O>(reply)?);
-            Ok(())
-        };
-        client.ask(&unsigned, abort, &mut take).await?;
-        match collector.take(answer.ok_or(Failure::Aborted)?.list()) {
+        match collector.take(read_one(client, abort, &operation(page)).await?.list()) {
             Some(next) => page = Some(next),
             None => return Ok(collector.finish()),
         }
     }
+}
+
+/// Reads the one answer of an operation.
+///
+/// # Errors
+/// See [`Failure`].
+pub async fn read_one<O: Operation>(
+    client: Client,
+    abort: &Abort,
+    operation: &O,
+) -> Result<O::Response, Failure> {
+    let unsigned = prepare(operation).map_err(Failure::Invalid)?;
+    let mut answer = None;
+    let mut take = |reply: &Reply<'_>| {
+        answer = Some(decode::<O>(reply)?);
+        Ok(())
+    };
+    client.ask(&unsigned, abort, &mut take).await?;
+    answer.ok_or(Failure::Aborted)
 }
 
 /// Puts the answers of a list together.

@@ -24,6 +24,7 @@ use crate::gateway::{Abort, Client, Failure};
 use crate::locale::{Texts, texts};
 use crate::notices::Notices;
 use crate::notifications;
+use crate::paging::Completeness;
 use crate::preferences::Preferences;
 use crate::reactive::{ArcRwSignal, Callback, RwSignal, StoredValue, effect, spawn};
 use crate::untrusted;
@@ -37,7 +38,10 @@ const MOST_NAMED: usize = 5;
 pub type Data = Arc<dyn Any + Send + Sync>;
 
 /// A read under way.
-pub type Reading = Pin<Box<dyn Future<Output = Result<Data, Failure>>>>;
+pub type Reading = Pin<Box<dyn Future<Output = Result<Answer, Failure>>>>;
+
+/// What a read brought, and whether it is all there is.
+pub type Answer = (Data, Completeness);
 
 /// Begins a read.
 pub type Read = Rc<dyn Fn(Client, Abort) -> Reading>;
@@ -54,6 +58,8 @@ pub struct Load {
     pub failure: Option<Failure>,
     /// When it was last read, milliseconds since 1970.
     pub read_at: Option<f64>,
+    /// Whether what was read is a whole list.
+    pub completeness: Completeness,
 }
 
 impl Load {
@@ -266,14 +272,17 @@ impl Reader {
     }
 
     /// Keeps what came, and tells what came to its end.
-    fn take(&self, result: Result<Data, Failure>, epoch: u32) {
+    fn take(&self, result: Result<Answer, Failure>, epoch: u32) {
         let now = js_sys::Date::now();
         let mut ended = Vec::new();
         let mut changing = None;
-        if let (Ok(data), Some(marks)) = (&result, &self.marks) {
+        if let (Ok((data, completeness)), Some(marks)) = (&result, &self.marks) {
             let marks = marks(data, self.t);
             let before = self.state.with_untracked(|state| state.changing.clone());
-            let seen = self.queries.changes.try_update_value(|changes| changes.observe(&marks, &before, now));
+            // What a list lacks that may not be whole has not ended.
+            let whole = completeness.is_complete();
+            let seen =
+                self.queries.changes.try_update_value(|changes| changes.observe(&marks, &before, whole, now));
             if let Some((shown, over)) = seen {
                 (changing, ended) = (Some(shown), over);
             }
@@ -338,12 +347,13 @@ fn sentence(ended: &[Ended], t: &Texts) -> Option<String> {
 }
 
 impl State {
-    fn settle(&mut self, result: Result<Data, Failure>, epoch: u32, now: f64) {
+    fn settle(&mut self, result: Result<Answer, Failure>, epoch: u32, now: f64) {
         self.load.loading = false;
         self.epoch = epoch;
         match result {
-            Ok(data) => {
+            Ok((data, completeness)) => {
                 self.data = Some(data);
+                self.load.completeness = completeness;
                 self.load.failure = None;
                 self.load.read_at = Some(now);
                 self.tried_at = now;

@@ -1,6 +1,5 @@
 //! Which reads there are, and under which keys they are kept.
 
-use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -22,16 +21,12 @@ use databoxframe::frame::{
 use databoxframe::import::{
     GetImportApplyDetail, GetImportApplyList, GetTargetNasList, ImportRequest, NasVolume,
 };
-use databoxframe::rule::Violation;
-use databoxframe::{Error, Id, List, Operation, Page, Reply, Unsigned, decode, prepare};
+use databoxframe::{Error, Id, List, Operation, Page};
 
-use crate::gateway::{Abort, Client, Failure};
+use crate::gateway::Failure;
 use crate::marks;
+use crate::paging::{Completeness, Listed, Paged, Paging, RecordOf, read_all, read_one};
 use crate::queries::{Data, Marks, Query, Read};
-
-/// Page sizes: the largest the service allows, to send few requests.
-const RESOURCES: u64 = 100;
-const REQUESTS: u64 = 1000;
 
 /// A time window of whole days, for lists of requests. The time zone is not documented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,53 +51,7 @@ impl Window {
     }
 }
 
-/// How many records came, and how many there are.
-type Counted = (usize, usize);
-
-/// How something is read, for a loop that does not know what it is.
-struct Plan {
-    /// The request for a page.
-    request: Box<dyn Fn(Page) -> Result<Unsigned, Vec<Violation>>>,
-    /// The page's size; 0 if there is only one.
-    size: u64,
-    /// Adds an answer to what is there already.
-    add: fn(&mut Box<dyn Any>, &Reply<'_>) -> Result<Counted, Error>,
-    /// What came, to be kept.
-    finish: fn(Box<dyn Any>) -> Option<Data>,
-}
-
-impl Plan {
-    fn read(self) -> Read {
-        let plan = Rc::new(self);
-        Rc::new(move |client, abort| {
-            let plan = plan.clone();
-            Box::pin(async move { plan.run(client, &abort).await })
-        })
-    }
-
-    async fn run(&self, client: Client, abort: &Abort) -> Result<Data, Failure> {
-        let mut all: Box<dyn Any> = Box::new(());
-        let mut read = 0;
-        for number in 1.. {
-            let unsigned = (self.request)(Page { number, size: self.size }).map_err(Failure::Invalid)?;
-            let mut size = (0, 0);
-            let mut take = |reply: &Reply<'_>| {
-                size = (self.add)(&mut all, reply)?;
-                Ok(())
-            };
-            client.ask(&unsigned, abort, &mut take).await?;
-            let (count, total) = size;
-            read += count;
-            // An empty page ends it whatever the total says.
-            if count == 0 || read >= total || number >= self.size {
-                break;
-            }
-        }
-        (self.finish)(all).ok_or(Failure::Aborted)
-    }
-}
-
-/// What an operation without pages answers.
+/// What an operation that answers no list answers.
 fn one<O>(key: String, operation: O) -> Query<O::Response>
 where
     O: Operation + 'static,
@@ -117,74 +66,52 @@ where
     O: Operation + 'static,
     O::Response: Send + Sync + 'static,
 {
-    let plan = Plan {
-        request: Box::new(move |_| prepare(&operation)),
-        size: 0,
-        add: |all, reply| {
-            *all = Box::new(decode::<O>(reply)?);
-            Ok((0, 0))
-        },
-        finish: |all| all.downcast::<O::Response>().ok().map(|answer| Arc::new(*answer) as Data),
-    };
-    Query::new(key, plan.read(), marks)
+    let operation = Rc::new(operation);
+    let read: Read = Rc::new(move |client, abort| {
+        let operation = operation.clone();
+        Box::pin(async move {
+            let answer = read_one(client, &abort, operation.as_ref()).await?;
+            Ok((Arc::new(answer) as Data, Completeness::Complete))
+        })
+    });
+    Query::new(key, read, marks)
 }
 
-/// An answer that holds a list.
-trait Listed {
-    type Record: Send + Sync + 'static;
-    fn list(self) -> List<Self::Record>;
-}
-
-impl<R: Send + Sync + 'static> Listed for List<R> {
-    type Record = R;
-    fn list(self) -> List<R> {
-        self
-    }
-}
-
-impl Listed for databoxframe::frame::FrameInfraList {
-    type Record = FrameInfra;
-    fn list(self) -> List<FrameInfra> {
-        self.list
-    }
-}
-
-/// All records of an operation that answers page after page; `marks` says what in them
-/// changes by itself.
+/// All records of a list; `marks` says what in them changes by itself.
 fn all<O>(
     key: String,
-    marks: Marks,
-    size: u64,
+    marks: Option<Marks>,
+    paging: Paging,
     operation: impl Fn(Option<Page>) -> O + 'static,
-) -> Query<Vec<<O::Response as Listed>::Record>>
+) -> Query<Paged<RecordOf<O>>>
 where
     O: Operation + 'static,
     O::Response: Listed,
 {
-    let plan = Plan {
-        request: Box::new(move |page| prepare(&operation(Some(page)))),
-        size,
-        add: |all, reply| {
-            let list = decode::<O>(reply)?.list();
-            let (count, total) = (list.content.len(), list.total());
-            match all.downcast_mut::<Vec<<O::Response as Listed>::Record>>() {
-                Some(all) => all.extend(list.content),
-                None => *all = Box::new(list.content),
-            }
-            Ok((count, total))
-        },
-        finish: |all| {
-            all.downcast::<Vec<<O::Response as Listed>::Record>>()
-                .ok()
-                .map(|records| Arc::new(*records) as Data)
-        },
-    };
-    Query::new(key, plan.read(), Some(marks))
+    let operation = Rc::new(operation);
+    let read: Read = Rc::new(move |client, abort| {
+        let operation = operation.clone();
+        Box::pin(async move {
+            let paged = read_all(client, &abort, paging, |page| operation(page)).await?;
+            let completeness = paged.completeness;
+            Ok((Arc::new(paged) as Data, completeness))
+        })
+    });
+    Query::new(key, read, marks)
+}
+
+/// All records of a list that has no pages.
+fn single<O>(key: String, marks: Option<Marks>, operation: O) -> Query<Paged<RecordOf<O>>>
+where
+    O: Operation + Clone + 'static,
+    O::Response: Listed,
+{
+    all(key, marks, Paging::Single, move |_| operation.clone())
 }
 
 /// All frames of the account.
-pub fn frames() -> Query<Vec<Frame>> {
-    all("frames".into(), marks::frames(), RESOURCES, |page| GetDataBoxFrameList { page })
+pub fn frames() -> Query<Paged<Frame>> {
+    all("frames".into(), Some(marks::frames()), Paging::RESOURCES, |page| GetDataBoxFrameList { page })
 }
 
 /// One frame.
@@ -194,15 +121,15 @@ pub fn frame(frame_no: Id) -> Query<FrameDetail> {
 }
 
 /// A frame's own infrastructure.
-pub fn frame_infra(frame_no: Id) -> Query<Vec<FrameInfra>> {
-    all(format!("frame infra {frame_no}"), marks::frame_infra(), RESOURCES, move |page| {
+pub fn frame_infra(frame_no: Id) -> Query<Paged<FrameInfra>> {
+    all(format!("frame infra {frame_no}"), Some(marks::frame_infra()), Paging::RESOURCES, move |page| {
         GetDataBoxFrameInfraList { frame_no: frame_no.clone(), page }
     })
 }
 
 /// The boxes of a frame.
-pub fn boxes(frame_no: Id) -> Query<Vec<DataBox>> {
-    all(format!("boxes {frame_no}"), marks::boxes(), RESOURCES, move |page| GetDataBoxList {
+pub fn boxes(frame_no: Id) -> Query<Paged<DataBox>> {
+    all(format!("boxes {frame_no}"), Some(marks::boxes()), Paging::RESOURCES, move |page| GetDataBoxList {
         frame_no: frame_no.clone(),
         page,
     })
@@ -215,8 +142,8 @@ pub fn box_summary(frame_no: Id, box_no: Id) -> Query<BoxSummary> {
 }
 
 /// A box's infrastructure.
-pub fn box_infra(frame_no: Id, box_no: Id) -> Query<List<BoxInfra>> {
-    one_marked(
+pub fn box_infra(frame_no: Id, box_no: Id) -> Query<Paged<BoxInfra>> {
+    single(
         format!("box infra {frame_no} {box_no}"),
         Some(marks::box_infra()),
         GetDataBoxInfraList { frame_no, box_no },
@@ -224,9 +151,9 @@ pub fn box_infra(frame_no: Id, box_no: Id) -> Query<List<BoxInfra>> {
 }
 
 /// The export requests of a frame, for review.
-pub fn reviews(frame_no: Id, window: Window) -> Query<Vec<ExportReview>> {
+pub fn reviews(frame_no: Id, window: Window) -> Query<Paged<ExportReview>> {
     let key = format!("reviews {frame_no} {}", window.key());
-    all(key, marks::reviews(), REQUESTS, move |page| GetExportFileApproveList {
+    all(key, Some(marks::reviews()), Paging::REQUESTS, move |page| GetExportFileApproveList {
         frame_no: frame_no.clone(),
         box_no: None,
         apply_start: window.start,
@@ -265,23 +192,23 @@ pub fn the_request<R>(came: &List<R>, is_it: impl Fn(&R) -> bool) -> Result<&R, 
 }
 
 /// The Object Storage buckets.
-pub fn buckets() -> Query<List<Bucket>> {
-    one("buckets".into(), GetBucketList)
+pub fn buckets() -> Query<Paged<Bucket>> {
+    single("buckets".into(), None, GetBucketList)
 }
 
 /// The NAS volumes of a box that can receive files.
-pub fn target_nas(frame_no: Id, box_no: Id) -> Query<List<NasVolume>> {
-    one(format!("target nas {frame_no} {box_no}"), GetTargetNasList { frame_no, box_no })
+pub fn target_nas(frame_no: Id, box_no: Id) -> Query<Paged<NasVolume>> {
+    single(format!("target nas {frame_no} {box_no}"), None, GetTargetNasList { frame_no, box_no })
 }
 
 /// The NAS volumes of a box that files can be exported from.
-pub fn source_nas(frame_no: Id, box_no: Id) -> Query<List<NasVolume>> {
-    one(format!("source nas {frame_no} {box_no}"), GetSourceNasList { frame_no, box_no })
+pub fn source_nas(frame_no: Id, box_no: Id) -> Query<Paged<NasVolume>> {
+    single(format!("source nas {frame_no} {box_no}"), None, GetSourceNasList { frame_no, box_no })
 }
 
 /// The SSL VPN accounts of a box.
-pub fn ssl_vpn_accounts(frame_no: Id, box_no: Id) -> Query<List<SslVpnAccount>> {
-    one(format!("vpn {frame_no} {box_no}"), GetSslVpnAccountList { frame_no, box_no })
+pub fn ssl_vpn_accounts(frame_no: Id, box_no: Id) -> Query<Paged<SslVpnAccount>> {
+    single(format!("vpn {frame_no} {box_no}"), None, GetSslVpnAccountList { frame_no, box_no })
 }
 
 /// A Hadoop cluster of a box.
@@ -302,9 +229,9 @@ pub fn tensorflow(frame_no: Id, box_no: Id, instance_no: Id) -> Query<TensorFlow
 }
 
 /// The import requests of a frame, or of one of its boxes.
-pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Vec<ImportRequest>> {
+pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Paged<ImportRequest>> {
     let key = format!("imports {frame_no} {} {}", box_no.as_ref().map_or("", Id::as_str), window.key());
-    all(key, marks::imports(), REQUESTS, move |page| GetImportApplyList {
+    all(key, Some(marks::imports()), Paging::REQUESTS, move |page| GetImportApplyList {
         frame_no: frame_no.clone(),
         box_no: box_no.clone(),
         apply_start: window.start,
@@ -315,9 +242,9 @@ pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Vec<Im
 }
 
 /// The export requests of a box.
-pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Vec<ExportRequest>> {
+pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Paged<ExportRequest>> {
     let key = format!("exports {frame_no} {box_no} {}", window.key());
-    all(key, marks::exports(), REQUESTS, move |page| GetExportApplyList {
+    all(key, Some(marks::exports()), Paging::REQUESTS, move |page| GetExportApplyList {
         frame_no: frame_no.clone(),
         box_no: box_no.clone(),
         apply_start: window.start,

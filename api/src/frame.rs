@@ -91,10 +91,30 @@ record! {
     }
 }
 
+/// What a row of the infrastructure list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameInfraKind {
+    /// An admin server.
+    Server,
+    /// A shared NAS volume.
+    Nas,
+    /// Neither, or the answer does not say: nothing is known that could be done with it.
+    Unknown,
+}
+
 impl FrameInfra {
+    /// What it is.
+    pub fn kind(&self) -> FrameInfraKind {
+        match self.infra_type.as_deref() {
+            Some(text) if text.eq_ignore_ascii_case("server") => FrameInfraKind::Server,
+            Some(text) if text.eq_ignore_ascii_case("nas") => FrameInfraKind::Nas,
+            _ => FrameInfraKind::Unknown,
+        }
+    }
+
     /// Whether it is a NAS volume.
     pub fn is_nas(&self) -> bool {
-        self.infra_type.as_deref().is_some_and(|text| text.eq_ignore_ascii_case("nas"))
+        self.kind() == FrameInfraKind::Nas
     }
 }
 

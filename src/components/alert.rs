@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::{Button, format};
 use crate::dom::view;
 use crate::gateway::Failure;
-use crate::locale::{explain, texts};
-use crate::reactive::{Callback, Signal, dynamic, nothing};
+use crate::locale::{explain, incomplete, texts};
+use crate::queries::Load;
+use crate::reactive::{Callback, Memo, Signal, dynamic, nothing};
 use crate::untrusted::line;
 
 /// Shows a failure. `retry`: offers to read again; `stale`: from when what is shown is, if
@@ -20,6 +21,14 @@ pub fn FailureAlert(
     dynamic(move || {
         failure.with(|failure| failure.as_ref().map_or_else(nothing, |f| alert(f, retry, stale.get())))
     })
+}
+
+/// Says that a list may not be whole, and why, if so.
+#[component]
+pub fn Incomplete(#[prop(into)] load: Signal<Load>) -> AnyView {
+    let t = texts();
+    let said = Memo::new(move || load.with(|load| incomplete(load.completeness, None, t)));
+    view! { <div class="live" role="status">{dynamic(move || said.get().map_or_else(nothing, warning))}</div> }.into_any()
 }
 
 /// Something to be careful about.

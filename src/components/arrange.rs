@@ -1,8 +1,11 @@
 //! Rows, and in which order which of them are shown.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Cell;
+use super::fold::fold;
 use crate::locale::Text;
 
 /// A column.
@@ -33,38 +36,99 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
-/// Rows that pass the search text (each word somewhere in the row) and the chosen values,
-/// in the order asked for (`column`, whether descending); ties and no order keep the order given.
-pub fn arrange(
-    rows: &[Row],
-    search: &str,
-    chosen: &[(usize, String)],
-    sort: Option<(usize, bool)>,
-) -> Vec<Row> {
-    let words: Vec<String> = search.split_whitespace().map(str::to_ascii_lowercase).collect();
-    let shown: Vec<&Row> = rows.iter().filter(|row| passes(row, &words, chosen)).collect();
-    let Some((column, descending)) = sort else {
-        return shown.into_iter().cloned().collect();
-    };
-    let order = sorted_indices(shown.len(), &|a, b| {
-        let cell = |index: usize| shown.get(index).and_then(|row| row.cells.get(column));
-        let order = match (cell(a), cell(b)) {
-            (Some(a), Some(b)) => a.compare(b),
-            _ => Ordering::Equal,
-        };
-        if descending { order.reverse() } else { order }
-    });
-    order.into_iter().filter_map(|index| shown.get(index).map(|row| (*row).clone())).collect()
+/// Rows with what searches and filters compare of them, made once for all key presses.
+#[derive(Debug, PartialEq)]
+pub struct Index {
+    rows: Arc<Vec<Row>>,
+    /// The folded text of each row.
+    texts: Vec<String>,
+    /// The filtered columns.
+    values: Vec<(usize, Vec<Value>)>,
 }
 
-fn passes(row: &Row, words: &[String], chosen: &[(usize, String)]) -> bool {
-    chosen.iter().all(|(column, value)| row.cells.get(*column).is_some_and(|cell| cell.key() == value))
-        && (words.is_empty() || {
+/// The value of a row in a filtered column.
+#[derive(Debug, PartialEq)]
+struct Value {
+    /// The folded key.
+    key: String,
+    /// The folded text.
+    text: String,
+}
+
+impl Index {
+    /// Of rows whose `filtered` columns have a choice above the table.
+    pub fn new(rows: Arc<Vec<Row>>, filtered: &[usize]) -> Self {
+        let text = |row: &Row| {
             let text: String = row.cells.iter().flat_map(|cell| [cell.as_str(), "\n"]).collect();
-            // Korean has no case, and the table of all others' is 6 KB of the download.
-            let text = text.to_ascii_lowercase();
-            words.iter().all(|word| text.contains(word))
-        })
+            fold(&text)
+        };
+        let value = |row: &Row, column: usize| {
+            let cell = row.cells.get(column).unwrap_or(&Cell::None);
+            Value { key: fold(cell.key()), text: fold(cell.as_str()) }
+        };
+        let column = |column: &usize| (*column, rows.iter().map(|row| value(row, *column)).collect());
+        let (texts, values) = (rows.iter().map(text).collect(), filtered.iter().map(column).collect());
+        Self { rows, texts, values }
+    }
+
+    /// Rows that pass the search text (each word somewhere in the row) and the chosen values,
+    /// in the order asked for (`column`, whether descending); ties and no order keep the order
+    /// given.
+    pub fn arrange(&self, search: &str, chosen: &[(usize, String)], sort: Option<(usize, bool)>) -> Vec<Row> {
+        let search = fold(search);
+        let words: Vec<&str> = search.split_whitespace().collect();
+        let chosen: Vec<(&[Value], Vec<&str>)> =
+            chosen.iter().map(|(column, value)| self.accepted(*column, value)).collect();
+        let passes = |index: usize| {
+            chosen.iter().all(|(values, accepted)| {
+                values.get(index).is_some_and(|value| accepted.contains(&value.text.as_str()))
+            }) && self.texts.get(index).is_some_and(|text| words.iter().all(|word| text.contains(word)))
+        };
+        let shown = self.rows.iter().enumerate().filter(|(index, _)| passes(*index));
+        let shown: Vec<&Row> = shown.map(|(_, row)| row).collect();
+        let Some((column, descending)) = sort else {
+            return shown.into_iter().cloned().collect();
+        };
+        let order = sorted_indices(shown.len(), &|a, b| {
+            let cell = |index: usize| shown.get(index).and_then(|row| row.cells.get(column));
+            let order = match (cell(a), cell(b)) {
+                (Some(a), Some(b)) => a.compare(b),
+                _ => Ordering::Equal,
+            };
+            if descending { order.reverse() } else { order }
+        });
+        order.into_iter().filter_map(|index| shown.get(index).map(|row| (*row).clone())).collect()
+    }
+
+    /// The texts that a chosen value stands for: what reads alike is one choice, also of two codes.
+    fn accepted(&self, column: usize, value: &str) -> (&[Value], Vec<&str>) {
+        let value = fold(value);
+        let values = self.values.iter().find(|(other, _)| *other == column);
+        let values = values.map_or(&[][..], |(_, values)| values);
+        let mut accepted: Vec<&str> = Vec::new();
+        for one in values.iter().filter(|one| one.key == value) {
+            if !accepted.contains(&one.text.as_str()) {
+                accepted.push(&one.text);
+            }
+        }
+        (values, accepted)
+    }
+
+    /// The different values of a filtered column in the order of their texts, as (key, text).
+    pub fn distinct(&self, column: usize) -> Vec<(String, String)> {
+        let (values, _) = self.accepted(column, "");
+        let cell = |index: usize| self.rows.get(index).and_then(|row| row.cells.get(column));
+        let cell = |index: usize| cell(index).unwrap_or(&Cell::None);
+        let mut known: BTreeSet<&str> = BTreeSet::new();
+        let mut distinct: Vec<(String, String)> = Vec::new();
+        for index in sorted_indices(values.len(), &|a, b| cell(a).compare(cell(b))) {
+            let (key, text) = (cell(index).key(), cell(index).as_str());
+            if !key.is_empty() && values.get(index).is_some_and(|value| known.insert(&value.text)) {
+                distinct.push((key.to_owned(), text.to_owned()));
+            }
+        }
+        distinct
+    }
 }
 
 /// The indices up to `count` in the order of `compare`; equal ones keep their order. One
@@ -73,20 +137,6 @@ pub fn sorted_indices(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) 
     let mut indices: Vec<usize> = (0..count).collect();
     indices.sort_by(|a, b| compare(*a, *b));
     indices
-}
-
-/// The different values of a column in the order of their texts, as (key, text).
-pub fn distinct(rows: &[Row], column: usize) -> Vec<(String, String)> {
-    let cells: Vec<&Cell> = rows.iter().filter_map(|row| row.cells.get(column)).collect();
-    let cell = |index: usize| cells.get(index).copied().unwrap_or(&Cell::None);
-    let mut distinct: Vec<(String, String)> = Vec::new();
-    for index in sorted_indices(cells.len(), &|a, b| cell(a).compare(cell(b))) {
-        let (key, text) = (cell(index).key(), cell(index).as_str());
-        if !key.is_empty() && distinct.last().is_none_or(|(last, _)| last != key) {
-            distinct.push((key.to_owned(), text.to_owned()));
-        }
-    }
-    distinct
 }
 
 #[cfg(test)]
@@ -105,33 +155,68 @@ mod tests {
             .to_vec()
     }
 
+    /// With the first two columns filtered.
+    fn index(rows: &[Row]) -> Index {
+        Index::new(Arc::new(rows.to_vec()), &[0, 1])
+    }
+
     fn ids(rows: &[Row]) -> Vec<&str> {
         rows.iter().map(|row| row.cells[0].as_str()).collect()
     }
 
     #[test]
     fn filters_by_every_word_in_any_cell() {
-        assert_eq!(ids(&arrange(&rows(), "FILE 베타", &[], None)), ["9"]);
-        assert_eq!(ids(&arrange(&rows(), "file", &[(0, "100".into())], None)), ["100"]);
-        assert!(arrange(&rows(), "nothing", &[], None).is_empty());
+        assert_eq!(ids(&index(&rows()).arrange("FILE 베타", &[], None)), ["9"]);
+        assert_eq!(ids(&index(&rows()).arrange("file", &[(0, "100".into())], None)), ["100"]);
+        assert!(index(&rows()).arrange("nothing", &[], None).is_empty());
     }
 
     #[test]
     fn sorts_numbers_as_numbers_and_keeps_the_order_given_otherwise() {
-        assert_eq!(ids(&arrange(&rows(), "", &[], None)), ["10", "9", "100"]);
-        assert_eq!(ids(&arrange(&rows(), "", &[], Some((0, false)))), ["9", "10", "100"]);
-        assert_eq!(ids(&arrange(&rows(), "", &[], Some((2, true)))), ["9", "10", "100"]);
+        assert_eq!(ids(&index(&rows()).arrange("", &[], None)), ["10", "9", "100"]);
+        assert_eq!(ids(&index(&rows()).arrange("", &[], Some((0, false)))), ["9", "10", "100"]);
+        assert_eq!(ids(&index(&rows()).arrange("", &[], Some((2, true)))), ["9", "10", "100"]);
     }
 
     #[test]
     fn a_filter_offers_each_value_once_and_chooses_states_by_code() {
         let mut rows = rows();
         rows.extend(rows.clone());
-        let texts: Vec<String> = distinct(&rows, 1).into_iter().map(|(_, text)| text).collect();
+        let texts: Vec<String> = index(&rows).distinct(1).into_iter().map(|(_, text)| text).collect();
         assert_eq!(texts, ["Alpha", "Gamma file", "베타 file"]);
 
         rows[0].cells[1] = Cell::badge(crate::components::Tone::Good, "In use", "USE");
-        assert!(distinct(&rows, 1).contains(&("USE".into(), "In use".into())));
-        assert_eq!(ids(&arrange(&rows, "", &[(1, "USE".into())], None)), ["10"]);
+        assert!(index(&rows).distinct(1).contains(&("USE".into(), "In use".into())));
+        assert_eq!(ids(&index(&rows).arrange("", &[(1, "USE".into())], None)), ["10"]);
+    }
+
+    #[test]
+    fn letter_case_is_overlooked_in_searches_and_in_chosen_values() {
+        let names = ["ΟΔΟΣ.csv", "Straße", "ЛАБ", "лаб"];
+        let rows: Vec<Row> = names
+            .iter()
+            .enumerate()
+            .map(|(index, name)| Row {
+                cells: vec![Cell::Text(index.to_string()), Cell::Text((*name).into())],
+            })
+            .collect();
+        let index = index(&rows);
+        assert_eq!(ids(&index.arrange("οδος", &[], None)), ["0"]);
+        assert_eq!(ids(&index.arrange("STRASSE", &[], None)), ["1"]);
+        assert_eq!(ids(&index.arrange("Лаб", &[], None)), ["2", "3"]);
+        // One name is one choice, and the choice is all of its rows.
+        assert_eq!(index.distinct(1).len(), 3);
+        assert_eq!(ids(&index.arrange("", &[(1, "лаб".into())], None)), ["2", "3"]);
+    }
+
+    #[test]
+    fn two_codes_of_one_text_are_one_choice() {
+        let badge = |code| Cell::badge(crate::components::Tone::Good, "Requested", code);
+        let row = |id: &str, cell| Row { cells: vec![Cell::Text(id.into()), cell] };
+        // Sorted by their text they stay in this order: a code came again after the other.
+        let rows = [row("1", badge("INIT")), row("2", badge("REQ")), row("3", badge("INIT"))];
+        let index = index(&rows);
+        assert_eq!(index.distinct(1), [("INIT".to_owned(), "Requested".to_owned())]);
+        assert_eq!(ids(&index.arrange("", &[(1, "REQ".into())], None)), ["1", "2", "3"]);
     }
 }

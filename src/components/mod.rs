@@ -9,6 +9,7 @@ mod details;
 mod dialog;
 mod external;
 mod field;
+mod fold;
 mod folded;
 pub mod format;
 mod page;
@@ -16,7 +17,7 @@ mod switch;
 mod table;
 pub mod url_state;
 
-pub use alert::{FailureAlert, warning};
+pub use alert::{FailureAlert, Incomplete, warning};
 pub use arrange::{Column, Row};
 pub use badge::{Tone, badge};
 pub use button::{Blocked, Button, Look};

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::arrange::{Column, Row, arrange, distinct};
+use super::arrange::{Column, Index, Row};
+use super::fold::fold;
 use super::url_state::UrlState;
-use super::{Button, Cell, Choice, FailureAlert, Select, format};
+use super::{Button, Cell, Choice, FailureAlert, Incomplete, Pick, Select, format};
 use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Load;
@@ -115,9 +116,12 @@ pub fn DataTable(
     let t = texts();
     let name = name(t);
     let place = Place { url: UrlState::new(), prefix: id, columns, filters };
+    let filtered: Vec<usize> = filters.iter().filter_map(|id| place.column(id)).collect();
+    let index: Memo<Option<Arc<Index>>> =
+        Memo::new(move || Some(Arc::new(Index::new(rows.get()?, &filtered))));
     let arranged = rows_memo(move || {
-        let rows = rows.get()?;
-        Some(Arc::new(arrange(&rows, &place.get("q"), &place.chosen(), place.sort())))
+        let arranged = index.get()?.arrange(&place.get("q"), &place.chosen(), place.sort());
+        Some(Arc::new(arranged))
     });
     let count = move || arranged.with(|rows| rows.as_ref().map_or(0, |rows| rows.len()));
     let shown: Vec<Signal<bool>> = (0..columns.len()).map(|index| is_shown(columns, index, rows)).collect();
@@ -150,8 +154,10 @@ pub fn DataTable(
     });
     view! {
         <section class="table-section">
-            {toolbar(place, name, rows, load, refresh, actions)}
+            {toolbar(place, name, index, load, refresh, actions)}
             <FailureAlert failure=failure retry=refresh stale=stale />
+            <Incomplete load=load />
+            {hidden_ticks(rows, arranged)}
             <div class="table-scroll" tabindex="0" role="group" aria-label=name>
                 <table aria-label=name aria-busy=busy>
                     <thead>
@@ -188,13 +194,13 @@ fn is_shown(columns: &'static [Column], index: usize, rows: Signal<Rows>) -> Sig
 fn toolbar(
     place: Place,
     name: &'static str,
-    rows: Signal<Rows>,
+    index: Memo<Option<Arc<Index>>>,
     load: Signal<Load>,
     refresh: Callback<()>,
     actions: Vec<AnyView>,
 ) -> AnyView {
     let t = texts();
-    let filters: Vec<AnyView> = place.filters.iter().map(|id| filter(place, id, rows)).collect();
+    let filters: Vec<AnyView> = place.filters.iter().map(|id| filter(place, id, index)).collect();
     let search = Signal::derive(move || place.get("q"));
     let clear = Callback::new(move |()| place.clear());
     let loading = Signal::derive(move || load.with(|load| load.loading.then(String::new)));
@@ -229,21 +235,65 @@ fn toolbar(
     .into_any()
 }
 
-fn filter(place: Place, id: &'static str, rows: Signal<Rows>) -> AnyView {
+/// Says how many ticked rows do not pass the filters, and offers to deselect them. "Clear filters"
+/// shows them.
+fn hidden_ticks(rows: Signal<Rows>, arranged: Signal<Rows>) -> AnyView {
     let t = texts();
-    let index = place.column(id).unwrap_or_default();
-    let label = place.columns.get(index).map_or("", |column| (column.title)(t));
-    let value = Signal::derive(move || place.get(id));
+    let ticked = |rows: Rows| {
+        let cells = |row: &Row| match row.cells.first() {
+            Some(Cell::Pick(pick)) if (pick.ticked)() => Some(pick.clone()),
+            _ => None,
+        };
+        rows.iter().flat_map(|rows| rows.iter()).filter_map(cells).collect::<Vec<Pick>>()
+    };
+    let hidden = move || {
+        let mut hidden = ticked(rows.get());
+        if !hidden.is_empty() {
+            let shown = ticked(arranged.get());
+            hidden.retain(|pick| !shown.contains(pick));
+        }
+        hidden
+    };
+    let count: Memo<usize> = Memo::new(move || hidden().len());
+    let deselect = Callback::new(move |()| untrack(hidden).iter().for_each(|pick| (pick.toggle)()));
+    let line = move || match count.get() {
+        0 => nothing(),
+        count => view! {
+            <p class="hidden-ticks">
+                {(t.lists.hidden)(count)}
+                " "
+                <Button label=t.lists.deselect_hidden look=super::Look::Plain on_press=deselect />
+            </p>
+        }
+        .into_any(),
+    };
+    view! { <div class="live" role="status">{dynamic(line)}</div> }.into_any()
+}
+
+fn filter(place: Place, id: &'static str, index: Memo<Option<Arc<Index>>>) -> AnyView {
+    let t = texts();
+    let column = place.column(id).unwrap_or_default();
+    let label = place.columns.get(column).map_or("", |column| (column.title)(t));
+    let linked = Signal::derive(move || place.get(id));
+    let known: Memo<Vec<(String, String)>> =
+        Memo::new(move || index.get().map(|index| index.distinct(column)).unwrap_or_default());
     let choices = Signal::derive(move || {
-        let values = rows.with(|rows| distinct(rows.as_ref().map_or(&[], |rows| rows), index));
         let mut choices = vec![Choice { value: String::new(), text: t.any.to_owned() }];
-        choices.extend(values.into_iter().map(|(value, text)| Choice { value, text }));
+        choices.extend(known.get().into_iter().map(|(value, text)| Choice { value, text }));
         // A linked value stays choosable even if no row has it now.
-        let linked = value.get();
-        if choices.iter().all(|choice| choice.value != linked) {
+        let linked = linked.get();
+        if choices.iter().all(|choice| fold(&choice.value) != fold(&linked)) {
             choices.push(Choice::plain(linked));
         }
         choices
+    });
+    // A link may write the value in another way than the rows.
+    let value = Signal::derive(move || {
+        let linked = linked.get();
+        let found = known.with(|known| {
+            known.iter().find(|(value, _)| fold(value) == fold(&linked)).map(|(value, _)| value.clone())
+        });
+        found.unwrap_or(linked)
     });
     let choose = Callback::new(move |value: String| place.choose(id, value));
     view! { <Select label=label value=value choices=choices on_change=choose inline=true /> }.into_any()

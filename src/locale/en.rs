@@ -164,6 +164,7 @@ pub static TEXTS: Texts = Texts {
     demo: super::demo::ENGLISH,
     watch: super::watch::ENGLISH,
     writes: super::writes::ENGLISH,
+    lists: super::lists::ENGLISH,
     trust: super::trust::ENGLISH,
     marks: super::marks::ENGLISH,
     entry: super::entry::ENGLISH,

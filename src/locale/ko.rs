@@ -164,6 +164,7 @@ pub static TEXTS: Texts = Texts {
     demo: super::demo::KOREAN,
     watch: super::watch::KOREAN,
     writes: super::writes::KOREAN,
+    lists: super::lists::KOREAN,
     trust: super::trust::KOREAN,
     marks: super::marks::KOREAN,
     entry: super::entry::KOREAN,

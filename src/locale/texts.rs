@@ -322,6 +322,8 @@ pub struct Texts {
     pub watch: super::watch::WatchTexts,
     /// What became of a write.
     pub writes: super::writes::WriteTexts,
+    /// Lists: whether they are whole, what is selected in them.
+    pub lists: super::lists::ListTexts,
     /// What can be relied on.
     pub trust: super::trust::TrustTexts,
     /// The marks in untrusted texts.

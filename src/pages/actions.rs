@@ -13,6 +13,7 @@ use databoxframe::{Amount, Flag, Id};
 
 use crate::form::parse_gb;
 use crate::locale::Texts;
+use crate::paging::Paged;
 use crate::write::operations::{box_item, box_network_item, frame_item};
 use crate::write::snapshot::Item;
 use crate::write::{Draft, Fact, Input, Proposal, TypedConfirmation};
@@ -32,9 +33,19 @@ pub fn unread(unread: bool) -> Option<String> {
     unread.then(String::new)
 }
 
+/// How many records a list has; "at least" so many if it may not be whole.
+pub fn counted<R>(list: &Paged<R>, t: &Texts) -> String {
+    let count = list.records.len();
+    if list.completeness.is_complete() { count.to_string() } else { (t.lists.at_least)(count) }
+}
+
 /// Returns a frame with all its boxes. `shown`: its name, as it was read.
-pub fn return_frame(frame_no: Id, shown: Option<&str>, boxes: Option<usize>, infra: Option<usize>) -> Draft {
-    let count = |count: Option<usize>| count.map(|count| count.to_string()).unwrap_or_default();
+pub fn return_frame(
+    frame_no: Id,
+    shown: Option<&str>,
+    boxes: Option<String>,
+    infra: Option<String>,
+) -> Draft {
     let name = shown.unwrap_or_default().to_owned();
     Draft {
         title: |t| t.actions.return_frame_title,
@@ -43,8 +54,8 @@ pub fn return_frame(frame_no: Id, shown: Option<&str>, boxes: Option<usize>, inf
         facts: vec![
             Fact::line(|t| t.frame, name.clone()),
             Fact::line(|t| t.number, frame_no.as_str()),
-            Fact::line(|t| t.boxes_table, count(boxes)),
-            Fact::line(|t| t.actions.servers_and_volumes, count(infra)),
+            Fact::line(|t| t.boxes_table, boxes.unwrap_or_default()),
+            Fact::line(|t| t.actions.servers_and_volumes, infra.unwrap_or_default()),
         ],
         input: None,
         notice: None,
@@ -58,7 +69,11 @@ pub fn return_frame(frame_no: Id, shown: Option<&str>, boxes: Option<usize>, inf
 }
 
 /// Returns a box with everything in it.
-pub fn return_box((frame_no, box_no): (Id, Id), summary: Option<&BoxSummary>, infra: Option<usize>) -> Draft {
+pub fn return_box(
+    (frame_no, box_no): (Id, Id),
+    summary: Option<&BoxSummary>,
+    infra: Option<String>,
+) -> Draft {
     let amount = |pick: fn(&BoxSummary) -> Option<&Amount>| {
         summary.and_then(pick).map(|amount| amount.as_str().to_owned()).unwrap_or_default()
     };
@@ -72,10 +87,7 @@ pub fn return_box((frame_no, box_no): (Id, Id), summary: Option<&BoxSummary>, in
         facts: vec![
             Fact::line(|t| t.data_box, name.clone()),
             Fact::line(|t| t.number, box_no.as_str()),
-            Fact::line(
-                |t| t.actions.servers_and_volumes,
-                infra.map(|count| count.to_string()).unwrap_or_default(),
-            ),
+            Fact::line(|t| t.actions.servers_and_volumes, infra.unwrap_or_default()),
             Fact::line(|t| t.ssl_vpn_count, amount(|summary| summary.ssl_vpn_count.as_ref())),
             Fact::line(|t| t.export_count, amount(|summary| summary.export_apply_count.as_ref())),
         ],

@@ -10,7 +10,7 @@ use databoxframe::data_box::{
 use databoxframe::frame::NasChange;
 use databoxframe::product::Product;
 use databoxframe::rule::NAS_SIZE_GB;
-use databoxframe::{Amount, Id, List};
+use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
 use super::actions::blocked_by;
@@ -20,6 +20,7 @@ use crate::form::{
     parse_gb, section,
 };
 use crate::locale::texts;
+use crate::paging::Paged;
 use crate::reactive::Signal;
 use crate::untrusted::name_or;
 
@@ -218,23 +219,23 @@ pub fn closed_notice() -> AnyView {
 }
 
 /// The spec codes that infrastructure uses.
-pub fn used_specs(infra: &List<BoxInfra>) -> Vec<KnownSpec> {
+pub fn used_specs(infra: &Paged<BoxInfra>) -> Vec<KnownSpec> {
     let known = |item: &BoxInfra| {
         let name = item.spec_name.as_deref().unwrap_or_default().to_owned();
         Some((item.product.clone()?, item.prod_spec_id.as_ref()?.to_string(), name))
     };
-    infra.content.iter().filter_map(known).collect()
+    infra.records.iter().filter_map(known).collect()
 }
 
 /// What exists of these products, for a form; the nodes of a cluster are one.
 pub fn existing(
-    infra: Signal<Option<Arc<List<BoxInfra>>>>,
+    infra: Signal<Option<Arc<Paged<BoxInfra>>>>,
     products: &'static [Product],
 ) -> Signal<Vec<Existing>> {
     Signal::derive(move || {
         let mut found: Vec<Existing> = Vec::new();
         let Some(infra) = infra.get() else { return found };
-        for item in &infra.content {
+        for item in &infra.records {
             let (Some(product), Some(number)) = (&item.product, &item.instance_no) else { continue };
             if products.contains(product) {
                 match found.iter_mut().find(|known| known.number == *number) {

@@ -37,7 +37,7 @@ pub fn BucketsPage() -> AnyView {
             name=|t| t.buckets_table
             id=""
             columns=COLUMNS
-            rows=rows(buckets, |buckets, t| buckets.content.iter().map(|bucket| row(bucket, t)).collect())
+            rows=rows(buckets, |buckets, t| buckets.records.iter().map(|bucket| row(bucket, t)).collect())
             load=load(buckets)
             refresh=buckets.refresh
         />

@@ -73,7 +73,7 @@ pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
     let begun = StoredValue::new(Vec::<Id>::new());
     effect(move || {
         let (Some(boxes), Some(owner)) = (boxes.data(), &owner) else { return };
-        for item in boxes.iter() {
+        for item in &boxes.records {
             if begun.with_value(|begun| begun.contains(&item.box_no)) {
                 continue;
             }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use databoxframe::code::BoxStatus;
 use databoxframe::data_box::{BoxInfra, BoxSummary};
 use databoxframe::product::Product;
-use databoxframe::{Flag, Id, List};
+use databoxframe::{Flag, Id};
 use leptos::prelude::*;
 
-use super::actions::{Volume, blocked_by, external_network, resize_box_volume, return_box, unread};
+use super::actions::{Volume, blocked_by, counted, external_network, resize_box_volume, return_box, unread};
 use super::exports::cancel_cell;
 use super::request_rows::{EXPORT_COLUMNS, IMPORT_COLUMNS, Place, export_row, import_row};
 use super::{details_of, load, rows, title};
@@ -20,6 +20,7 @@ use crate::console::Console;
 use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
+use crate::paging::Paged;
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue};
 use crate::reads::{self, Window};
 use crate::router::{InfraKind, Route};
@@ -66,7 +67,7 @@ fn name_cell((frame_no, box_no): &(Id, Id), item: &BoxInfra) -> Cell {
 
 fn infra_rows(
     ids: &(Id, Id),
-    infra: &List<BoxInfra>,
+    infra: &Paged<BoxInfra>,
     t: &'static Texts,
     resize: impl Fn(&BoxInfra) -> Option<Press>,
 ) -> Vec<Row> {
@@ -104,7 +105,7 @@ fn infra_rows(
             codes::extra(&item.extra),
         ],
     };
-    infra.content.iter().map(row).collect()
+    infra.records.iter().map(row).collect()
 }
 
 fn details(box_no: &Id, summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
@@ -166,7 +167,7 @@ pub fn DataBoxPage(
         draft.set(Some(external_network(ids.get_value(), name.get_untracked(), shown, block)));
     });
     let ask_return = Callback::new(move |()| {
-        let infra = infra.data_now().map(|infra| infra.content.len());
+        let infra = infra.data_now().map(|infra| counted(&infra, t));
         let summary = summary.data_now();
         draft.set(Some(return_box(ids.get_value(), summary.as_deref(), infra)));
     });
@@ -201,11 +202,14 @@ pub fn DataBoxPage(
         })
     });
     let import_rows = rows(imports, move |imports, t| {
-        ids.with_value(|ids| imports.iter().map(|request| import_row(place(ids), request, t)).collect())
+        ids.with_value(|ids| {
+            imports.records.iter().map(|request| import_row(place(ids), request, t)).collect()
+        })
     });
     let export_rows = rows(exports, move |exports, t| {
         ids.with_value(|ids| {
             exports
+                .records
                 .iter()
                 .map(|request| {
                     let cancel = cancel_cell(request, (&ids.0, Some(&ids.1)), draft, t);

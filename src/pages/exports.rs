@@ -102,6 +102,7 @@ pub fn ExportsPage() -> AnyView {
                 reads::exports(origin.frame_no.clone(), box_no.unwrap_or_else(|| Id::new("")), window);
             Listing::new(origin, query, move |origin, request, t| row(origin, request, t, draft))
         }),
+        known: None,
     };
     view! {
         <PageHeader title=t.infra.exports actions=actions />

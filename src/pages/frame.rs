@@ -8,7 +8,7 @@ use databoxframe::data_box::DataBox;
 use databoxframe::frame::{FrameDetail, FrameInfra};
 use leptos::prelude::*;
 
-use super::actions::{Volume, blocked_by, resize_frame_volume, return_frame, unread};
+use super::actions::{Volume, blocked_by, counted, resize_frame_volume, return_frame, unread};
 use super::{details_of, load, rows, title};
 use crate::codes;
 use crate::components::{
@@ -153,8 +153,8 @@ pub fn FramePage(
     let ask_return = {
         let frame_no = frame_no.clone();
         Callback::new(move |()| {
-            let boxes = boxes.data_now().map(|boxes| boxes.len());
-            let infra = infra.data_now().map(|infra| infra.len());
+            let boxes = boxes.data_now().map(|boxes| counted(&boxes, t));
+            let infra = infra.data_now().map(|infra| counted(&infra, t));
             let shown = frame.data_now();
             let name = shown.as_ref().and_then(|frame| frame.name.as_deref());
             draft.set(Some(return_frame(frame_no.clone(), name, boxes, infra)));
@@ -176,7 +176,7 @@ pub fn FramePage(
     let infra_rows = {
         let frame_no = frame_no.clone();
         rows(infra, move |infra, t| {
-            infra_rows(infra, t, |item| {
+            infra_rows(&infra.records, t, |item| {
                 let (frame_no, number) = (frame_no.clone(), item.instance_no.clone()?);
                 let name = item.name.as_deref().unwrap_or_default().to_owned();
                 let size = item.spec_name.as_deref().map(t.gb);
@@ -197,7 +197,7 @@ pub fn FramePage(
     };
     let frame_of_details = frame_no.clone();
     let box_rows =
-        rows(boxes, move |boxes, t| boxes.iter().map(|item| box_row(&frame_no, item, t)).collect());
+        rows(boxes, move |boxes, t| boxes.records.iter().map(|item| box_row(&frame_no, item, t)).collect());
     view! {
         <PageHeader title=title actions=actions trail=vec![Crumb::new("/frames".into(), t.frames)] />
         <Blocked reason=blocked />

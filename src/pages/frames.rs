@@ -51,7 +51,7 @@ pub fn FramesPage() -> AnyView {
             name=|t| t.frames_table
             id=""
             columns=COLUMNS
-            rows=rows(frames, |frames, t| frames.iter().map(|frame| row(frame, t)).collect())
+            rows=rows(frames, |frames, t| frames.records.iter().map(|frame| row(frame, t)).collect())
             load=load(frames)
             refresh=frames.refresh
         />

@@ -40,6 +40,7 @@ pub fn ImportsPage() -> AnyView {
         begin: Arc::new(|origin, window| {
             Listing::new(origin, reads::imports(origin.frame_no.clone(), None, window), row)
         }),
+        known: None,
     };
     view! {
         <PageHeader title=t.infra.imports actions=actions />

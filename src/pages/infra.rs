@@ -175,7 +175,7 @@ pub fn InfraPage(
     let name = Signal::derive(move || {
         // The nodes of a cluster share a number: the first one stands for all.
         let data = infra.data();
-        let item = data.iter().flat_map(|infra| &infra.content);
+        let item = data.iter().flat_map(|infra| &infra.records);
         let mut item = item.filter(|item| item.instance_no.as_ref() == Some(&number));
         let name = item.next().and_then(|item| item.name.as_deref()).filter(|name| !name.is_empty());
         name.unwrap_or(number.as_str()).to_owned()

@@ -8,12 +8,13 @@ use leptos::prelude::*;
 
 use crate::components::arrange::sorted_indices;
 use crate::components::url_state::UrlState;
-use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo};
+use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo, warning};
 use crate::console::Console;
 use crate::dom::view;
-use crate::locale::{Text, Texts, texts};
+use crate::locale::{Text, Texts, incomplete, texts};
+use crate::paging::{Completeness, Paged};
 use crate::queries::{Load, Query};
-use crate::reactive::{Callback, Memo, Signal, StoredValue, dynamic, nothing};
+use crate::reactive::{Callback, Memo, Signal, StoredValue, dynamic, effect, nothing};
 use crate::reads::{self, Window};
 use crate::untrusted::{line, name_or, sentence};
 
@@ -60,12 +61,13 @@ impl Listing {
     /// The list of a query, whose records `make` turns into rows.
     pub fn new<T: Send + Sync + 'static>(
         origin: &Origin,
-        query: Query<Vec<T>>,
+        query: Query<Paged<T>>,
         make: impl Fn(&Origin, &T, &'static Texts) -> Ordered + Send + Sync + 'static,
     ) -> Self {
         let t = texts();
         let (origin, name) = (origin.clone(), origin.name());
-        let rows = move || Some(query.data()?.iter().map(|record| make(&origin, record, t)).collect());
+        let rows =
+            move || Some(query.data()?.records.iter().map(|record| make(&origin, record, t)).collect());
         let load = Signal::derive(move || query.load());
         Self { name, rows: Arc::new(rows), load, refresh: query.refresh }
     }
@@ -73,6 +75,9 @@ impl Listing {
 
 /// Begins to read the list of an origin.
 pub type Begin = dyn Fn(&Origin, Window) -> Listing + Send + Sync;
+
+/// Is told the frames there are.
+pub type Known = dyn Fn(&[Origin]) + Send + Sync;
 
 /// What such a table shows.
 #[derive(Clone)]
@@ -87,6 +92,8 @@ pub struct Lists {
     pub by_box: bool,
     /// Begins to read one of the lists.
     pub begin: Arc<Begin>,
+    /// Is told which frames there are, as soon as that is known and whenever it changes.
+    pub known: Option<Arc<Known>>,
 }
 
 /// The table of all lists.
@@ -99,6 +106,7 @@ pub fn lists(shown: Lists) -> AnyView {
         Some(
             frames
                 .data()?
+                .records
                 .iter()
                 .map(|frame| Origin {
                     frame_no: frame.frame_no.clone(),
@@ -109,6 +117,12 @@ pub fn lists(shown: Lists) -> AnyView {
         )
     });
     let frames_load = Signal::derive(move || frames.load());
+    let known = shown.known.clone();
+    effect(move || {
+        if let (Some(known), Some(origins)) = (&known, origins.get()) {
+            known(&origins);
+        }
+    });
     let table = dynamic(move || {
         let window = window.get();
         match origins.get() {
@@ -153,7 +167,7 @@ fn by_box(shown: Lists, frames: &[Origin], window: Window, frames_load: Signal<L
         let mut origins = Vec::new();
         for (frame, query) in &known {
             match query.data() {
-                Some(boxes) => origins.extend(boxes.iter().map(|one| {
+                Some(boxes) => origins.extend(boxes.records.iter().map(|one| {
                     let name = name_or(one.name.as_deref(), one.box_no.as_str()).to_owned();
                     Origin { data_box: Some((one.box_no.clone(), name)), ..frame.clone() }
                 })),
@@ -212,6 +226,7 @@ fn merged(shown: &Lists, listings: Vec<Listing>, frames_load: Signal<Load>, know
     let queries = Console::here().queries;
     view! {
         {failures(listings)}
+        {incomplete_lists(listings)}
         <DataTable
             name=shown.name
             id=""
@@ -226,7 +241,7 @@ fn merged(shown: &Lists, listings: Vec<Listing>, frames_load: Signal<Load>, know
 }
 
 /// Two reads as one: loading while any is, and as old as its oldest part. Failures of single
-/// lists are told apart.
+/// lists, and which of them may not be whole, are told apart.
 fn whole(sum: Load, one: Load) -> Load {
     Load {
         loading: sum.loading || one.loading,
@@ -235,7 +250,35 @@ fn whole(sum: Load, one: Load) -> Load {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         },
+        completeness: sum.completeness,
     }
+}
+
+/// Which lists may not be whole, and why: once for all that are so in the same way.
+fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
+    let t = texts();
+    let said = Memo::new(move || {
+        let mut groups: Vec<(Completeness, String)> = Vec::new();
+        listings.with_value(|listings| {
+            for listing in listings {
+                let completeness = listing.load.with(|load| load.completeness);
+                if completeness.is_complete() {
+                    continue;
+                }
+                match groups.iter_mut().find(|(other, _)| *other == completeness) {
+                    Some((_, names)) => {
+                        names.push_str(", ");
+                        names.push_str(&line(&listing.name).to_string());
+                    }
+                    None => groups.push((completeness, line(&listing.name).to_string())),
+                }
+            }
+        });
+        let line = |(completeness, names): (Completeness, String)| incomplete(completeness, Some(&names), t);
+        groups.into_iter().filter_map(line).collect::<Vec<String>>()
+    });
+    let lines = dynamic(move || said.get().into_iter().map(warning).collect::<Vec<AnyView>>().into_any());
+    view! { <div class="live" role="status">{lines}</div> }.into_any()
 }
 
 /// Which lists could not be read, and why; the others stay usable. Once for all that failed

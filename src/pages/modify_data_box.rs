@@ -14,7 +14,7 @@ use super::box_form::{
 use super::create_data_box::specs_in_frame;
 use super::form_summary::{quota_fact, summary, unchanged};
 use super::{load, title};
-use crate::components::{Crumb, FailureAlert, PageHeader};
+use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader};
 use crate::dom::view;
 use crate::form::{
     Build, Confirm, Field, Form, FormView, Kind, ListDef, Question, Reading, Values, field, section,
@@ -112,6 +112,7 @@ pub fn ModifyDataBoxPage(
         <PageHeader title=t.forms.modify_box trail=trail />
         {closed_notice()}
         <FailureAlert failure=failure retry=infra.refresh />
+        <Incomplete load=load(infra) />
         <FormView
             form=form
             question=question

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use databoxframe::Id;
 use databoxframe::code::FrameStatus;
-use databoxframe::frame::{AdminServerChange, FrameInfra, ModifyDataBoxFrameAdminInfra};
+use databoxframe::frame::{AdminServerChange, FrameInfra, FrameInfraKind, ModifyDataBoxFrameAdminInfra};
 use databoxframe::product::Product;
 use leptos::prelude::*;
 
@@ -12,14 +12,14 @@ use super::actions::blocked_by;
 use super::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint};
 use super::form_summary::{quota_fact, summary, unchanged};
 use super::{load, title};
-use crate::components::{Crumb, FailureAlert, PageHeader};
+use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader, warning};
 use crate::dom::view;
 use crate::form::{
     Action, Build, Confirm, Existing, Field, Form, FormView, Kind, ListDef, Question, Reading, Row, SpecList,
     Values, field, parse_gb, section, spec_list,
 };
 use crate::locale::texts;
-use crate::reactive::Signal;
+use crate::reactive::{Signal, dynamic, nothing};
 use crate::reads;
 use crate::untrusted::name_or;
 use crate::write::{Fact, TypedConfirmation};
@@ -95,26 +95,34 @@ pub fn ModifyFramePage(
         Arc::new(move |values| values.request(|values| request(frame_no.clone(), values)))
     };
     let form = Form::open(Values::default, build);
-    let of = move |nas: bool| {
+    let of = move |kind: FrameInfraKind| {
         Signal::derive(move || {
             let infra = infra.data();
-            let items = infra.iter().flat_map(|infra| infra.iter());
-            items.filter(|item| item.is_nas() == nas).filter_map(existing).collect()
+            let items = infra.iter().flat_map(|infra| &infra.records);
+            items.filter(|item| item.kind() == kind).filter_map(existing).collect()
         })
     };
-    let volumes = of(true);
+    let unknown = dynamic(move || {
+        let infra = infra.data();
+        let items = infra.iter().flat_map(|infra| &infra.records);
+        let count = items.filter(|item| item.kind() == FrameInfraKind::Unknown).count();
+        if count == 0 { nothing() } else { warning((t.lists.unknown_kind)(count)) }
+    });
+    let volumes = of(FrameInfraKind::Nas);
     let used = Signal::derive(move || {
         let infra = infra.data();
+        let servers = infra.iter().flat_map(|infra| &infra.records);
+        let servers = servers.filter(|item| item.kind() == FrameInfraKind::Server);
         let known = |item: &FrameInfra| {
             // The answer has no product code: its own code is offered for both systems.
             let name = item.spec_name.as_deref().unwrap_or_default().to_owned();
             Some((Product::AdminCentos, item.prod_spec_id.as_ref()?.to_string(), name))
         };
-        Arc::new(infra.iter().flat_map(|infra| infra.iter()).filter_map(known).collect())
+        Arc::new(servers.filter_map(known).collect())
     });
     let memo = field(form, "", Field::optional("memo", Kind::Lines), None);
     let sections = vec![
-        list_section(form, SERVERS, Some(t.forms.spec_hint.to_owned()), Some(of(false))),
+        list_section(form, SERVERS, Some(t.forms.spec_hint.to_owned()), Some(of(FrameInfraKind::Server))),
         list_section(form, NAS, nas_hint(), Some(volumes)),
         section(t.memo, "", None, form, memo),
         spec_list(SPECS, used),
@@ -138,6 +146,8 @@ pub fn ModifyFramePage(
         <PageHeader title=t.forms.modify_frame trail=trail />
         {closed_notice()}
         <FailureAlert failure=failure retry=infra.refresh />
+        <Incomplete load=load(infra) />
+        {unknown}
         <FormView
             form=form
             question=question

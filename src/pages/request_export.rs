@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use databoxframe::List;
 use databoxframe::export::{ApplyFileExport, ExportFile, SslVpnAccount};
 use databoxframe::rule::{EXPORT_FILE_MB, FILES};
 use leptos::prelude::*;
@@ -16,6 +15,7 @@ use crate::components::{Choice, Crumb, PageHeader};
 use crate::dom::view;
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Reading, field, section};
 use crate::locale::texts;
+use crate::paging::Paged;
 use crate::reads;
 use crate::write::Fact;
 
@@ -43,14 +43,14 @@ fn request(values: &Reading<'_>) -> ApplyFileExport {
     }
 }
 
-fn accounts(list: &List<SslVpnAccount>) -> Vec<Choice> {
+fn accounts(list: &Paged<SslVpnAccount>) -> Vec<Choice> {
     let choice = |account: &SslVpnAccount| {
         let parts = [account.vpn_id.as_deref(), account.email.as_deref()];
         let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         let text = if parts.is_empty() { account.ssl_vpn_no.to_string() } else { parts.join(" · ") };
         Choice { value: account.ssl_vpn_no.to_string(), text }
     };
-    list.content.iter().map(choice).collect()
+    list.records.iter().map(choice).collect()
 }
 
 /// The form for an export.

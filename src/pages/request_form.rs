@@ -8,10 +8,11 @@ use databoxframe::import::NasVolume;
 use databoxframe::rule::FILES;
 use leptos::prelude::*;
 
-use crate::components::{Choice, FailureAlert};
+use crate::components::{Choice, FailureAlert, Incomplete};
 use crate::console::Console;
 use crate::dom::view;
 use crate::form::{Choices, Field, Form, ListDef, Reading, Values, choice};
+use crate::paging::Paged;
 use crate::queries::Query;
 use crate::reactive::{Signal, dynamic, flag};
 use crate::reads;
@@ -65,6 +66,7 @@ fn read_choice<T: Send + Sync + 'static>(
     view! {
         {choice(form, name, choices)}
         <FailureAlert failure=failure retry=query.refresh />
+        <Incomplete load=Signal::derive(move || query.load()) />
     }
     .into_any()
 }
@@ -79,8 +81,8 @@ fn named(number: &Id, name: Option<&str>) -> Choice {
 
 /// Which frame.
 pub fn frame_choice(form: Form) -> AnyView {
-    let make = |frames: &Vec<Frame>| {
-        frames.iter().map(|frame| named(&frame.frame_no, frame.name.as_deref())).collect()
+    let make = |frames: &Paged<Frame>| {
+        frames.records.iter().map(|frame| named(&frame.frame_no, frame.name.as_deref())).collect()
     };
     read_choice(form, FRAME, reads::frames(), make)
 }
@@ -93,8 +95,9 @@ pub fn box_choice(form: Form) -> AnyView {
         if frame_no.as_str().is_empty() {
             return choice(form, BOX, || Choices::After(FRAME));
         }
-        let make =
-            |boxes: &Vec<DataBox>| boxes.iter().map(|one| named(&one.box_no, one.name.as_deref())).collect();
+        let make = |boxes: &Paged<DataBox>| {
+            boxes.records.iter().map(|one| named(&one.box_no, one.name.as_deref())).collect()
+        };
         read_choice(form, BOX, reads::boxes(frame_no), make)
     })
 }
@@ -116,7 +119,9 @@ pub fn of_the_box<T: Send + Sync + 'static>(
         // After a change of the frame the box is another frame's, until it is cleared.
         let belongs = flag(move || {
             data_box.with(|chosen| {
-                boxes.data().is_some_and(|boxes| boxes.iter().any(|one| one.box_no.as_str() == chosen))
+                boxes
+                    .data()
+                    .is_some_and(|boxes| boxes.records.iter().any(|one| one.box_no.as_str() == chosen))
             })
         });
         dynamic(move || {
@@ -133,14 +138,14 @@ pub fn of_the_box<T: Send + Sync + 'static>(
 }
 
 /// NAS volumes as choices.
-pub fn nas_choices(volumes: &databoxframe::List<NasVolume>) -> Vec<Choice> {
-    volumes.content.iter().map(|volume| named(&volume.nas_instance_no, volume.name.as_deref())).collect()
+pub fn nas_choices(volumes: &Paged<NasVolume>) -> Vec<Choice> {
+    volumes.records.iter().map(|volume| named(&volume.nas_instance_no, volume.name.as_deref())).collect()
 }
 
 /// Which bucket.
 pub fn bucket_choice(form: Form, name: &'static str) -> AnyView {
-    let make = |buckets: &databoxframe::List<Bucket>| {
-        let names = buckets.content.iter().filter_map(|bucket| bucket.name.as_deref());
+    let make = |buckets: &Paged<Bucket>| {
+        let names = buckets.records.iter().filter_map(|bucket| bucket.name.as_deref());
         names.map(|name| Choice::plain(name.to_owned())).collect()
     };
     read_choice(form, name, reads::buckets(), make)

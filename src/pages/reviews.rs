@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use databoxframe::Id;
 use databoxframe::export_review::{Decidable, ExportReview};
 use databoxframe::rule::REJECT_REASON;
 use leptos::prelude::*;
@@ -13,7 +14,8 @@ use crate::components::{Button, Cell, Column, Look, PageHeader, Pick, Row};
 use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
-use crate::reactive::{Callback, RwSignal, Signal, text};
+use crate::paging::{ExportKey, Identified as _};
+use crate::reactive::{Callback, RwSignal, Signal, dynamic, effect, flag, text};
 use crate::reads;
 use crate::untrusted::name_or;
 use crate::write::operations::summary_item;
@@ -32,33 +34,116 @@ const COLUMNS: &[Column] = &[
     Column::OTHER,
 ];
 
-/// What is ticked: where it is, and its row as it was then.
-type Picked = RwSignal<Vec<(String, Origin, ExportReview)>>;
+/// Identity of a request among those of all frames.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct RequestKey {
+    frame_no: Id,
+    request: ExportKey,
+}
+
+impl RequestKey {
+    fn of(origin: &Origin, review: &ExportReview) -> Option<Self> {
+        Some(Self { frame_no: origin.frame_no.clone(), request: review.identity()? })
+    }
+}
+
+/// A request that is ticked: where it is, and its row as it was then.
+#[derive(Clone, Debug, PartialEq)]
+struct Ticked {
+    key: RequestKey,
+    origin: Origin,
+    review: ExportReview,
+}
+
+/// What is ticked.
+type Picked = RwSignal<Vec<Ticked>>;
+
+/// How many requests were deselected since somebody ticked one, and why.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Deselected {
+    /// They do not wait for a decision any more.
+    decided: usize,
+    /// They are not listed any more.
+    gone: usize,
+}
+
+/// The ticks of a page.
+#[derive(Clone, Copy)]
+struct Ticks {
+    picked: Picked,
+    deselected: RwSignal<Deselected>,
+}
+
+impl Ticks {
+    fn toggle(self, key: &RequestKey, origin: &Origin, review: &ExportReview) {
+        self.deselected.set(Deselected::default());
+        self.picked.update(|picked| {
+            let before = picked.len();
+            picked.retain(|one| one.key != *key);
+            if picked.len() == before {
+                let (key, origin, review) = (key.clone(), origin.clone(), review.clone());
+                picked.push(Ticked { key, origin, review });
+            }
+        });
+    }
+
+    /// Keeps only the ticks of requests that can be decided, and counts the others.
+    fn keep(self, stands: impl Fn(&Ticked) -> Standing) {
+        let (mut kept, mut lost) = (self.picked.get_untracked(), self.deselected.get_untracked());
+        let before = kept.len();
+        kept.retain(|one| match stands(one) {
+            Standing::Waits => true,
+            Standing::Decided => {
+                lost.decided += 1;
+                false
+            }
+            Standing::Gone => {
+                lost.gone += 1;
+                false
+            }
+        });
+        if kept.len() < before {
+            self.picked.set(kept);
+            self.deselected.set(lost);
+        }
+    }
+}
+
+/// How a request that is ticked stands now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Waits,
+    Decided,
+    Gone,
+}
+
+fn standing(one: &Ticked, origin: &Origin, listed: &[ExportReview]) -> Standing {
+    if one.key.frame_no != origin.frame_no {
+        // Another list's.
+        return Standing::Waits;
+    }
+    match listed.iter().find(|review| review.identity().as_ref() == Some(&one.key.request)) {
+        Some(review) if review.decidable() == Decidable::Yes => Standing::Waits,
+        Some(_) => Standing::Decided,
+        None => Standing::Gone,
+    }
+}
 
 /// A link to a request; with a box to tick if it waits for a decision.
-fn name_cell(origin: &Origin, review: &ExportReview, picked: Picked) -> Cell {
+fn name_cell(origin: &Origin, review: &ExportReview, ticks: Ticks) -> Cell {
     let frame_no = &origin.frame_no;
     let href = format!("/reviews/{frame_no}/{}/{}", review.box_no, review.export_apply_id);
     let text = name_or(review.source_file.as_deref(), review.export_apply_id.as_str()).to_owned();
-    if review.decidable() != Decidable::Yes {
-        return Cell::Link { href, text };
-    }
-    let key = href.clone();
-    let ticked = move || picked.with(|picked| picked.iter().any(|(other, ..)| *other == key));
-    let (key, origin, review) = (href.clone(), origin.clone(), review.clone());
-    let toggle = move || {
-        picked.update(|picked| {
-            let before = picked.len();
-            picked.retain(|(other, ..)| *other != key);
-            if picked.len() == before {
-                picked.push((key.clone(), origin.clone(), review.clone()));
-            }
-        });
-    };
+    let key = RequestKey::of(origin, review).filter(|_| review.decidable() == Decidable::Yes);
+    let Some(key) = key else { return Cell::Link { href, text } };
+    let wanted = key.clone();
+    let ticked = move || ticks.picked.with(|picked| picked.iter().any(|one| one.key == wanted));
+    let (origin, review) = (origin.clone(), review.clone());
+    let toggle = move || ticks.toggle(&key, &origin, &review);
     Cell::Pick(Pick { href, text, ticked: Arc::new(ticked), toggle: Arc::new(toggle) })
 }
 
-fn row(origin: &Origin, review: &ExportReview, picked: Picked, t: &'static Texts) -> Ordered {
+fn row(origin: &Origin, review: &ExportReview, ticks: Ticks, t: &'static Texts) -> Ordered {
     let frame_name = &origin.frame_name;
     let status = codes::export_status(&review.status, t);
     Ordered {
@@ -66,7 +151,7 @@ fn row(origin: &Origin, review: &ExportReview, picked: Picked, t: &'static Texts
         applied: review.applied.as_ref().map_or("", |stamp| stamp.as_str()).to_owned(),
         row: Row {
             cells: vec![
-                name_cell(origin, review, picked),
+                name_cell(origin, review, ticks),
                 codes::changing(status, &marks::export_key(&review.export_apply_id), t),
                 Cell::Text(frame_name.clone()),
                 Cell::text(Some(name_or(review.box_name.as_deref(), review.box_no.as_str()))),
@@ -95,8 +180,8 @@ fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> String {
 }
 
 /// The decision on all that are ticked.
-fn decide(picked: &[(String, Origin, ExportReview)], reject: bool, t: &Texts) -> Bulk {
-    let item = |(_, origin, review): &(String, Origin, ExportReview)| BulkItem {
+fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
+    let item = |Ticked { origin, review, .. }: &Ticked| BulkItem {
         name: review.source_file.as_deref().unwrap_or_default().to_owned(),
         about: about(origin, review, t),
         proposal: decision(
@@ -119,7 +204,10 @@ fn decide(picked: &[(String, Origin, ExportReview)], reject: bool, t: &Texts) ->
 pub fn ReviewsPage() -> AnyView {
     let t = texts();
     let picked = Picked::new(Vec::new());
+    let ticks = Ticks { picked, deselected: RwSignal::new(Deselected::default()) };
     let bulk = RwSignal::new(None::<Bulk>);
+    // A decision under way says itself what becomes of each, and ends with no ticks at all.
+    let deciding = flag(move || bulk.with(Option::is_some));
     let shown = Lists {
         name: |t| t.reviews_table,
         columns: COLUMNS,
@@ -127,8 +215,21 @@ pub fn ReviewsPage() -> AnyView {
         by_box: false,
         begin: Arc::new(move |origin, window| {
             let query = reads::reviews(origin.frame_no.clone(), window);
-            Listing::new(origin, query, move |origin, review, t| row(origin, review, picked, t))
+            let here = origin.clone();
+            effect(move || {
+                let (data, failed) = (query.data(), query.load().failure.is_some());
+                if deciding.get() || (data.is_none() && !failed) {
+                    return;
+                }
+                let listed = data.as_ref().map_or(&[][..], |data| &data.records);
+                ticks.keep(|one| standing(one, &here, listed));
+            });
+            Listing::new(origin, query, move |origin, review, t| row(origin, review, ticks, t))
         }),
+        known: Some(Arc::new(move |origins| {
+            let listed = |one: &Ticked| origins.iter().any(|origin| origin.frame_no == one.key.frame_no);
+            ticks.keep(|one| if listed(one) { Standing::Waits } else { Standing::Gone });
+        })),
     };
     let blocked = Signal::derive(move || {
         picked.with(|picked| picked.is_empty().then(|| t.trust.none_selected.to_owned()))
@@ -142,6 +243,14 @@ pub fn ReviewsPage() -> AnyView {
         0 => String::new(),
         count => (t.trust.selected)(count),
     });
+    let deselected = dynamic(move || {
+        let Deselected { decided, gone } = ticks.deselected.get();
+        let lines = [(decided, t.lists.decided), (gone, t.lists.gone)];
+        let lines = lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
+        let lines: Vec<AnyView> =
+            lines.map(|line| view! { <p class="notice">{line}</p> }.into_any()).collect();
+        lines.into_any()
+    });
     let actions = vec![
         view! { <span class="hint" role="status">{count}</span> }.into_any(),
         view! { <Button label=t.trust.approve_selected blocked=blocked on_press=begin(false) /> }.into_any(),
@@ -151,6 +260,7 @@ pub fn ReviewsPage() -> AnyView {
     let done = Callback::new(move |()| picked.set(Vec::new()));
     view! {
         <PageHeader title=t.reviews actions=actions />
+        <div class="live" role="status">{deselected}</div>
         {lists(shown)}
         <BulkDialog bulk=bulk done=done />
     }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::address::Address;
-use super::base::{self, href};
+use super::bar::{Arrival, Bar};
+use super::base;
 use super::route::Route;
 use crate::reactive::{Memo, RwSignal, StoredValue};
 
@@ -19,6 +20,8 @@ pub struct Router {
     held: StoredValue<bool>,
     /// Where a person wants to go who would lose it.
     wanted: RwSignal<Option<String>>,
+    /// Follows what is shown.
+    bar: leptos::prelude::StoredValue<Bar, LocalStorage>,
 }
 
 impl Router {
@@ -32,13 +35,22 @@ impl Router {
             arrived: StoredValue::new(false),
             held: StoredValue::new(false),
             wanted: RwSignal::new(None),
+            bar: leptos::prelude::StoredValue::new_local(Bar::new(current().to_string())),
         };
         let back = window_event_listener(ev::popstate, move |_| router.came_back());
         let close = window_event_listener(ev::beforeunload, move |event| {
-            if router.is_held() {
+            // Where Back would leave the console for lack of an entry, that is not what is meant.
+            let lacks_entry = router.bar.try_with_value(|bar| {
+                bar.flush();
+                bar.lacks_entry()
+            });
+            if router.is_held() || lacks_entry == Some(true) {
                 // The browser asks in words of its own.
                 event.prevent_default();
             }
+        });
+        let hide = window_event_listener_untyped("pagehide", move |_| {
+            router.bar.try_with_value(Bar::flush);
         });
         let click = window_event_listener(ev::click, move |event| {
             if let Some(target) = inner_link(&event) {
@@ -50,6 +62,8 @@ impl Router {
             back.remove();
             click.remove();
             close.remove();
+            hide.remove();
+            router.bar.try_with_value(Bar::end);
         });
         router
     }
@@ -82,16 +96,18 @@ impl Router {
     }
 
     fn change(self, address: &str, replace: bool) {
-        let history = web_sys::window().and_then(|window| window.history().ok());
-        if let Some(history) = history {
-            let url = href(address);
-            // A browser that refuses (too many changes in a second) still shows the page.
-            let _ = if replace {
-                history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+        let same_page = self.is_here(address);
+        self.bar.try_with_value(|bar| {
+            if replace {
+                bar.replace(address.to_owned());
             } else {
-                history.push_state_with_url(&JsValue::NULL, "", Some(&url))
-            };
-        }
+                bar.push(address.to_owned());
+            }
+            // Only what is typed into a page comes too often.
+            if !same_page {
+                bar.flush();
+            }
+        });
         self.show(Address::parse(address));
     }
 
@@ -128,13 +144,17 @@ impl Router {
 
     /// The browser went back or forth. That can't be stopped, only undone.
     fn came_back(self) {
-        let target = current().to_string();
+        let target = match self.bar.try_with_value(Bar::arrived) {
+            Some(Arrival::Returned) => return,
+            Some(Arrival::Before(address)) => address,
+            Some(Arrival::Entry) | None => current().to_string(),
+        };
         if self.is_held() && !self.is_here(&target) {
             let here = self.address.with_untracked(ToString::to_string);
             self.change(&here, false);
             self.wanted.set(Some(target));
         } else {
-            self.show(current());
+            self.show(Address::parse(&target));
         }
     }
 
@@ -150,7 +170,7 @@ impl Default for Router {
     }
 }
 
-fn current() -> Address {
+pub(super) fn current() -> Address {
     let location = document().location();
     let part = |get: fn(&web_sys::Location) -> Result<String, JsValue>| {
         location.as_ref().and_then(|location| get(location).ok()).unwrap_or_default()

@@ -4,9 +4,11 @@
 //! Brotli for three routes): nine fixed paths need no nesting, no guards and no data loading.
 
 mod address;
+mod bar;
 mod base;
 mod history;
 mod route;
+mod steps;
 
 pub use address::{Address, encode};
 pub use base::href;

@@ -322,5 +322,5 @@ journey("a filter by date is sent to the service", async ({ page, simulator }) =
   await eventually("the end is sent", async () =>
     (await simulator.log("get-import-apply-list")).some((entry) => entry.path.includes("applyEndDate=20260630235959")),
   );
-  assert.equal(new URL(page.url()).searchParams.get("to"), "2026-06-30");
+  await page.waitForURL((url) => url.searchParams.get("to") === "2026-06-30");
 });

@@ -1,0 +1,170 @@
+//! The address bar: it follows what is shown, as often as a browser lets.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails"
+)]
+
+mod support;
+
+use js_sys::Array;
+use support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, nothing};
+use support::page::{address, back, script};
+use support::time::{holds, idle};
+use support::{Answer, Page};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// How a browser refuses a change of the address.
+#[derive(Clone, Copy, Debug)]
+enum Refusal {
+    /// With an error.
+    Throws,
+    /// By doing nothing.
+    Ignores,
+}
+
+/// Counts changes of the address from now on.
+fn count_changes() {
+    script(
+        "window.changes = 0;
+         for (const name of ['pushState', 'replaceState']) {
+           history[name] = function (...arguments_) {
+             window.changes += 1;
+             return History.prototype[name].apply(history, arguments_);
+           };
+         }",
+    );
+}
+
+/// Refuses changes of the address from now on.
+fn refuse(how: Refusal) {
+    let body = match how {
+        Refusal::Throws => "throw new DOMException('too many', 'SecurityError')",
+        Refusal::Ignores => "",
+    };
+    script(&format!("history.pushState = history.replaceState = () => {{ {body} }};"));
+}
+
+/// Takes changes again.
+fn allow() {
+    script("delete history.pushState; delete history.replaceState;");
+}
+
+fn changes() -> f64 {
+    script("return window.changes").as_f64().unwrap()
+}
+
+fn heading(page: &Page) -> String {
+    page.texts("h1").concat()
+}
+
+async fn frames_page() -> Page {
+    allow();
+    let answers = [
+        (FRAMES, frames(&[frame(83, "Alpha"), frame(84, "Beta")])),
+        (FRAME, Answer::ok(&frame(84, "Beta"))),
+        (BOXES, nothing()),
+        (FRAME_INFRA, nothing()),
+    ];
+    let page = Page::open_connected("/frames", &answers).await;
+    page.column_is("Name", &["Alpha", "Beta"]).await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn fast_typing_writes_the_address_a_few_times_and_its_end_always() {
+    let page = frames_page().await;
+    count_changes();
+    let mut text = String::new();
+    for index in 0..300_u32 {
+        text.push(char::from(b'a' + (index % 26) as u8));
+        page.fill("Search", &text);
+        if index % 30 == 0 {
+            idle().await;
+        }
+    }
+    page.shows("Nothing matches the filters.").await;
+    holds("the end is written", || address() == format!("/frames?q={text}")).await;
+    assert!(changes() <= 20.0, "{} changes", changes());
+    allow();
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_last_is_written_before_the_page_is_left() {
+    let page = frames_page().await;
+    page.fill("Search", "a");
+    page.fill("Search", "al");
+    page.fill("Search", "alp");
+    assert_ne!(address(), "/frames?q=alp", "it waits");
+    script("window.dispatchEvent(new Event('pagehide'))");
+    assert_eq!(address(), "/frames?q=alp");
+    // A link takes it along too.
+    page.fill("Search", "bet");
+    page.link("Beta").click();
+    holds("the frame's page is open", || heading(&page) == "Beta").await;
+    assert_eq!(address(), "/frames/84");
+    back();
+    page.column_is("Name", &["Beta"]).await;
+    assert_eq!(address(), "/frames?q=bet");
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_is_tried_again_and_what_is_shown_does_not_wait() {
+    for how in [Refusal::Throws, Refusal::Ignores] {
+        let page = frames_page().await;
+        refuse(how);
+        page.fill("Search", "beta");
+        page.column_is("Name", &["Beta"]).await;
+        page.link("Beta").click();
+        holds("the frame's page is open", || heading(&page) == "Beta").await;
+        assert_eq!(address(), "/frames", "{how:?}");
+        allow();
+        holds("the address follows", || address() == "/frames/84").await;
+        back();
+        page.column_is("Name", &["Beta"]).await;
+        assert_eq!(address(), "/frames?q=beta", "{how:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn back_from_a_page_whose_entry_was_refused_leads_to_the_page_before_it() {
+    for how in [Refusal::Throws, Refusal::Ignores] {
+        let page = frames_page().await;
+        page.link("Buckets").click();
+        holds("the buckets are open", || address() == "/buckets").await;
+        page.link("Activity").click();
+        holds("the record is open", || address() == "/activity").await;
+        refuse(how);
+        page.link("Settings").click();
+        holds("the settings are open", || heading(&page) == "Settings").await;
+        // Leaving the page here is asked about: Back might leave the console.
+        assert!(asks_before_leaving());
+        // In the browser this is the way from Activity to Buckets.
+        back();
+        holds("Activity is shown", || heading(&page) == "Activity").await;
+        holds("and is in the address", || address() == "/activity").await;
+        allow();
+        idle().await;
+        assert_eq!((heading(&page), address()), ("Activity".to_owned(), "/activity".to_owned()), "{how:?}");
+        assert!(!asks_before_leaving());
+        // The history is as it was.
+        back();
+        holds("the buckets are open", || address() == "/buckets" && heading(&page).contains("ucket")).await;
+    }
+}
+
+/// Whether the page asks the browser to ask before it is left.
+fn asks_before_leaving() -> bool {
+    let asked: Array = script(
+        "const event = new Event('beforeunload', { cancelable: true });
+         window.dispatchEvent(event);
+         return [event.defaultPrevented];",
+    )
+    .unchecked_into();
+    asked.get(0).is_truthy()
+}
