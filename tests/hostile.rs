@@ -244,7 +244,7 @@ async fn a_thing_without_a_visible_name_is_confirmed_by_its_number() {
         idle().await;
         page.press("Return frame");
         page.dialog().await;
-        let label = "Type 83 to confirm";
+        let label = "Type the number 83 to confirm";
         for wrong in ["", name] {
             page.fill(label, wrong);
             page.enter();

@@ -1,12 +1,13 @@
 //! Rows, and in which order which of them are shown.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Cell;
 use super::fold::fold;
 use crate::locale::Text;
+use crate::untrusted::nfc;
 
 /// A column.
 #[derive(Clone, Copy)]
@@ -119,12 +120,21 @@ impl Index {
         let (values, _) = self.accepted(column, "");
         let cell = |index: usize| self.rows.get(index).and_then(|row| row.cells.get(column));
         let cell = |index: usize| cell(index).unwrap_or(&Cell::None);
-        let mut known: BTreeSet<&str> = BTreeSet::new();
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
         let mut distinct: Vec<(String, String)> = Vec::new();
         for index in sorted_indices(values.len(), &|a, b| cell(a).compare(cell(b))) {
             let (key, text) = (cell(index).key(), cell(index).as_str());
-            if !key.is_empty() && values.get(index).is_some_and(|value| known.insert(&value.text)) {
-                distinct.push((key.to_owned(), text.to_owned()));
+            let Some(value) = values.get(index).filter(|_| !key.is_empty()) else { continue };
+            match known.get(value.text.as_str()).and_then(|place| distinct.get_mut(*place)) {
+                None => {
+                    known.insert(&value.text, distinct.len());
+                    distinct.push((key.to_owned(), text.to_owned()));
+                }
+                // Of several ways of writing the composed one is offered: it carries no mark.
+                Some(offered) if nfc(&offered.1) != offered.1 && nfc(text) == text => {
+                    *offered = (key.to_owned(), text.to_owned());
+                }
+                Some(_) => {}
             }
         }
         distinct

@@ -12,7 +12,7 @@ use crate::process::{output, run as run_process};
 use crate::{archive, root, split, verify};
 
 /// First load in bytes, Brotli 11: html, loader, styles, glue and wasm, everything that reads.
-const BUDGET: usize = 260_000;
+const BUDGET: usize = 280_000;
 /// With the file that follows it, everything that writes.
 const BUDGET_WITH_WRITING: usize = 360_000;
 /// What is in dist but not in the first load: the second file follows it, the demo is for those who
