@@ -6,7 +6,7 @@ use super::Input;
 use crate::components::TextField;
 use crate::dom::view;
 use crate::form::parse_gb;
-use crate::locale::{current, explain_problem, texts};
+use crate::locale::{current, explain_value, texts};
 use crate::reactive::{Callback, RwSignal, follow, text};
 use databoxframe::rule::Problem;
 
@@ -28,8 +28,10 @@ pub fn input_field(input: Input, typed: RwSignal<String>, tried: RwSignal<bool>)
     let t = texts();
     let problem = text(move || {
         let said = tried.get() || typed.with(|typed| !typed.is_empty());
-        let problem = typed.with(|typed| input.problem(typed)).filter(|_| said);
-        problem.map(|problem| explain_problem(&problem, current())).unwrap_or_default()
+        typed.with(|typed| {
+            let problem = input.problem(typed).filter(|_| said);
+            problem.map(|problem| explain_value(&problem, typed, current())).unwrap_or_default()
+        })
     });
     let field = match input {
         Input::Reason(_) => view! {
