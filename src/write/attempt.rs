@@ -60,7 +60,7 @@ impl Comparison {
         let mut changes = before.changes(after);
         // What seems new may only have been left out before.
         changes.retain(|change| {
-            write.may_cause(change) && !(incomplete && !matches!(change, Change::Property { .. }))
+            write.may_cause(change) && (!incomplete || matches!(change, Change::Property { .. }))
         });
         match (changes.is_empty(), incomplete) {
             (false, _) => Self::Changed(changes),

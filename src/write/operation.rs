@@ -159,11 +159,14 @@ impl<W: Write> AnyWrite for W {
     }
 }
 
+/// Makes a write of what the confirmation asks for.
+type Make = dyn Fn(&str) -> Arc<dyn AnyWrite> + Send + Sync;
+
 /// A write that waits for its confirmation: how it is made of what the confirmation asks for, and
 /// what guards it.
 #[derive(Clone)]
 pub struct Proposal {
-    make: Arc<dyn Fn(&str) -> Arc<dyn AnyWrite> + Send + Sync>,
+    make: Arc<Make>,
     guard: Guard,
 }
 
