@@ -105,7 +105,7 @@ pub static TEXTS: Texts = Texts {
     cancel: "Cancel",
     close: "Close",
     outcome_unknown: "Outcome unknown",
-    outcome_unknown_advice: "The request was sent, but no usable answer came back. It may have taken effect. The lists are being read again: compare before you decide anew.",
+    outcome_unknown_advice: "The request was sent, but no usable answer came back. It may have taken effect. The lists are being read again: compare before you decide again.",
     done: "Done.",
     refresh: "Refresh",
     try_again: "Try again",

@@ -81,7 +81,7 @@ pub const ENGLISH: InfraTexts = InfraTexts {
     to: "to",
     cancel_export: "Cancel export request",
     cancel_title: "Cancel this export request?",
-    cancel_lead: "It is not reviewed any more. To export the file later, request it anew.",
+    cancel_lead: "It is not reviewed any more. To export the file later, request it again.",
     nas: "NAS",
     bucket: "Bucket",
     completed: "Completed",

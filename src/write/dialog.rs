@@ -302,6 +302,9 @@ fn facts_view(facts: &[Fact]) -> AnyView {
         return nothing();
     }
     let value = |value: &FactValue| match value {
+        FactValue::Line(text) | FactValue::Lines(text) if text.is_empty() => {
+            view! { <span class="none">{t.no_text}</span> }.into_any()
+        }
         FactValue::Line(text) => line(text).view(),
         FactValue::Lines(text) => lines(text).view(),
         FactValue::List(texts) => {
