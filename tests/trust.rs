@@ -288,7 +288,8 @@ async fn more_than_ten_need_their_number() {
     page.enter();
     idle().await;
     assert!(page.gateway.sent_to(REVIEW).is_empty());
-    page.fill("Type 11 to confirm", "11");
+    // However it is typed.
+    page.fill("Type 11 to confirm", " １１ ");
     holds("it can be sent", || !page.is_blocked("Send 11 requests")).await;
     page.press("Send 11 requests");
     let read = page.gateway.request_to(REVIEW, 0).await;
@@ -310,4 +311,27 @@ async fn several_can_be_stopped() {
     idle().await;
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
     page.has_button("Try 2 again").await;
+}
+
+#[wasm_bindgen_test]
+async fn of_several_a_refusal_of_what_took_effect_counts_as_an_effect() {
+    let page = ticked(2, "Approve selected").await;
+    let detail = |number: u64, status: &str| {
+        let mut request = review(number, &format!("file-{number}.csv"), DATE);
+        request["status"] = status.into();
+        list(&[request])
+    };
+    page.press("Send 2 requests");
+    let answers = [receipt(""), refusal(400, "Already reviewed")];
+    for (number, answer) in (1..).zip(&answers) {
+        let index = usize::try_from(number).unwrap() - 1;
+        page.gateway.request_to(REVIEW, 2 * index).await.answer(&detail(number, "REQ_CMPL"));
+        page.gateway.request_to(APPROVE, index).await.answer(answer);
+        page.gateway.request_to(REVIEW, 2 * index + 1).await.answer(&detail(number, "COPY_CMPL"));
+    }
+    page.shows("2 of 2 took effect.").await;
+    let said = rows(&page);
+    assert!(said[0].contains("Approve: accepted for file-1.csv."), "{said:?}");
+    assert!(said[0].contains("Status: Waiting for review → Approved and copied"), "{said:?}");
+    assert!(said[1].contains("It took effect all the same:"), "{said:?}");
 }

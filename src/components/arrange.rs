@@ -229,4 +229,23 @@ mod tests {
         assert_eq!(index.distinct(1), [("INIT".to_owned(), "Requested".to_owned())]);
         assert_eq!(ids(&index.arrange("", &[(1, "REQ".into())], None)), ["1", "2", "3"]);
     }
+
+    #[test]
+    fn any_names_have_an_order() {
+        // As text, "1a" is before "9" and after "10".
+        let names = (0..40).map(|number| match number % 4 {
+            0 => format!("{number}"),
+            1 => format!("{number}a"),
+            2 => format!("+{number}"),
+            _ => format!("0{number}"),
+        });
+        let cells: Vec<Cell> = names.map(Cell::Text).chain([Cell::None]).collect();
+        for (a, b) in cells.iter().flat_map(|a| cells.iter().map(move |b| (a, b))) {
+            assert_eq!(a.compare(b), b.compare(a).reverse(), "{a:?} {b:?}");
+            for c in &cells {
+                let transitive = a.compare(b).is_le() && b.compare(c).is_le();
+                assert!(!transitive || a.compare(c).is_le(), "{a:?} {b:?} {c:?}");
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
+use databoxframe::Id;
 use databoxframe::date::Stamp;
 use leptos::prelude::*;
 
@@ -198,10 +199,14 @@ impl Cell {
                 a.unwrap_or(f64::NEG_INFINITY).total_cmp(&b.unwrap_or(f64::NEG_INFINITY))
             }
             _ => {
+                // Numbers before texts: with both orders in one column there would be none, and a
+                // sort may panic.
                 let (a, b) = (self.as_str(), other.as_str());
-                match (a.parse::<u64>(), b.parse::<u64>()) {
-                    (Ok(a), Ok(b)) => a.cmp(&b),
-                    _ => a.cmp(b),
+                match (Id::new(a).number(), Id::new(b).number()) {
+                    (Some(x), Some(y)) => x.cmp(&y).then_with(|| a.cmp(b)),
+                    (Some(_), None) => Ordering::Less,
+                    (None, Some(_)) => Ordering::Greater,
+                    (None, None) => a.cmp(b),
                 }
             }
         }

@@ -25,6 +25,9 @@ const PAUSE_MS: f64 = 400.0;
 /// The longest wait that a server may ask for with `Retry-After`; for longer nobody waits.
 const LONGEST_PAUSE_MS: f64 = 10_000.0;
 
+/// Writes that are closer to each other than this, in milliseconds, could have the same time.
+const SAME_TIME_MS: u64 = 10_000;
+
 /// What the headers of an answer told.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Heard {
@@ -187,7 +190,8 @@ impl Client {
             return now;
         }
         let last = self.last_write.try_get_value().unwrap_or_default();
-        let timestamp = now.max(last + 1);
+        // After a correction of the clock times begin again elsewhere.
+        let timestamp = if now <= last && last - now < SAME_TIME_MS { last + 1 } else { now };
         self.last_write.set_value(timestamp);
         timestamp
     }

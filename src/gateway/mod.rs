@@ -56,10 +56,10 @@ impl Failure {
     pub fn effect(&self) -> Effect {
         match self {
             Self::Invalid(_) | Self::NotConnected | Self::Unsendable(_) => Effect::NotSent,
-            Self::SignIn | Self::Clock(..) => Effect::Refused,
+            Self::SignIn => Effect::Refused,
             Self::Timeout | Self::Aborted | Self::Network(_) => Effect::Unknown,
-            Self::Answer(error) if error.leaves_outcome_unknown() => Effect::Unknown,
-            Self::Answer(_) => Effect::Refused,
+            Self::Clock(error, _) | Self::Answer(error) if error.leaves_outcome_unknown() => Effect::Unknown,
+            Self::Clock(..) | Self::Answer(_) => Effect::Refused,
         }
     }
 

@@ -93,7 +93,7 @@ pub const ENGLISH: CheckTexts = CheckTexts {
         Sentence::Encrypted => "Relay and gateway are reached by https.",
         Sentence::Loopback => "http, but on this computer: fine for development.",
         Sentence::Own => {
-            "The relay is on this page's origin. That it makes no change twice can't be tried without a change: a relay must repeat no request, answer no 408, and not close a connection before it has answered. Those in deploy/ keep to that."
+            "The relay is on this page's origin. That it makes no change twice can't be tried without a change: a relay must repeat no request, answer no 408, and not close a connection before it has answered. Those in deploy/ keep to that, or refuse the copies."
         }
         Sentence::Direct => "There is none: requests go to the gateway itself.",
         // Made of other texts, see `said`.
@@ -142,7 +142,7 @@ pub const KOREAN: CheckTexts = CheckTexts {
         Sentence::Encrypted => "릴레이와 게이트웨이에 https로 연결합니다.",
         Sentence::Loopback => "http지만 이 컴퓨터 안이므로 개발용으로는 괜찮습니다.",
         Sentence::Own => {
-            "릴레이가 이 페이지와 같은 출처에 있습니다. 변경이 두 번 적용되지 않는지는 실제로 변경하지 않고는 점검할 수 없습니다. 릴레이는 요청을 되풀이하거나, 408로 응답하거나, 응답하기 전에 연결을 끊어서는 안 됩니다. deploy/의 릴레이는 이를 지킵니다."
+            "릴레이가 이 페이지와 같은 출처에 있습니다. 변경이 두 번 적용되지 않는지는 실제로 변경하지 않고는 점검할 수 없습니다. 릴레이는 요청을 되풀이하거나, 408로 응답하거나, 응답하기 전에 연결을 끊어서는 안 됩니다. deploy/의 릴레이는 이를 지키거나 사본을 거부합니다."
         }
         Sentence::Direct => "릴레이가 없습니다. 요청이 게이트웨이로 바로 갑니다.",
         // Made of other texts, see `said`.

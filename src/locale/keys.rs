@@ -81,8 +81,8 @@ pub struct KeyTexts {
 }
 
 /// Who a relay has to be trusted with what; about one that may be anybody's.
-const STRANGER: &str = "Whoever runs it sees every request and answer, and could alter them. Never send real data through a public proxy such as cors-anywhere: use your company's own relay (see deploy/).";
-const STRANGER_KOREAN: &str = "릴레이를 운영하는 사람은 모든 요청과 응답을 보고 바꿀 수 있습니다. cors-anywhere 같은 공개 프록시로 실제 데이터를 보내지 말고 회사가 직접 운영하는 릴레이를 사용하세요(deploy/ 참고).";
+const STRANGER: &str = "Whoever runs it sees every request and answer, and could alter them. Never send real data through a public proxy such as cors-anywhere: use your company's own relay (see deploy/). It must repeat no request, answer no 408, and not close a connection before it has answered: browsers then send a change again.";
+const STRANGER_KOREAN: &str = "릴레이를 운영하는 사람은 모든 요청과 응답을 보고 바꿀 수 있습니다. cors-anywhere 같은 공개 프록시로 실제 데이터를 보내지 말고 회사가 직접 운영하는 릴레이를 사용하세요(deploy/ 참고). 릴레이가 요청을 되풀이하거나, 408로 응답하거나, 응답하기 전에 연결을 끊으면 브라우저가 변경을 다시 보냅니다.";
 
 /// A browser refuses to send to such a URL.
 const CREDENTIALS: &str =

@@ -20,6 +20,8 @@ pub struct WriteTexts {
     pub incomplete: &'static str,
     /// That there are more new items than were asked for, before them.
     pub surplus: &'static str,
+    /// That it was accepted, but nothing has changed so far.
+    pub accepted_unchanged: &'static str,
     /// That whether there are could not be checked.
     pub surplus_unread: &'static str,
     /// That a request was accepted whose answer has no words: action, subject.
@@ -45,7 +47,8 @@ pub const ENGLISH: WriteTexts = WriteTexts {
     no_comparison: "It cannot be compared: the state before sending could not be read. Look at the list before you request it again.",
     incomplete: "It cannot be compared: the list that was read may be incomplete. Look at it before you request it again.",
     surplus: "There are more new items than were requested. The request may have been sent more than once:",
-    surplus_unread: "Whether it was created more than once could not be checked.",
+    accepted_unchanged: "The request was accepted, but nothing has changed so far.",
+    surplus_unread: "Whether it was carried out more than once could not be checked.",
     accepted: |action, subject| format!("{action}: accepted for {subject}."),
     summary: |done, all, unknown| match unknown {
         0 => format!("{done} of {all} took effect."),
@@ -67,7 +70,8 @@ pub const KOREAN: WriteTexts = WriteTexts {
     no_comparison: "전송 전 상태를 조회하지 못해 비교할 수 없습니다. 다시 신청하기 전에 목록을 확인하세요.",
     incomplete: "조회한 목록이 완전하지 않을 수 있어 비교할 수 없습니다. 다시 신청하기 전에 목록을 확인하세요.",
     surplus: "요청한 것보다 새 항목이 많습니다. 요청이 두 번 이상 전송되었을 수 있습니다:",
-    surplus_unread: "두 번 이상 생성되었는지 확인하지 못했습니다.",
+    accepted_unchanged: "요청이 접수되었지만 아직 바뀐 것이 없습니다.",
+    surplus_unread: "두 번 이상 처리되었는지 확인하지 못했습니다.",
     accepted: |action, subject| format!("{action}: {subject}에 대한 요청이 접수되었습니다."),
     summary: |done, all, unknown| match unknown {
         0 => format!("{all}건 중 {done}건이 처리되었습니다."),

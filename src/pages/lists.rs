@@ -297,10 +297,10 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
                     Some((names, other, indices)) => {
                         *other = whole(other.clone(), load);
                         names.push_str(", ");
-                        names.push_str(&listing.name);
+                        names.push_str(&line(&listing.name).to_string());
                         indices.push(index);
                     }
-                    None => groups.push((listing.name.clone(), load, vec![index])),
+                    None => groups.push((line(&listing.name).to_string(), load, vec![index])),
                 }
             }
         });
@@ -321,7 +321,7 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
                 });
                 view! {
                     <div class="frame-failure">
-                        <p>{sentence(&(t.frame_failed)(&line(&names).to_string()))}</p>
+                        <p>{sentence(&(t.frame_failed)(&names))}</p>
                         <FailureAlert failure=Signal::stored(load.failure) retry=retry stale=stale />
                     </div>
                 }

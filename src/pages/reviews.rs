@@ -19,7 +19,7 @@ use crate::reactive::{Callback, RwSignal, Signal, dynamic, effect, flag, text};
 use crate::reads;
 use crate::untrusted::name_or;
 use crate::write::operations::summary_item;
-use crate::write::{Bulk, BulkDialog, BulkItem, Input};
+use crate::write::{Bulk, BulkDialog, BulkItem, Fact, Input};
 
 const COLUMNS: &[Column] = &[
     Column::new("file", |t| t.file),
@@ -167,16 +167,15 @@ fn row(origin: &Origin, review: &ExportReview, ticks: Ticks, t: &'static Texts) 
 }
 
 /// What a reviewer goes by: where from, how much, whose, what for.
-fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> String {
-    let size = codes::amount(review.file_size_mb.as_ref(), t.mb);
-    let parts = [
-        origin.frame_name.as_str(),
-        name_or(review.box_name.as_deref(), review.box_no.as_str()),
-        size.as_str(),
-        review.ssl_vpn_id.as_deref().unwrap_or_default(),
-        review.export_purpose.as_deref().unwrap_or_default(),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> Vec<Fact> {
+    let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
+    vec![
+        Fact::line(|t| t.frame, origin.frame_name.as_str()),
+        Fact::line(|t| t.data_box, name_or(review.box_name.as_deref(), review.box_no.as_str())),
+        Fact::line(|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
+        Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
+        Fact::lines(|t| t.purpose, text(&review.export_purpose)),
+    ]
 }
 
 /// The decision on all that are ticked.

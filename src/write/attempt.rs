@@ -69,12 +69,21 @@ impl Comparison {
         }
     }
 
+    /// The new things.
+    fn new_items(&self) -> Vec<&Change> {
+        let Self::Changed(changes) = self else { return Vec::new() };
+        changes.iter().filter(|change| matches!(change, Change::Added(_))).collect()
+    }
+
     /// More new things than the write makes: it was sent more than once, or somebody else made
-    /// some at the same time.
-    pub fn surplus(&self, makes: Makes) -> Option<Vec<&Change>> {
-        let (Self::Changed(changes), Makes::New(expected)) = (self, makes) else { return None };
-        let new: Vec<_> = changes.iter().filter(|change| matches!(change, Change::Added(_))).collect();
-        (new.len() > expected).then_some(new)
+    /// some at the same time. `Err`: several, of a write that may make several.
+    pub fn surplus(&self, makes: Makes) -> Result<Vec<&Change>, Vec<&Change>> {
+        let new = self.new_items();
+        match makes {
+            Makes::New(expected) if new.len() > expected => Ok(new),
+            Makes::Some if new.len() > 1 => Err(new),
+            Makes::New(_) | Makes::Some | Makes::Nothing => Ok(Vec::new()),
+        }
     }
 }
 

@@ -7,12 +7,13 @@ use databoxframe::Id;
 use leptos::prelude::*;
 
 use super::attempt::{Attempt, Comparison, attempt, compare};
+use super::dialog::facts_view;
 use super::guard::NotSent;
 use super::input::input_field;
 use super::operation::{AnyWrite, Receipt};
 use super::snapshot::Change;
 use super::stage::Stage;
-use super::{DraftKey, Input, Proposal};
+use super::{DraftKey, Fact, Input, Proposal};
 use crate::components::{self, Button, Dialog, TextField};
 use crate::console::Console;
 use crate::dom::view;
@@ -32,7 +33,7 @@ pub struct Item {
     /// What it is about.
     pub name: String,
     /// More about it.
-    pub about: String,
+    pub about: Vec<Fact>,
     /// The write, guarded by what was shown and decided on.
     pub proposal: Proposal,
 }
@@ -271,6 +272,7 @@ async fn decide(client: Client, item: &Item, write: &dyn AnyWrite, action: Text,
             let said = accepted(&receipt, &item.name, action, t);
             State::Done(match &comparison {
                 Comparison::Changed(changes) => with_changes(&said, changes, t),
+                Comparison::Unchanged => joined(&[said, t.writes.accepted_unchanged.to_owned()]),
                 _ => said,
             })
         }
@@ -311,7 +313,7 @@ fn accepted(receipt: &Receipt, name: &str, action: Text, t: &'static Texts) -> S
     match receipt {
         Receipt::Message(message) if has_visible(message) => line(message).words(t),
         Receipt::Message(_) => (t.writes.accepted)(action(t), &line(name).words(t)),
-        Receipt::Applied(numbers) => (t.forms.applied)(&numbers.join(", ")),
+        Receipt::Applied(numbers) => (t.forms.applied)(&line(&numbers.join(", ")).words(t)),
     }
 }
 
@@ -377,8 +379,7 @@ fn row(index: usize, item: &Item, states: RwSignal<Vec<State>>) -> AnyView {
     let said = dynamic(move || {
         states.with(|states| sentence(states.get(index).map_or("", |one| one.words(t))).view())
     });
-    view! { <li><strong>{line(&item.name)}</strong><p class="hint">{line(&item.about)}</p><p>{said}</p></li> }
-        .into_any()
+    view! { <li><strong>{line(&item.name)}</strong>{facts_view(&item.about)}<p>{said}</p></li> }.into_any()
 }
 
 fn buttons(run: Run) -> AnyView {

@@ -9,7 +9,7 @@ use super::input::input_field;
 use super::operation::{AnyWrite, Makes, Receipt};
 use super::outcome::outcome;
 use super::request::{Ready, Request, Unready, request_view};
-use super::snapshot::Snapshot;
+use super::snapshot::{Change, Snapshot};
 use super::stage::Stage;
 use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
 use crate::components::{self, Button, Dialog, FailureAlert, TextField, warning};
@@ -113,7 +113,7 @@ impl Confirmation {
         }
     }
 
-    async fn send(self, Ready { write, unsigned, makes }: Ready) {
+    async fn send(self, Ready { write, unsigned }: Ready) {
         // Kept here: what is stored goes away with the page.
         let (draft, key, close) = (self.draft.get_value(), self.key.get_value(), self.close);
         let client = self.console.client;
@@ -132,7 +132,7 @@ impl Confirmation {
                     done.try_run(());
                 }
                 self.console.queries.invalidate();
-                self.check_surplus(&*write, makes, &before).await;
+                self.check_success(&*write, &before).await;
             }
             Attempt::Sent { result: Err(failure), before } => {
                 let stage = Stage::failed(failure);
@@ -175,16 +175,21 @@ impl Confirmation {
         }
     }
 
-    /// Browsers repeat requests by themselves: a success may be one of several copies.
-    async fn check_surplus(self, write: &dyn AnyWrite, makes: Makes, before: &Result<Snapshot, Failure>) {
+    /// Looks at what a success did. Browsers repeat requests by themselves: it may be one of
+    /// several copies.
+    async fn check_success(self, write: &dyn AnyWrite, before: &Result<Snapshot, Failure>) {
+        let (notices, t) = (self.console.notices, self.t);
         let comparison = compare(self.console.client, write, before).await;
-        let unread = !matches!(comparison, Comparison::Changed(_) | Comparison::Unchanged);
-        if let Some(new) = comparison.surplus(makes) {
-            let lines = new.into_iter().map(|change| change.words(self.t));
-            let text: Vec<String> = std::iter::once(self.t.writes.surplus.to_owned()).chain(lines).collect();
-            self.console.notices.warn(text.join("\n"));
-        } else if unread && makes != Makes::Nothing {
-            self.console.notices.warn(self.t.writes.surplus_unread.to_owned());
+        let lines = |new: Vec<&Change>| new.into_iter().map(|change| change.words(t)).collect::<Vec<_>>();
+        match (&comparison, comparison.surplus(write.makes())) {
+            (Comparison::Unchanged, _) => notices.warn(t.writes.accepted_unchanged.to_owned()),
+            (Comparison::Changed(_), Ok(new)) if new.is_empty() => {}
+            (Comparison::Changed(_), Ok(new)) => {
+                notices.warn(format!("{}\n{}", t.writes.surplus, lines(new).join("\n")));
+            }
+            (Comparison::Changed(_), Err(new)) => notices.set(Some(lines(new).join("\n"))),
+            _ if write.makes() == Makes::Nothing => {}
+            _ => notices.warn(t.writes.surplus_unread.to_owned()),
         }
     }
 
@@ -193,7 +198,7 @@ impl Confirmation {
         match receipt {
             Receipt::Message(message) if has_visible(message) => line(message).words(self.t),
             Receipt::Message(_) => (self.t.writes.accepted)((draft.action)(self.t), &draft.subject(self.t)),
-            Receipt::Applied(numbers) => (self.t.forms.applied)(&numbers.join(", ")),
+            Receipt::Applied(numbers) => (self.t.forms.applied)(&line(&numbers.join(", ")).words(self.t)),
         }
     }
 
@@ -230,10 +235,11 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let this = Confirmation::new(draft, close);
     let Confirmation { stage, typed, .. } = this;
     let request = this.key.with_value(|key| Request::new(proposal, key, typed));
-    // A lock takes the dialog away: an unknown outcome is still to be seen behind it.
+    // A lock takes the dialog away: what may have taken effect is still to be seen behind it.
     on_cleanup(move || {
         if this.console.session.current().is_none()
-            && let Some(stage @ Stage::Unknown(..)) = stage.try_with_untracked(Clone::clone)
+            && let Some(stage) = stage.try_with_untracked(Clone::clone)
+            && stage.is_to_be_kept()
         {
             this.console.notices.warn(said_later(title, &stage, t));
         }
@@ -296,7 +302,7 @@ fn buttons(this: Confirmation) -> AnyView {
 }
 
 /// What a write is about.
-fn facts_view(facts: &[Fact]) -> AnyView {
+pub(super) fn facts_view(facts: &[Fact]) -> AnyView {
     let t = texts();
     if facts.is_empty() {
         return nothing();

@@ -5,6 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use databoxframe::data_box::CreateDataBox;
 use databoxframe::error::Meaning;
 use databoxframe::rule::Violation;
 use databoxframe::{Id, Operation, Page, Spec, Unsigned, prepare};
@@ -156,6 +157,40 @@ impl<W: Write> AnyWrite for W {
 
     fn makes(&self) -> Makes {
         Write::makes(self)
+    }
+}
+
+/// A write whose body was edited: what it changes can't be told from its fields.
+pub struct Edited(pub Arc<dyn AnyWrite>);
+
+impl AnyWrite for Edited {
+    fn spec(&self) -> &'static Spec {
+        self.0.spec()
+    }
+
+    fn target(&self) -> Target {
+        self.0.target()
+    }
+
+    fn prepare(&self) -> Result<Unsigned, Vec<Violation>> {
+        self.0.prepare()
+    }
+
+    fn send<'a>(&'a self, client: Client, unsigned: &'a Unsigned) -> Sending<'a, Receipt> {
+        self.0.send(client, unsigned)
+    }
+
+    fn snapshot(&self, client: Client) -> Sending<'_, Snapshot> {
+        self.0.snapshot(client)
+    }
+
+    fn may_cause(&self, _: &Change) -> bool {
+        true
+    }
+
+    fn makes(&self) -> Makes {
+        // One box, whatever is in it.
+        if self.0.spec() == CreateDataBox::SPEC { self.0.makes() } else { Makes::Some }
     }
 }
 

@@ -7,7 +7,7 @@ use databoxframe::{EditProblem, Unsigned};
 use leptos::prelude::*;
 
 use super::DraftKey;
-use super::operation::{AnyWrite, Makes, Proposal, other_target};
+use super::operation::{AnyWrite, Edited, Proposal, other_target};
 use crate::components::{Button, Look};
 use crate::console::Console;
 use crate::dom::view;
@@ -41,8 +41,6 @@ pub struct Ready {
     pub write: Arc<dyn AnyWrite>,
     /// The request.
     pub unsigned: Unsigned,
-    /// How many new things it makes.
-    pub makes: Makes,
 }
 
 /// What will be sent.
@@ -81,15 +79,11 @@ impl Request {
         let write = self.typed.with(|typed| self.proposal.write(typed));
         let plain = write.prepare().map_err(Unready::Limits)?;
         self.edit.with(|edit| {
-            let Some(edit) = edit else {
-                let makes = write.makes();
-                return Ok(Ready { write: write.clone(), unsigned: plain.clone(), makes });
-            };
+            let Some(edit) = edit else { return Ok(Ready { write: write.clone(), unsigned: plain.clone() }) };
             let unsigned = plain.with_edited_body(&edit.text).map_err(Unready::Edit)?;
             match other_target(&plain, &unsigned) {
                 Some(field) => Err(Unready::OtherTarget(field)),
-                // Lists may have got longer.
-                None => Ok(Ready { write: write.clone(), unsigned, makes: Makes::Some }),
+                None => Ok(Ready { write: Arc::new(Edited(write.clone())), unsigned }),
             }
         })
     }

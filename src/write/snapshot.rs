@@ -31,6 +31,19 @@ pub enum ItemId {
     Export(Id),
 }
 
+impl ItemId {
+    /// Whether both are an instance of the same number.
+    fn is_same_instance(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Infrastructure { number: Some(number), .. },
+                Self::Infrastructure { number: Some(other), .. },
+            ) => number == other,
+            _ => false,
+        }
+    }
+}
+
 /// A property of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Property {
@@ -278,8 +291,16 @@ impl Snapshot {
     pub fn changes(&self, after: &Self) -> Vec<Change> {
         let mut rest: Vec<&Item> = after.items.iter().collect();
         let mut changes = Vec::new();
+        let mut gone = Vec::new();
         for before in &self.items {
             match rest.iter().position(|item| item.id == before.id) {
+                Some(index) => differences(before, rest.remove(index), &mut changes),
+                None => gone.push(before),
+            }
+        }
+        for before in gone {
+            // An instance may get its name later than its number.
+            match rest.iter().position(|item| item.id.is_same_instance(&before.id)) {
                 Some(index) => differences(before, rest.remove(index), &mut changes),
                 None => changes.push(Change::Removed(before.clone())),
             }

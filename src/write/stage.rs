@@ -86,6 +86,17 @@ impl Stage {
         matches!(self, Self::Unknown(..) | Self::TookEffect(..) | Self::NotSent(NotSent::Changed(_)))
     }
 
+    /// Whether it says that the write took or may have taken effect.
+    pub fn is_to_be_kept(&self) -> bool {
+        matches!(
+            self,
+            Self::Unknown(..)
+                | Self::TookEffect(..)
+                | Self::Checking(_)
+                | Self::Refused { checked: false, .. }
+        )
+    }
+
     /// The failure that is shown.
     pub fn failure(&self) -> Option<&Failure> {
         match self {

@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use databoxframe::data_box::{
     ChangeDataBoxNasVolumeSize, CreateDataBox, HadoopChange, ModifyDataBox, ReturnDataBox, ServerChange,
@@ -15,7 +16,7 @@ use databoxframe::{Amount, Flag, Operation, prepare};
 
 use super::*;
 use crate::write::attempt::Comparison;
-use crate::write::operation::{AnyWrite, Makes, Write, other_target};
+use crate::write::operation::{AnyWrite, Edited, Makes, Write, other_target};
 use crate::write::snapshot::{Item, Snapshot, Value};
 
 fn id(number: u64) -> Id {
@@ -124,8 +125,11 @@ fn a_new_box_is_found_by_its_number_whatever_its_memo() {
         &snapshot(&before),
         &snapshot(&[data_box(1, ""), data_box(2, "mine"), data_box(3, "mine")]),
     );
-    assert_eq!(two.surplus(Makes::New(1)).map(|new| new.len()), Some(2));
-    assert!(two.surplus(Makes::New(2)).is_none() && two.surplus(Makes::Some).is_none());
+    assert_eq!(two.surplus(Makes::New(1)).unwrap().len(), 2);
+    assert!(two.surplus(Makes::New(2)).unwrap().is_empty());
+    assert_eq!(two.surplus(Makes::Some).unwrap_err().len(), 2, "named, but nothing to warn of");
+    // Whatever was edited, it makes one.
+    assert_eq!(Edited(Arc::new(create)).makes(), Makes::New(1));
 }
 
 #[test]
@@ -289,4 +293,16 @@ fn amounts_are_written_in_more_than_one_way() {
         [item(ItemId::Export(id(1)), &[(Property::FileSize, Value::amount(Some(&Amount::new(text))))])]
     };
     assert!(snapshot(&size("1")).changes(&snapshot(&size("1.0"))).is_empty());
+}
+
+#[test]
+fn whatever_changes_after_an_edited_body_may_be_its_effect() {
+    let before = [volume(8, "500", "USE")];
+    let after = [volume(8, "500", "USE"), volume(9, "500", "INIT")];
+    let memo = modify(Some("memo"));
+    assert!(!caused(&memo, &before, &after));
+    let edited = Edited(Arc::new(memo));
+    assert!(caused(&edited, &before, &after));
+    assert!(!caused(&edited, &before, &before));
+    assert_eq!(edited.makes(), Makes::Some);
 }

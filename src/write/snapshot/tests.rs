@@ -108,4 +108,10 @@ fn nodes_that_share_their_number_are_told_apart_by_name() {
     let before = Snapshot { items: vec![node("edge", "S"), node("master", "S")], incomplete: false };
     let after = Snapshot { items: vec![node("master", "L"), node("edge", "S")], incomplete: false };
     assert_eq!(lines(&before.changes(&after)), ["master 7 · Spec: S → L"]);
+    // A name that comes later makes no other instance.
+    let named = Snapshot { items: vec![node("", "S")], incomplete: false };
+    assert_eq!(
+        lines(&named.changes(&Snapshot { items: vec![node("edge", "S")], incomplete: false })),
+        [""; 0]
+    );
 }
