@@ -48,7 +48,8 @@ export async function startNginx(settings) {
   if (connect) await change("headers.inc", "connect-src 'self'", `connect-src 'self' ${connect}`);
   if (patience) await change("relay.inc", "(?:35|15)s", `${patience}s`, 3);
   if (!limited) await change("http.inc", "rate=20r/s", "rate=10000r/s");
-  if (forgetful) await change("http.inc", "rate=1r/m", "rate=100000r/s");
+  // A rate alone would not do: within one millisecond nothing is forgotten.
+  if (forgetful) await change("relay.inc", "limit_req zone=databoxframe_once;", "limit_req zone=databoxframe_once burst=1000 nodelay;");
   await change("answers.inc", "/run/databoxframe-console", `${folder}/temp/answers`);
   if (brotli) await cp(join(folder, "databoxframe-console/brotli.inc.off"), join(folder, "databoxframe-console/brotli.inc"));
 
