@@ -80,7 +80,7 @@ impl Session {
         self.leave(true, idle);
     }
 
-    /// How often keys were dropped: what was begun before is not to connect any more.
+    /// How often keys were dropped: an attempt from before does not connect any more.
     pub fn dropped(self) -> u32 {
         self.dropped.get_value()
     }

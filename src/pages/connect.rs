@@ -105,7 +105,7 @@ impl Entries {
         None
     }
 
-    /// Tries keys; whether it could be begun. If not, it was said why.
+    /// Tries keys; whether the attempt was started. If not, the reason was said.
     fn begin(self, access: &str, mut secret: Zeroizing<String>, purpose: Purpose) -> bool {
         let Some((gateway, relay)) = self.read_urls() else { return false };
         let configured = self.offered(self.chosen.get_untracked()).unwrap_or_default();

@@ -1,27 +1,25 @@
 //! Several writes of one kind: shown together, confirmed once, sent one after the other, and
 //! each with an outcome of its own.
 
+mod outcome;
+
 use std::sync::Arc;
 
 use databoxframe::Id;
 use leptos::prelude::*;
 
-use super::attempt::{Attempt, Comparison, attempt, compare};
+use self::outcome::{State, send, summary};
 use super::dialog::facts_view;
-use super::guard::NotSent;
 use super::input::input_field;
-use super::operation::{AnyWrite, Receipt};
-use super::snapshot::Change;
-use super::stage::Stage;
+use super::operation::AnyWrite;
 use super::{DraftKey, Fact, Input, Proposal};
 use crate::components::{self, Button, Dialog, TextField};
 use crate::console::Console;
 use crate::dom::view;
 use crate::form::parse_whole;
-use crate::gateway::{Client, Failure};
-use crate::locale::{Text, Texts, explain, texts};
+use crate::locale::{Text, Texts, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, text};
-use crate::untrusted::{has_visible, line, sentence};
+use crate::untrusted::{line, sentence};
 use crate::writing::Part;
 
 /// From here on the number has to be typed.
@@ -51,35 +49,6 @@ pub struct Bulk {
     pub input: Option<Input>,
     /// The writes.
     pub items: Arc<Vec<Item>>,
-}
-
-/// Where one of them is.
-#[derive(Clone, PartialEq)]
-enum State {
-    Waiting,
-    Sending,
-    /// It took effect.
-    Done(String),
-    /// It had no effect and may be tried again.
-    Failed(String),
-    /// It was not sent, because it changed.
-    Changed(String),
-    /// Whether it took effect is not known.
-    Unknown(String),
-}
-
-impl State {
-    fn words(&self, t: &'static Texts) -> &str {
-        match self {
-            Self::Waiting => "",
-            Self::Sending => t.sending,
-            Self::Done(text) | Self::Failed(text) | Self::Changed(text) | Self::Unknown(text) => text,
-        }
-    }
-
-    fn is_open(&self) -> bool {
-        matches!(self, Self::Waiting | Self::Failed(_))
-    }
 }
 
 /// The dialog over `bulk`; nothing while there is none. `done`: runs when it is closed after
@@ -152,7 +121,7 @@ impl Run {
     }
 
     /// Whether anything was sent; tracked.
-    fn begun(self) -> bool {
+    fn started(self) -> bool {
         self.how_many(|state| *state != State::Waiting) > 0
     }
 
@@ -201,7 +170,7 @@ impl Run {
                 continue;
             }
             self.set(index, State::Sending);
-            let state = decide(client, item, &**write, bulk.action, t).await;
+            let state = send(client, item, &**write, bulk.action, t).await;
             if let Some(one) = ended.get_mut(index) {
                 *one = state.clone();
             }
@@ -231,105 +200,9 @@ impl Run {
         if self.busy.get_untracked() {
             self.stopped.set_value(true);
         } else {
-            self.close.run(untrack(|| self.begun()));
+            self.close.run(untrack(|| self.started()));
         }
     }
-}
-
-/// How many took effect, and of how many that is not known.
-fn summary(states: &[State], t: &Texts) -> String {
-    let count = |state: fn(&State) -> bool| states.iter().filter(|one| state(one)).count();
-    let done = count(|state| matches!(state, State::Done(_)));
-    let unknown = count(|state| matches!(state, State::Unknown(_)));
-    (t.writes.summary)(done, states.len(), unknown)
-}
-
-/// Sends one, and says what became of it.
-async fn decide(client: Client, item: &Item, write: &dyn AnyWrite, action: Text, t: &'static Texts) -> State {
-    let unsigned = match write.prepare() {
-        Ok(unsigned) => unsigned,
-        Err(violations) => return State::Failed(failed("", &Failure::Invalid(violations), t)),
-    };
-    let (result, before) = match attempt(client, write, &unsigned, item.proposal.guard()).await {
-        Attempt::NotSent(NotSent::Changed(changes)) => {
-            return State::Changed(with_changes(t.trust.changed, &changes, t));
-        }
-        Attempt::NotSent(NotSent::Unread(failure)) => {
-            return State::Failed(failed(t.trust.unread, &failure, t));
-        }
-        Attempt::Sent { result, before } => (result, before),
-    };
-    let receipt = match result {
-        Ok(receipt) => Ok(receipt),
-        Err(failure) => Err(Stage::failed(failure)),
-    };
-    if let Err(Stage::Refused { failure, .. }) = &receipt {
-        return State::Failed(failed("", failure, t));
-    }
-    let comparison = compare(client, write, &before).await;
-    match receipt {
-        Ok(receipt) => {
-            let said = accepted(&receipt, &item.name, action, t);
-            State::Done(match &comparison {
-                Comparison::Changed(changes) => with_changes(&said, changes, t),
-                Comparison::Unchanged => joined(&[said, t.writes.accepted_unchanged.to_owned()]),
-                _ => said,
-            })
-        }
-        Err(stage) => after(stage.compared(comparison), t),
-    }
-}
-
-/// What is said of a write that has no receipt.
-fn after(stage: Stage, t: &'static Texts) -> State {
-    match stage {
-        Stage::TookEffect(failure, changes) => {
-            let said = with_changes(t.writes.took_effect, &changes, t);
-            State::Done(failed(&said, &failure, t))
-        }
-        Stage::Refused { failure, checked: true } => State::Failed(failed("", &failure, t)),
-        Stage::Refused { failure, checked: false } => {
-            State::Failed(failed(t.writes.not_checked, &failure, t))
-        }
-        Stage::Unknown(failure, comparison) => {
-            let said = failed(t.outcome_unknown, &failure, t);
-            State::Unknown(match &comparison {
-                Comparison::Unchanged => joined(&[said, t.trust.unchanged.to_owned()]),
-                Comparison::Changed(changes) => {
-                    joined(&[said, with_changes(t.trust.changed_since, changes, t)])
-                }
-                Comparison::Incomplete => joined(&[said, t.writes.incomplete.to_owned()]),
-                Comparison::Impossible(_) => joined(&[said, t.writes.no_comparison.to_owned()]),
-                Comparison::Failed(_) | Comparison::Reading => {
-                    joined(&[said, t.trust.not_compared.to_owned()])
-                }
-            })
-        }
-        Stage::Confirm | Stage::Sending | Stage::NotSent(_) | Stage::Checking(_) => State::Waiting,
-    }
-}
-
-fn accepted(receipt: &Receipt, name: &str, action: Text, t: &'static Texts) -> String {
-    match receipt {
-        Receipt::Message(message) if has_visible(message) => line(message).words(t),
-        Receipt::Message(_) => (t.writes.accepted)(action(t), &line(name).words(t)),
-        Receipt::Applied(numbers) => (t.forms.applied)(&line(&numbers.join(", ")).words(t)),
-    }
-}
-
-fn with_changes(what: &str, changes: &[Change], t: &'static Texts) -> String {
-    let lines = changes.iter().map(|change| change.words(t));
-    joined(&std::iter::once(what.to_owned()).chain(lines).collect::<Vec<_>>())
-}
-
-fn failed(what: &str, failure: &Failure, t: &'static Texts) -> String {
-    let explained = explain(failure, t);
-    joined(&[what.to_owned(), explained.title, line(&explained.facts).words(t)])
-}
-
-fn joined(parts: &[String]) -> String {
-    let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// The dialog itself; `close` is told whether anything was sent.
@@ -353,7 +226,7 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
             .into_any()
     };
     let said = text(move || {
-        if run.begun() && !run.busy.get() {
+        if run.started() && !run.busy.get() {
             run.states.with(|states| summary(states, t))
         } else {
             String::new()
@@ -385,7 +258,7 @@ fn row(index: usize, item: &Item, states: RwSignal<Vec<State>>) -> AnyView {
 fn buttons(run: Run) -> AnyView {
     let (t, count) = (run.t, run.count());
     let cancel_label = Signal::derive(move || {
-        let label = match (run.busy.get(), run.begun()) {
+        let label = match (run.busy.get(), run.started()) {
             (true, _) => t.trust.stop,
             (false, true) => t.close,
             (false, false) => t.cancel,
@@ -394,7 +267,7 @@ fn buttons(run: Run) -> AnyView {
     });
     let blocked = Signal::derive(move || run.blocked());
     let send = dynamic(move || {
-        let (left, again) = (run.how_many(State::is_open), run.begun() && !run.busy.get());
+        let (left, again) = (run.how_many(State::is_open), run.started() && !run.busy.get());
         if left == 0 && again {
             return nothing();
         }
