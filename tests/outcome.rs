@@ -260,3 +260,21 @@ async fn no_two_writes_are_signed_with_the_same_time() {
     let times: Vec<String> = sent.iter().map(|sent| sent.header("x-ncp-apigw-timestamp")).collect();
     assert_eq!(times, ["1700000000000", "1700000000001"]);
 }
+
+#[wasm_bindgen_test]
+async fn what_was_confirmed_with_these_keys_is_not_signed_with_others() {
+    let page = approving().await;
+    page.gateway.wait(REVIEW);
+    let reads = page.gateway.sent_to(REVIEW).len();
+    page.press("Send request");
+    let read = page.gateway.request_to(REVIEW, reads).await;
+    page.link("Settings").click();
+    page.has_button("Lock now").await.click();
+    holds("it is locked", || page.path_is("/connect")).await;
+    page.enter_keys("ANOTHER-KEY", "another-secret");
+    holds("others are connected", || !page.path_is("/connect")).await;
+    read.answer(&list(&[waiting()]));
+    idle().await;
+    assert!(page.gateway.sent_to(APPROVE).is_empty(), "sent with other keys");
+    assert!(!page.announced("Approve"), "told to others");
+}

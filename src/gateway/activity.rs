@@ -5,7 +5,7 @@ use databoxframe::operation::Spec;
 use databoxframe::{SignedRequest, Unsigned};
 
 use super::Failure;
-use crate::reactive::RwSignal;
+use crate::reactive::{RwSignal, StoredValue};
 
 /// Newest requests whose raw answers are kept; of older ones only the facts.
 const ANSWERS_KEPT: usize = 100;
@@ -54,23 +54,27 @@ pub struct Record {
 
 /// The requests of this page, oldest first.
 #[derive(Clone, Copy, Debug)]
-pub struct Activity(RwSignal<Vec<Record>>);
+pub struct Activity {
+    records: RwSignal<Vec<Record>>,
+    /// The last number. It is not used again: an answer may come after the record was emptied.
+    last: StoredValue<usize>,
+}
 
 impl Activity {
     /// An empty record.
     pub fn new() -> Self {
-        Self(RwSignal::new(Vec::new()))
+        Self { records: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
     }
 
     /// The requests, tracked.
     pub fn records(self) -> RwSignal<Vec<Record>> {
-        self.0
+        self.records
     }
 
     /// Whether something was answered to another access key, which need not have been used: its
     /// connection may only have been checked.
     pub fn answered_another(self, access_key: &str) -> bool {
-        self.0.with_untracked(|records| {
+        self.records.with_untracked(|records| {
             records.iter().any(|record| {
                 matches!(record.outcome, Outcome::Succeeded)
                     && record.string_to_sign.rsplit('\n').next() != Some(access_key)
@@ -83,9 +87,10 @@ impl Activity {
         let headers =
             request.headers.iter().map(|(name, value)| (*name, shown_header(name, value))).collect();
         let body = unsigned.body.is_some().then(|| unsigned.body_text(true));
-        self.0
+        let number = self.last.try_get_value().unwrap_or_default() + 1;
+        self.last.set_value(number);
+        self.records
             .try_update(|records| {
-                let number = records.len() + 1;
                 records.push(Record {
                     number,
                     sent_at: js_sys::Date::now(),
@@ -100,9 +105,8 @@ impl Activity {
                     outcome: Outcome::InProgress,
                     answer: None,
                 });
-                if let Some(old) =
-                    number.checked_sub(ANSWERS_KEPT + 1).and_then(|index| records.get_mut(index))
-                {
+                let old = records.len().checked_sub(ANSWERS_KEPT + 1);
+                if let Some(old) = old.and_then(|index| records.get_mut(index)) {
                     old.answer = None;
                 }
                 number
@@ -129,8 +133,8 @@ impl Activity {
     }
 
     fn change(self, number: usize, change: impl FnOnce(&mut Record)) {
-        self.0.try_update(|records| {
-            if let Some(record) = number.checked_sub(1).and_then(|index| records.get_mut(index)) {
+        self.records.try_update(|records| {
+            if let Some(record) = records.iter_mut().find(|record| record.number == number) {
                 change(record);
             }
         });

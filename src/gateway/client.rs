@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use databoxframe::error::{ErrorKind, MAX_RAW_BYTES, Meaning, Mismatch};
 use databoxframe::operation::Method;
@@ -66,6 +66,11 @@ impl Client {
             preferences,
             last_write: StoredValue::new(0),
         }
+    }
+
+    /// The connection in use, to be compared with a later one. It does not keep the keys.
+    pub fn connection(self) -> Weak<Connection> {
+        self.session.current().as_ref().map(Arc::downgrade).unwrap_or_default()
     }
 
     /// The record of all requests.

@@ -1,6 +1,8 @@
 //! One attempt at a write: checked against what was shown, sent once, and compared with how it was
 //! before, whatever the answer says.
 
+use std::sync::Weak;
+
 use databoxframe::Unsigned;
 use leptos::ev;
 use leptos::prelude::window_event_listener;
@@ -8,6 +10,7 @@ use leptos::prelude::window_event_listener;
 use super::guard::{Guard, NotSent};
 use super::operation::{AnyWrite, Makes, Receipt};
 use super::snapshot::{Change, Snapshot};
+use crate::connection::Connection;
 use crate::gateway::{Client, Failure};
 
 /// How an attempt ended.
@@ -18,18 +21,42 @@ pub enum Attempt {
     Sent {
         /// What came back.
         result: Result<Receipt, Failure>,
-        /// What was read just before.
-        before: Result<Snapshot, Failure>,
+        /// How it was just before.
+        before: Before,
     },
+}
+
+/// What was read just before a write, and with which keys.
+#[derive(Clone)]
+pub struct Before {
+    snapshot: Result<Snapshot, Failure>,
+    connection: Weak<Connection>,
+}
+
+impl Before {
+    /// Whether the same keys are still in use.
+    fn is_connected(&self, client: Client) -> bool {
+        self.connection.upgrade().is_some() && self.connection.ptr_eq(&client.connection())
+    }
+
+    /// Whether others have connected since: then nothing of this is theirs to see.
+    pub fn is_of_another(&self, client: Client) -> bool {
+        client.connection().upgrade().is_some() && !self.is_connected(client)
+    }
 }
 
 /// Sends a write once, if its guard allows it.
 pub async fn attempt(client: Client, write: &dyn AnyWrite, unsigned: &Unsigned, guard: &Guard) -> Attempt {
     // If the page were closed now, the answer would be lost: the browser asks.
     let closing = window_event_listener(ev::beforeunload, |event| event.prevent_default());
-    let before = write.snapshot(client).await;
-    let attempt = match guard.check(&before) {
+    let connection = client.connection();
+    let before = Before { snapshot: write.snapshot(client).await, connection };
+    let attempt = match guard.check(&before.snapshot) {
         Err(reason) => Attempt::NotSent(reason),
+        // What was confirmed with these keys is not signed with others.
+        Ok(()) if !before.is_connected(client) => {
+            Attempt::Sent { result: Err(Failure::NotConnected), before }
+        }
         Ok(()) => Attempt::Sent { result: write.send(client, unsigned).await, before },
     };
     closing.remove();
@@ -88,13 +115,17 @@ impl Comparison {
 }
 
 /// Compares how it is now with how it was before.
-pub async fn compare(client: Client, write: &dyn AnyWrite, before: &Result<Snapshot, Failure>) -> Comparison {
-    let before = match before {
-        Ok(before) => before,
+pub async fn compare(client: Client, write: &dyn AnyWrite, before: &Before) -> Comparison {
+    let snapshot = match &before.snapshot {
+        Ok(snapshot) => snapshot,
         Err(failure) => return Comparison::Impossible(failure.clone()),
     };
+    // Other keys may see something else.
+    if !before.is_connected(client) {
+        return Comparison::Failed(Failure::NotConnected);
+    }
     match write.snapshot(client).await {
-        Ok(after) => Comparison::of(write, before, &after),
+        Ok(after) => Comparison::of(write, snapshot, &after),
         Err(failure) => Comparison::Failed(failure),
     }
 }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::attempt::{Attempt, Comparison, attempt, compare};
+use super::attempt::{Attempt, Before, Comparison, attempt, compare};
 use super::input::input_field;
 use super::operation::{AnyWrite, Makes, Receipt};
 use super::outcome::outcome;
 use super::request::{Ready, Request, Unready, request_view};
-use super::snapshot::{Change, Snapshot};
+use super::snapshot::Change;
 use super::stage::Stage;
 use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
 use crate::components::{self, Button, Dialog, FailureAlert, TextField, warning};
@@ -37,7 +37,7 @@ pub fn WriteDialog(
 }
 
 /// What was sent, and how it was before.
-type Sent = Arc<(Arc<dyn AnyWrite>, Result<Snapshot, Failure>)>;
+type Sent = Arc<(Arc<dyn AnyWrite>, Before)>;
 
 /// A confirmation under way.
 #[derive(Clone, Copy)]
@@ -123,6 +123,8 @@ impl Confirmation {
                 self.ends(&draft, Stage::NotSent(reason));
                 self.console.queries.invalidate();
             }
+            // Nobody is left whom it concerns.
+            Attempt::Sent { before, .. } if before.is_of_another(client) => {}
             Attempt::Sent { result: Ok(receipt), before } => {
                 self.console.drafts.forget_confirmation(&key);
                 self.console.notices.set(Some(self.sentence(&receipt, &draft)));
@@ -149,19 +151,13 @@ impl Confirmation {
     }
 
     /// Compares with the state before, and says what follows.
-    async fn compare(
-        self,
-        draft: &Draft,
-        stage: Stage,
-        write: &dyn AnyWrite,
-        before: &Result<Snapshot, Failure>,
-    ) {
+    async fn compare(self, draft: &Draft, stage: Stage, write: &dyn AnyWrite, before: &Before) {
         let comparison = compare(self.console.client, write, before).await;
         let changed = matches!(comparison, Comparison::Changed(_));
         let stage = stage.compared(comparison);
         if !self.stage.is_disposed() {
             self.stage.set(stage);
-        } else if changed {
+        } else if changed && !before.is_of_another(self.console.client) {
             self.ends(draft, stage);
         }
     }
@@ -177,9 +173,12 @@ impl Confirmation {
 
     /// Looks at what a success did. Browsers repeat requests by themselves: it may be one of
     /// several copies.
-    async fn check_success(self, write: &dyn AnyWrite, before: &Result<Snapshot, Failure>) {
+    async fn check_success(self, write: &dyn AnyWrite, before: &Before) {
         let (notices, t) = (self.console.notices, self.t);
         let comparison = compare(self.console.client, write, before).await;
+        if before.is_of_another(self.console.client) {
+            return;
+        }
         let lines = |new: Vec<&Change>| new.into_iter().map(|change| change.words(t)).collect::<Vec<_>>();
         match (&comparison, comparison.surplus(write.makes())) {
             (Comparison::Unchanged, _) => notices.warn(t.writes.accepted_unchanged.to_owned()),

@@ -10,6 +10,8 @@ use databoxframe::error::Meaning;
 use databoxframe::rule::Violation;
 use databoxframe::{Id, Operation, Page, Spec, Unsigned, prepare};
 
+use serde_json::{Map, Value};
+
 use super::Target;
 use super::guard::Guard;
 use super::snapshot::{Change, Item, Snapshot};
@@ -248,23 +250,49 @@ impl Proposal {
 /// The fields that say what a request is about.
 const TARGETS: [&str; 4] = ["dataBoxFrameNo", "dataBoxNo", "exportApplyId", "nasVolumeInstanceNo"];
 
-/// The first field by which an edited body is about something else than what was shown: what was
-/// confirmed by name, and what is compared, is what was shown.
+/// The first field by which an edited body is about something else than what was shown, or
+/// deletes something else: what was confirmed, by name where data is lost, is what was shown.
 pub fn other_target(plain: &Unsigned, edited: &Unsigned) -> Option<&'static str> {
     let (plain, edited) = (plain.body.as_ref()?, edited.body.as_ref()?);
-    let nested = |body: &serde_json::Map<String, serde_json::Value>| {
-        body.get("dataBoxInfo").and_then(|info| info.get("dataBoxNo")).and_then(id)
+    let nested = |body: &Map<String, Value>| Some(body.get("dataBoxInfo")?.get("dataBoxNo").map(id));
+    // A value that is no number differs from one that is absent.
+    let differs = |name: &&str| plain.get(*name).map(id) != edited.get(*name).map(id);
+    if let Some(name) = TARGETS.into_iter().find(differs) {
+        return Some(name);
+    }
+    if nested(plain) != nested(edited) {
+        return Some("dataBoxNo");
+    }
+    let deletions = |body: &Map<String, Value>| {
+        let mut found = Vec::new();
+        body.values().for_each(|value| deleted(value, &mut found));
+        found
     };
-    let differs = |name: &&str| plain.get(*name).and_then(id) != edited.get(*name).and_then(id);
-    let top = TARGETS.into_iter().find(differs);
-    top.or_else(|| (nested(plain) != nested(edited)).then_some("dataBoxNo"))
+    let shown = deletions(plain);
+    deletions(edited).iter().any(|one| !shown.contains(one)).then_some("actionType")
+}
+
+/// The items that are deleted, without what tells nothing apart.
+fn deleted(value: &Value, found: &mut Vec<Vec<(String, Option<Id>)>>) {
+    match value {
+        Value::Object(fields) => {
+            let action = fields.get("actionType").and_then(Value::as_str);
+            if action.is_some_and(|action| action.trim().eq_ignore_ascii_case("DELETE")) {
+                let others = fields.iter().filter(|(name, _)| *name != "actionType");
+                found.push(others.map(|(name, value)| (name.clone(), id(value))).collect());
+            }
+            fields.values().for_each(|value| deleted(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|value| deleted(value, found)),
+        _ => {}
+    }
 }
 
 /// A number that names something, whether it is written as a number or as a text.
-fn id(value: &serde_json::Value) -> Option<Id> {
+fn id(value: &Value) -> Option<Id> {
     match value {
-        serde_json::Value::String(text) => Some(Id::from(text.as_str())),
-        serde_json::Value::Number(number) => Some(Id::new(number.to_string())),
+        Value::String(text) => Some(Id::from(text.as_str())),
+        Value::Number(number) => Some(Id::new(number.to_string())),
         _ => None,
     }
 }

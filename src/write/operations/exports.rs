@@ -7,7 +7,7 @@ use databoxframe::export::{
 };
 use databoxframe::{Id, List, Receipt as Message};
 
-use super::reviews::new_status;
+use super::reviews::{names, new_status};
 use super::{applied, is_new, message};
 use crate::gateway::Failure;
 use crate::paging::Paging;
@@ -113,8 +113,9 @@ impl Write for CancelExport {
 
     /// The code of a cancelled request is not documented: it is none of the known ones.
     fn may_cause(&self, change: &Change) -> bool {
-        let unknown =
-            |status: &ExportStatus| matches!(status, ExportStatus::Other(code) if !code.starts_with("COPY"));
+        let unknown = |status: &ExportStatus| {
+            matches!(status, ExportStatus::Other(_)) && !names(status, "COPY") && !names(status, "REJ")
+        };
         matches!(change, Change::Removed(_)) || new_status(change).is_some_and(unknown)
     }
 }

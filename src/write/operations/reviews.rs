@@ -61,6 +61,12 @@ pub(super) fn new_status(change: &Change) -> Option<&ExportStatus> {
     }
 }
 
+/// Whether a code names a decision of another kind. The codes of rejections and cancellations are
+/// not documented; those of approvals are taken to begin with `COPY`.
+pub(super) fn names(status: &ExportStatus, decision: &str) -> bool {
+    status.as_str().to_ascii_uppercase().contains(decision)
+}
+
 impl Write for ExportFileApprove {
     type Operation = Self;
     type Shown = Item;
@@ -83,7 +89,9 @@ impl Write for ExportFileApprove {
 
     fn may_cause(&self, change: &Change) -> bool {
         let waiting = [ExportStatus::Init, ExportStatus::RequestComplete];
-        new_status(change).is_some_and(|status| !waiting.contains(status))
+        new_status(change).is_some_and(|status| {
+            !waiting.contains(status) && !names(status, "REJ") && !names(status, "CANC")
+        })
     }
 }
 
@@ -107,9 +115,9 @@ impl Write for ExportFileReject {
         read(reader, &self.frame_no, &self.box_no, &self.export_apply_id).await
     }
 
-    /// The code of a rejection is not documented; that of an approval begins with `COPY`.
     fn may_cause(&self, change: &Change) -> bool {
-        new_status(change)
-            .is_some_and(|status| matches!(status, ExportStatus::Other(code) if !code.starts_with("COPY")))
+        new_status(change).is_some_and(|status| {
+            matches!(status, ExportStatus::Other(_)) && !names(status, "COPY") && !names(status, "CANC")
+        })
     }
 }

@@ -97,7 +97,9 @@ fn decisions_are_seen_by_the_status_they_lead_to() {
         ("REQ_CMPL", false, false),
         ("COPY_ING", true, false),
         ("COPY_CMPL", true, false),
-        ("REJECT", true, true),
+        ("REJECT", false, true),
+        ("CANCEL", false, false),
+        ("NEW_CODE", true, true),
     ] {
         assert_eq!(caused(&approve, &[export("INIT")], &[export(code)]), by_approval, "{code}");
         assert_eq!(caused(&reject, &[export("INIT")], &[export(code)]), by_rejection, "{code}");
@@ -285,6 +287,7 @@ fn requests_of_the_same_files_are_new_by_number() {
     assert!(caused(&cancel, &state("REQ_CMPL"), &[]));
     assert!(!caused(&cancel, &state("INIT"), &state("REQ_CMPL")));
     assert!(!caused(&cancel, &state("REQ_CMPL"), &state("COPY_CMPL")));
+    assert!(!caused(&cancel, &state("REQ_CMPL"), &state("REJECT")));
 }
 
 #[test]
@@ -305,4 +308,30 @@ fn whatever_changes_after_an_edited_body_may_be_its_effect() {
     assert!(caused(&edited, &before, &after));
     assert!(!caused(&edited, &before, &before));
     assert_eq!(edited.makes(), Makes::Some);
+}
+
+#[test]
+fn an_edited_body_deletes_nothing_that_was_not_shown() {
+    let body = |nas: Vec<NasChange>| prepare(&ModifyDataBox { nas, ..modify(Some("memo")) }).unwrap();
+    let one = || vec![NasChange::Delete { instance_no: id(7) }];
+    let (none, seven) = (body(Vec::new()), body(one()));
+    let edited = |plain: &databoxframe::Unsigned, list: &str| {
+        let text = format!(
+            r#"{{"dataBoxFrameNo":"83","dataBoxInfo":{{"dataBoxNo":"381","memo":"x","nasList":[{list}]}}}}"#
+        );
+        other_target(plain, &plain.with_edited_body(&text).unwrap())
+    };
+    for list in
+        [r#"{"actionType":"DELETE","nasInstanceNo":8}"#, r#"{"actionType":"delete","nasInstanceNo":"8"}"#]
+    {
+        assert_eq!(edited(&none, list), Some("actionType"), "{list}");
+        assert_eq!(edited(&seven, list), Some("actionType"), "{list}");
+    }
+    assert_eq!(edited(&seven, r#"{"actionType":"DELETE","nasInstanceNo":"7"}"#), None);
+    assert_eq!(edited(&none, r#"{"actionType":"CREATE","count":1,"nasSize":500}"#), None);
+    // Also what is no number is something else than nothing.
+    let plain =
+        prepare(&ExportFileApprove { frame_no: id(1), box_no: id(2), export_apply_id: id(3) }).unwrap();
+    let added = plain.body_text(true).replace('{', r#"{"nasVolumeInstanceNo":[8],"#);
+    assert_eq!(other_target(&plain, &plain.with_edited_body(&added).unwrap()), Some("nasVolumeInstanceNo"));
 }
