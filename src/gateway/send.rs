@@ -161,7 +161,7 @@ fn read_once(address: &str, init: &RequestInit, body: &str) -> Result<Option<Req
     let Some(stream) = stream.filter(|_| multiplexed(address)) else { return Ok(None) };
     init.set_body(&stream);
     Reflect::set(init, &"duplex".into(), &"half".into())?;
-    let request = Request::new_with_str_and_init(address, init)?;
+    let Ok(request) = Request::new_with_str_and_init(address, init) else { return Ok(None) };
     // A browser that knows no such bodies makes a text of the stream, or knows them only here.
     let known = Reflect::get(&request, &"duplex".into())?.as_string().as_deref() == Some("half");
     let text = request.headers().has("content-type")?;

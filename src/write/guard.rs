@@ -1,5 +1,8 @@
 //! What has to be as it was shown for a write to be sent.
 
+use databoxframe::Error;
+use databoxframe::error::{ErrorKind, Mismatch};
+
 use super::snapshot::{Change, Item, Snapshot};
 use crate::gateway::Failure;
 
@@ -49,12 +52,31 @@ impl Guard {
         match (self, before) {
             (Self::Unconditional, _) => Ok(()),
             (Self::Unchanged { .. }, Err(failure)) => Err(NotSent::Unread(failure.clone())),
+            // What an incomplete list lacks may be there.
+            (Self::Unchanged { shown }, Ok(before))
+                if before.incomplete && before.find(&shown.id).is_none() =>
+            {
+                Err(NotSent::Unread(not_found()))
+            }
             (Self::Unchanged { shown }, Ok(before)) => {
                 let changes = before.changes_since(shown);
                 if changes.is_empty() { Ok(()) } else { Err(NotSent::Changed(changes)) }
             }
         }
     }
+}
+
+/// That the resource asked for did not come.
+fn not_found() -> Failure {
+    Failure::Answer(Error {
+        status: 200,
+        kind: ErrorKind::Unexpected(Mismatch {
+            path: "content".into(),
+            expected: "the request asked for",
+            found: "another one or none",
+        }),
+        raw: Box::default(),
+    })
 }
 
 #[cfg(test)]
@@ -77,6 +99,8 @@ mod tests {
             assert!(matches!(guard.check(&Ok(other)), Err(NotSent::Changed(changes)) if changes.len() == 1));
         }
         assert!(matches!(guard.check(&Err(Failure::Timeout)), Err(NotSent::Unread(Failure::Timeout))));
+        let incomplete = Snapshot { items: Vec::new(), incomplete: true };
+        assert!(matches!(guard.check(&Ok(incomplete)), Err(NotSent::Unread(_))));
     }
 
     #[test]

@@ -81,6 +81,9 @@ impl Request {
         self.edit.with(|edit| {
             let Some(edit) = edit else { return Ok(Ready { write: write.clone(), unsigned: plain.clone() }) };
             let unsigned = plain.with_edited_body(&edit.text).map_err(Unready::Edit)?;
+            if unsigned.body == plain.body {
+                return Ok(Ready { write: write.clone(), unsigned: plain.clone() });
+            }
             match other_target(&plain, &unsigned) {
                 Some(field) => Err(Unready::OtherTarget(field)),
                 None => Ok(Ready { write: Arc::new(Edited(write.clone())), unsigned }),

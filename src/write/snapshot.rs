@@ -32,13 +32,13 @@ pub enum ItemId {
 }
 
 impl ItemId {
-    /// Whether both are an instance of the same number.
+    /// Whether both are an instance of the same number, and one has no name yet.
     fn is_same_instance(&self, other: &Self) -> bool {
         match (self, other) {
             (
-                Self::Infrastructure { number: Some(number), .. },
-                Self::Infrastructure { number: Some(other), .. },
-            ) => number == other,
+                Self::Infrastructure { number: Some(number), name },
+                Self::Infrastructure { number: Some(other), name: other_name },
+            ) => number == other && (name.is_empty() || other_name.is_empty()),
             _ => false,
         }
     }
@@ -236,6 +236,15 @@ impl Item {
         found.map_or(&Value::Absent, |(_, value)| value)
     }
 
+    /// Whether nothing of it differs.
+    fn is_same(&self, other: &Self) -> bool {
+        let mut changes = Vec::new();
+        if self.id == other.id {
+            differences(self, other, &mut changes);
+        }
+        self.id == other.id && changes.is_empty()
+    }
+
     /// Kind, number and name.
     fn title(&self, t: &'static Texts) -> String {
         match &self.id {
@@ -293,7 +302,9 @@ impl Snapshot {
         let mut changes = Vec::new();
         let mut gone = Vec::new();
         for before in &self.items {
-            match rest.iter().position(|item| item.id == before.id) {
+            // Nodes may share number and name: those that are as they were come first.
+            let same = rest.iter().position(|item| item.is_same(before));
+            match same.or_else(|| rest.iter().position(|item| item.id == before.id)) {
                 Some(index) => differences(before, rest.remove(index), &mut changes),
                 None => gone.push(before),
             }

@@ -114,4 +114,12 @@ fn nodes_that_share_their_number_are_told_apart_by_name() {
         lines(&named.changes(&Snapshot { items: vec![node("edge", "S")], incomplete: false })),
         [""; 0]
     );
+    let workers = |specs: [&str; 2]| Snapshot {
+        items: specs.iter().map(|spec| node("worker", spec)).collect(),
+        incomplete: false,
+    };
+    assert!(workers(["M", "L"]).changes(&workers(["L", "M"])).is_empty());
+    // One node for another is a change.
+    let one = |name| Snapshot { items: vec![node(name, "S")], incomplete: false };
+    assert_eq!(one("worker-3").changes(&one("worker-4")).len(), 2);
 }
