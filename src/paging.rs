@@ -12,7 +12,7 @@ pub use identity::{
 use std::collections::BTreeMap;
 
 use databoxframe::frame::{FrameInfra, FrameInfraList};
-use databoxframe::{Amount, List, Operation, Page, Reply, decode, prepare};
+use databoxframe::{Amount, List, Operation, Page};
 
 use crate::gateway::{Abort, Client, Failure};
 
@@ -123,30 +123,11 @@ where
     let mut collector = Collector::new(paging);
     let mut page = paging.first();
     loop {
-        match collector.take(read_one(client, abort, &operation(page)).await?.list()) {
+        match collector.take(client.read(&operation(page), abort).await?.list()) {
             Some(next) => page = Some(next),
             None => return Ok(collector.finish()),
         }
     }
-}
-
-/// Reads the one answer of an operation.
-///
-/// # Errors
-/// See [`Failure`].
-pub async fn read_one<O: Operation>(
-    client: Client,
-    abort: &Abort,
-    operation: &O,
-) -> Result<O::Response, Failure> {
-    let unsigned = prepare(operation).map_err(Failure::Invalid)?;
-    let mut answer = None;
-    let mut take = |reply: &Reply<'_>| {
-        answer = Some(decode::<O>(reply)?);
-        Ok(())
-    };
-    client.ask(&unsigned, abort, &mut take).await?;
-    answer.ok_or(Failure::Aborted)
 }
 
 /// Puts the answers of a list together.

@@ -25,7 +25,7 @@ use databoxframe::{Error, Id, List, Operation, Page};
 
 use crate::gateway::Failure;
 use crate::marks;
-use crate::paging::{Completeness, Listed, Paged, Paging, RecordOf, read_all, read_one};
+use crate::paging::{Completeness, Listed, Paged, Paging, RecordOf, read_all};
 use crate::queries::{Data, Marks, Query, Read};
 
 /// A time window of whole days, for lists of requests. The time zone is not documented.
@@ -70,7 +70,7 @@ where
     let read: Read = Rc::new(move |client, abort| {
         let operation = operation.clone();
         Box::pin(async move {
-            let answer = read_one(client, &abort, operation.as_ref()).await?;
+            let answer = client.read(operation.as_ref(), &abort).await?;
             Ok((Arc::new(answer) as Data, Completeness::Complete))
         })
     });
@@ -178,16 +178,19 @@ pub fn review(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<Expor
 /// # Errors
 /// If it is not there.
 pub fn the_request<R>(came: &List<R>, is_it: impl Fn(&R) -> bool) -> Result<&R, Failure> {
-    came.content.iter().find(|request| is_it(request)).ok_or_else(|| {
-        Failure::Answer(Error {
-            status: 200,
-            kind: ErrorKind::Unexpected(Mismatch {
-                path: "content".into(),
-                expected: "the request asked for",
-                found: "another one or none",
-            }),
-            raw: Box::default(),
-        })
+    came.content.iter().find(|request| is_it(request)).ok_or_else(not_found)
+}
+
+/// That the resource asked for is not among what came.
+pub fn not_found() -> Failure {
+    Failure::Answer(Error {
+        status: 200,
+        kind: ErrorKind::Unexpected(Mismatch {
+            path: "content".into(),
+            expected: "the request asked for",
+            found: "another one or none",
+        }),
+        raw: Box::default(),
     })
 }
 

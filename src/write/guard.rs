@@ -1,10 +1,8 @@
 //! What has to be as it was shown for a write to be sent.
 
-use databoxframe::Error;
-use databoxframe::error::{ErrorKind, Mismatch};
-
 use super::snapshot::{Change, Item, Snapshot};
 use crate::gateway::Failure;
+use crate::reads::not_found;
 
 /// The condition under which a write is sent.
 #[derive(Clone, Debug)]
@@ -64,19 +62,6 @@ impl Guard {
             }
         }
     }
-}
-
-/// That the resource asked for did not come.
-fn not_found() -> Failure {
-    Failure::Answer(Error {
-        status: 200,
-        kind: ErrorKind::Unexpected(Mismatch {
-            path: "content".into(),
-            expected: "the request asked for",
-            found: "another one or none",
-        }),
-        raw: Box::default(),
-    })
 }
 
 #[cfg(test)]
