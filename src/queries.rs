@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::changes::{Changes, Changing, Circumstances, Ended, Mark};
 use crate::console::Console;
@@ -26,7 +27,6 @@ use crate::notices::Notices;
 use crate::notifications;
 use crate::paging::Completeness;
 use crate::preferences::Preferences;
-use crate::reactive::{ArcRwSignal, Callback, RwSignal, StoredValue, effect, spawn};
 use crate::untrusted;
 
 /// Data younger than this is not read again by opening a page, in milliseconds.
@@ -181,7 +181,7 @@ impl Queries {
             gone: Cell::default(),
         });
         let first = Cell::new(true);
-        effect({
+        Effect::new({
             let reader = reader.clone();
             move || {
                 let epoch = self.epoch.get();
@@ -194,7 +194,7 @@ impl Queries {
                 }
             }
         });
-        effect({
+        Effect::new({
             let reader = reader.clone();
             move || {
                 self.hidden.track();
@@ -246,7 +246,7 @@ impl Reader {
         let abort = Abort::new();
         *self.running.borrow_mut() = Some(abort.clone());
         let reader = self.clone();
-        spawn(async move {
+        spawn_local(async move {
             // Again if a write ended meanwhile: the answer may be from before it.
             loop {
                 if reader.gone.get() {

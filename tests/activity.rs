@@ -42,7 +42,7 @@ async fn every_request_is_recorded() {
 
 #[wasm_bindgen_test]
 async fn activity_shows_neither_keys_nor_passwords_nor_a_usable_signature() {
-    let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }.into_any(), console));
+    let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }, console));
     page.shows("No request was sent yet.").await;
     let mut unsigned = approve();
     let body = unsigned.body.as_mut().unwrap();

@@ -30,7 +30,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 const REPEATED: &str = "asked for the next page, the service sent the same records again";
 
 fn frames_page(address: &str) -> Page {
-    Page::open(address, |_| (view! { <FramesPage /> }.into_any(), ())).0
+    Page::open(address, |_| (view! { <FramesPage /> }, ())).0
 }
 
 fn numbered(numbers: impl IntoIterator<Item = u64>) -> Vec<Value> {
@@ -115,7 +115,7 @@ async fn a_list_without_end_is_left_at_a_bound_and_that_is_said() {
 
 #[wasm_bindgen_test]
 async fn rows_without_a_number_are_all_shown() {
-    let page = Page::open("/frames/83", |_| (view! { <FramePage frame_no=Id::from(83) /> }.into_any(), ())).0;
+    let page = Page::open("/frames/83", |_| (view! { <FramePage frame_no=Id::from(83) /> }, ())).0;
     page.gateway.always(FRAME, Answer::ok(&frame(83, "Alpha")));
     page.gateway.always(BOXES, nothing());
     let server = json!({ "infraType": "Server", "instanceName": "twin" });
@@ -126,10 +126,8 @@ async fn rows_without_a_number_are_all_shown() {
 
 #[wasm_bindgen_test]
 async fn what_is_neither_a_server_nor_a_volume_is_not_offered_for_change() {
-    let page = Page::open("/frames/83/modify", |_| {
-        (view! { <ModifyFramePage frame_no=Id::from(83) /> }.into_any(), ())
-    })
-    .0;
+    let page =
+        Page::open("/frames/83/modify", |_| (view! { <ModifyFramePage frame_no=Id::from(83) /> }, ())).0;
     let one = |number: u64, kind: Value, name: &str| json!({ "instanceNo": number, "infraType": kind, "instanceName": name, "specName": "500" });
     page.gateway.always(FRAME, Answer::ok(&frame(83, "Alpha")));
     page.gateway.always(

@@ -10,9 +10,7 @@ use leptos::prelude::*;
 
 use super::badge::{Tone, badge};
 use super::{Button, external, format};
-use crate::dom::view;
 use crate::locale::texts;
-use crate::reactive::{Callback, Follow};
 use crate::router;
 use crate::untrusted::{line, lines};
 
@@ -251,7 +249,7 @@ fn pick_view(pick: &Pick) -> AnyView {
     let text = line(&text);
     let label = (texts().trust.select)(&text.to_string());
     // A property takes any text but an empty one for true.
-    let checked: Follow<String> = Follow::new(move || if ticked() { "1" } else { "" }.to_owned());
+    let checked = move || ticked();
     view! {
         <input
             type="checkbox"

@@ -7,9 +7,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
 
-use crate::dom::view;
-use crate::reactive::{Callback, StoredValue, effect};
-
 /// A modal dialog, open while it is mounted. `on_cancel` runs on Escape. `role`: another one.
 #[component]
 pub fn Dialog(
@@ -19,7 +16,7 @@ pub fn Dialog(
     #[prop(default = "dialog")] role: &'static str,
 ) -> AnyView {
     let dialog = NodeRef::<html::Dialog>::new();
-    effect(move || {
+    Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
             // Fails only if it is open already.
             let _ = dialog.show_modal();
@@ -71,7 +68,7 @@ pub fn Dialog(
             on:cancel=cancel
             on:close=closed
         >
-            <h2>{title}</h2>
+            <h2>{title.clone()}</h2>
             {content}
         </dialog>
     }

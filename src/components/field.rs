@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::dom::view;
-use crate::reactive::{Callback, Signal, dynamic, follow, nothing};
 use crate::untrusted::{line, sentence};
 
 /// A value that can be chosen.
@@ -32,7 +30,7 @@ pub fn Select(
     #[prop(optional, into)] id: Option<String>,
     #[prop(optional)] inline: bool,
 ) -> AnyView {
-    let options = dynamic(move || {
+    let options = move || {
         // Tracked, so that the browser's own choice never differs from the value.
         let value = value.get();
         let options: Vec<AnyView> = choices
@@ -45,7 +43,7 @@ pub fn Select(
             })
             .collect();
         options.into_any()
-    });
+    };
     view! {
         <label class=if inline { "filter" } else { "field" }>
             <span>{label}</span>
@@ -67,8 +65,11 @@ pub fn TextField(
     let hint_id = format!("{id}-hint");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
     // Outside the label: it describes the field, it does not name it.
-    let hint =
-        if hint.is_empty() { nothing() } else { view! { <p class="hint" id=hint_id>{hint}</p> }.into_any() };
+    let hint = if hint.is_empty() {
+        ().into_any()
+    } else {
+        view! { <p class="hint" id=hint_id>{hint}</p> }.into_any()
+    };
     view! {
         <div class="field">
             <label for=id>{sentence(&label)}</label>
@@ -77,7 +78,7 @@ pub fn TextField(
                 type="text"
                 spellcheck="false"
                 aria-describedby=described
-                prop:value=follow(value)
+                prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
             />
             {hint}
@@ -96,7 +97,7 @@ pub fn DateField(
     view! {
         <label class="filter">
             <span>{label}</span>
-            <input type="date" prop:value=follow(value) on:change=move |event| on_change.run(event_target_value(&event)) />
+            <input type="date" prop:value=value on:change=move |event| on_change.run(event_target_value(&event)) />
         </label>
     }
     .into_any()

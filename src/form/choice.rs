@@ -6,9 +6,7 @@ use super::Form;
 use super::field::{label, problem};
 use super::values::dom_id;
 use crate::components::Choice;
-use crate::dom::view;
 use crate::locale::texts;
-use crate::reactive::{Memo, RwSignal, dynamic, effect, only_while, text};
 use crate::untrusted::line;
 
 /// What can be chosen.
@@ -29,7 +27,7 @@ pub fn choice(
     name: &'static str,
     choices: impl Fn() -> Choices + Send + Sync + 'static,
 ) -> AnyView {
-    boxed(form, name, Memo::new(choices))
+    boxed(form, name, Memo::new(move |_| choices()))
 }
 
 fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
@@ -37,7 +35,7 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
     let id = dom_id(name);
     let value = form.text(name);
     let cleared = RwSignal::new(false);
-    effect(move || {
+    Effect::new(move |_| {
         let chosen = value.get();
         let gone = choices.with(|choices| match choices {
             Choices::Of(choices) => choices.iter().all(|choice| choice.value != chosen),
@@ -56,7 +54,7 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
             cleared.set(true);
         }
     });
-    let options = dynamic(move || {
+    let options = move || {
         let chosen = value.get();
         let (first, rest) = match choices.get() {
             Choices::After(other) => {
@@ -80,16 +78,16 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
             })
             .collect();
         options.into_any()
-    });
-    let wrong = only_while("true", move || !form.trouble(name).is_empty());
+    };
+    let wrong = move || (!form.trouble(name).is_empty()).then_some("true");
     let described = format!("{id}-problem");
-    let said = text(move || {
+    let said = move || {
         if cleared.get() {
             (t.forms.cleared)((t.forms.label)(name).unwrap_or_default())
         } else {
             String::new()
         }
-    });
+    };
     let on_change = move |event: leptos::ev::Event| {
         cleared.set(false);
         form.set(name, event_target_value(&event));

@@ -3,8 +3,8 @@
 //! memory only.
 
 use super::values::Values;
-use crate::reactive::{ArcRwSignal, RwSignal, StoredValue};
 use crate::write::{DraftKey, Edit};
+use leptos::prelude::*;
 
 /// Drafts: of forms by the path of their page, of confirmations by the requests they are about.
 #[derive(Clone, Copy)]

@@ -31,7 +31,6 @@ use leptos::prelude::*;
 
 use crate::console::Console;
 use crate::locale::{Texts, current, explain_value, texts};
-use crate::reactive::{Memo, RwSignal, StoredValue, effect};
 use crate::router::Router;
 use crate::write::Proposal;
 use values::name_of;
@@ -73,8 +72,8 @@ impl Form {
         let path = router.address().with_untracked(|address| address.path.clone());
         let values = drafts.open(&path, begin);
         let build = StoredValue::new(build);
-        let troubles = Memo::new(move || values.with(|values| troubles(values, &build.get_value())));
-        effect(move || router.hold(values.with(|values| values.touched)));
+        let troubles = Memo::new(move |_| values.with(|values| troubles(values, &build.get_value())));
+        Effect::new(move |_| router.hold(values.with(|values| values.touched)));
         on_cleanup(move || router.hold(false));
         let (path, chosen) = (StoredValue::new(path), StoredValue::new(Vec::new()));
         Self { values, build, troubles, path, chosen, drafts, router }
@@ -111,7 +110,7 @@ impl Form {
     /// A value that tells of changes only.
     pub fn text(self, key: impl Into<String>) -> Memo<String> {
         let key = key.into();
-        Memo::new(move || self.values.with(|values| values.get(&key).to_owned()))
+        Memo::new(move |_| self.values.with(|values| values.get(&key).to_owned()))
     }
 
     /// Takes what was typed or chosen.

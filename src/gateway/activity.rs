@@ -3,9 +3,9 @@
 
 use databoxframe::operation::Spec;
 use databoxframe::{SignedRequest, Unsigned};
+use leptos::prelude::*;
 
 use super::Failure;
-use crate::reactive::{RwSignal, StoredValue};
 
 /// Newest requests whose raw answers are kept; of older ones only the facts.
 const ANSWERS_KEPT: usize = 100;

@@ -27,6 +27,8 @@ pub use problem::{explain_problem, explain_value};
 pub use texts::Texts;
 pub use trust::clock;
 
+use leptos::prelude::*;
+
 use crate::console::Console;
 
 /// A language of the console.

@@ -4,10 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::{PageHeader, Tone, badge, format};
 use crate::console::Console;
-use crate::dom::view;
 use crate::gateway::{Outcome, Record};
 use crate::locale::{Texts, explain, texts};
-use crate::reactive::dynamic;
 use crate::untrusted::{line, raw};
 
 /// Newest requests that are shown; all stay in memory.
@@ -22,7 +20,7 @@ pub fn ActivityPage() -> AnyView {
         .into_iter()
         .map(|heading| view! { <th scope="col">{heading}</th> }.into_any())
         .collect();
-    let rows = dynamic(move || {
+    let rows = move || {
         records.with(|records| {
             if records.is_empty() {
                 return view! { <tr><td colspan="6" class="empty">{t.no_activity}</td></tr> }.into_any();
@@ -30,7 +28,7 @@ pub fn ActivityPage() -> AnyView {
             let rows: Vec<AnyView> = records.iter().rev().take(SHOWN).map(|record| row(record, t)).collect();
             rows.into_any()
         })
-    });
+    };
     view! {
         <PageHeader title=t.activity />
         <p class="hint">{t.activity_lead}</p>

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use databoxframe::frame::GetDataBoxFrameList;
 use databoxframe::{Page, Reply, decode, prepare};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::FailureAlert;
 use crate::connection::Connection;
 use crate::connection::vault::{self, Wish};
 use crate::console::Console;
-use crate::dom::view;
 use crate::gateway::{Abort, Client, Failure, Heard};
-use crate::reactive::{RwSignal, StoredValue, dynamic, nothing, spawn};
 
 /// Where a person was going, if that is a place of this console.
 fn destination(next: &str) -> &str {
@@ -71,7 +70,7 @@ impl Attempt {
     /// Tries a connection, remembers it if wished, and goes on with it.
     pub fn begin(self, connection: Connection, wish: Option<Wish>) {
         self.busy.set(true);
-        spawn(async move {
+        spawn_local(async move {
             self.run(Arc::new(connection), wish).await;
             self.busy.set(false);
         });
@@ -107,14 +106,15 @@ impl Attempt {
 
     /// What went wrong.
     pub fn view(self) -> AnyView {
-        let trouble = dynamic(move || match self.trouble.get() {
-            none if none.is_empty() => nothing(),
-            text => view! { <p class="alert alert-danger" role="alert">{text}</p> },
-        });
+        let trouble = move || match self.trouble.get() {
+            none if none.is_empty() => ().into_any(),
+            text => view! { <p class="alert alert-danger" role="alert">{text}</p> }.into_any(),
+        };
         view! {
             {trouble}
             <FailureAlert failure=self.failure />
         }
+        .into_any()
     }
 }
 

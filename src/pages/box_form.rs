@@ -14,14 +14,12 @@ use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
 use super::actions::blocked_by;
-use crate::dom::view;
 use crate::form::{
     Action, Existing, Field, Form, Kind, KnownSpec, ListDef, Row, SpecList, added_rows, existing_rows,
     parse_gb, section,
 };
 use crate::locale::texts;
 use crate::paging::Paged;
-use crate::reactive::Signal;
 use crate::untrusted::name_or;
 
 /// Spec codes of all kinds of servers in a box.

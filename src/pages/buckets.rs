@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::{load, rows};
 use crate::codes;
 use crate::components::{Cell, Column, DataTable, PageHeader, Row};
-use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::reads;
 

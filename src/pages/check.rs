@@ -8,15 +8,14 @@ use databoxframe::import::GetImportApplyList;
 use databoxframe::rule::Violation;
 use databoxframe::{Id, Page, Reply, Unsigned, decode, prepare};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 
 use crate::components::{Button, Tone, badge};
 use crate::connection::Connection;
 use crate::console::Console;
-use crate::dom::view;
 use crate::gateway::{Abort, Failure, Heard, Observed, Seen, Verdict, findings};
 use crate::locale::{Texts, said, texts};
-use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, text};
 use crate::untrusted::line;
 
 /// No status is called so: nothing is found.
@@ -62,7 +61,7 @@ impl Check {
         let abort = self.abort.get_value();
         let t = self.console.preferences.locale.get_untracked().texts();
         self.found.set(Found { summary: t.check.checking.to_owned(), lines: Vec::new() });
-        spawn(self.look(connection, abort, t));
+        spawn_local(self.look(connection, abort, t));
     }
 
     async fn look(self, connection: Arc<Connection>, abort: SendWrapper<Abort>, t: &'static Texts) {
@@ -111,13 +110,13 @@ impl Check {
     /// The button.
     pub fn button(self, on_press: Callback<()>) -> AnyView {
         let blocked = Signal::derive(move || self.found.with(Found::awaited).then(String::new));
-        view! { <Button label=texts().check.check blocked=blocked on_press=on_press /> }
+        view! { <Button label=texts().check.check blocked=blocked on_press=on_press /> }.into_any()
     }
 
     /// What was found. Only how much is read out: the lines can be read in peace.
     pub fn view(self) -> AnyView {
         let t = texts();
-        let summary = text(move || self.found.with(|found| found.summary.clone()));
+        let summary = move || self.found.with(|found| found.summary.clone());
         let line = |(name, (verdict, said)): (&'static str, &(Verdict, String))| -> AnyView {
             let tone = match verdict {
                 Verdict::Good => Tone::Good,
@@ -126,22 +125,23 @@ impl Check {
                 Verdict::Unchecked => Tone::Quiet,
             };
             let badge = badge(tone, (t.check.verdict)(*verdict).to_owned(), String::new());
-            view! { <li>{badge}" "<strong>{name}</strong><p>{line(said)}</p></li> }
+            view! { <li>{badge}" "<strong>{name}</strong><p>{line(said)}</p></li> }.into_any()
         };
-        let list = dynamic(move || {
+        let list = move || {
             self.found.with(|found| {
                 if found.lines.is_empty() {
-                    return nothing();
+                    return ().into_any();
                 }
                 let lines: Vec<AnyView> =
                     t.check.properties.into_iter().zip(&found.lines).map(line).collect();
-                view! { <ul class="findings" aria-label=t.check.title>{lines}</ul> }
+                view! { <ul class="findings" aria-label=t.check.title>{lines}</ul> }.into_any()
             })
-        });
+        };
         view! {
             <p role="status">{summary}</p>
             {list}
         }
+        .into_any()
     }
 }
 

@@ -15,9 +15,7 @@ use crate::components::{self, Button, Choice, PageHeader, Select};
 use crate::connection::vault::{Content, Wish};
 use crate::connection::{self, Config, Connection, ConnectionConfig, Relay, UrlError, cautions};
 use crate::console::Console;
-use crate::dom::view;
 use crate::locale::{Texts, texts};
-use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing};
 
 /// The form of the keys: what submits it stands outside, because the passphrase has a form of its
 /// own. In one form, password managers would take both for a change of one password.
@@ -180,12 +178,13 @@ impl Entries {
             {access.view(Look::text(t.access_key, "username"), on_access)}
             {secret.view(Look::secret(t.secret_key, "current-password"), on_secret)}
         }
+        .into_any()
     }
 
     /// The lines of the URLs, unless the configuration forbids them.
     fn url_lines(self, t: &'static Texts) -> AnyView {
         if !self.console.config.with_value(|config| config.allow_custom_connections) {
-            return nothing();
+            return ().into_any();
         }
         let Self { relay, gateway, relay_line, gateway_line, .. } = self;
         let on_relay = Callback::new(move |()| {
@@ -210,27 +209,29 @@ impl Entries {
                 {gateway_line.view(look(t.gateway, gateway, ""), on_gateway)}
             </details>
         }
+        .into_any()
     }
 
     /// What is to be thought about where requests would go. Of a URL that can't be used only its
     /// line says something: it may hold a password.
     fn caution(self, t: &'static Texts) -> AnyView {
-        dynamic(move || {
+        (move || {
             let (relay, gateway) = (self.relay.get(), self.gateway.get());
             if Relay::parse(&relay).is_err() || read_gateway(&gateway).is_err() {
-                return nothing();
+                return ().into_any();
             }
             let page = window().location().origin().unwrap_or_default();
-            let line = |text: String| view! { <p class="alert alert-attention">{text}</p> };
+            let line = |text: String| view! { <p class="alert alert-attention">{text}</p> }.into_any();
             let found = cautions(&page, &relay, &gateway);
             found.iter().map(|one| line((t.keys.caution)(one))).collect::<Vec<AnyView>>().into_any()
         })
+        .into_any()
     }
 
     /// The choice between connections, if there is one.
     fn choice(self, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
         if offered.len() < 2 {
-            return nothing();
+            return ().into_any();
         }
         let choice = |(index, connection): (usize, &ConnectionConfig)| Choice {
             value: index.to_string(),
@@ -239,13 +240,13 @@ impl Entries {
         let choices: Vec<Choice> = offered.iter().enumerate().map(choice).collect();
         let value = Signal::derive(move || self.chosen.get().to_string());
         let on_change = Callback::new(move |index: String| self.choose(index.parse().unwrap_or_default()));
-        view! { <Select label=t.connection value=value choices=choices on_change=on_change /> }
+        view! { <Select label=t.connection value=value choices=choices on_change=on_change /> }.into_any()
     }
 
     /// The button of the simulator, if there is one.
     fn simulator(self, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
         let Some(index) = offered.iter().position(|connection| connection.demo_keys.is_some()) else {
-            return nothing();
+            return ().into_any();
         };
         let keys = offered.get(index).and_then(|connection| connection.demo_keys.clone());
         let start = Callback::new(move |()| {
@@ -260,6 +261,7 @@ impl Entries {
                 <p class="hint">{t.simulator_hint}</p>
             </div>
         }
+        .into_any()
     }
 
     /// All that is asked for, and the buttons.
@@ -296,6 +298,7 @@ impl Entries {
                 {check.view()}
             </div>
         }
+        .into_any()
     }
 }
 
@@ -307,16 +310,16 @@ pub fn ConnectPage() -> AnyView {
     let offered = console.config.with_value(|config| config.connections.clone());
     let entries = Entries::new(console);
     let paragraph = |text: Option<String>| match text {
-        Some(text) => view! { <p class="notice">{text}</p> },
-        None => nothing(),
+        Some(text) => view! { <p class="notice">{text}</p> }.into_any(),
+        None => ().into_any(),
     };
     let notice = paragraph(console.config.with_value(|config| config.notice.clone()));
-    let locked = dynamic(move || {
+    let locked = move || {
         paragraph(console.locked().map(|left| match left.idle {
             Some(minutes) => (t.keys.idle)(minutes),
             None => t.keys.locked.to_owned(),
         }))
-    });
+    };
     view! {
         <div class="connect">
             <PageHeader title=t.connect />
@@ -330,4 +333,5 @@ pub fn ConnectPage() -> AnyView {
             {entries.panel(t, &offered)}
         </div>
     }
+    .into_any()
 }

@@ -14,13 +14,11 @@ use super::box_form::{
 use super::form_summary::{Entry, quota_fact, summary};
 use super::title;
 use crate::components::{Crumb, PageHeader};
-use crate::dom::view;
 use crate::form::{
     Build, Field, Form, FormView, Kind, KnownSpec, ListDef, Question, Reading, Values, field, in_row,
     section, spec_list,
 };
 use crate::locale::{Texts, current, explain_problem, texts};
-use crate::reactive::{RwSignal, Signal, StoredValue, effect, text};
 use crate::reads;
 use crate::write::Fact;
 
@@ -71,7 +69,7 @@ pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
     let used = RwSignal::new(Arc::new(Vec::new()));
     let owner = Owner::current();
     let begun = StoredValue::new(Vec::<Id>::new());
-    effect(move || {
+    Effect::new(move |_| {
         let (Some(boxes), Some(owner)) = (boxes.data(), &owner) else { return };
         for item in &boxes.records {
             if begun.with_value(|begun| begun.contains(&item.box_no)) {
@@ -82,7 +80,7 @@ pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
             // They belong to the page, not to this run of the effect.
             owner.with(move || {
                 let infra = reads::box_infra(frame_no, box_no);
-                effect(move || {
+                Effect::new(move |_| {
                     if let Some(infra) = infra.data() {
                         used.update(|used| Arc::make_mut(used).extend(used_specs(&infra)));
                     }
@@ -110,10 +108,10 @@ pub fn CreateDataBoxPage(
     let used = specs_in_frame(frame_no.clone());
     let specs: Vec<AnyView> = SPECS.into_iter().map(|list| spec_list(list, used)).collect();
     let back = format!("/frames/{frame_no}");
-    let vpn_hint = text(move || {
+    let vpn_hint = move || {
         let servers = form.values(|values| values.sent(CONNECT.name).len());
         (t.forms.vpn_hint)(u64::try_from(servers).unwrap_or_default().saturating_mul(3))
-    });
+    };
     let vpn = view! {
         <p class="hint">{vpn_hint}</p>
         {field(form, "", Field::new("sslVpnCount", Kind::Number), None)}

@@ -17,11 +17,9 @@ use crate::components::{
     Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Press, Row,
 };
 use crate::console::Console;
-use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
 use crate::paging::Paged;
-use crate::reactive::{Callback, RwSignal, Signal, StoredValue};
 use crate::reads::{self, Window};
 use crate::router::{InfraKind, Route};
 use crate::untrusted::name_or;

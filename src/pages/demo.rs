@@ -4,15 +4,14 @@ use std::sync::Arc;
 
 use databoxframe::{Credentials, SecretKey};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::attempt::Attempt;
 use crate::components::{Button, Choice, Select};
 use crate::connection::{Config, Connection, Relay};
 use crate::console::Console;
-use crate::dom::view;
 use crate::gateway::{DemoError, load_demo, set_faults};
 use crate::locale::{DemoTexts, texts};
-use crate::reactive::{Callback, RwSignal, Signal, nothing, spawn};
 
 /// The keys of the simulator, which are no secret.
 const KEYS: (&str, &str) = ("DEMO-ACCESS-KEY", "DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR");
@@ -21,12 +20,12 @@ const KEYS: (&str, &str) = ("DEMO-ACCESS-KEY", "DEMO-SECRET-KEY-ONLY-FOR-THE-SIM
 pub fn offer(attempt: Attempt) -> AnyView {
     let t = &texts().demo;
     if !Console::here().config.with_value(|config| config.demo) {
-        return nothing();
+        return ().into_any();
     }
     let start = Callback::new(move |()| {
         if attempt.ready() {
             attempt.busy.set(true);
-            spawn(async move {
+            spawn_local(async move {
                 match load_demo().await {
                     Ok(()) => attempt.run(Arc::new(connection(t)), None).await,
                     Err(DemoError::Upgraded) => attempt.refuse(t.upgraded),

@@ -4,9 +4,6 @@ use leptos::html;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
-use crate::dom::{El, view};
-use crate::reactive::{Callback, RwSignal, Signal, follow, nothing, only_while, text};
-
 /// A line. What is typed stays in the document: nothing keeps a copy of a secret.
 #[derive(Clone, Copy)]
 pub struct Entry {
@@ -87,33 +84,32 @@ impl Entry {
         let hint_id = format!("{id}-hint");
         let problem_id = format!("{id}-problem");
         let hint = if look.hint.is_empty() {
-            nothing()
+            ().into_any()
         } else {
-            view! { <p class="hint" id=hint_id.clone()>{look.hint}</p> }
+            view! { <p class="hint" id=hint_id.clone()>{look.hint}</p> }.into_any()
         };
         let described =
             if look.hint.is_empty() { problem_id.clone() } else { format!("{hint_id} {problem_id}") };
-        let mut control = El::new("input")
-            .attr("id", id)
-            .attr("name", id)
-            .attr("type", look.kind)
-            .attr("autocomplete", look.autocomplete)
-            .attr("spellcheck", "false")
-            .attr("autocapitalize", "off")
-            .attr("aria-describedby", described)
-            .attr("aria-invalid", only_while("true", move || problem.with(|said| !said.is_empty())))
-            .on("input", move |_: web_sys::Event| on_input.run(()))
-            .node_ref(input);
-        if let Some(value) = look.value {
-            control = control.prop("value", follow(value));
-        }
         view! {
             <div class="field">
                 <label for=id>{look.label}</label>
-                {control}
-                <p class="field-error" id=problem_id aria-live="polite">{text(move || problem.get())}</p>
+                <input
+                    id=id
+                    name=id
+                    type=look.kind
+                    autocomplete=look.autocomplete
+                    spellcheck="false"
+                    autocapitalize="off"
+                    aria-describedby=described
+                    aria-invalid=move || problem.with(|said| !said.is_empty()).then_some("true")
+                    prop:value=move || look.value.map(|value| value.get())
+                    on:input=move |_| on_input.run(())
+                    node_ref=input
+                />
+                <p class="field-error" id=problem_id aria-live="polite">{move || problem.get()}</p>
                 {hint}
             </div>
         }
+        .into_any()
     }
 }

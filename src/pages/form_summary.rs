@@ -5,10 +5,8 @@ use leptos::prelude::*;
 
 use super::box_form::NAS;
 use crate::components::warning;
-use crate::dom::view;
 use crate::form::{Action, Existing, Form, ListDef, Values};
 use crate::locale::{Texts, texts};
-use crate::reactive::{Memo, Signal, dynamic, nothing};
 use crate::untrusted::{line, lines};
 use crate::write::Fact;
 
@@ -75,7 +73,7 @@ pub fn summary(
     more: fn(&Values, &Texts) -> Vec<Entry>,
 ) -> AnyView {
     let t = texts();
-    let entries = dynamic(move || {
+    let entries = move || {
         let mut entries = form.values(|values| entries(lists, values, t));
         entries.extend(form.values(|values| more(values, t)));
         let memo = form.values(|values| values.top().optional_text("memo"));
@@ -87,10 +85,10 @@ pub fn summary(
             shown.push(view! { <div><dt>{t.memo}</dt><dd>{lines(&memo)}</dd></div> }.into_any());
         }
         view! { <dl class="details">{shown}</dl> }.into_any()
-    });
+    };
     // Told once, not with each key.
-    let over = Memo::new(move || quota_warning(form, volumes));
-    let over = dynamic(move || over.get().map_or_else(nothing, warning));
+    let over = Memo::new(move |_| quota_warning(form, volumes));
+    let over = move || over.get().map(warning);
     view! {
         <aside class="form-summary" aria-label=t.forms.summary>
             <h2>{t.forms.summary}</h2>
@@ -103,7 +101,7 @@ pub fn summary(
 
 fn entry_view((name, text, names): Entry) -> AnyView {
     let names: Vec<AnyView> = names.iter().map(|name| view! { <li>{line(name)}</li> }.into_any()).collect();
-    let names = if names.is_empty() { nothing() } else { view! { <ul>{names}</ul> }.into_any() };
+    let names = if names.is_empty() { ().into_any() } else { view! { <ul>{names}</ul> }.into_any() };
     view! { <div><dt>{name}</dt><dd>{text}{names}</dd></div> }.into_any()
 }
 

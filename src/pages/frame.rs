@@ -15,10 +15,8 @@ use crate::components::{
     Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Press, Row,
 };
 use crate::console::Console;
-use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
-use crate::reactive::{Callback, RwSignal, Signal};
 use crate::reads;
 use crate::router::Route;
 use crate::untrusted::name_or;

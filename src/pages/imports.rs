@@ -9,9 +9,7 @@ use super::lists::{Listing, Lists, Ordered, Origin, lists};
 use super::request_rows::{IMPORT_COLUMNS, Place, import_row};
 use crate::components::{Button, Look, PageHeader};
 use crate::console::Console;
-use crate::dom::view;
 use crate::locale::{Texts, texts};
-use crate::reactive::Callback;
 use crate::reads;
 
 fn row(origin: &Origin, request: &ImportRequest, t: &'static Texts) -> Ordered {

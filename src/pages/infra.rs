@@ -10,10 +10,8 @@ use serde_json::{Map, Value};
 use super::{load, title};
 use crate::codes;
 use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row, details, rows_memo};
-use crate::dom::view;
 use crate::locale::{Text, texts};
 use crate::queries::Load;
-use crate::reactive::{Callback, Signal, dynamic, flag, nothing, when};
 use crate::reads;
 use crate::router::{InfraKind, Route};
 
@@ -121,7 +119,7 @@ const MOUNT_PART: Part = (|t| t.infra.mounts, "mounts", MOUNTS, |answer| mount_r
 /// then, unless they have something to show.
 fn tables(parts: &[Part], newest: &Newest, load: Signal<Load>, refresh: Callback<()>) -> AnyView {
     let quiet = Signal::derive(move || Load { failure: None, ..load.get() });
-    let failed = flag(move || load.with(|load| load.failure.is_some()));
+    let failed = Memo::new(move |_| load.with(|load| load.failure.is_some()));
     let mut views = Vec::new();
     for (index, (name, id, columns, make)) in parts.iter().copied().enumerate() {
         let newest = newest.clone();
@@ -132,7 +130,7 @@ fn tables(parts: &[Part], newest: &Newest, load: Signal<Load>, refresh: Callback
                 .into_any()
         };
         let there = move || index == 0 || !failed.get() || rows.with(Option::is_some);
-        views.push(when(there, table));
+        views.push(view! { <Show when=there>{table()}</Show> }.into_any());
     }
     views.into_any()
 }
@@ -140,12 +138,13 @@ fn tables(parts: &[Part], newest: &Newest, load: Signal<Load>, refresh: Callback
 /// Fields of the answer itself that the documents don't know.
 fn other_fields(newest: Newest) -> AnyView {
     let t = texts();
-    dynamic(move || match newest() {
+    (move || match newest() {
         Some(answer) if !answer.extra().is_empty() => {
             details(&[Detail::new(t.other_fields, codes::extra(answer.extra()))])
         }
-        _ => nothing(),
+        _ => ().into_any(),
     })
+    .into_any()
 }
 
 /// One server or cluster: its nodes, applications to connect to, and mounts.

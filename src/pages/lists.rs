@@ -10,11 +10,9 @@ use crate::components::arrange::sorted_indices;
 use crate::components::url_state::UrlState;
 use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo, warning};
 use crate::console::Console;
-use crate::dom::view;
 use crate::locale::{Text, Texts, incomplete, texts};
 use crate::paging::{Completeness, Paged};
 use crate::queries::{Load, Query};
-use crate::reactive::{Callback, Memo, Signal, StoredValue, dynamic, effect, nothing};
 use crate::reads::{self, Window};
 use crate::untrusted::{line, name_or, sentence};
 
@@ -101,8 +99,8 @@ pub fn lists(shown: Lists) -> AnyView {
     let url = UrlState::new();
     let frames = reads::frames();
     let (from, to) = (param(url, "from"), param(url, "to"));
-    let window = Memo::new(move || Window::of(&from.get(), &to.get()));
-    let origins = Memo::new(move || {
+    let window = Memo::new(move |_| Window::of(&from.get(), &to.get()));
+    let origins = Memo::new(move |_| {
         Some(
             frames
                 .data()?
@@ -118,12 +116,12 @@ pub fn lists(shown: Lists) -> AnyView {
     });
     let frames_load = Signal::derive(move || frames.load());
     let known = shown.known.clone();
-    effect(move || {
+    Effect::new(move |_| {
         if let (Some(known), Some(origins)) = (&known, origins.get()) {
             known(&origins);
         }
     });
-    let table = dynamic(move || {
+    let table = move || {
         let window = window.get();
         match origins.get() {
             Some(origins) if shown.by_box => by_box(shown.clone(), &origins, window, frames_load),
@@ -135,7 +133,7 @@ pub fn lists(shown: Lists) -> AnyView {
             ),
             None => merged(&shown, Vec::new(), frames_load, false),
         }
-    });
+    };
     let t = texts();
     let set = move |name: &'static str| {
         Callback::new(move |text: String| {
@@ -154,7 +152,7 @@ pub fn lists(shown: Lists) -> AnyView {
 }
 
 fn param(url: UrlState, name: &'static str) -> Memo<String> {
-    Memo::new(move || url.get(name))
+    Memo::new(move |_| url.get(name))
 }
 
 /// First the boxes of all frames, then a list for each box.
@@ -163,7 +161,7 @@ fn by_box(shown: Lists, frames: &[Origin], window: Window, frames_load: Signal<L
         frames.iter().map(|frame| (frame.clone(), reads::boxes(frame.frame_no.clone()))).collect();
     let known = boxes.clone();
     // Begun only when all are known or failed: a list that comes later would begin all anew.
-    let origins = Memo::new(move || {
+    let origins = Memo::new(move |_| {
         let mut origins = Vec::new();
         for (frame, query) in &known {
             match query.data() {
@@ -190,13 +188,14 @@ fn by_box(shown: Lists, frames: &[Origin], window: Window, frames_load: Signal<L
             }
         })
         .collect();
-    dynamic(move || {
+    (move || {
         let mut listings = failing.clone();
         let origins = origins.get();
         let known = origins.is_some();
         listings.extend(origins.unwrap_or_default().iter().map(|origin| (shown.begin)(origin, window)));
         merged(&shown, listings, frames_load, known)
     })
+    .into_any()
 }
 
 /// The table over lists that are being read. `known`: whether these are all.
@@ -257,7 +256,7 @@ fn whole(sum: Load, one: Load) -> Load {
 /// Which lists may not be whole, and why: once for all that are so in the same way.
 fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
     let t = texts();
-    let said = Memo::new(move || {
+    let said = Memo::new(move |_| {
         let mut groups: Vec<(Completeness, String)> = Vec::new();
         listings.with_value(|listings| {
             for listing in listings {
@@ -277,7 +276,7 @@ fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
         let line = |(completeness, names): (Completeness, String)| incomplete(completeness, Some(&names), t);
         groups.into_iter().filter_map(line).collect::<Vec<String>>()
     });
-    let lines = dynamic(move || said.get().into_iter().map(warning).collect::<Vec<AnyView>>().into_any());
+    let lines = move || said.get().into_iter().map(warning).collect::<Vec<AnyView>>().into_any();
     view! { <div class="live" role="status">{lines}</div> }.into_any()
 }
 
@@ -285,7 +284,7 @@ fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
 /// alike: a relay that is down is one thing to know, not one for each box.
 fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
     let t = texts();
-    let failed = Memo::new(move || {
+    let failed = Memo::new(move |_| {
         let mut groups: Vec<(String, Load, Vec<usize>)> = Vec::new();
         listings.with_value(|listings| {
             for (index, listing) in listings.iter().enumerate() {
@@ -306,7 +305,7 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
         });
         groups
     });
-    dynamic(move || {
+    (move || {
         let groups: Vec<AnyView> = failed
             .get()
             .into_iter()
@@ -328,6 +327,7 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
                 .into_any()
             })
             .collect();
-        if groups.is_empty() { nothing() } else { groups.into_any() }
+        if groups.is_empty() { ().into_any() } else { groups.into_any() }
     })
+    .into_any()
 }

@@ -57,10 +57,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::{Detail, FailureAlert, Row, Rows, details, rows_memo};
-use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::queries::{Load, Query};
-use crate::reactive::{Signal, dynamic, nothing, truth};
 use crate::untrusted::name_or;
 
 /// The rows of a query's data.
@@ -85,8 +83,8 @@ fn details_of<T: Send + Sync + 'static>(
     let t = texts();
     let failure = Signal::derive(move || query.load().failure);
     let stale = Signal::derive(move || query.load().stale_since());
-    let busy = truth(move || query.load().loading);
-    let items = dynamic(move || query.data().map_or_else(nothing, |data| details(&make(&data, t))));
+    let busy = move || query.load().loading.to_string();
+    let items = move || query.data().map(|data| details(&make(&data, t)));
     view! {
         <FailureAlert failure=failure retry=query.refresh stale=stale />
         <div aria-busy=busy>{items}</div>

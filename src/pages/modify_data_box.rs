@@ -15,13 +15,11 @@ use super::create_data_box::specs_in_frame;
 use super::form_summary::{quota_fact, summary, unchanged};
 use super::{load, title};
 use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader};
-use crate::dom::view;
 use crate::form::{
     Build, Confirm, Field, Form, FormView, Kind, ListDef, Question, Reading, Values, field, section,
     spec_list,
 };
 use crate::locale::texts;
-use crate::reactive::Signal;
 use crate::reads;
 use crate::write::{Fact, TypedConfirmation};
 

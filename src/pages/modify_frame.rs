@@ -13,13 +13,11 @@ use super::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint};
 use super::form_summary::{quota_fact, summary, unchanged};
 use super::{load, title};
 use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader, warning};
-use crate::dom::view;
 use crate::form::{
     Action, Build, Confirm, Existing, Field, Form, FormView, Kind, ListDef, Question, Reading, Row, SpecList,
     Values, field, parse_gb, section, spec_list,
 };
 use crate::locale::texts;
-use crate::reactive::{Signal, dynamic, nothing};
 use crate::reads;
 use crate::untrusted::name_or;
 use crate::write::{Fact, TypedConfirmation};
@@ -102,12 +100,12 @@ pub fn ModifyFramePage(
             items.filter(|item| item.kind() == kind).filter_map(existing).collect()
         })
     };
-    let unknown = dynamic(move || {
+    let unknown = move || {
         let infra = infra.data();
         let items = infra.iter().flat_map(|infra| &infra.records);
         let count = items.filter(|item| item.kind() == FrameInfraKind::Unknown).count();
-        if count == 0 { nothing() } else { warning((t.lists.unknown_kind)(count)) }
-    });
+        if count == 0 { ().into_any() } else { warning((t.lists.unknown_kind)(count)) }
+    };
     let volumes = of(FrameInfraKind::Nas);
     let used = Signal::derive(move || {
         let infra = infra.data();

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::components::PageHeader;
-use crate::dom::view;
 use crate::locale::texts;
 use crate::router::href;
 

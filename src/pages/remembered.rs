@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use databoxframe::Credentials;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::attempt::Attempt;
 use super::entry::{Entry, Look};
@@ -11,9 +12,7 @@ use crate::components::{self, Button, Choice, Select};
 use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, Wish};
 use crate::connection::{Config, Connection, Relay, gateway};
 use crate::console::Console;
-use crate::dom::view;
 use crate::locale::{Texts, texts};
-use crate::reactive::{Callback, RwSignal, Signal, dynamic, follow, nothing, spawn, when};
 use crate::storage::{self, Key};
 use crate::untrusted::line;
 
@@ -73,7 +72,7 @@ impl RememberFields {
     /// name and a new password, as password managers expect where a password is made.
     pub fn view(self, submit: Callback<()>) -> AnyView {
         if !vault::available() {
-            return nothing();
+            return ().into_any();
         }
         let t = texts();
         let Self { wanted, name, name_line, passphrase, again } = self;
@@ -99,6 +98,7 @@ impl RememberFields {
                     <button type="submit" hidden tabindex="-1"></button>
                 </form>
             }
+            .into_any()
         };
         let toggle = move |event| wanted.set(event_target_checked(&event));
         view! {
@@ -106,8 +106,9 @@ impl RememberFields {
                 <input type="checkbox" on:change=toggle />
                 <span>{t.keys.remember}</span>
             </label>
-            {when(move || wanted.get(), fields)}
+            <Show when=move || wanted.get()>{fields()}</Show>
         }
+        .into_any()
     }
 }
 
@@ -166,7 +167,7 @@ async fn unlock(attempt: Attempt, records: Records, record: Record, passphrase: 
 /// Unlocks one of the remembered connections; nothing if there is none.
 pub fn unlock_form(console: Console) -> AnyView {
     if !vault::available() {
-        return nothing();
+        return ().into_any();
     }
     let t = texts();
     let records = Records::here();
@@ -182,7 +183,7 @@ pub fn unlock_form(console: Console) -> AnyView {
         }
         entry.set("");
         attempt.busy.set(true);
-        spawn(async move {
+        spawn_local(async move {
             unlock(attempt, records, record, passphrase).await;
             attempt.busy.set(false);
         });
@@ -215,7 +216,7 @@ pub fn unlock_form(console: Console) -> AnyView {
             <form class="panel" on:submit=submit aria-label=t.keys.remembered>
                 <Select label=t.keys.record value=value choices=choices on_change=choose />
                 // Whose passphrase it is, for password managers: they find no choice.
-                <input type="text" name="unlock-name" autocomplete="username" hidden readonly prop:value=follow(name) />
+                <input type="text" name="unlock-name" autocomplete="username" hidden readonly prop:value=name />
                 {entry.view(Look::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
                 <div class="dialog-actions">
                     <Button
@@ -227,13 +228,14 @@ pub fn unlock_form(console: Console) -> AnyView {
                     <Button label=forget_label look=components::Look::Plain on_press=forget />
                 </div>
             </form>
-        }
+        }.into_any()
     };
     // What became of it is still said when nothing is remembered any more.
     view! {
-        {when(move || !all.with(Vec::is_empty), form)}
+        <Show when=move || !all.with(Vec::is_empty)>{form()}</Show>
         {attempt.view()}
     }
+    .into_any()
 }
 
 /// What is remembered, each to be forgotten; nothing if nothing is.
@@ -243,10 +245,10 @@ pub fn remembered_list() -> AnyView {
     let one = move |record: Record| {
         let label = (t.keys.forget)(&line(&name_of(&record, t)).to_string());
         let forget = Callback::new(move |()| records.forget(&record));
-        view! { <Button label=label on_press=forget /> }
+        view! { <Button label=label on_press=forget /> }.into_any()
     };
-    dynamic(move || match records.all.get() {
-        none if none.is_empty() => nothing(),
+    (move || match records.all.get() {
+        none if none.is_empty() => ().into_any(),
         all => {
             let buttons: Vec<AnyView> = all.into_iter().map(one).collect();
             view! {
@@ -255,8 +257,10 @@ pub fn remembered_list() -> AnyView {
                     {buttons}
                 </section>
             }
+            .into_any()
         }
     })
+    .into_any()
 }
 
 fn name_of(record: &Record, t: &Texts) -> String {

@@ -10,10 +10,8 @@ use super::exports::{cancel_draft, reason_against_cancelling};
 use crate::components::{
     Blocked, Button, Cell, Column, Crumb, Detail, FailureAlert, Look, PageHeader, details,
 };
-use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Query;
-use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, truth};
 use crate::reads::{self, the_request};
 use crate::untrusted::name_or;
 use crate::write::{Draft, WriteDialog};
@@ -61,14 +59,14 @@ fn page<R: Send + Sync + 'static>(
         query.load().failure.or_else(other)
     });
     let stale = Signal::derive(move || query.load().stale_since());
-    let busy = truth(move || query.load().loading);
-    let shown = dynamic(move || {
+    let busy = move || query.load().loading.to_string();
+    let shown = move || {
         let data = query.data();
         match data.as_ref().and_then(|came| the_request(came, is_it).ok()) {
             Some(request) => details(&make(request)),
-            None => nothing(),
+            None => ().into_any(),
         }
-    });
+    };
     view! {
         <PageHeader title=title actions=actions trail=vec![Crumb::new(path.into(), name(t))] />
         <FailureAlert failure=failure retry=query.refresh stale=stale />

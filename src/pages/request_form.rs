@@ -10,11 +10,9 @@ use leptos::prelude::*;
 
 use crate::components::{Choice, FailureAlert, Incomplete};
 use crate::console::Console;
-use crate::dom::view;
 use crate::form::{Choices, Field, Form, ListDef, Reading, Values, choice};
 use crate::paging::Paged;
 use crate::queries::Query;
-use crate::reactive::{Signal, dynamic, flag};
 use crate::reads;
 
 /// The API's name of the chosen frame.
@@ -90,7 +88,7 @@ pub fn frame_choice(form: Form) -> AnyView {
 /// Which box of the chosen frame.
 pub fn box_choice(form: Form) -> AnyView {
     let frame = form.text(FRAME);
-    dynamic(move || {
+    (move || {
         let frame_no = Id::new(frame.get());
         if frame_no.as_str().is_empty() {
             return choice(form, BOX, || Choices::After(FRAME));
@@ -100,6 +98,7 @@ pub fn box_choice(form: Form) -> AnyView {
         };
         read_choice(form, BOX, reads::boxes(frame_no), make)
     })
+    .into_any()
 }
 
 /// Something of the chosen box.
@@ -110,21 +109,21 @@ pub fn of_the_box<T: Send + Sync + 'static>(
     make: fn(&T) -> Vec<Choice>,
 ) -> AnyView {
     let (frame, data_box) = (form.text(FRAME), form.text(BOX));
-    dynamic(move || {
+    (move || {
         let frame_no = Id::new(frame.get());
         if frame_no.as_str().is_empty() {
             return choice(form, name, || Choices::After(BOX));
         }
         let boxes = reads::boxes(frame_no.clone());
         // After a change of the frame the box is another frame's, until it is cleared.
-        let belongs = flag(move || {
+        let belongs = Memo::new(move |_| {
             data_box.with(|chosen| {
                 boxes
                     .data()
                     .is_some_and(|boxes| boxes.records.iter().any(|one| one.box_no.as_str() == chosen))
             })
         });
-        dynamic(move || {
+        (move || {
             if belongs.get() {
                 read_choice(form, name, read(frame_no.clone(), Id::new(data_box.get())), make)
             } else {
@@ -134,7 +133,9 @@ pub fn of_the_box<T: Send + Sync + 'static>(
                 })
             }
         })
+        .into_any()
     })
+    .into_any()
 }
 
 /// NAS volumes as choices.

@@ -12,7 +12,6 @@ use super::request_form::{
     nas_choices, of_the_box,
 };
 use crate::components::{Crumb, PageHeader};
-use crate::dom::view;
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Reading, field, section};
 use crate::locale::texts;
 use crate::reads;

@@ -7,10 +7,8 @@ use leptos::prelude::*;
 
 use crate::codes;
 use crate::components::{Blocked, Button, Cell, Crumb, Detail, FailureAlert, Look, PageHeader, details};
-use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
-use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, truth};
 use crate::reads::{self, the_request};
 use crate::untrusted::name_or;
 use crate::write::operations::full_item;
@@ -99,7 +97,7 @@ pub fn ReviewPage(
         })
     };
     let stale = Signal::derive(move || query.load().stale_since());
-    let busy = truth(move || query.load().loading);
+    let busy = move || query.load().loading.to_string();
     let actions = vec![
         view! { <Button label=t.approve look=Look::Primary blocked=blocked on_press=begin(false) /> }
             .into_any(),
@@ -110,7 +108,7 @@ pub fn ReviewPage(
         <Blocked reason=blocked />
         <FailureAlert failure=failure retry=query.refresh stale=stale />
         <div aria-busy=busy>
-            {dynamic(move || review().map_or_else(nothing, |review| { ids.with_value(|(frame_no, ..)| details(&facts(&review, frame_no, t))) }))}
+            {move || review().map(|review| { ids.with_value(|(frame_no, ..)| details(&facts(&review, frame_no, t))) })}
         </div>
         <WriteDialog draft=draft />
     }

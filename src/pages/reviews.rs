@@ -11,11 +11,9 @@ use super::lists::{Listing, Lists, Ordered, Origin, lists};
 use super::review::decision;
 use crate::codes;
 use crate::components::{Button, Cell, Column, Look, PageHeader, Pick, Row};
-use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::marks;
 use crate::paging::{ExportKey, Identified as _};
-use crate::reactive::{Callback, RwSignal, Signal, dynamic, effect, flag, text};
 use crate::reads;
 use crate::untrusted::name_or;
 use crate::write::operations::summary_item;
@@ -206,7 +204,7 @@ pub fn ReviewsPage() -> AnyView {
     let ticks = Ticks { picked, deselected: RwSignal::new(Deselected::default()) };
     let bulk = RwSignal::new(None::<Bulk>);
     // A decision under way says itself what becomes of each, and ends with no ticks at all.
-    let deciding = flag(move || bulk.with(Option::is_some));
+    let deciding = Memo::new(move |_| bulk.with(Option::is_some));
     let shown = Lists {
         name: |t| t.reviews_table,
         columns: COLUMNS,
@@ -215,7 +213,7 @@ pub fn ReviewsPage() -> AnyView {
         begin: Arc::new(move |origin, window| {
             let query = reads::reviews(origin.frame_no.clone(), window);
             let here = origin.clone();
-            effect(move || {
+            Effect::new(move |_| {
                 let (data, failed) = (query.data(), query.load().failure.is_some());
                 if deciding.get() || (data.is_none() && !failed) {
                     return;
@@ -238,18 +236,18 @@ pub fn ReviewsPage() -> AnyView {
             bulk.set(Some(picked.with_untracked(|picked| decide(picked, reject, t))));
         })
     };
-    let count = text(move || match picked.with(Vec::len) {
+    let count = move || match picked.with(Vec::len) {
         0 => String::new(),
         count => (t.trust.selected)(count),
-    });
-    let deselected = dynamic(move || {
+    };
+    let deselected = move || {
         let Deselected { decided, gone } = ticks.deselected.get();
         let lines = [(decided, t.lists.decided), (gone, t.lists.gone)];
         let lines = lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
         let lines: Vec<AnyView> =
             lines.map(|line| view! { <p class="notice">{line}</p> }.into_any()).collect();
         lines.into_any()
-    });
+    };
     let actions = vec![
         view! { <span class="hint" role="status">{count}</span> }.into_any(),
         view! { <Button label=t.trust.approve_selected blocked=blocked on_press=begin(false) /> }.into_any(),

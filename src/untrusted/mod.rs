@@ -24,6 +24,8 @@ pub use normal::nfc;
 
 use shown::{Layout, Piece, pieces};
 
+use leptos::prelude::*;
+
 use crate::console::Console;
 use crate::locale::{Locale, MarkTexts, Texts};
 
