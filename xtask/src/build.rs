@@ -9,15 +9,12 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::process::{output, run as run_process};
-use crate::{archive, root, split, verify};
+use crate::{archive, root, tools, verify};
 
-/// First load in bytes, Brotli 11: html, loader, styles, glue and wasm, everything that reads.
-const BUDGET: usize = 280_000;
-/// With the file that follows it, everything that writes.
-const BUDGET_WITH_WRITING: usize = 360_000;
-/// What is in dist but not in the first load: the second file follows it, the demo is for those who
-/// choose it.
-const NOT_FIRST: [&str; 5] = ["config.json", "config.schema.json", "openapi.json", "demo", split::NAME];
+/// First load in bytes, Brotli 11: html, loader, styles, glue and wasm.
+const BUDGET: usize = 400_000;
+/// What is in dist but not in the first load: the demo is for those who choose it.
+const NOT_FIRST: [&str; 4] = ["config.json", "config.schema.json", "openapi.json", "demo"];
 
 /// The command.
 pub fn command(arguments: &[String]) -> Result<()> {
@@ -36,7 +33,7 @@ pub fn run() -> Result<()> {
         Command::new("trunk")
             .args(["build", "--release", "--offline"])
             .current_dir(&root)
-            .env("PATH", split::path()?)
+            .env("PATH", tools::path(true)?)
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(&root)?)
             // Either would be taken instead of all others.
             .env_remove("RUSTFLAGS")
@@ -47,7 +44,7 @@ pub fn run() -> Result<()> {
     files.sort_by_key(fs::DirEntry::file_name);
     println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
     let private = private_paths(&root)?;
-    let (mut total, mut following) = (0, 0);
+    let mut total = 0;
     for file in files {
         let name = file.file_name().to_string_lossy().into_owned();
         let bytes = fs::read(file.path())?;
@@ -59,16 +56,10 @@ pub fn run() -> Result<()> {
         if !NOT_FIRST.iter().any(|start| name.starts_with(start)) {
             total += brotli;
         }
-        if name.starts_with(split::NAME) {
-            following += brotli;
-        }
     }
     println!("archive: {}", archive::write(&root)?.display());
-    let all = total + following;
-    println!(
-        "first load, Brotli: {total} of {BUDGET} bytes; with what follows it: {all} of {BUDGET_WITH_WRITING}"
-    );
-    ensure!(total <= BUDGET && all <= BUDGET_WITH_WRITING, "the program is over its budget");
+    println!("first load, Brotli: {total} of {BUDGET} bytes");
+    ensure!(total <= BUDGET, "the program is over its budget");
     Ok(())
 }
 
@@ -93,7 +84,7 @@ fn sources(root: &Path) -> Result<Vec<(PathBuf, String)>> {
 
 /// Added to the flags of .cargo/config.toml: variables of this name are, unlike `RUSTFLAGS`.
 fn flags(root: &Path) -> Result<OsString> {
-    let mut flags = OsString::from(split::FLAGS);
+    let mut flags = OsString::new();
     for (from, to) in sources(root)? {
         // Flags are separated by spaces here. What is left out is found in the result, if it got there.
         if !from.to_string_lossy().contains(' ') {

@@ -11,7 +11,6 @@ mod process;
 mod seal;
 mod serve;
 mod simulator;
-mod split;
 mod tally;
 mod test;
 mod tools;
@@ -40,10 +39,6 @@ cargo xtask seal
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    // Under this name it is called by Trunk.
-    if std::env::args().next().is_some_and(|name| name.ends_with(split::STAND_IN)) {
-        return ended(split::bind(&arguments));
-    }
     let (command, rest) =
         arguments.split_first().map_or(("", [].as_slice()), |(first, rest)| (first.as_str(), rest));
     let result = match command {

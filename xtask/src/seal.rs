@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::process::run as run_process;
-use crate::{demo, root, split};
+use crate::{demo, root};
 
 /// How the names of the console's program and its glue begin.
 const CONSOLE: &str = "databoxframe-console";
@@ -33,15 +33,10 @@ pub fn run() -> Result<()> {
         fs::copy(&config, staging.join("config.json")).context("copying the configuration")?;
     }
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let mut writing = None;
     if release {
-        writing = split::seal(&staging, &find(&staging, CONSOLE, ".js")?)?;
         // With what it imports (src/connection/vault.js): integrity covers no imported file.
         minify(&staging.join(find(&staging, CONSOLE, ".js")?), &["--bundle", "--format=esm"])?;
         minify(&staging.join("loader.js"), &[])?;
-        if writing.is_some() {
-            fs::remove_file(staging.join(split::SCRIPT))?;
-        }
         let imported = staging.join("snippets");
         if imported.exists() {
             fs::remove_dir_all(imported)?;
@@ -50,7 +45,7 @@ pub fn run() -> Result<()> {
     let demo = demo::seal(&staging, &demo::original(release)?, &root()?.join("simulator/worker"), release)?;
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index)?;
-    fs::write(&index, seal(&page, &staging, &demo, writing.as_ref())?)?;
+    fs::write(&index, seal(&page, &staging, &demo)?)?;
     Ok(())
 }
 
@@ -82,18 +77,15 @@ pub fn minify(script: &Path, options: &[&str]) -> Result<()> {
     )
 }
 
-fn seal(page: &str, staging: &Path, demo: &Named, writing: Option<&Named>) -> Result<String> {
+fn seal(page: &str, staging: &Path, demo: &Named) -> Result<String> {
     // Trunk's names have the hash of what the compiler made: other tools make other files of it.
     let wasm = named(staging, &find(staging, CONSOLE, "_bg.wasm")?, CONSOLE, "_bg.wasm")?;
     let size = fs::metadata(staging.join(&wasm.name))?.len();
     let js = named(staging, &find(staging, CONSOLE, ".js")?, CONSOLE, ".js")?;
     let loader = named(staging, "loader.js", "loader", ".js")?;
-    let writing = writing.map_or_else(String::new, |writing| {
-        format!(" data-writing=\"{}\" data-writing-integrity=\"{}\"", writing.name, writing.integrity)
-    });
     let tag = format!(
         "<script src=\"{}\" integrity=\"{}\" data-js=\"{}\" data-js-integrity=\"{}\" data-wasm=\"{}\" \
-         data-wasm-integrity=\"{}\" data-wasm-bytes=\"{size}\" data-demo=\"{}\" data-demo-integrity=\"{}\"{writing}></script>",
+         data-wasm-integrity=\"{}\" data-wasm-bytes=\"{size}\" data-demo=\"{}\" data-demo-integrity=\"{}\"></script>",
         loader.name,
         loader.integrity,
         js.name,
@@ -142,19 +134,13 @@ mod tests {
             fs::write(folder.join(name), text).unwrap();
         }
         let demo = Named { name: "demo-1.js".into(), integrity: integrity(b"demo") };
-        let writing = Named { name: "writing-1.wasm".into(), integrity: integrity(b"writing") };
-        let page =
-            seal(&format!("<head><base href=/>{PLACE}</head>"), &folder, &demo, Some(&writing)).unwrap();
+        let page = seal(&format!("<head><base href=/>{PLACE}</head>"), &folder, &demo).unwrap();
         let loader_gone = !folder.join("loader.js").exists();
         fs::remove_dir_all(&folder).unwrap();
         let name = page.split("data-wasm=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
         assert!(name.len() == "databoxframe-console-0123456789abcdef_bg.wasm".len(), "{page}");
         assert!(page.contains("\n<base href=\"/\">\n"), "{page}");
         assert!(page.contains("data-demo=\"demo-1.js\"") && page.contains(&demo.integrity), "{page}");
-        assert!(
-            page.contains("data-writing=\"writing-1.wasm\"") && page.contains(&writing.integrity),
-            "{page}"
-        );
         assert!(page.contains(&integrity(b"wasm")) && page.contains(&integrity(b"js")));
         assert!(page.contains("data-wasm-bytes=\"4\"") && loader_gone);
     }

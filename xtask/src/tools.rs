@@ -19,7 +19,6 @@ const BINARYEN: (&str, &str) = ("binaryen", "132.0.0");
 const ESBUILD: (&str, &str) = ("esbuild", "0.28.2");
 const MACHETE: (&str, &str) = ("cargo-machete", "0.9.2");
 const FUZZ: (&str, &str) = ("cargo-fuzz", "0.13.2");
-const WASM_SPLIT: (&str, &str) = ("wasm_split_cli_support", "0.2.4");
 
 /// Adds the WebAssembly target to the toolchain.
 pub fn wasm_target() -> Result<()> {
@@ -54,21 +53,6 @@ pub fn path(release: bool) -> Result<OsString> {
 /// `PATH` with what runs tests in a browser.
 pub fn test_path() -> Result<OsString> {
     path_with(vec![wasm_bindgen()?])
-}
-
-/// The program that puts a part of a WebAssembly file into a second one.
-pub fn wasm_split() -> Result<PathBuf> {
-    let (name, version) = WASM_SPLIT;
-    let root = cache()?.join(format!("{name}-{version}"));
-    let program = root.join("bin/wasm-split-cli");
-    // It can't say its version: the folder's name does.
-    if output(Command::new(&program).arg("--help")).is_empty() {
-        println!("      installing {name} {version} (once; kept in {})", root.display());
-        let mut command = cargo_install(&root, "1");
-        command.args([name, "--version", version, "--locked", "--features", "build-binary"]);
-        run_process(&mut command)?;
-    }
-    Ok(program)
 }
 
 /// The folder of wasm-bindgen's command.
