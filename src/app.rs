@@ -34,7 +34,7 @@ pub async fn read_config() -> Result<Config, ConfigError> {
 pub fn App(
     /// What `config.json` says.
     config: Result<Config, ConfigError>,
-) -> AnyView {
+) -> impl IntoView {
     untrusted::copy::install();
     match config {
         Ok(config) => {
@@ -130,14 +130,14 @@ fn lock_warning(t: &'static Texts) -> AnyView {
     let Console { idle, .. } = Console::here();
     let stay = Callback::new(move |()| idle.stay());
     let warning = move || {
-        let content = view! {
-            <p>{t.keys.warning_lead}</p>
-            <div class="dialog-actions">
-                <Button label=t.keys.stay look=Look::Primary on_press=stay />
-            </div>
+        view! {
+            <Dialog title=t.keys.warning role="alertdialog" on_cancel=stay>
+                <p>{t.keys.warning_lead}</p>
+                <div class="dialog-actions">
+                    <Button label=t.keys.stay look=Look::Primary on_press=stay />
+                </div>
+            </Dialog>
         }
-        .into_any();
-        view! { <Dialog title=t.keys.warning role="alertdialog" on_cancel=stay content=content /> }.into_any()
     };
     view! { <Show when=move || idle.warning.get()>{warning()}</Show> }.into_any()
 }
@@ -157,15 +157,15 @@ fn leaving(t: &'static Texts) -> AnyView {
         }
     });
     let question = move || {
-        let content = view! {
-            <p>{t.forms.leave_lead}</p>
-            <div class="dialog-actions">
-                <Button label=t.forms.stay look=Look::Primary on_press=stay />
-                <Button label=t.forms.leave look=Look::Danger on_press=leave />
-            </div>
+        view! {
+            <Dialog title=t.forms.leave_title on_cancel=stay>
+                <p>{t.forms.leave_lead}</p>
+                <div class="dialog-actions">
+                    <Button label=t.forms.stay look=Look::Primary on_press=stay />
+                    <Button label=t.forms.leave look=Look::Danger on_press=leave />
+                </div>
+            </Dialog>
         }
-        .into_any();
-        view! { <Dialog title=t.forms.leave_title on_cancel=stay content=content /> }
     };
     view! { <Show when=move || router.wanted().is_some()>{question()}</Show> }.into_any()
 }

@@ -15,16 +15,16 @@ pub fn FailureAlert(
     #[prop(into)] failure: Signal<Option<Failure>>,
     #[prop(optional)] retry: Option<Callback<()>>,
     #[prop(optional, into)] stale: Signal<Option<f64>>,
-) -> AnyView {
-    (move || failure.with(|failure| failure.as_ref().map(|f| alert(f, retry, stale.get())))).into_any()
+) -> impl IntoView {
+    move || failure.with(|failure| failure.as_ref().map(|f| alert(f, retry, stale.get())))
 }
 
 /// Says that a list may not be whole, and why, if so.
 #[component]
-pub fn Incomplete(#[prop(into)] load: Signal<Load>) -> AnyView {
+pub fn Incomplete(#[prop(into)] load: Signal<Load>) -> impl IntoView {
     let t = texts();
     let said = Memo::new(move |_| load.with(|load| incomplete(load.completeness, None, t)));
-    view! { <div class="live" role="status">{move || said.get().map(warning)}</div> }.into_any()
+    view! { <div class="live" role="status">{move || said.get().map(warning)}</div> }
 }
 
 /// Something to be careful about.

@@ -38,7 +38,7 @@ pub fn Button(
     #[prop(optional)] submits: bool,
     #[prop(optional, into)] form: Option<&'static str>,
     #[prop(optional)] on_press: Option<Callback<()>>,
-) -> AnyView {
+) -> impl IntoView {
     let off = move || blocked.with(Option::is_some).then_some("true");
     let reason = move || blocked.get().unwrap_or_default();
     let press = move |event: leptos::ev::MouseEvent| {
@@ -61,15 +61,13 @@ pub fn Button(
             {move || label.get()}
         </button>
     }
-    .into_any()
 }
 
 /// Buttons of a page or dialog, with the reason why they are blocked below.
 #[component]
-pub fn Blocked(#[prop(into)] reason: Signal<Option<String>>) -> AnyView {
-    (move || match reason.get() {
+pub fn Blocked(#[prop(into)] reason: Signal<Option<String>>) -> impl IntoView {
+    move || match reason.get() {
         Some(reason) if !reason.is_empty() => view! { <p class="hint">{reason}</p> }.into_any(),
         _ => ().into_any(),
-    })
-    .into_any()
+    }
 }

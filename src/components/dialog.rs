@@ -12,9 +12,9 @@ use web_sys::HtmlDialogElement;
 pub fn Dialog(
     #[prop(into)] title: String,
     on_cancel: Callback<()>,
-    content: AnyView,
     #[prop(default = "dialog")] role: &'static str,
-) -> AnyView {
+    children: Children,
+) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
@@ -69,8 +69,7 @@ pub fn Dialog(
             on:close=closed
         >
             <h2>{title.clone()}</h2>
-            {content}
+            {children()}
         </dialog>
     }
-    .into_any()
 }

@@ -29,7 +29,7 @@ pub fn Select(
     on_change: Callback<String>,
     #[prop(optional, into)] id: Option<String>,
     #[prop(optional)] inline: bool,
-) -> AnyView {
+) -> impl IntoView {
     let options = move || {
         // Tracked, so that the browser's own choice never differs from the value.
         let value = value.get();
@@ -50,7 +50,6 @@ pub fn Select(
             <select id=id on:change=move |event| on_change.run(event_target_value(&event))>{options}</select>
         </label>
     }
-    .into_any()
 }
 
 /// A line of text. `id`: of the input in the document.
@@ -61,7 +60,7 @@ pub fn TextField(
     #[prop(into)] value: Signal<String>,
     on_input: Callback<String>,
     #[prop(optional, into)] hint: String,
-) -> AnyView {
+) -> impl IntoView {
     let hint_id = format!("{id}-hint");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
     // Outside the label: it describes the field, it does not name it.
@@ -84,7 +83,6 @@ pub fn TextField(
             {hint}
         </div>
     }
-    .into_any()
 }
 
 /// A day, `YYYY-MM-DD`, chosen with the browser's own calendar.
@@ -93,12 +91,11 @@ pub fn DateField(
     #[prop(into)] label: String,
     #[prop(into)] value: Signal<String>,
     on_change: Callback<String>,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <label class="filter">
             <span>{label}</span>
             <input type="date" prop:value=value on:change=move |event| on_change.run(event_target_value(&event)) />
         </label>
     }
-    .into_any()
 }

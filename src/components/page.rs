@@ -29,7 +29,7 @@ pub fn PageHeader(
     #[prop(into)] title: Signal<String>,
     #[prop(optional, into)] actions: Vec<AnyView>,
     #[prop(optional, into)] trail: Vec<Crumb>,
-) -> AnyView {
+) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
     Effect::new(move |_| document().set_title(&(t.page_title)(&line(&title.get()).to_string())));
@@ -63,5 +63,4 @@ pub fn PageHeader(
             <div class="page-actions">{actions}</div>
         </header>
     }
-    .into_any()
 }

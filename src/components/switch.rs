@@ -12,7 +12,7 @@ pub fn Switch(
     #[prop(into)] hint: String,
     #[prop(into)] blocked: Signal<Option<String>>,
     on_press: Callback<()>,
-) -> AnyView {
+) -> impl IntoView {
     let hint_id = format!("{id}-hint");
     let checked = move || on.get().to_string();
     let off = move || blocked.with(Option::is_some).then_some("true");
@@ -40,5 +40,4 @@ pub fn Switch(
             </p>
         </div>
     }
-    .into_any()
 }

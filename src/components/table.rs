@@ -110,7 +110,7 @@ pub fn DataTable(
     #[prop(into)] load: Signal<Load>,
     refresh: Callback<()>,
     #[prop(optional, into)] actions: Vec<AnyView>,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let name = name(t);
     let place = Place { url: UrlState::new(), prefix: id, columns, filters };
@@ -168,7 +168,6 @@ pub fn DataTable(
             <Show when=move || { count() > place.page_rows() }>{pager(place, name, Signal::derive(count))}</Show>
         </section>
     }
-    .into_any()
 }
 
 /// Rows that tell of changes only.

@@ -72,7 +72,7 @@ pub fn FormView(
     #[prop(optional_no_strip)] aside: Option<AnyView>,
     back: String,
     #[prop(optional, into)] blocked: Signal<Option<String>>,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let router = Console::here().router;
     let waiting = RwSignal::new(None::<Draft>);
@@ -124,7 +124,6 @@ pub fn FormView(
         </form>
         <WriteDialog draft=waiting />
     }
-    .into_any()
 }
 
 /// What is wrong, with links to the fields.

@@ -13,7 +13,7 @@ const SHOWN: usize = 100;
 
 /// The record of requests, newest first.
 #[component]
-pub fn ActivityPage() -> AnyView {
+pub fn ActivityPage() -> impl IntoView {
     let t = texts();
     let records = Console::here().client.activity().records();
     let headings: Vec<AnyView> = [t.operation, t.time, t.status, t.duration, t.outcome, t.target]
@@ -39,7 +39,6 @@ pub fn ActivityPage() -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }
 
 fn row(record: &Record, t: &'static Texts) -> AnyView {

@@ -28,7 +28,7 @@ fn row(bucket: &Bucket, t: &'static Texts) -> Row {
 
 /// The Object Storage buckets.
 #[component]
-pub fn BucketsPage() -> AnyView {
+pub fn BucketsPage() -> impl IntoView {
     let buckets = reads::buckets();
     view! {
         <PageHeader title=texts().buckets />
@@ -41,5 +41,4 @@ pub fn BucketsPage() -> AnyView {
             refresh=buckets.refresh
         />
     }
-    .into_any()
 }

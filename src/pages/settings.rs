@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::check::Check;
-use super::remembered::remembered_list;
+use super::connect::check::Check;
+use super::connect::remembered::remembered_list;
 use crate::components::{Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
 use crate::console::Console;
 use crate::locale::{self, Locale, texts};
@@ -13,7 +13,7 @@ use crate::preferences::{Preferences, Theme};
 
 /// Language, theme, notifications, connection, idle lock, what is remembered.
 #[component]
-pub fn SettingsPage() -> AnyView {
+pub fn SettingsPage() -> impl IntoView {
     let t = texts();
     let console = Console::here();
     let Console { preferences, session, client, idle, .. } = console;
@@ -100,7 +100,6 @@ pub fn SettingsPage() -> AnyView {
             <a href="openapi.json" target="_blank" rel="noopener">{t.infra.api_link}</a>
         </section>
     }
-    .into_any()
 }
 
 /// Whether the browser tells of changes that are done. Asks the browser only when pressed.

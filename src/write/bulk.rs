@@ -52,8 +52,8 @@ pub struct Bulk {
 /// The dialog over `bulk`; nothing while there is none. `done`: runs when it is closed after
 /// something was sent.
 #[component]
-pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> AnyView {
-    (move || match bulk.get() {
+pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> impl IntoView {
+    move || match bulk.get() {
         Some(current) => {
             let close = Callback::new(move |sent| {
                 bulk.set(None);
@@ -64,8 +64,7 @@ pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> AnyView {
             bulk_dialog(current, close)
         }
         None => ().into_any(),
-    })
-    .into_any()
+    }
 }
 
 /// Decisions under way.
@@ -231,19 +230,20 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
             String::new()
         }
     };
-    let content = view! {
-        <form on:submit=submit novalidate>
-            <p>{lead(t)}</p>
-            <ol class="bulk" tabindex="0">{rows}</ol>
-            {input.map(|input| input_field(input, run.typed, run.tried))}
-            {number_field}
-            <p role="status">{said}</p>
-            {buttons(run)}
-        </form>
-    }
-    .into_any();
     let cancel = Callback::new(move |()| run.cancel());
-    view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
+    view! {
+        <Dialog title=title(t) on_cancel=cancel>
+            <form on:submit=submit novalidate>
+                <p>{lead(t)}</p>
+                <ol class="bulk" tabindex="0">{rows}</ol>
+                {input.map(|input| input_field(input, run.typed, run.tried))}
+                {number_field}
+                <p role="status">{said}</p>
+                {buttons(run)}
+            </form>
+        </Dialog>
+    }
+    .into_any()
 }
 
 fn row(index: usize, item: &Item, states: RwSignal<Vec<State>>) -> AnyView {

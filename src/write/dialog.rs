@@ -24,15 +24,14 @@ use crate::untrusted::{has_visible, line, lines};
 pub fn WriteDialog(
     /// The write that waits for its confirmation, if any.
     draft: RwSignal<Option<Draft>>,
-) -> AnyView {
-    (move || match draft.get() {
+) -> impl IntoView {
+    move || match draft.get() {
         Some(current) => {
             let close = Callback::new(move |()| draft.set(None));
             confirmation(current, close)
         }
         None => ().into_any(),
-    })
-    .into_any()
+    }
 }
 
 /// What was sent, and how it was before.
@@ -251,26 +250,27 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     };
     let failure = Signal::derive(move || stage.with(|stage| stage.failure().cloned()));
     let notice = notice.map(|notice| (move || typed.with(|typed| notice(typed, t)).map(warning)).into_any());
-    let content = view! {
-        <form on:submit=submit novalidate>
-            <p>{lead(t)}</p>
-            {facts_view(&facts)}
-            {input.map(|input| input_field(input, typed, this.tried))}
-            {notice}
-            {confirmation.map(|wanted| name_field(&wanted, this.typed_name))}
-            <Show when=move || !stage.with(Stage::is_over)>{request_view(&request)}</Show>
-            {outcome(
-                stage,
-                Callback::new(move |()| this.compare_again()),
-                Callback::new(move |()| this.send_again()),
-            )}
-            <FailureAlert failure=failure />
-            {buttons(this)}
-        </form>
-    }
-    .into_any();
     let cancel = Callback::new(move |()| this.cancel());
-    view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
+    view! {
+        <Dialog title=title(t) on_cancel=cancel>
+            <form on:submit=submit novalidate>
+                <p>{lead(t)}</p>
+                {facts_view(&facts)}
+                {input.map(|input| input_field(input, typed, this.tried))}
+                {notice}
+                {confirmation.map(|wanted| name_field(&wanted, this.typed_name))}
+                <Show when=move || !stage.with(Stage::is_over)>{request_view(&request)}</Show>
+                {outcome(
+                    stage,
+                    Callback::new(move |()| this.compare_again()),
+                    Callback::new(move |()| this.send_again()),
+                )}
+                <FailureAlert failure=failure />
+                {buttons(this)}
+            </form>
+        </Dialog>
+    }
+    .into_any()
 }
 
 fn buttons(this: Confirmation) -> AnyView {

@@ -6,14 +6,14 @@ use databoxframe::export::{ApplyFileExport, ExportFile, SslVpnAccount};
 use databoxframe::rule::{EXPORT_FILE_MB, FILES};
 use leptos::prelude::*;
 
-use super::box_form::list_section;
-use super::request_form::{
-    BOX, FRAME, begin, box_choice, bucket_choice, check_file_names, file_names, files, frame_choice,
-    nas_choices, of_the_box,
-};
 use crate::components::{Choice, Crumb, PageHeader};
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Reading, field, section};
 use crate::locale::texts;
+use crate::pages::infrastructure::box_form::list_section;
+use crate::pages::requests::request_form::{
+    BOX, FRAME, begin, box_choice, bucket_choice, check_file_names, file_names, files, frame_choice,
+    nas_choices, of_the_box,
+};
 use crate::paging::Paged;
 use crate::reads;
 use crate::write::Fact;
@@ -54,7 +54,7 @@ fn accounts(list: &Paged<SslVpnAccount>) -> Vec<Choice> {
 
 /// The form for an export.
 #[component]
-pub fn RequestExportPage() -> AnyView {
+pub fn RequestExportPage() -> impl IntoView {
     let t = texts();
     let build: Build = Arc::new(|values| values.request(request));
     let form = Form::open(begin, build);
@@ -97,5 +97,4 @@ pub fn RequestExportPage() -> AnyView {
         <p>{t.forms.export_lead}</p>
         <FormView form=form question=question facts=facts sections=sections aside=None back="/exports".to_owned() />
     }
-    .into_any()
 }

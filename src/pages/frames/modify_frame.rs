@@ -8,16 +8,16 @@ use databoxframe::frame::{AdminServerChange, FrameInfra, FrameInfraKind, ModifyD
 use databoxframe::product::Product;
 use leptos::prelude::*;
 
-use super::actions::blocked_by;
-use super::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint};
-use super::form_summary::{quota_fact, summary, unchanged};
-use super::{load, title};
 use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader, warning};
 use crate::form::{
     Action, Build, Confirm, Existing, Field, Form, FormView, Kind, ListDef, Question, Reading, Row, SpecList,
     Values, field, parse_gb, section, spec_list,
 };
 use crate::locale::texts;
+use crate::pages::infrastructure::actions::blocked_by;
+use crate::pages::infrastructure::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint};
+use crate::pages::infrastructure::form_summary::{quota_fact, summary, unchanged};
+use crate::pages::{load, title};
 use crate::reads;
 use crate::untrusted::name_or;
 use crate::write::{Fact, TypedConfirmation};
@@ -83,7 +83,7 @@ fn existing(item: &FrameInfra) -> Option<Existing> {
 pub fn ModifyFramePage(
     /// Which frame.
     frame_no: Id,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let frame = reads::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
@@ -157,5 +157,4 @@ pub fn ModifyFramePage(
             blocked=unchanged(form, LISTS)
         />
     }
-    .into_any()
 }

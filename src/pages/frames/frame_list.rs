@@ -3,11 +3,11 @@
 use databoxframe::frame::Frame;
 use leptos::prelude::*;
 
-use super::{load, rows};
 use crate::codes;
 use crate::components::{Cell, Column, DataTable, PageHeader, Row};
 use crate::locale::{Texts, texts};
 use crate::marks;
+use crate::pages::{load, rows};
 use crate::reads;
 use crate::untrusted::name_or;
 
@@ -42,7 +42,7 @@ fn row(frame: &Frame, t: &'static Texts) -> Row {
 
 /// The account's frames.
 #[component]
-pub fn FramesPage() -> AnyView {
+pub fn FramesPage() -> impl IntoView {
     let frames = reads::frames();
     view! {
         <PageHeader title=texts().frames />
@@ -55,5 +55,4 @@ pub fn FramesPage() -> AnyView {
             refresh=frames.refresh
         />
     }
-    .into_any()
 }

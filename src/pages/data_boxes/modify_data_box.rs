@@ -7,19 +7,19 @@ use databoxframe::data_box::ModifyDataBox;
 use databoxframe::product::Product;
 use leptos::prelude::*;
 
-use super::box_form::{
-    HADOOP, LINUX, MORE_CONNECT, NAS, SPECS, TF_CPU, TF_GPU, closed_notice, connect_change, existing,
-    hadoop_change, list_section, nas_change, nas_hint, server_change, used_specs,
-};
 use super::create_data_box::specs_in_frame;
-use super::form_summary::{quota_fact, summary, unchanged};
-use super::{load, title};
 use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader};
 use crate::form::{
     Build, Confirm, Field, Form, FormView, Kind, ListDef, Question, Reading, Values, field, section,
     spec_list,
 };
 use crate::locale::texts;
+use crate::pages::infrastructure::box_form::{
+    HADOOP, LINUX, MORE_CONNECT, NAS, SPECS, TF_CPU, TF_GPU, closed_notice, connect_change, existing,
+    hadoop_change, list_section, nas_change, nas_hint, server_change, used_specs,
+};
+use crate::pages::infrastructure::form_summary::{quota_fact, summary, unchanged};
+use crate::pages::{load, title};
 use crate::reads;
 use crate::write::{Fact, TypedConfirmation};
 
@@ -48,7 +48,7 @@ pub fn ModifyDataBoxPage(
     frame_no: Id,
     /// Which box.
     box_no: Id,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let frame = reads::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
@@ -122,5 +122,4 @@ pub fn ModifyDataBoxPage(
             blocked=unchanged(form, LISTS)
         />
     }
-    .into_any()
 }

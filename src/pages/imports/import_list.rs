@@ -5,11 +5,11 @@ use std::sync::Arc;
 use databoxframe::import::ImportRequest;
 use leptos::prelude::*;
 
-use super::lists::{Listing, Lists, Ordered, Origin, lists};
-use super::request_rows::{IMPORT_COLUMNS, Place, import_row};
 use crate::components::{Button, Look, PageHeader};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
+use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
+use crate::pages::requests::request_rows::{IMPORT_COLUMNS, Place, import_row};
 use crate::reads;
 
 fn row(origin: &Origin, request: &ImportRequest, t: &'static Texts) -> Ordered {
@@ -23,7 +23,7 @@ fn row(origin: &Origin, request: &ImportRequest, t: &'static Texts) -> Ordered {
 
 /// Import requests.
 #[component]
-pub fn ImportsPage() -> AnyView {
+pub fn ImportsPage() -> impl IntoView {
     let t = texts();
     let router = Console::here().router;
     let request = Callback::new(move |()| router.go("/imports/new"));
@@ -44,5 +44,4 @@ pub fn ImportsPage() -> AnyView {
         <PageHeader title=t.infra.imports actions=actions />
         {lists(shown)}
     }
-    .into_any()
 }

@@ -304,7 +304,7 @@ impl Entries {
 
 /// Asks for the keys, tries them, and goes on to where the person was going.
 #[component]
-pub fn ConnectPage() -> AnyView {
+pub fn ConnectPage() -> impl IntoView {
     let t = texts();
     let console = Console::here();
     let offered = console.config.with_value(|config| config.connections.clone());
@@ -333,5 +333,4 @@ pub fn ConnectPage() -> AnyView {
             {entries.panel(t, &offered)}
         </div>
     }
-    .into_any()
 }

@@ -8,10 +8,6 @@ use databoxframe::product::Product;
 use databoxframe::{Flag, Id};
 use leptos::prelude::*;
 
-use super::actions::{Volume, blocked_by, counted, external_network, resize_box_volume, return_box, unread};
-use super::exports::cancel_cell;
-use super::request_rows::{EXPORT_COLUMNS, IMPORT_COLUMNS, Place, export_row, import_row};
-use super::{details_of, load, rows, title};
 use crate::codes;
 use crate::components::{
     Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Press, Row,
@@ -19,6 +15,12 @@ use crate::components::{
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::marks;
+use crate::pages::exports::export_list::cancel_cell;
+use crate::pages::infrastructure::actions::{
+    Volume, blocked_by, counted, external_network, resize_box_volume, return_box, unread,
+};
+use crate::pages::requests::request_rows::{EXPORT_COLUMNS, IMPORT_COLUMNS, Place, export_row, import_row};
+use crate::pages::{details_of, load, rows, title};
 use crate::paging::Paged;
 use crate::reads::{self, Window};
 use crate::router::{InfraKind, Route};
@@ -139,7 +141,7 @@ pub fn DataBoxPage(
     frame_no: Id,
     /// Its number.
     box_no: Id,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let frame = reads::frame(frame_no.clone());
     let summary = reads::box_summary(frame_no.clone(), box_no.clone());
@@ -249,5 +251,4 @@ pub fn DataBoxPage(
         />
         <WriteDialog draft=draft />
     }
-    .into_any()
 }

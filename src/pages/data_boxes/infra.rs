@@ -7,10 +7,10 @@ use databoxframe::data_box::{ConnectionLink, HadoopCluster, LinuxServer, Mount, 
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{load, title};
 use crate::codes;
 use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row, details, rows_memo};
 use crate::locale::{Text, texts};
+use crate::pages::{load, title};
 use crate::queries::Load;
 use crate::reads;
 use crate::router::{InfraKind, Route};
@@ -158,7 +158,7 @@ pub fn InfraPage(
     kind: InfraKind,
     /// Its number.
     instance_no: Id,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let frame = reads::frame(frame_no.clone());
     let summary = reads::box_summary(frame_no.clone(), box_no.clone());
@@ -200,5 +200,4 @@ pub fn InfraPage(
         {tables(parts, &newest, load, refresh)}
         {other_fields(newest)}
     }
-    .into_any()
 }

@@ -8,8 +8,6 @@ use databoxframe::data_box::DataBox;
 use databoxframe::frame::{FrameDetail, FrameInfra};
 use leptos::prelude::*;
 
-use super::actions::{Volume, blocked_by, counted, resize_frame_volume, return_frame, unread};
-use super::{details_of, load, rows, title};
 use crate::codes;
 use crate::components::{
     Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Press, Row,
@@ -17,6 +15,10 @@ use crate::components::{
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::marks;
+use crate::pages::infrastructure::actions::{
+    Volume, blocked_by, counted, resize_frame_volume, return_frame, unread,
+};
+use crate::pages::{details_of, load, rows, title};
 use crate::reads;
 use crate::router::Route;
 use crate::untrusted::name_or;
@@ -137,7 +139,7 @@ fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail>
 pub fn FramePage(
     /// Its number.
     frame_no: Id,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let frame = reads::frame(frame_no.clone());
     let boxes = reads::boxes(frame_no.clone());
@@ -218,5 +220,4 @@ pub fn FramePage(
         />
         <WriteDialog draft=draft />
     }
-    .into_any()
 }

@@ -7,18 +7,18 @@ use databoxframe::data_box::CreateDataBox;
 use databoxframe::rule::{ANY_COUNT, NAS_SIZE_GB, Problem};
 use leptos::prelude::*;
 
-use super::box_form::{
-    CONNECT, HADOOP, LINUX, NAS, SPECS, TF_CPU, TF_GPU, closed_notice, connect_server, hadoop, list_section,
-    nas, nas_hint, server, used_specs,
-};
-use super::form_summary::{Entry, quota_fact, summary};
-use super::title;
 use crate::components::{Crumb, PageHeader};
 use crate::form::{
     Build, Field, Form, FormView, Kind, KnownSpec, ListDef, Question, Reading, Values, field, in_row,
     section, spec_list,
 };
 use crate::locale::{Texts, current, explain_problem, texts};
+use crate::pages::infrastructure::box_form::{
+    CONNECT, HADOOP, LINUX, NAS, SPECS, TF_CPU, TF_GPU, closed_notice, connect_server, hadoop, list_section,
+    nas, nas_hint, server, used_specs,
+};
+use crate::pages::infrastructure::form_summary::{Entry, quota_fact, summary};
+use crate::pages::title;
 use crate::reads;
 use crate::write::Fact;
 
@@ -96,7 +96,7 @@ pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
 pub fn CreateDataBoxPage(
     /// In which frame.
     frame_no: Id,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let frame = reads::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
@@ -154,5 +154,4 @@ pub fn CreateDataBoxPage(
             back=back
         />
     }
-    .into_any()
 }

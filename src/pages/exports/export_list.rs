@@ -7,11 +7,11 @@ use databoxframe::code::ExportStatus;
 use databoxframe::export::{ExportRequest, ReturnFileExportApply};
 use leptos::prelude::*;
 
-use super::lists::{Listing, Lists, Ordered, Origin, lists};
-use super::request_rows::{EXPORT_COLUMNS, Place, export_row};
 use crate::components::{Action, Button, Cell, Look, PageHeader};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
+use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
+use crate::pages::requests::request_rows::{EXPORT_COLUMNS, Place, export_row};
 use crate::reads;
 use crate::write::operations::CancelExport;
 use crate::write::{Draft, Fact, Proposal, WriteDialog};
@@ -80,7 +80,7 @@ fn row(
 
 /// Export requests.
 #[component]
-pub fn ExportsPage() -> AnyView {
+pub fn ExportsPage() -> impl IntoView {
     let t = texts();
     let router = Console::here().router;
     let draft = RwSignal::new(None::<Draft>);
@@ -107,5 +107,4 @@ pub fn ExportsPage() -> AnyView {
         {lists(shown)}
         <WriteDialog draft=draft />
     }
-    .into_any()
 }

@@ -6,14 +6,14 @@ use databoxframe::import::ApplyFileImport;
 use databoxframe::rule::{FILES, IMPORT_FILE_MB};
 use leptos::prelude::*;
 
-use super::box_form::list_section;
-use super::request_form::{
-    BOX, FRAME, begin, box_choice, bucket_choice, check_file_names, file_names, files, frame_choice,
-    nas_choices, of_the_box,
-};
 use crate::components::{Crumb, PageHeader};
 use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Reading, field, section};
 use crate::locale::texts;
+use crate::pages::infrastructure::box_form::list_section;
+use crate::pages::requests::request_form::{
+    BOX, FRAME, begin, box_choice, bucket_choice, check_file_names, file_names, files, frame_choice,
+    nas_choices, of_the_box,
+};
 use crate::reads;
 use crate::write::Fact;
 
@@ -36,7 +36,7 @@ fn request(values: &Reading<'_>) -> ApplyFileImport {
 
 /// The form for an import.
 #[component]
-pub fn RequestImportPage() -> AnyView {
+pub fn RequestImportPage() -> impl IntoView {
     let t = texts();
     let build: Build = Arc::new(|values| values.request(request));
     let form = Form::open(begin, build);
@@ -73,5 +73,4 @@ pub fn RequestImportPage() -> AnyView {
         <p>{t.forms.import_lead}</p>
         <FormView form=form question=question facts=facts sections=sections aside=None back="/imports".to_owned() />
     }
-    .into_any()
 }

@@ -7,12 +7,12 @@ use databoxframe::export_review::{Decidable, ExportReview};
 use databoxframe::rule::REJECT_REASON;
 use leptos::prelude::*;
 
-use super::lists::{Listing, Lists, Ordered, Origin, lists};
 use super::review::decision;
 use crate::codes;
 use crate::components::{Button, Cell, Column, Look, PageHeader, Pick, Row};
 use crate::locale::{Texts, texts};
 use crate::marks;
+use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
 use crate::paging::{ExportKey, Identified as _};
 use crate::reads;
 use crate::untrusted::name_or;
@@ -198,7 +198,7 @@ fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
 
 /// Export requests for review.
 #[component]
-pub fn ReviewsPage() -> AnyView {
+pub fn ReviewsPage() -> impl IntoView {
     let t = texts();
     let picked = Picked::new(Vec::new());
     let ticks = Ticks { picked, deselected: RwSignal::new(Deselected::default()) };
@@ -261,5 +261,4 @@ pub fn ReviewsPage() -> AnyView {
         {lists(shown)}
         <BulkDialog bulk=bulk done=done />
     }
-    .into_any()
 }

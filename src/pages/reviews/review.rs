@@ -67,7 +67,7 @@ pub fn ReviewPage(
     box_no: Id,
     /// Its number.
     export_apply_id: Id,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let query = reads::review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
     let draft = RwSignal::new(None::<Draft>);
@@ -112,7 +112,6 @@ pub fn ReviewPage(
         </div>
         <WriteDialog draft=draft />
     }
-    .into_any()
 }
 
 /// The decision as it will be sent, about the request as it was seen.
