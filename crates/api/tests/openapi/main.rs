@@ -24,7 +24,7 @@ mod words;
 
 use std::{env, fs};
 
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/openapi.json");
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/openapi.json");
 
 #[test]
 fn the_file_is_what_the_crate_does() {

@@ -1,5 +1,5 @@
 // The page's side of the demo: a simulator in a worker, behind a function like `fetch`. Loaded only
-// when the demo was chosen. The names in capitals are filled in by xtask/src/seal.rs.
+// when the demo was chosen. The names in capitals are filled in by crates/xtask/src/seal.rs.
 
 const ADDRESS = new URL("WORKER", import.meta.url);
 

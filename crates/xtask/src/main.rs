@@ -70,5 +70,5 @@ fn ended(result: Result<()>) -> ExitCode {
 /// The project's folder.
 fn root() -> Result<PathBuf> {
     let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().map(PathBuf::from).context("xtask lies in the project's folder")
+    manifest.ancestors().nth(2).map(PathBuf::from).context("xtask lies in crates/")
 }

@@ -21,7 +21,7 @@ pub fn original(release: bool) -> Result<PathBuf> {
 }
 
 /// Gives them names with hashes; the first of them. `glue`: the script that wasm-bindgen made;
-/// `scripts`: the folder simulator/worker.
+/// `scripts`: the folder crates/simulator/worker.
 pub fn seal(staging: &Path, glue: &Path, scripts: &Path, release: bool) -> Result<Named> {
     let source = |name: &str| {
         let path = scripts.join(name);
@@ -67,7 +67,7 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join(PROGRAM), "program").unwrap();
         fs::write(folder.join(GLUE), "glue").unwrap();
-        let page = seal(&folder, &folder.join(GLUE), &crate::root().unwrap().join("simulator/worker"), false)
+        let page = seal(&folder, &folder.join(GLUE), &crate::root().unwrap().join("crates/simulator/worker"), false)
             .unwrap();
         let mut names: Vec<_> = fs::read_dir(&folder)
             .unwrap()
