@@ -23,6 +23,7 @@ pub mod preferences;
 pub mod queries;
 pub mod reactive;
 pub mod reads;
+pub mod resource;
 pub mod router;
 pub mod storage;
 pub mod untrusted;

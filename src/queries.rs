@@ -27,6 +27,7 @@ use crate::notifications;
 use crate::paging::Completeness;
 use crate::preferences::Preferences;
 use crate::reactive::{ArcRwSignal, Callback, RwSignal, StoredValue, effect, spawn};
+use crate::resource::ResourceKey;
 use crate::untrusted;
 
 /// Data younger than this is not read again by opening a page, in milliseconds.
@@ -150,7 +151,7 @@ impl Queries {
     }
 
     /// Since when the thing of this key is changing, as far as this console has seen.
-    pub fn since(self, key: &str) -> Option<f64> {
+    pub fn since(self, key: &ResourceKey) -> Option<f64> {
         self.changes.with_value(|changes| changes.since(key))
     }
 

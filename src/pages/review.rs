@@ -28,7 +28,7 @@ fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail>
             t.status,
             codes::changing(
                 codes::export_status(&review.status, t),
-                &marks::export_key(&review.export_apply_id),
+                &marks::review_key(frame_no, review),
                 t,
             ),
         ),

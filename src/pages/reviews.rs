@@ -152,7 +152,7 @@ fn row(origin: &Origin, review: &ExportReview, ticks: Ticks, t: &'static Texts) 
         row: Row {
             cells: vec![
                 name_cell(origin, review, ticks),
-                codes::changing(status, &marks::export_key(&review.export_apply_id), t),
+                codes::changing(status, &marks::review_key(&origin.frame_no, review), t),
                 Cell::Text(frame_name.clone()),
                 Cell::text(Some(name_or(review.box_name.as_deref(), review.box_no.as_str()))),
                 Cell::text(review.ssl_vpn_id.as_deref()),
