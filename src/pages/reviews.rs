@@ -12,7 +12,7 @@ use super::review::decision;
 use crate::codes;
 use crate::components::{Button, Cell, Column, Look, PageHeader, Pick, Row};
 use crate::dom::view;
-use crate::locale::{Texts, texts};
+use crate::locale::{Text, Texts, texts};
 use crate::marks;
 use crate::paging::{ExportKey, Identified as _};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, effect, flag, text};
@@ -189,9 +189,15 @@ fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
             reject,
         ),
     };
+    let (title, lead): (Text, Text) = match (reject, picked.len()) {
+        (false, 1) => (|t| t.approve_title, |t| t.approve_lead),
+        (false, _) => (|t| t.trust.approve_title, |t| t.trust.approve_lead),
+        (true, 1) => (|t| t.reject_title, |t| t.reject_lead),
+        (true, _) => (|t| t.trust.reject_title, |t| t.trust.reject_lead),
+    };
     Bulk {
-        title: if reject { |t| t.trust.reject_title } else { |t| t.trust.approve_title },
-        lead: if reject { |t| t.reject_lead } else { |t| t.approve_lead },
+        title,
+        lead,
         action: if reject { |t| t.reject } else { |t| t.approve },
         input: reject.then_some(Input::Reason(REJECT_REASON)),
         items: Arc::new(picked.iter().map(item).collect()),
