@@ -7,6 +7,7 @@ use crate::components::{Button, Dialog, Look, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::dom::view;
+use crate::form::FormKey;
 use crate::locale::{Text, Texts, texts};
 use crate::notices::Notice;
 use crate::pages::{
@@ -104,9 +105,12 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         };
         notices.get().into_iter().map(one).collect::<Vec<AnyView>>().into_any()
     });
+    let form = Memo::new(move || router.address().with(FormKey::of));
     let page = dynamic(move || match (connected.get(), router.route()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
         (false, _) => nothing(),
+        // For another box it is another form.
+        (true, route @ (Route::RequestImport | Route::RequestExport)) => form.with(|_| page(route)),
         (true, route) => page(route),
     });
     view! {
@@ -149,10 +153,10 @@ fn leaving(t: &'static Texts) -> AnyView {
     let stay = Callback::new(move |()| router.stay());
     let leave = Callback::new(move |()| {
         let wanted = untrack(|| router.wanted());
-        let path = router.address().with_untracked(|address| address.path.clone());
+        let form = router.address().with_untracked(FormKey::of);
         router.stay();
         router.hold(false);
-        drafts.forget(&path);
+        drafts.forget(&form);
         if let Some(wanted) = wanted {
             router.go(&wanted);
         }
