@@ -27,7 +27,7 @@ pub fn FailureAlert(
 #[component]
 pub fn Incomplete(#[prop(into)] load: Signal<Load>) -> AnyView {
     let t = texts();
-    let said = Memo::new(move || load.with(|load| incomplete(load.completeness, None, t)));
+    let said = Memo::new(move || load.with(|load| incomplete(load.completeness, 1, t)));
     view! { <div class="live" role="status">{dynamic(move || said.get().map_or_else(nothing, warning))}</div> }.into_any()
 }
 
