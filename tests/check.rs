@@ -195,3 +195,42 @@ async fn what_other_keys_were_answered_is_not_kept_for_these() {
     page.shows("Alpha").await;
     assert!(!page.says("Theirs") && !page.says("status="));
 }
+
+#[wasm_bindgen_test]
+async fn what_deceives_in_a_relay_is_marked_in_what_is_said() {
+    let page = open();
+    page.gateway.always(FRAMES, dated(one_frame()));
+    page.gateway.always(IMPORTS, dated(nothing()));
+    page.has_button(CHECK).await;
+    page.fill("Relay", "/rel\u{430}\u{202e}y");
+    check(&page, ACCESS_KEY).await;
+    verdicts(&page).await;
+    holds("it is marked", || page.announced("Checked /relа⟨Cyrillic⟩⟨U+202E⟩y: nothing to fix.")).await;
+}
+
+#[wasm_bindgen_test]
+async fn keys_that_no_request_can_carry_are_not_checked() {
+    let page = open();
+    page.has_button(CHECK).await;
+    for (access, secret, field) in [
+        ("ABㅊCD", SECRET_KEY, "Access key"),
+        ("한글", SECRET_KEY, "Access key"),
+        ("AB\u{200b}CD", SECRET_KEY, "Access key"),
+        (ACCESS_KEY, "secㅊret", "Secret key"),
+        (ACCESS_KEY, "sec\u{200b}ret", "Secret key"),
+    ] {
+        page.fill("Access key", access);
+        page.fill("Secret key", secret);
+        page.press(CHECK);
+        let refused = || page.field::<HtmlInputElement>(field).get_attribute("aria-invalid").is_some();
+        holds(&format!("{access:?} {secret:?} is refused"), refused).await;
+        assert!(!page.is_blocked(CHECK) && !page.announced("Checking…"), "{access:?}");
+    }
+    idle().await;
+    assert!(page.gateway.sent().is_empty());
+    // Around it they do no harm.
+    page.gateway.always(FRAMES, dated(one_frame()));
+    page.gateway.always(IMPORTS, dated(nothing()));
+    check(&page, &format!("\u{200b}{ACCESS_KEY}\u{feff}")).await;
+    assert_eq!(verdicts(&page).await, [OK; 7]);
+}
