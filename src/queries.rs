@@ -334,9 +334,9 @@ impl Reader {
 /// What came to its end in words, a line for each; none if nothing did.
 fn sentence(ended: &[Ended], t: &Texts) -> Option<String> {
     let line = |Ended { name, word }: &Ended| {
-        let name = untrusted::line(name).to_string();
+        let name = untrusted::line(name).words(t);
         match word {
-            Some(word) => (t.watch.became)(&name, &untrusted::line(word).to_string()),
+            Some(word) => (t.watch.became)(&name, &untrusted::line(word).words(t)),
             None => (t.watch.gone)(&name),
         }
     };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dom::view;
+use crate::locale::texts;
 use crate::reactive::{Callback, Signal, dynamic, follow, nothing};
 use crate::untrusted::{line, sentence};
 
@@ -32,6 +33,7 @@ pub fn Select(
     #[prop(optional, into)] id: Option<String>,
     #[prop(optional)] inline: bool,
 ) -> AnyView {
+    let t = texts();
     let options = dynamic(move || {
         // Tracked, so that the browser's own choice never differs from the value.
         let value = value.get();
@@ -40,7 +42,7 @@ pub fn Select(
             .into_iter()
             .map(|choice| {
                 let selected = choice.value == value;
-                view! { <option value=choice.value selected=selected>{line(&choice.text).to_string()}</option> }
+                view! { <option value=choice.value selected=selected>{line(&choice.text).words(t)}</option> }
                     .into_any()
             })
             .collect();

@@ -34,7 +34,7 @@ pub fn PageHeader(
 ) -> AnyView {
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
-    effect(move || document().set_title(&(t.page_title)(&line(&title.get()).to_string())));
+    effect(move || document().set_title(&(t.page_title)(&line(&title.get()).words(t))));
     let router = Console::here().router;
     effect(move || {
         // Not when the same page is drawn again, as in another language.
