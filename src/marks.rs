@@ -195,8 +195,14 @@ pub fn imports(frame_no: Id, asked: Option<Id>) -> Marks {
     each::<ImportRequest>(move |request, t| {
         let status = request.status.as_ref();
         let transient = matches!(status, Some(ImportStatus::Init | ImportStatus::Ing));
-        let name = [t.watch.import, name_or(request.source_file.as_deref(), request.import_apply_id.as_str())];
-        mark(import_key(&frame_no, asked.as_ref(), request), name, &codes::import_status(status, t), transient)
+        let name =
+            [t.watch.import, name_or(request.source_file.as_deref(), request.import_apply_id.as_str())];
+        mark(
+            import_key(&frame_no, asked.as_ref(), request),
+            name,
+            &codes::import_status(status, t),
+            transient,
+        )
     })
 }
 
@@ -254,9 +260,7 @@ mod tests {
         assert_ne!(imports(83, None), imports(84, None));
 
         const NODE: &str = r#"{ "instanceNo": "7", "instanceName": "node", "statusCode": "ING" }"#;
-        let nodes = |frame, number| {
-            keys::<GetDataBoxInfraList, _>(&box_infra(id(frame), id(number)), NODE)
-        };
+        let nodes = |frame, number| keys::<GetDataBoxInfraList, _>(&box_infra(id(frame), id(number)), NODE);
         assert_eq!(nodes(83, 381), nodes(83, 381));
         assert_ne!(nodes(83, 381), nodes(83, 382));
         assert_ne!(nodes(83, 381), nodes(84, 381));

@@ -122,16 +122,18 @@ pub fn frame(frame_no: Id) -> Query<FrameDetail> {
 
 /// A frame's own infrastructure.
 pub fn frame_infra(frame_no: Id) -> Query<Paged<FrameInfra>> {
-    all(format!("frame infra {frame_no}"), Some(marks::frame_infra(frame_no.clone())), Paging::RESOURCES, move |page| {
-        GetDataBoxFrameInfraList { frame_no: frame_no.clone(), page }
-    })
+    all(
+        format!("frame infra {frame_no}"),
+        Some(marks::frame_infra(frame_no.clone())),
+        Paging::RESOURCES,
+        move |page| GetDataBoxFrameInfraList { frame_no: frame_no.clone(), page },
+    )
 }
 
 /// The boxes of a frame.
 pub fn boxes(frame_no: Id) -> Query<Paged<DataBox>> {
-    all(format!("boxes {frame_no}"), Some(marks::boxes(frame_no.clone())), Paging::RESOURCES, move |page| GetDataBoxList {
-        frame_no: frame_no.clone(),
-        page,
+    all(format!("boxes {frame_no}"), Some(marks::boxes(frame_no.clone())), Paging::RESOURCES, move |page| {
+        GetDataBoxList { frame_no: frame_no.clone(), page }
     })
 }
 
@@ -234,26 +236,30 @@ pub fn tensorflow(frame_no: Id, box_no: Id, instance_no: Id) -> Query<TensorFlow
 /// The import requests of a frame, or of one of its boxes.
 pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Paged<ImportRequest>> {
     let key = format!("imports {frame_no} {} {}", box_no.as_ref().map_or("", Id::as_str), window.key());
-    all(key, Some(marks::imports(frame_no.clone(), box_no.clone())), Paging::REQUESTS, move |page| GetImportApplyList {
-        frame_no: frame_no.clone(),
-        box_no: box_no.clone(),
-        apply_start: window.start,
-        apply_end: window.end,
-        status: None,
-        page,
+    all(key, Some(marks::imports(frame_no.clone(), box_no.clone())), Paging::REQUESTS, move |page| {
+        GetImportApplyList {
+            frame_no: frame_no.clone(),
+            box_no: box_no.clone(),
+            apply_start: window.start,
+            apply_end: window.end,
+            status: None,
+            page,
+        }
     })
 }
 
 /// The export requests of a box.
 pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Paged<ExportRequest>> {
     let key = format!("exports {frame_no} {box_no} {}", window.key());
-    all(key, Some(marks::exports(frame_no.clone(), box_no.clone())), Paging::REQUESTS, move |page| GetExportApplyList {
-        frame_no: frame_no.clone(),
-        box_no: box_no.clone(),
-        apply_start: window.start,
-        apply_end: window.end,
-        status: None,
-        page,
+    all(key, Some(marks::exports(frame_no.clone(), box_no.clone())), Paging::REQUESTS, move |page| {
+        GetExportApplyList {
+            frame_no: frame_no.clone(),
+            box_no: box_no.clone(),
+            apply_start: window.start,
+            apply_end: window.end,
+            status: None,
+            page,
+        }
     })
 }
 
