@@ -110,7 +110,10 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
         (false, _) => nothing(),
         // For another box it is another form.
-        (true, route @ (Route::RequestImport | Route::RequestExport)) => form.with(|_| page(route)),
+        (true, route @ (Route::RequestImport | Route::RequestExport)) => {
+            form.with(|_| ());
+            page(route)
+        }
         (true, route) => page(route),
     });
     view! {
