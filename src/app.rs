@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::components::{Button, Dialog, Look, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
+use crate::form::FormKey;
 use crate::locale::{Text, Texts, texts};
 use crate::notices::Notice;
 use crate::pages::{
@@ -102,9 +103,15 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         };
         notices.get().into_iter().map(one).collect::<Vec<AnyView>>().into_any()
     };
+    let form = Memo::new(move |_| router.address().with(FormKey::of));
     let page = move || match (connected.get(), router.route()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
         (false, _) => ().into_any(),
+        // For another box it is another form.
+        (true, route @ (Route::RequestImport | Route::RequestExport)) => {
+            form.with(|_| ());
+            page(route)
+        }
         (true, route) => page(route),
     };
     view! {
@@ -148,10 +155,10 @@ fn leaving(t: &'static Texts) -> AnyView {
     let stay = Callback::new(move |()| router.stay());
     let leave = Callback::new(move |()| {
         let wanted = untrack(|| router.wanted());
-        let path = router.address().with_untracked(|address| address.path.clone());
+        let form = router.address().with_untracked(FormKey::of);
         router.stay();
         router.hold(false);
-        drafts.forget(&path);
+        drafts.forget(&form);
         if let Some(wanted) = wanted {
             router.go(&wanted);
         }

@@ -21,6 +21,7 @@ pub mod paging;
 pub mod preferences;
 pub mod queries;
 pub mod reads;
+pub mod resource;
 pub mod router;
 pub mod storage;
 pub mod untrusted;

@@ -27,6 +27,7 @@ use crate::notices::Notices;
 use crate::notifications;
 use crate::paging::Completeness;
 use crate::preferences::Preferences;
+use crate::resource::ResourceKey;
 use crate::untrusted;
 
 /// Data younger than this is not read again by opening a page, in milliseconds.
@@ -150,7 +151,7 @@ impl Queries {
     }
 
     /// Since when the thing of this key is changing, as far as this console has seen.
-    pub fn since(self, key: &str) -> Option<f64> {
+    pub fn since(self, key: &ResourceKey) -> Option<f64> {
         self.changes.with_value(|changes| changes.since(key))
     }
 
@@ -333,9 +334,9 @@ impl Reader {
 /// What came to its end in words, a line for each; none if nothing did.
 fn sentence(ended: &[Ended], t: &Texts) -> Option<String> {
     let line = |Ended { name, word }: &Ended| {
-        let name = untrusted::line(name).to_string();
+        let name = untrusted::line(name).words(t);
         match word {
-            Some(word) => (t.watch.became)(&name, &untrusted::line(word).to_string()),
+            Some(word) => (t.watch.became)(&name, &untrusted::line(word).words(t)),
             None => (t.watch.gone)(&name),
         }
     };

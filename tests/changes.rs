@@ -9,6 +9,7 @@
 
 mod support;
 
+use databoxframe_console::locale::Locale;
 use databoxframe_console::notices::Notices;
 use databoxframe_console::pages::{FramesPage, SettingsPage};
 use leptos::prelude::*;
@@ -112,6 +113,28 @@ async fn a_change_is_followed_to_its_end_and_told() {
     assert!(!page.says("since "));
     assert_eq!(told(notices), ["Frame Alpha: In use"]);
     rests(&page, &timers, 60_000.0).await;
+}
+
+#[wasm_bindgen_test]
+async fn marks_are_told_in_the_consoles_language_whatever_the_document_says() {
+    set_hidden(false);
+    let (page, notices) = Page::open("/frames", |console| {
+        console.preferences.set_locale(Locale::Korean);
+        (view! { <FramesPage /> }.into_any(), console.notices)
+    });
+    let timers = Timers::hold();
+    let state = |code: &str| {
+        let mut frame = frame(83, "p\u{430}y");
+        frame["statusCode"] = json!(code);
+        frames(&[frame])
+    };
+    page.gateway.always(FRAMES, state("SET_ING"));
+    page.shows("⟨키릴 문자⟩").await;
+    script("document.documentElement.lang = 'en'");
+    page.gateway.always(FRAMES, state("SET_USE"));
+    polled(&page, &timers).await;
+    holds("it is told", || !told(notices).is_empty()).await;
+    assert!(told(notices)[0].contains("pа⟨키릴 문자⟩y"), "{:?}", told(notices));
 }
 
 #[wasm_bindgen_test]

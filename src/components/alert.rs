@@ -23,7 +23,7 @@ pub fn FailureAlert(
 #[component]
 pub fn Incomplete(#[prop(into)] load: Signal<Load>) -> impl IntoView {
     let t = texts();
-    let said = Memo::new(move |_| load.with(|load| incomplete(load.completeness, None, t)));
+    let said = Memo::new(move |_| load.with(|load| incomplete(load.completeness, 1, t)));
     view! { <div class="live" role="status">{move || said.get().map(warning)}</div> }
 }
 

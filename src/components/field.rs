@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::locale::texts;
 use crate::untrusted::{line, sentence};
 
 /// A value that can be chosen.
@@ -30,6 +31,7 @@ pub fn Select(
     #[prop(optional, into)] id: Option<String>,
     #[prop(optional)] inline: bool,
 ) -> impl IntoView {
+    let t = texts();
     let options = move || {
         // Tracked, so that the browser's own choice never differs from the value.
         let value = value.get();
@@ -38,7 +40,7 @@ pub fn Select(
             .into_iter()
             .map(|choice| {
                 let selected = choice.value == value;
-                view! { <option value=choice.value selected=selected>{line(&choice.text).to_string()}</option> }
+                view! { <option value=choice.value selected=selected>{line(&choice.text).words(t)}</option> }
                     .into_any()
             })
             .collect();

@@ -32,7 +32,7 @@ pub fn PageHeader(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
-    Effect::new(move |_| document().set_title(&(t.page_title)(&line(&title.get()).to_string())));
+    Effect::new(move |_| document().set_title(&(t.page_title)(&line(&title.get()).words(t))));
     let router = Console::here().router;
     Effect::new(move |_| {
         // Not when the same page is drawn again, as in another language.

@@ -230,6 +230,7 @@ pub type KnownSpec = (Product, String, String);
 
 /// The codes of a list: those of the documents, then those that the account uses.
 pub fn spec_list(list: SpecList, used: Signal<Arc<Vec<KnownSpec>>>) -> AnyView {
+    let t = texts();
     let options = move || {
         let mut known: Vec<(String, String)> = SPECS
             .iter()
@@ -247,7 +248,7 @@ pub fn spec_list(list: SpecList, used: Signal<Arc<Vec<KnownSpec>>>) -> AnyView {
         });
         let options: Vec<AnyView> = known
             .into_iter()
-            .map(|(code, name)| view! { <option value=code>{line(&name).to_string()}</option> }.into_any())
+            .map(|(code, name)| view! { <option value=code>{line(&name).words(t)}</option> }.into_any())
             .collect();
         options.into_any()
     };

@@ -31,8 +31,8 @@ pub struct Existing {
     pub number: Id,
     /// What it is called.
     pub name: String,
-    /// What is known of it.
-    pub facts: String,
+    /// What is known of it, one by one.
+    pub facts: Vec<String>,
     /// Its size in GB, of a volume whose size is known.
     pub gb: Option<u64>,
     /// What its fields hold when it is to be changed, by name.
@@ -154,10 +154,11 @@ fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
     } else {
         view! { <Show when=move || action.with(|action| action == "UPDATE")>{fields_view(form, &key, list.changes)}</Show> }.into_any()
     };
+    let facts: Vec<AnyView> = facts.iter().map(|fact| view! { <li>{line(fact)}</li> }.into_any()).collect();
     view! {
         <fieldset class="row row-existing">
             <legend>{line(&name)}</legend>
-            <p class="hint">{line(&facts)}</p>
+            <ul class="hint facts">{facts}</ul>
             {control}
             {changes}
         </fieldset>

@@ -1,8 +1,10 @@
 //! The texts of the connection check.
 
+use super::keys::caution;
 use super::{Texts, clock, explain};
 use crate::connection::Caution;
 use crate::gateway::{Failure, Observed, Sentence, Verdict};
+use crate::untrusted::line;
 
 /// One language's.
 pub struct CheckTexts {
@@ -21,7 +23,7 @@ pub struct CheckTexts {
     sentence: fn(Sentence) -> &'static str,
 }
 
-/// What is said about a property of what was seen.
+/// What is said about a property of what was seen; for a [`crate::untrusted::sentence`].
 pub fn said(seen: &Observed<'_>, sentence: Sentence, t: &Texts) -> String {
     match sentence {
         Sentence::Failure => failed(&seen.plain.result, t),
@@ -32,7 +34,12 @@ pub fn said(seen: &Observed<'_>, sentence: Sentence, t: &Texts) -> String {
         Sentence::Unencrypted | Sentence::Stranger => {
             let encryption = sentence == Sentence::Unencrypted;
             let about = |caution: &Caution| matches!(caution, Caution::Unencrypted(_)) == encryption;
-            seen.cautions().iter().find(|caution| about(caution)).map(t.keys.caution).unwrap_or_default()
+            seen.hops
+                .cautions()
+                .iter()
+                .find(|caution| about(caution))
+                .map(|one| caution(one, t))
+                .unwrap_or_default()
         }
         other => (t.check.sentence)(other).to_owned(),
     }
@@ -41,7 +48,7 @@ pub fn said(seen: &Observed<'_>, sentence: Sentence, t: &Texts) -> String {
 fn failed(result: &Result<(), Failure>, t: &Texts) -> String {
     let Err(failure) = result else { return String::new() };
     let explained = explain(failure, t);
-    format!("{}. {} {}", explained.title, explained.facts, explained.advice)
+    format!("{}. {} {}", explained.title, line(&explained.facts).words(t), explained.advice)
 }
 
 /// English.

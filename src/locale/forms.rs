@@ -289,6 +289,7 @@ pub const ENGLISH: FormTexts = FormTexts {
             EditKind::NotAnObject => "the body has to be an object".to_owned(),
             EditKind::Duplicate => format!("{path} is there twice"),
             EditKind::Missing => format!("{path} is required"),
+            EditKind::NeedsOneOf([first, second]) => format!("{path} needs {first} or {second}"),
             EditKind::Empty => format!("{path} needs at least one entry"),
             EditKind::WrongKind(JsonKind::Object) => format!("{path} has to be an object"),
             EditKind::WrongKind(JsonKind::List) => format!("{path} has to be a list"),
@@ -437,6 +438,9 @@ pub const KOREAN: FormTexts = FormTexts {
             EditKind::NotAnObject => "본문은 객체여야 합니다".to_owned(),
             EditKind::Duplicate => format!("{path} 필드가 두 번 있습니다"),
             EditKind::Missing => format!("{path} 필드가 필요합니다"),
+            EditKind::NeedsOneOf([first, second]) => {
+                format!("{path}에 {first} 또는 {second} 필드가 필요합니다")
+            }
             EditKind::Empty => format!("{path}에 항목이 하나 이상 필요합니다"),
             EditKind::WrongKind(JsonKind::Object) => format!("{path} 필드는 객체여야 합니다"),
             EditKind::WrongKind(JsonKind::List) => format!("{path} 필드는 목록이어야 합니다"),

@@ -2,9 +2,10 @@
 
 use databoxframe::KeyError;
 
+use super::Texts;
 use crate::connection::vault::{SHORTEST_PASSPHRASE, VaultError};
 use crate::connection::{Caution, UrlError};
-use crate::untrusted::has_visible;
+use crate::untrusted::{has_visible, line};
 
 /// One language's.
 pub struct KeyTexts {
@@ -58,8 +59,9 @@ pub struct KeyTexts {
     pub forgotten_elsewhere: &'static str,
     /// Keys were forgotten or locked in another tab meanwhile.
     pub dropped_elsewhere: &'static str,
-    /// What to think about.
-    pub caution: fn(&Caution) -> String,
+    elsewhere: fn(&str) -> String,
+    proxy: fn(&str) -> String,
+    unencrypted: fn(&str) -> String,
     /// The page locked itself after so many minutes.
     pub idle: fn(u32) -> String,
     /// The page was locked.
@@ -78,6 +80,16 @@ pub struct KeyTexts {
     pub warning_lead: &'static str,
     /// "Stay"
     pub stay: &'static str,
+}
+
+/// What to think about, for a [`crate::untrusted::sentence`].
+pub fn caution(caution: &Caution, t: &Texts) -> String {
+    let shown = |text: &str| line(text).words(t);
+    match caution {
+        Caution::Elsewhere(origin) => (t.keys.elsewhere)(&shown(origin.as_str())),
+        Caution::Proxy(origin) => (t.keys.proxy)(&shown(origin.as_str())),
+        Caution::Unencrypted(origin) => (t.keys.unencrypted)(&shown(origin.host())),
+    }
 }
 
 /// Who a relay has to be trusted with what; about one that may be anybody's.
@@ -168,16 +180,12 @@ pub const ENGLISH: KeyTexts = KeyTexts {
     },
     forgotten_elsewhere: "This was forgotten in another tab. Connect with your keys.",
     dropped_elsewhere: "Not connected: meanwhile the keys were forgotten or locked in another tab.",
-    caution: |caution| match caution {
-        Caution::Elsewhere(origin) => {
-            format!("The relay {origin} is on another origin than this page. {STRANGER}")
-        }
-        Caution::Proxy(origin) => {
-            format!("The relay {origin} takes whole addresses, as public proxies do. {STRANGER}")
-        }
-        Caution::Unencrypted(host) => format!(
+    elsewhere: |origin| format!("The relay {origin} is on another origin than this page. {STRANGER}"),
+    proxy: |origin| format!("The relay {origin} takes whole addresses, as public proxies do. {STRANGER}"),
+    unencrypted: |host| {
+        format!(
             "Requests to {host} are not encrypted (http). Whoever is on the way can read and change them. Use https."
-        ),
+        )
     },
     idle: |minutes| {
         let unit = if minutes == 1 { "minute" } else { "minutes" };
@@ -258,16 +266,12 @@ pub const KOREAN: KeyTexts = KeyTexts {
     },
     forgotten_elsewhere: "다른 탭에서 삭제한 연결입니다. 키를 입력하여 연결하세요.",
     dropped_elsewhere: "연결하지 않았습니다. 그사이 다른 탭에서 키를 지우거나 잠갔습니다.",
-    caution: |caution| match caution {
-        Caution::Elsewhere(origin) => {
-            format!("릴레이 {origin}은(는) 이 페이지와 다른 출처에 있습니다. {STRANGER_KOREAN}")
-        }
-        Caution::Proxy(origin) => {
-            format!("릴레이 {origin}은(는) 공개 프록시처럼 전체 주소를 받습니다. {STRANGER_KOREAN}")
-        }
-        Caution::Unencrypted(host) => format!(
+    elsewhere: |origin| format!("릴레이 {origin}은(는) 이 페이지와 다른 출처에 있습니다. {STRANGER_KOREAN}"),
+    proxy: |origin| format!("릴레이 {origin}은(는) 공개 프록시처럼 전체 주소를 받습니다. {STRANGER_KOREAN}"),
+    unencrypted: |host| {
+        format!(
             "{host}에 보내는 요청은 암호화되지 않습니다(http). 중간에서 누구나 읽고 바꿀 수 있습니다. https를 사용하세요."
-        ),
+        )
     },
     idle: |minutes| {
         format!(

@@ -21,6 +21,7 @@ mod writes;
 pub use check::said;
 pub use demo::DemoTexts;
 pub use failure::{Explained, explain, field_names};
+pub use keys::caution;
 pub use lists::incomplete;
 pub use marks::MarkTexts;
 pub use problem::{explain_problem, explain_value};

@@ -76,8 +76,6 @@ pub struct Texts {
     pub reviews_table: &'static str,
     /// "Activity"
     pub activity: &'static str,
-    /// "Every request since this page was opened. Kept in memory only."
-    pub activity_lead: &'static str,
     /// "Requests"
     pub requests_table: &'static str,
     /// "Settings"
@@ -306,8 +304,8 @@ pub struct Texts {
     pub mb: fn(&str) -> String,
     /// Used of all gigabytes.
     pub gb_of: fn(&str, &str) -> String,
-    /// That one frame's list could not be read.
-    pub frame_failed: fn(&str) -> String,
+    /// That the lists below could not be read.
+    pub frame_failed: &'static str,
     /// Changes to frames and boxes.
     pub actions: super::actions::ActionTexts,
     /// Forms.

@@ -49,8 +49,12 @@ pub struct TrustTexts {
     pub select: fn(&str) -> String,
     /// "Approve these exports?"
     pub approve_title: &'static str,
+    /// What approving several does.
+    pub approve_lead: &'static str,
     /// "Reject these exports?"
     pub reject_title: &'static str,
+    /// What rejecting several does.
+    pub reject_lead: &'static str,
     /// "Send {count} requests"
     pub send_many: fn(usize) -> String,
     /// "Try {count} again"
@@ -107,7 +111,9 @@ pub const ENGLISH: TrustTexts = TrustTexts {
     none_selected: "Select requests that wait for review first.",
     select: |file| format!("Select {file}"),
     approve_title: "Approve these exports?",
+    approve_lead: "The files are copied to their applicants' buckets, outside the fence. This cannot be undone.",
     reject_title: "Reject these exports?",
+    reject_lead: "Each applicant sees the reason.",
     send_many: |count| format!("Send {count} requests"),
     retry_many: |count| format!("Try {count} again"),
     stop: "Stop",
@@ -142,7 +148,9 @@ pub const KOREAN: TrustTexts = TrustTexts {
     none_selected: "심사 대기 중인 신청을 먼저 선택하세요.",
     select: |file| format!("{file} 선택"),
     approve_title: "선택한 반출 신청을 승인할까요?",
+    approve_lead: "파일이 분석 환경 밖에 있는 각 신청자의 버킷으로 복사됩니다. 되돌릴 수 없습니다.",
     reject_title: "선택한 반출 신청을 반려할까요?",
+    reject_lead: "각 신청자에게 사유가 표시됩니다.",
     send_many: |count| format!("신청 {count}건 전송"),
     retry_many: |count| format!("{count}건 다시 시도"),
     stop: "중지",

@@ -32,6 +32,9 @@ pub enum EditKind {
     Duplicate,
     /// A required field is not there or null; the place is its object's beginning, or the null's.
     Missing,
+    /// Neither of two lists has an item, and one of them has to; the place and the path are their
+    /// object's.
+    NeedsOneOf([&'static str; 2]),
     /// A list needs at least one item.
     Empty,
     /// A documented field holds another kind of value.
@@ -325,7 +328,7 @@ fn missing(at: usize, fields: &[(String, Node)], shape: &Shape) -> Result<(), Tr
             other => other.is_some(),
         };
         if !holds(first) && !holds(second) {
-            return Err(Trouble::new(at, EditKind::Missing).within(first));
+            return Err(Trouble::new(at, EditKind::NeedsOneOf([first, second])));
         }
     }
     Ok(())

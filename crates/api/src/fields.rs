@@ -38,7 +38,7 @@ impl Fields {
             && !self.object.contains_key(first)
             && !self.object.contains_key(second)
         {
-            self.problem(first, Problem::Required);
+            self.problem(first, Problem::NeedsOneOf(names));
         }
     }
 

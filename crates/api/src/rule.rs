@@ -88,6 +88,8 @@ pub struct Violation {
 pub enum Problem {
     /// It is needed.
     Required,
+    /// One of these two lists is needed.
+    NeedsOneOf([&'static str; 2]),
     /// It is needed, and nothing of it can be seen.
     Invisible,
     /// It has to be a whole number of digits.

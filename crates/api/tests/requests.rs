@@ -1003,7 +1003,10 @@ fn what_a_new_box_needs() {
         violations(&empty),
         [
             violation("dataBoxInfo.connectServerList", Problem::Required),
-            violation("dataBoxInfo.tensorFlowCpuServerList", Problem::Required),
+            violation(
+                "dataBoxInfo.tensorFlowCpuServerList",
+                Problem::NeedsOneOf(["tensorFlowCpuServerList", "tensorFlowGpuServerList"])
+            ),
             violation("dataBoxInfo.nasList", Problem::Required),
         ]
     );

@@ -67,8 +67,9 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join(PROGRAM), "program").unwrap();
         fs::write(folder.join(GLUE), "glue").unwrap();
-        let page = seal(&folder, &folder.join(GLUE), &crate::root().unwrap().join("crates/simulator/worker"), false)
-            .unwrap();
+        let page =
+            seal(&folder, &folder.join(GLUE), &crate::root().unwrap().join("crates/simulator/worker"), false)
+                .unwrap();
         let mut names: Vec<_> = fs::read_dir(&folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())

@@ -42,7 +42,8 @@ pub fn run() -> Result<()> {
             fs::remove_dir_all(imported)?;
         }
     }
-    let demo = demo::seal(&staging, &demo::original(release)?, &root()?.join("crates/simulator/worker"), release)?;
+    let demo =
+        demo::seal(&staging, &demo::original(release)?, &root()?.join("crates/simulator/worker"), release)?;
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index)?;
     fs::write(&index, seal(&page, &staging, &demo)?)?;

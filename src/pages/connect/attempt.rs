@@ -12,6 +12,7 @@ use crate::connection::Connection;
 use crate::connection::vault::{self, Wish};
 use crate::console::Console;
 use crate::gateway::{Abort, Client, Failure, Heard};
+use crate::untrusted::line;
 
 /// Where a person was going, if that is a place of this console.
 fn destination(next: &str) -> &str {
@@ -97,7 +98,7 @@ impl Attempt {
         let next = router.address().with_untracked(|address| address.get("next").to_owned());
         self.console.connect(connection);
         if let Some(record) = record {
-            let name = record.name().unwrap_or_default().to_owned();
+            let name = line(record.name().unwrap_or_default()).words(t);
             let kept = if vault::add(record) { (t.keys.kept)(&name) } else { t.keys.not_kept.to_owned() };
             notices.set(Some(kept));
         }

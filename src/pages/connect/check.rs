@@ -12,11 +12,11 @@ use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 
 use crate::components::{Button, Tone, badge};
-use crate::connection::Connection;
+use crate::connection::{Connection, Hops, Origin};
 use crate::console::Console;
 use crate::gateway::{Abort, Failure, Heard, Observed, Seen, Verdict, findings};
 use crate::locale::{Texts, said, texts};
-use crate::untrusted::line;
+use crate::untrusted::{line, sentence};
 
 /// No status is called so: nothing is found.
 const EASILY_CHANGED: &str = "한글 a+b//c%2F&=~";
@@ -93,18 +93,17 @@ impl Check {
         }
         let mut seen = seen.into_iter();
         let Some(plain) = seen.next() else { return };
-        let seen = Observed {
-            page: &window().location().origin().unwrap_or_default(),
-            relay: connection.relay.as_str(),
-            gateway: &connection.gateway,
-            plain,
-            query: seen.next(),
-            behind: untrack(|| client.clock().behind()),
-        };
+        let page = Origin::of_page();
+        let hops = page.and_then(|page| Hops::new(page, &connection.relay, &connection.gateway));
+        // A connection has a relay and a gateway that were read.
+        let Some(hops) = hops else { return self.found.set(Found::default()) };
+        let seen =
+            Observed { hops: &hops, plain, query: seen.next(), behind: untrack(|| client.clock().behind()) };
         let found = findings(&seen);
         let mend = found.iter().filter(|(verdict, _)| *verdict == Verdict::Mend).count();
         let lines = found.iter().map(|(verdict, sentence)| (*verdict, said(&seen, *sentence, t))).collect();
-        self.found.set(Found { summary: (t.check.summary)(seen.relay, mend), lines });
+        let relay = line(connection.relay.as_str()).words(t);
+        self.found.set(Found { summary: (t.check.summary)(&relay, mend), lines });
     }
 
     /// The button.
@@ -116,7 +115,7 @@ impl Check {
     /// What was found. Only how much is read out: the lines can be read in peace.
     pub fn view(self) -> AnyView {
         let t = texts();
-        let summary = move || self.found.with(|found| found.summary.clone());
+        let summary = move || sentence(&self.found.with(|found| found.summary.clone())).view();
         let line = |(name, (verdict, said)): (&'static str, &(Verdict, String))| -> AnyView {
             let tone = match verdict {
                 Verdict::Good => Tone::Good,
@@ -125,7 +124,7 @@ impl Check {
                 Verdict::Unchecked => Tone::Quiet,
             };
             let badge = badge(tone, (t.check.verdict)(*verdict).to_owned(), String::new());
-            view! { <li>{badge}" "<strong>{name}</strong><p>{line(said)}</p></li> }.into_any()
+            view! { <li>{badge}" "<strong>{name}</strong><p>{sentence(said)}</p></li> }.into_any()
         };
         let list = move || {
             self.found.with(|found| {

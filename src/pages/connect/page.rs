@@ -13,9 +13,10 @@ use super::entry::{Entry, Look};
 use super::remembered::{RememberFields, unlock_form};
 use crate::components::{self, Button, Choice, PageHeader, Select};
 use crate::connection::vault::{Content, Wish};
-use crate::connection::{self, Config, Connection, ConnectionConfig, Relay, UrlError, cautions};
+use crate::connection::{self, Config, Connection, ConnectionConfig, Hops, Origin, Relay, UrlError};
 use crate::console::Console;
-use crate::locale::{Texts, texts};
+use crate::locale::{Texts, caution, texts};
+use crate::untrusted::sentence;
 
 /// The form of the keys: what submits it stands outside, because the passphrase has a form of its
 /// own. In one form, password managers would take both for a change of one password.
@@ -107,7 +108,8 @@ impl Entries {
     fn begin(self, access: &str, mut secret: Zeroizing<String>, purpose: Purpose) -> bool {
         let Some((gateway, relay)) = self.read_urls() else { return false };
         let configured = self.offered(self.chosen.get_untracked()).unwrap_or_default();
-        let typed = configured.gateway != gateway || configured.relay != relay.as_str();
+        let typed =
+            Origin::of(&configured.gateway) != Origin::of(&gateway) || configured.relay != relay.as_str();
         let given = |text: &str| if typed { text.to_owned() } else { String::new() };
         let content = || Content {
             access_key: trim_key(access).to_owned(),
@@ -217,13 +219,14 @@ impl Entries {
     fn caution(self, t: &'static Texts) -> AnyView {
         (move || {
             let (relay, gateway) = (self.relay.get(), self.gateway.get());
-            if Relay::parse(&relay).is_err() || read_gateway(&gateway).is_err() {
+            let (Ok(relay), Ok(gateway)) = (Relay::parse(&relay), read_gateway(&gateway)) else {
                 return ().into_any();
-            }
-            let page = window().location().origin().unwrap_or_default();
-            let line = |text: String| view! { <p class="alert alert-attention">{text}</p> }.into_any();
-            let found = cautions(&page, &relay, &gateway);
-            found.iter().map(|one| line((t.keys.caution)(one))).collect::<Vec<AnyView>>().into_any()
+            };
+            let hops = Origin::of_page().and_then(|page| Hops::new(page, &relay, gateway));
+            let found = hops.map(|hops| hops.cautions()).unwrap_or_default();
+            let one =
+                |one| view! { <p class="alert alert-attention">{sentence(&caution(one, t))}</p> }.into_any();
+            found.iter().map(one).collect::<Vec<AnyView>>().into_any()
         })
         .into_any()
     }

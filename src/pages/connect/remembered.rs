@@ -14,7 +14,7 @@ use crate::connection::{Config, Connection, Relay, gateway};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::storage::{self, Key};
-use crate::untrusted::line;
+use crate::untrusted::{has_visible, line, same_name};
 
 /// Under which name and with which passphrase the keys are to be remembered, if at all.
 #[derive(Clone, Copy)]
@@ -50,7 +50,8 @@ impl RememberFields {
         for line in [self.name_line, self.passphrase, self.again] {
             line.say(String::new());
         }
-        if name.is_empty() || vault::list().iter().any(|record| record.name() == Some(&name)) {
+        let taken = |record: &Record| record.name().is_some_and(|other| same_name(&name, other));
+        if !has_visible(&name) || vault::list().iter().any(taken) {
             self.name_line.refuse(t.keys.name_taken.to_owned());
         } else if passphrase.chars().count() < SHORTEST_PASSPHRASE {
             self.passphrase.refuse((t.keys.passphrase_short)());
@@ -201,7 +202,7 @@ pub fn unlock_form(console: Console) -> AnyView {
     let name = Signal::derive(move || chosen.get().map(|record| name_of(&record, t)).unwrap_or_default());
     let label =
         Signal::derive(move || if attempt.busy.get() { t.keys.unlocking } else { t.keys.unlock }.to_owned());
-    let forget_label = Signal::derive(move || (t.keys.forget)(&line(&name.get()).to_string()));
+    let forget_label = Signal::derive(move || (t.keys.forget)(&line(&name.get()).words(t)));
     let form = move || {
         let choose = Callback::new(move |index: String| {
             let index: usize = index.parse().unwrap_or_default();
@@ -243,7 +244,7 @@ pub fn remembered_list() -> AnyView {
     let t = texts();
     let records = Records::here();
     let one = move |record: Record| {
-        let label = (t.keys.forget)(&line(&name_of(&record, t)).to_string());
+        let label = (t.keys.forget)(&line(&name_of(&record, t)).words(t));
         let forget = Callback::new(move |()| records.forget(&record));
         view! { <Button label=label on_press=forget /> }.into_any()
     };

@@ -79,7 +79,7 @@ fn infra_rows(
             Cell::text(item.product_type.as_deref().or_else(|| item.product.as_ref().map(Product::as_str))),
             codes::changing(
                 codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::infra_key(item.instance_no.as_ref(), item.name.as_deref()),
+                &marks::box_infra_key(&ids.0, &ids.1, item),
                 t,
             ),
             Cell::text(item.instance_status.as_deref()),
@@ -108,11 +108,11 @@ fn infra_rows(
     infra.records.iter().map(row).collect()
 }
 
-fn details(box_no: &Id, summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
+fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
     let status = codes::box_status(summary.status.as_ref(), None, t);
     let nas = codes::nas_use(summary.nas_used_gb.as_ref(), summary.nas_total_gb.as_ref(), t);
     let mut details = vec![
-        Detail::new(t.status, codes::changing(status, &marks::box_key(box_no), t)),
+        Detail::new(t.status, codes::changing(status, &marks::box_key(frame_no, box_no), t)),
         Detail::new(t.network, codes::network(summary.external_network_blocked.as_ref(), t)),
         Detail::new(t.nas_use, nas),
         Detail::new(t.nas_count, codes::count(summary.nas_count.as_ref())),
@@ -224,7 +224,7 @@ pub fn DataBoxPage(
     view! {
         <PageHeader title=name actions=actions trail=trail />
         <Blocked reason=blocked />
-        {details_of(summary, move |summary, t| ids.with_value(|(_, box_no)| details(box_no, summary, t)))}
+        {details_of(summary, move |summary, t| ids.with_value(|ids| details(ids, summary, t)))}
         <DataTable
             name=|t| t.infra_table
             id="infra"

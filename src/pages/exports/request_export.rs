@@ -6,8 +6,8 @@ use databoxframe::export::{ApplyFileExport, ExportFile, SslVpnAccount};
 use databoxframe::rule::{EXPORT_FILE_MB, FILES};
 use leptos::prelude::*;
 
-use crate::components::{Choice, Crumb, PageHeader};
-use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Question, Reading, field, section};
+use crate::components::{Crumb, PageHeader};
+use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Offer, Question, Reading, field, section};
 use crate::locale::texts;
 use crate::pages::infrastructure::box_form::list_section;
 use crate::pages::requests::request_form::{
@@ -42,14 +42,14 @@ fn request(values: &Reading<'_>) -> ApplyFileExport {
     }
 }
 
-fn accounts(list: &Paged<SslVpnAccount>) -> Vec<Choice> {
-    let choice = |account: &SslVpnAccount| {
-        let parts = [account.vpn_id.as_deref(), account.email.as_deref()];
-        let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-        let text = if parts.is_empty() { account.ssl_vpn_no.to_string() } else { parts.join(" · ") };
-        Choice { value: account.ssl_vpn_no.to_string(), text }
+fn accounts(list: &Paged<SslVpnAccount>) -> Vec<Offer> {
+    let offer = |account: &SslVpnAccount| {
+        let value = account.ssl_vpn_no.to_string();
+        let texts = [account.vpn_id.as_deref(), account.email.as_deref()].into_iter().flatten();
+        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).map(str::to_owned).collect();
+        if texts.is_empty() { Offer::plain(value) } else { Offer { value, texts } }
     };
-    list.records.iter().map(choice).collect()
+    list.records.iter().map(offer).collect()
 }
 
 /// The form for an export.
@@ -78,13 +78,13 @@ pub fn RequestExportPage() -> impl IntoView {
     ];
     let facts = Arc::new(move || {
         vec![
-            Fact::line(|t| t.frame, form.chosen(FRAME)),
-            Fact::line(|t| t.data_box, form.chosen(BOX)),
-            Fact::line(|t| t.forms.source_nas, form.chosen(NAS)),
-            Fact::line(|t| t.applicant, form.chosen(APPLICANT)),
+            Fact::list(|t| t.frame, form.chosen(FRAME)),
+            Fact::list(|t| t.data_box, form.chosen(BOX)),
+            Fact::list(|t| t.forms.source_nas, form.chosen(NAS)),
+            Fact::list(|t| t.applicant, form.chosen(APPLICANT)),
             Fact::list(|t| t.file, file_names(form)),
             Fact::lines(|t| t.purpose, form.values_now(|values| values.get("exportPurpose").to_owned())),
-            Fact::line(|t| t.infra.bucket, form.chosen(BUCKET)),
+            Fact::list(|t| t.infra.bucket, form.chosen(BUCKET)),
         ]
     });
     let question = Question {

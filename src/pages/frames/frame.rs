@@ -20,6 +20,7 @@ use crate::pages::infrastructure::actions::{
 };
 use crate::pages::{details_of, load, rows, title};
 use crate::reads;
+use crate::resource::ResourceKey;
 use crate::router::Route;
 use crate::untrusted::name_or;
 use crate::write::operations::frame_volume_item;
@@ -64,7 +65,7 @@ fn box_row(frame_no: &Id, item: &DataBox, t: &'static Texts) -> Row {
             Cell::Text(item.box_no.to_string()),
             codes::changing(
                 codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::box_key(&item.box_no),
+                &marks::box_key(frame_no, &item.box_no),
                 t,
             ),
             Cell::lines(item.memo.as_deref()),
@@ -76,6 +77,7 @@ fn box_row(frame_no: &Id, item: &DataBox, t: &'static Texts) -> Row {
 }
 
 fn infra_rows(
+    frame_no: &Id,
     infra: &[FrameInfra],
     t: &'static Texts,
     resize: impl Fn(&FrameInfra) -> Option<Press>,
@@ -87,7 +89,7 @@ fn infra_rows(
             Cell::text(item.infra_type.as_deref()),
             codes::changing(
                 codes::frame_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::infra_key(item.instance_no.as_ref(), item.name.as_deref()),
+                &marks::frame_infra_key(frame_no, item),
                 t,
             ),
             Cell::text(item.instance_status.as_deref()),
@@ -121,7 +123,7 @@ fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail>
     let status = codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t);
     let mut details = vec![
         Detail::new(t.number, Cell::text(frame.frame_no.as_ref().map(Id::as_str))),
-        Detail::new(t.status, codes::changing(status, &marks::frame_key(frame_no), t)),
+        Detail::new(t.status, codes::changing(status, &ResourceKey::Frame(frame_no.clone()), t)),
         Detail::new(t.boxes, codes::count(frame.box_count.as_ref())),
         Detail::new(t.created, Cell::date(frame.created.as_ref())),
         Detail::new(t.export_bucket, Cell::text(frame.export_bucket.as_deref())),
@@ -176,7 +178,7 @@ pub fn FramePage(
     let infra_rows = {
         let frame_no = frame_no.clone();
         rows(infra, move |infra, t| {
-            infra_rows(&infra.records, t, |item| {
+            infra_rows(&frame_no, &infra.records, t, |item| {
                 let (frame_no, number) = (frame_no.clone(), item.instance_no.clone()?);
                 let name = item.name.as_deref().unwrap_or_default().to_owned();
                 let size = item.spec_name.as_deref().map(t.gb);

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::codes;
 use crate::components::{Cell, Column, DataTable, PageHeader, Row};
 use crate::locale::{Texts, texts};
-use crate::marks;
 use crate::pages::{load, rows};
 use crate::reads;
+use crate::resource::ResourceKey;
 use crate::untrusted::name_or;
 
 const COLUMNS: &[Column] = &[
@@ -30,7 +30,7 @@ fn row(frame: &Frame, t: &'static Texts) -> Row {
             Cell::Text(frame.frame_no.to_string()),
             codes::changing(
                 codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t),
-                &marks::frame_key(&frame.frame_no),
+                &ResourceKey::Frame(frame.frame_no.clone()),
                 t,
             ),
             codes::count(frame.box_count.as_ref()),

@@ -70,7 +70,7 @@ fn existing(item: &FrameInfra) -> Option<Existing> {
     let code = item.prod_spec_id.as_ref().map(Id::to_string).unwrap_or_default();
     Some(Existing {
         name: name_or(item.name.as_deref(), number.as_str()).to_owned(),
-        facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "),
+        facts: facts.into_iter().filter(|fact| !fact.is_empty()).map(str::to_owned).collect(),
         gb,
         now: vec![("prodSpecId", code)],
         blocked: blocked_by(phase, t),

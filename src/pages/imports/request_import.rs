@@ -56,10 +56,10 @@ pub fn RequestImportPage() -> impl IntoView {
     ];
     let facts = Arc::new(move || {
         vec![
-            Fact::line(|t| t.frame, form.chosen(FRAME)),
-            Fact::line(|t| t.data_box, form.chosen(BOX)),
-            Fact::line(|t| t.forms.target_nas, form.chosen(NAS)),
-            Fact::line(|t| t.infra.bucket, form.chosen(BUCKET)),
+            Fact::list(|t| t.frame, form.chosen(FRAME)),
+            Fact::list(|t| t.data_box, form.chosen(BOX)),
+            Fact::list(|t| t.forms.target_nas, form.chosen(NAS)),
+            Fact::list(|t| t.infra.bucket, form.chosen(BUCKET)),
             Fact::list(|t| t.file, file_names(form)),
         ]
     });

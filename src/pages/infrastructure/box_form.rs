@@ -260,7 +260,7 @@ fn one_existing(product: &Product, number: &Id, item: &BoxInfra) -> Existing {
         number: number.clone(),
         gb: size.and_then(|size| parse_gb(size).ok()),
         name: name_or(item.name.as_deref(), number.as_str()).to_owned(),
-        facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "),
+        facts: facts.into_iter().filter(|fact| !fact.is_empty()).map(str::to_owned).collect(),
         now: fields_now(product, item),
         // Whether other phases allow it is not documented.
         blocked: phase

@@ -174,7 +174,7 @@ mod tests {
         Existing {
             number: Id::from(number),
             name: format!("nas{number}"),
-            facts: String::new(),
+            facts: Vec::new(),
             gb,
             now: Vec::new(),
             blocked: blocked.then(String::new),

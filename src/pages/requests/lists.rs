@@ -8,13 +8,13 @@ use leptos::prelude::*;
 
 use crate::components::arrange::sorted_indices;
 use crate::components::url_state::UrlState;
-use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo, warning};
+use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo};
 use crate::console::Console;
 use crate::locale::{Text, Texts, incomplete, texts};
 use crate::paging::{Completeness, Paged};
 use crate::queries::{Load, Query};
 use crate::reads::{self, Window};
-use crate::untrusted::{line, name_or, sentence};
+use crate::untrusted::{line, name_or};
 
 /// Where a list comes from: a frame, or one of its boxes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +28,21 @@ pub struct Origin {
 }
 
 impl Origin {
-    fn name(&self) -> String {
-        match &self.data_box {
-            Some((_, name)) => format!("{} · {name}", self.frame_name),
-            None => self.frame_name.clone(),
-        }
+    /// The names of the frame, and of the box if it is one's.
+    fn names(&self) -> Vec<String> {
+        let data_box = self.data_box.iter().map(|(_, name)| name.clone());
+        std::iter::once(self.frame_name.clone()).chain(data_box).collect()
     }
+}
+
+/// Names of lists, each apart from the others and each of its parts too.
+fn names_view(lists: Vec<Vec<String>>) -> AnyView {
+    let part = |name: &String| view! { <span>{line(name)}</span> }.into_any();
+    let item = |names: Vec<String>| {
+        let parts: Vec<AnyView> = names.iter().map(part).collect();
+        view! { <li class="facts">{parts}</li> }.into_any()
+    };
+    view! { <ul class="list-names">{lists.into_iter().map(item).collect::<Vec<AnyView>>()}</ul> }.into_any()
 }
 
 /// A row with what orders it: what waits for somebody comes first, then the newest.
@@ -49,7 +58,7 @@ pub struct Ordered {
 /// One of the lists, whatever its records are.
 #[derive(Clone)]
 pub struct Listing {
-    name: String,
+    names: Vec<String>,
     rows: Arc<dyn Fn() -> Option<Vec<Ordered>> + Send + Sync>,
     load: Signal<Load>,
     refresh: Callback<()>,
@@ -63,11 +72,11 @@ impl Listing {
         make: impl Fn(&Origin, &T, &'static Texts) -> Ordered + Send + Sync + 'static,
     ) -> Self {
         let t = texts();
-        let (origin, name) = (origin.clone(), origin.name());
+        let (origin, names) = (origin.clone(), origin.names());
         let rows =
             move || Some(query.data()?.records.iter().map(|record| make(&origin, record, t)).collect());
         let load = Signal::derive(move || query.load());
-        Self { name, rows: Arc::new(rows), load, refresh: query.refresh }
+        Self { names, rows: Arc::new(rows), load, refresh: query.refresh }
     }
 }
 
@@ -180,7 +189,7 @@ fn by_box(shown: Lists, frames: &[Origin], window: Window, frames_load: Signal<L
         .map(|(frame, query)| {
             let (query, load) = (*query, *query);
             Listing {
-                name: frame.name(),
+                names: frame.names(),
                 // Rows of its own it has none; it is here to be told if it can't be read.
                 rows: Arc::new(move || query.data().map(|_| Vec::new())),
                 load: Signal::derive(move || load.load()),
@@ -257,7 +266,7 @@ fn whole(sum: Load, one: Load) -> Load {
 fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
     let t = texts();
     let said = Memo::new(move |_| {
-        let mut groups: Vec<(Completeness, String)> = Vec::new();
+        let mut groups: Vec<(Completeness, Vec<Vec<String>>)> = Vec::new();
         listings.with_value(|listings| {
             for listing in listings {
                 let completeness = listing.load.with(|load| load.completeness);
@@ -265,19 +274,19 @@ fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
                     continue;
                 }
                 match groups.iter_mut().find(|(other, _)| *other == completeness) {
-                    Some((_, names)) => {
-                        names.push_str(", ");
-                        names.push_str(&line(&listing.name).to_string());
-                    }
-                    None => groups.push((completeness, line(&listing.name).to_string())),
+                    Some((_, lists)) => lists.push(listing.names.clone()),
+                    None => groups.push((completeness, vec![listing.names.clone()])),
                 }
             }
         });
-        let line = |(completeness, names): (Completeness, String)| incomplete(completeness, Some(&names), t);
-        groups.into_iter().filter_map(line).collect::<Vec<String>>()
+        groups
     });
-    let lines = move || said.get().into_iter().map(warning).collect::<Vec<AnyView>>().into_any();
-    view! { <div class="live" role="status">{lines}</div> }.into_any()
+    let group = move |(completeness, lists): (Completeness, Vec<Vec<String>>)| {
+        let text = incomplete(completeness, lists.len(), t)?;
+        Some(view! { <div class="alert alert-attention"><p>{text}</p>{names_view(lists)}</div> }.into_any())
+    };
+    let shown = move || said.get().into_iter().filter_map(group).collect::<Vec<AnyView>>().into_any();
+    view! { <div class="live" role="status">{shown}</div> }.into_any()
 }
 
 /// Which lists could not be read, and why; the others stay usable. Once for all that failed
@@ -285,7 +294,7 @@ fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
 fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
     let t = texts();
     let failed = Memo::new(move |_| {
-        let mut groups: Vec<(String, Load, Vec<usize>)> = Vec::new();
+        let mut groups: Vec<(Vec<Vec<String>>, Load, Vec<usize>)> = Vec::new();
         listings.with_value(|listings| {
             for (index, listing) in listings.iter().enumerate() {
                 let load = Load { loading: false, ..listing.load.get() };
@@ -293,13 +302,12 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
                     continue;
                 }
                 match groups.iter_mut().find(|(_, other, _)| other.failure == load.failure) {
-                    Some((names, other, indices)) => {
+                    Some((lists, other, indices)) => {
                         *other = whole(other.clone(), load);
-                        names.push_str(", ");
-                        names.push_str(&line(&listing.name).to_string());
+                        lists.push(listing.names.clone());
                         indices.push(index);
                     }
-                    None => groups.push((line(&listing.name).to_string(), load, vec![index])),
+                    None => groups.push((vec![listing.names.clone()], load, vec![index])),
                 }
             }
         });
@@ -309,7 +317,7 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
         let groups: Vec<AnyView> = failed
             .get()
             .into_iter()
-            .map(|(names, load, indices)| {
+            .map(|(lists, load, indices)| {
                 let stale = Signal::stored(load.stale_since());
                 let retry = Callback::new(move |()| {
                     listings.with_value(|listings| {
@@ -320,7 +328,8 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
                 });
                 view! {
                     <div class="frame-failure">
-                        <p>{sentence(&(t.frame_failed)(&names))}</p>
+                        <p>{t.frame_failed}</p>
+                        {names_view(lists)}
                         <FailureAlert failure=Signal::stored(load.failure) retry=retry stale=stale />
                     </div>
                 }

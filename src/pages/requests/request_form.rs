@@ -8,9 +8,9 @@ use databoxframe::import::NasVolume;
 use databoxframe::rule::FILES;
 use leptos::prelude::*;
 
-use crate::components::{Choice, FailureAlert, Incomplete};
+use crate::components::{FailureAlert, Incomplete};
 use crate::console::Console;
-use crate::form::{Choices, Field, Form, ListDef, Reading, Values, choice};
+use crate::form::{Choices, Field, Form, FormKey, ListDef, Offer, Reading, Values, choice};
 use crate::paging::Paged;
 use crate::queries::Query;
 use crate::reads;
@@ -42,13 +42,12 @@ pub fn file_names(form: Form) -> Vec<String> {
 pub fn begin() -> Values {
     let mut values = Values::default();
     values.add_row(FILE_LIST);
-    Console::here().router.address().with_untracked(|address| {
-        for (name, key) in [("frame", FRAME), ("box", BOX)] {
-            if Id::new(address.get(name)).number().is_some() {
-                values.set(key, address.get(name).to_owned());
-            }
+    let link = Console::here().router.address().with_untracked(FormKey::of);
+    for (key, number) in [(FRAME, link.frame_no), (BOX, link.box_no)] {
+        if let Some(number) = number {
+            values.set(key, number.to_string());
         }
-    });
+    }
     values
 }
 
@@ -57,7 +56,7 @@ fn read_choice<T: Send + Sync + 'static>(
     form: Form,
     name: &'static str,
     query: Query<T>,
-    make: fn(&T) -> Vec<Choice>,
+    make: fn(&T) -> Vec<Offer>,
 ) -> AnyView {
     let failure = Signal::derive(move || query.load().failure);
     let choices = move || query.data().map_or(Choices::Unread, |data| Choices::Of(make(&data)));
@@ -69,18 +68,10 @@ fn read_choice<T: Send + Sync + 'static>(
     .into_any()
 }
 
-fn named(number: &Id, name: Option<&str>) -> Choice {
-    let text = match name {
-        Some(name) if !name.is_empty() => format!("{name} ({number})"),
-        _ => number.to_string(),
-    };
-    Choice { value: number.to_string(), text }
-}
-
 /// Which frame.
 pub fn frame_choice(form: Form) -> AnyView {
     let make = |frames: &Paged<Frame>| {
-        frames.records.iter().map(|frame| named(&frame.frame_no, frame.name.as_deref())).collect()
+        frames.records.iter().map(|frame| Offer::numbered(&frame.frame_no, frame.name.as_deref())).collect()
     };
     read_choice(form, FRAME, reads::frames(), make)
 }
@@ -94,7 +85,7 @@ pub fn box_choice(form: Form) -> AnyView {
             return choice(form, BOX, || Choices::After(FRAME));
         }
         let make = |boxes: &Paged<DataBox>| {
-            boxes.records.iter().map(|one| named(&one.box_no, one.name.as_deref())).collect()
+            boxes.records.iter().map(|one| Offer::numbered(&one.box_no, one.name.as_deref())).collect()
         };
         read_choice(form, BOX, reads::boxes(frame_no), make)
     })
@@ -106,7 +97,7 @@ pub fn of_the_box<T: Send + Sync + 'static>(
     form: Form,
     name: &'static str,
     read: fn(Id, Id) -> Query<T>,
-    make: fn(&T) -> Vec<Choice>,
+    make: fn(&T) -> Vec<Offer>,
 ) -> AnyView {
     let (frame, data_box) = (form.text(FRAME), form.text(BOX));
     (move || {
@@ -139,15 +130,19 @@ pub fn of_the_box<T: Send + Sync + 'static>(
 }
 
 /// NAS volumes as choices.
-pub fn nas_choices(volumes: &Paged<NasVolume>) -> Vec<Choice> {
-    volumes.records.iter().map(|volume| named(&volume.nas_instance_no, volume.name.as_deref())).collect()
+pub fn nas_choices(volumes: &Paged<NasVolume>) -> Vec<Offer> {
+    volumes
+        .records
+        .iter()
+        .map(|volume| Offer::numbered(&volume.nas_instance_no, volume.name.as_deref()))
+        .collect()
 }
 
 /// Which bucket.
 pub fn bucket_choice(form: Form, name: &'static str) -> AnyView {
     let make = |buckets: &Paged<Bucket>| {
         let names = buckets.records.iter().filter_map(|bucket| bucket.name.as_deref());
-        names.map(|name| Choice::plain(name.to_owned())).collect()
+        names.map(|name| Offer::plain(name.to_owned())).collect()
     };
     read_choice(form, name, reads::buckets(), make)
 }

@@ -24,11 +24,7 @@ fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail>
     let mut details = vec![
         Detail::new(
             t.status,
-            codes::changing(
-                codes::export_status(&review.status, t),
-                &marks::export_key(&review.export_apply_id),
-                t,
-            ),
+            codes::changing(codes::export_status(&review.status, t), &marks::review_key(frame_no, review), t),
         ),
         Detail::new(t.file, Cell::text(review.source_file.as_deref())),
         Detail::new(t.size, codes::amount(review.file_size_mb.as_ref(), t.mb)),

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::review::decision;
 use crate::codes;
 use crate::components::{Button, Cell, Column, Look, PageHeader, Pick, Row};
-use crate::locale::{Texts, texts};
+use crate::locale::{Text, Texts, texts};
 use crate::marks;
 use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
 use crate::paging::{ExportKey, Identified as _};
@@ -150,7 +150,7 @@ fn row(origin: &Origin, review: &ExportReview, ticks: Ticks, t: &'static Texts) 
         row: Row {
             cells: vec![
                 name_cell(origin, review, ticks),
-                codes::changing(status, &marks::export_key(&review.export_apply_id), t),
+                codes::changing(status, &marks::review_key(&origin.frame_no, review), t),
                 Cell::Text(frame_name.clone()),
                 Cell::text(Some(name_or(review.box_name.as_deref(), review.box_no.as_str()))),
                 Cell::text(review.ssl_vpn_id.as_deref()),
@@ -187,9 +187,15 @@ fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
             reject,
         ),
     };
+    let (title, lead): (Text, Text) = match (reject, picked.len()) {
+        (false, 1) => (|t| t.approve_title, |t| t.approve_lead),
+        (false, _) => (|t| t.trust.approve_title, |t| t.trust.approve_lead),
+        (true, 1) => (|t| t.reject_title, |t| t.reject_lead),
+        (true, _) => (|t| t.trust.reject_title, |t| t.trust.reject_lead),
+    };
     Bulk {
-        title: if reject { |t| t.trust.reject_title } else { |t| t.trust.approve_title },
-        lead: if reject { |t| t.reject_lead } else { |t| t.approve_lead },
+        title,
+        lead,
         action: if reject { |t| t.reject } else { |t| t.approve },
         input: reject.then_some(Input::Reason(REJECT_REASON)),
         items: Arc::new(picked.iter().map(item).collect()),
