@@ -8,6 +8,7 @@ use databoxframe::export::ExportRequest;
 use databoxframe::export_review::ExportReview;
 use databoxframe::frame::{Frame, FrameDetail, FrameInfra};
 use databoxframe::import::ImportRequest;
+use databoxframe::product::Product;
 use databoxframe::{Id, List};
 
 use crate::changes::Mark;
@@ -28,9 +29,22 @@ pub fn box_key(box_no: &Id) -> String {
     format!("box {box_no}")
 }
 
-/// The key of a server, node or volume: the nodes of a cluster share their number.
-pub fn infra_key(instance_no: Option<&Id>, name: Option<&str>) -> String {
-    format!("infra {} {}", instance_no.map_or("", Id::as_str), name.unwrap_or_default())
+/// The key of a server, node or volume. A server and a volume may have the same number, the nodes of
+/// a cluster share theirs.
+fn infra_key(kind: Option<&str>, instance_no: Option<&Id>, name: Option<&str>) -> String {
+    let number = instance_no.map_or("", Id::as_str);
+    format!("infra {} {number} {}", kind.unwrap_or_default(), name.unwrap_or_default())
+}
+
+/// The key of a server or volume of a frame.
+pub fn frame_infra_key(item: &FrameInfra) -> String {
+    infra_key(item.infra_type.as_deref(), item.instance_no.as_ref(), item.name.as_deref())
+}
+
+/// The key of a server, node or volume of a box.
+pub fn box_infra_key(item: &BoxInfra) -> String {
+    let kind = item.product.as_ref().map(Product::as_str);
+    infra_key(kind, item.instance_no.as_ref(), item.name.as_deref())
 }
 
 /// The key of an import request.
@@ -122,8 +136,7 @@ pub fn frame_infra() -> Marks {
         let status = item.status.as_ref();
         let name = [item.infra_type.as_deref().unwrap_or_default(), item.name.as_deref().unwrap_or_default()];
         let transient = status.is_some_and(|status| passes(status.phase()));
-        let key = infra_key(item.instance_no.as_ref(), item.name.as_deref());
-        mark(key, name, &codes::frame_status(status, None, t), transient)
+        mark(frame_infra_key(item), name, &codes::frame_status(status, None, t), transient)
     })
 }
 
@@ -147,8 +160,7 @@ pub fn box_infra() -> Marks {
         let name =
             [item.product_type.as_deref().unwrap_or_default(), item.name.as_deref().unwrap_or_default()];
         let transient = status.is_some_and(|status| passes(status.phase()));
-        let key = infra_key(item.instance_no.as_ref(), item.name.as_deref());
-        mark(key, name, &codes::box_status(status, None, t), transient)
+        mark(box_infra_key(item), name, &codes::box_status(status, None, t), transient)
     })
 }
 
@@ -175,4 +187,27 @@ pub fn reviews() -> Marks {
     each::<ExportReview>(|review, t| {
         of_export(&review.export_apply_id, review.source_file.as_deref(), &review.status, t)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use databoxframe::data_box::GetDataBoxInfraList;
+    use databoxframe::frame::GetDataBoxFrameInfraList;
+    use databoxframe::{Operation, Reply, decode};
+
+    use super::*;
+
+    fn read<O: Operation>(field: &str, kinds: [&str; 2]) -> O::Response {
+        let row = |kind: &str| format!(r#"{{"{field}":"{kind}","instanceNo":"7","instanceName":"shared"}}"#);
+        let body = format!(r#"{{"content":[{}]}}"#, kinds.map(row).join(","));
+        decode::<O>(&Reply { status: 200, content_type: None, body: body.as_bytes() }).unwrap()
+    }
+
+    #[test]
+    fn a_server_and_a_volume_of_the_same_number_and_name_have_marks_of_their_own() {
+        let frames = read::<GetDataBoxFrameInfraList>("infraType", ["Server", "NAS"]).list.content;
+        assert_ne!(frame_infra_key(&frames[0]), frame_infra_key(&frames[1]));
+        let boxes = read::<GetDataBoxInfraList>("productCode", ["SVR_LNX_CENT", "NAS"]).content;
+        assert_ne!(box_infra_key(&boxes[0]), box_infra_key(&boxes[1]));
+    }
 }

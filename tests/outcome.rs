@@ -12,14 +12,16 @@ mod support;
 
 use databoxframe::Id;
 use databoxframe::import::ApplyFileImport;
+use databoxframe_console::console::Console;
+use databoxframe_console::form::Values;
 use databoxframe_console::notices::Notice;
-use databoxframe_console::reactive::RwSignal;
-use databoxframe_console::write::{Draft, Fact, Proposal, Unguarded, WriteDialog};
+use databoxframe_console::reactive::{Callback, RwSignal, dynamic, nothing};
+use databoxframe_console::write::{Draft, Fact, OfForm, Proposal, Unguarded, WriteDialog};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use support::answers::{APPROVE, REVIEW, list, receipt, refusal, review};
 use support::page::script;
-use support::time::{holds, idle};
+use support::time::{Timers, holds, idle};
 use support::{Answer, Page};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -123,30 +125,34 @@ fn request(number: u64, file: &str) -> Value {
     json!({ "importApplyId": number.to_string(), "sourceFileName": file, "status": "INIT" })
 }
 
+fn import(files: &[&str]) -> Draft {
+    let file_names: Vec<String> = files.iter().map(|file| (*file).to_owned()).collect();
+    let import = ApplyFileImport {
+        frame_no: Id::from(83),
+        box_no: Id::from(381),
+        memo: None,
+        source_bucket: "bucket".into(),
+        file_names: file_names.clone(),
+        target_nas_instance_no: Id::from(7),
+    };
+    Draft {
+        title: |t| t.forms.import_title,
+        lead: |t| t.forms.import_confirm,
+        action: |t| t.forms.request_import,
+        facts: vec![Fact::list(|t| t.file, file_names)],
+        input: None,
+        notice: None,
+        confirmation: None,
+        proposal: Proposal::new(import, Unguarded),
+        done: None,
+    }
+}
+
 /// The dialog over a request to import these files, sent after the list was read.
 async fn importing(files: &[&str]) -> Page {
-    let file_names: Vec<String> = files.iter().map(|file| (*file).to_owned()).collect();
-    let shown = file_names.clone();
+    let import = import(files);
     let (page, notices) = Page::open("/", move |console| {
-        let import = ApplyFileImport {
-            frame_no: Id::from(83),
-            box_no: Id::from(381),
-            memo: None,
-            source_bucket: "bucket".into(),
-            file_names,
-            target_nas_instance_no: Id::from(7),
-        };
-        let draft = RwSignal::new(Some(Draft {
-            title: |t| t.forms.import_title,
-            lead: |t| t.forms.import_confirm,
-            action: |t| t.forms.request_import,
-            facts: vec![Fact::list(|t| t.file, shown)],
-            input: None,
-            notice: None,
-            confirmation: None,
-            proposal: Proposal::new(import, Unguarded),
-            done: None,
-        }));
+        let draft = RwSignal::new(Some(import));
         (view! { <WriteDialog draft=draft /> }.into_any(), console.notices)
     });
     SHOWN.set(Some(notices));
@@ -197,6 +203,72 @@ async fn one_new_request_for_each_file_is_as_it_should_be() {
     listed(&page, 1, &[request(2, "a.csv"), request(3, "b.csv")]).await;
     idle().await;
     assert!(notices().iter().all(|notice| !notice.bad), "{:?}", notices());
+}
+
+#[wasm_bindgen_test]
+async fn a_success_that_has_changed_nothing_is_looked_at_again_and_told_calmly() {
+    for late in [true, false] {
+        let page = importing(&["a.csv"]).await;
+        let timers = Timers::hold();
+        page.press("Send request");
+        listed(&page, 0, &[]).await;
+        page.gateway.request_to(IMPORT, 0).await.answer(&made(2));
+        listed(&page, 1, &[]).await;
+        let told = || notices().into_iter().find(|notice| notice.text.contains("nothing has changed"));
+        idle().await;
+        assert_eq!(told(), None, "services accept first and act later");
+        holds("it is looked at again", || {
+            timers.elapse(10_000.0);
+            page.gateway.sent_to(IMPORTS).len() == 3
+        })
+        .await;
+        let made = [request(2, "a.csv")];
+        listed(&page, 2, if late { &made } else { &[] }).await;
+        idle().await;
+        if late {
+            assert_eq!(told(), None);
+        } else {
+            holds("it is told", || told().is_some()).await;
+            let Notice { text, bad, .. } = told().unwrap();
+            assert!(!bad && text.contains("Request import") && text.contains("a.csv"), "{text}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_form_is_forgotten_even_if_its_page_was_locked_before_the_answer() {
+    let (page, console) = Page::open("/imports/new", |console: Console| {
+        // What was typed into the form.
+        console.drafts.open("/imports/new", || {
+            let mut values = Values::default();
+            values.set("memo", "typed");
+            values
+        });
+        let content = move || match console.session.get() {
+            Some(_) => {
+                let form = OfForm { path: "/imports/new".to_owned(), leave: Callback::new(|()| ()) };
+                let draft = RwSignal::new(Some(Draft { done: Some(form), ..import(&["a.csv"]) }));
+                view! { <WriteDialog draft=draft /> }.into_any()
+            }
+            None => nothing(),
+        };
+        (dynamic(content), console)
+    });
+    let typed = || {
+        let values = console.drafts.open("/imports/new", Values::default);
+        values.with_untracked(|values| values.get("memo").to_owned())
+    };
+    page.dialog().await;
+    page.press("Send request");
+    listed(&page, 0, &[]).await;
+    let sent = page.gateway.request_to(IMPORT, 0).await;
+    console.lock(None);
+    page.no_dialog().await;
+    assert_eq!(typed(), "typed", "its outcome is not known yet");
+    sent.answer(&made(2));
+    let told = || untrack(|| console.notices.get()).into_iter().any(|notice| notice.text.contains('2'));
+    holds("it is told", told).await;
+    assert_eq!(typed(), "");
 }
 
 #[wasm_bindgen_test]

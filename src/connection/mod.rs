@@ -13,6 +13,6 @@ pub use caution::{Caution, cautions, target};
 pub use config::{Config, ConfigError, ConnectionConfig, DemoKeys};
 pub use lock::{IdleLock, watch};
 pub use relay::Relay;
-pub use session::{Connection, Left, Session};
+pub use session::{Connection, Left, Session, User};
 pub use tabs::{Tabs, Told};
 pub use url::{UrlError, gateway};

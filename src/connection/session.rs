@@ -20,6 +20,21 @@ pub struct Connection {
     pub credentials: Credentials,
 }
 
+/// Whose keys a connection has: without the secret, so that it can be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    gateway: String,
+    access_key: String,
+}
+
+impl User {
+    /// The user of a connection.
+    pub fn of(connection: &Connection) -> Self {
+        let access_key = connection.credentials.access_key().to_owned();
+        Self { gateway: connection.gateway.clone(), access_key }
+    }
+}
+
 /// Who used this page last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
@@ -102,6 +117,11 @@ impl Session {
             idle,
         }));
         self.connection.set(None);
+    }
+
+    /// Whether the page was locked, so that what was begun is kept; untracked.
+    pub fn is_locked(self) -> bool {
+        self.current().is_none() && self.left().is_some_and(|left| left.locked)
     }
 
     /// Who used this page last, while there is no connection; tracked.

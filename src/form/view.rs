@@ -12,7 +12,7 @@ use crate::console::Console;
 use crate::dom::view;
 use crate::locale::{Text, texts};
 use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing};
-use crate::write::{Draft, Fact, TypedConfirmation, WriteDialog};
+use crate::write::{Draft, Fact, OfForm, TypedConfirmation, WriteDialog};
 
 /// The `id` of the list of what is wrong.
 const ERRORS: &str = "form-errors";
@@ -78,7 +78,7 @@ pub fn FormView(
     let t = texts();
     let router = Console::here().router;
     let waiting = RwSignal::new(None::<Draft>);
-    let done = {
+    let leave = {
         let back = back.clone();
         Callback::new(move |()| {
             form.close();
@@ -107,7 +107,7 @@ pub fn FormView(
             notice: None,
             confirmation,
             proposal,
-            done: Some(done),
+            done: Some(OfForm { path: form.path.get_value(), leave }),
         }));
     };
     let discard = Callback::new(move |()| router.go(&back));

@@ -20,10 +20,10 @@ pub struct WriteTexts {
     pub incomplete: &'static str,
     /// That there are more new items than were asked for, before them.
     pub surplus: &'static str,
-    /// That it was accepted, but nothing has changed so far.
-    pub accepted_unchanged: &'static str,
-    /// That whether there are could not be checked.
-    pub surplus_unread: &'static str,
+    /// That a request was accepted, but nothing has changed so far: action, subject.
+    pub accepted_unchanged: fn(&str, &str) -> String,
+    /// That whether there are more new items could not be checked: action, subject.
+    pub surplus_unread: fn(&str, &str) -> String,
     /// That a request was accepted whose answer has no words: action, subject.
     pub accepted: fn(&str, &str) -> String,
     /// How many took effect, of how many; of how many that is not known.
@@ -47,8 +47,14 @@ pub const ENGLISH: WriteTexts = WriteTexts {
     no_comparison: "It cannot be compared: the state before sending could not be read. Look at the list before you request it again.",
     incomplete: "It cannot be compared: the list that was read may be incomplete. Look at it before you request it again.",
     surplus: "There are more new items than were requested. The request may have been sent more than once:",
-    accepted_unchanged: "The request was accepted, but nothing has changed so far.",
-    surplus_unread: "Whether it was carried out more than once could not be checked.",
+    accepted_unchanged: |action, subject| {
+        format!(
+            "{action} · {subject}: accepted, nothing has changed so far. The request may still be under way."
+        )
+    },
+    surplus_unread: |action, subject| {
+        format!("{action} · {subject}: whether it was carried out more than once could not be checked.")
+    },
     accepted: |action, subject| format!("{action}: accepted for {subject}."),
     summary: |done, all, unknown| match unknown {
         0 => format!("{done} of {all} took effect."),
@@ -70,8 +76,14 @@ pub const KOREAN: WriteTexts = WriteTexts {
     no_comparison: "전송 전 상태를 조회하지 못해 비교할 수 없습니다. 다시 신청하기 전에 목록을 확인하세요.",
     incomplete: "조회한 목록이 완전하지 않을 수 있어 비교할 수 없습니다. 다시 신청하기 전에 목록을 확인하세요.",
     surplus: "요청한 것보다 새 항목이 많습니다. 요청이 두 번 이상 전송되었을 수 있습니다:",
-    accepted_unchanged: "요청이 접수되었지만 아직 바뀐 것이 없습니다.",
-    surplus_unread: "두 번 이상 처리되었는지 확인하지 못했습니다.",
+    accepted_unchanged: |action, subject| {
+        format!(
+            "{action} · {subject}: 접수되었으며 아직 바뀐 것은 없습니다. 요청이 아직 처리 중일 수 있습니다."
+        )
+    },
+    surplus_unread: |action, subject| {
+        format!("{action} · {subject}: 두 번 이상 처리되었는지 확인하지 못했습니다.")
+    },
     accepted: |action, subject| format!("{action}: {subject}에 대한 요청이 접수되었습니다."),
     summary: |done, all, unknown| match unknown {
         0 => format!("{all}건 중 {done}건이 처리되었습니다."),

@@ -79,7 +79,7 @@ fn infra_rows(
             Cell::text(item.product_type.as_deref().or_else(|| item.product.as_ref().map(Product::as_str))),
             codes::changing(
                 codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::infra_key(item.instance_no.as_ref(), item.name.as_deref()),
+                &marks::box_infra_key(item),
                 t,
             ),
             Cell::text(item.instance_status.as_deref()),

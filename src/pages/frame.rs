@@ -87,7 +87,7 @@ fn infra_rows(
             Cell::text(item.infra_type.as_deref()),
             codes::changing(
                 codes::frame_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::infra_key(item.instance_no.as_ref(), item.name.as_deref()),
+                &marks::frame_infra_key(item),
                 t,
             ),
             Cell::text(item.instance_status.as_deref()),

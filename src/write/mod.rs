@@ -50,8 +50,17 @@ pub struct Draft {
     pub confirmation: Option<TypedConfirmation>,
     /// The write and its guard.
     pub proposal: Proposal,
-    /// What follows when it took effect.
-    pub done: Option<Callback<()>>,
+    /// The form that it was made of.
+    pub done: Option<OfForm>,
+}
+
+/// The form that a write was made of. It ends when the write took effect.
+#[derive(Clone)]
+pub struct OfForm {
+    /// Path of its page, by which its draft is kept even if the page is gone.
+    pub path: String,
+    /// Leaves its page, if that is still there.
+    pub leave: Callback<()>,
 }
 
 impl Draft {

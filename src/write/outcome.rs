@@ -8,7 +8,7 @@ use super::snapshot::Change;
 use super::stage::Stage;
 use crate::components::{Button, warning};
 use crate::dom::view;
-use crate::locale::{explain, texts};
+use crate::locale::{Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, dynamic, nothing};
 use crate::untrusted::{line, sentence};
 
@@ -45,7 +45,10 @@ fn unknown(comparison: &Comparison, compare: Callback<()>, send_again: Callback<
         }
         Comparison::Incomplete => warning(t.writes.incomplete.to_owned()),
         Comparison::Unchanged => view! { <p>{t.trust.unchanged}</p> }.into_any(),
-        Comparison::Changed(changes) => listed(t.trust.changed_since, changes),
+        Comparison::Changed(changes) => {
+            let more = if changes.incomplete { warning(t.writes.incomplete.to_owned()) } else { nothing() };
+            view! { {listed(t.trust.changed_since, &changes.list)} {more} }.into_any()
+        }
     };
     let again = match comparison {
         Comparison::Reading | Comparison::Impossible(_) => nothing(),
@@ -74,4 +77,47 @@ fn listed(title: &'static str, changes: &[Change]) -> AnyView {
         <ul>{lines}</ul>
     }
     .into_any()
+}
+
+/// What is said about a stage in one line, with its failure; empty before there is anything to say.
+pub fn words(stage: &Stage, t: &'static Texts) -> String {
+    let none: &[Change] = &[];
+    let (what, changes) = match stage {
+        Stage::NotSent(NotSent::Changed(changes)) => (t.trust.changed, changes.as_slice()),
+        Stage::NotSent(NotSent::Unread(_)) => (t.trust.unread, none),
+        Stage::Refused { checked: false, .. } => (t.writes.not_checked, none),
+        Stage::TookEffect(_, changes) => (t.writes.took_effect, changes.as_slice()),
+        Stage::Unknown(..) => (t.outcome_unknown, none),
+        Stage::Confirm | Stage::Sending | Stage::Checking(_) | Stage::Refused { checked: true, .. } => {
+            ("", none)
+        }
+    };
+    let mut parts = vec![with_changes(what, changes, t)];
+    if let Some(failure) = stage.failure() {
+        let explained = explain(failure, t);
+        parts.extend([explained.title, line(&explained.facts).words(t)]);
+    }
+    if let Stage::Unknown(_, comparison) = stage {
+        parts.push(match comparison {
+            Comparison::Reading => String::new(),
+            Comparison::Impossible(_) => t.writes.no_comparison.to_owned(),
+            Comparison::Failed(_) => t.trust.not_compared.to_owned(),
+            Comparison::Incomplete => t.writes.incomplete.to_owned(),
+            Comparison::Unchanged => t.trust.unchanged.to_owned(),
+            Comparison::Changed(changes) => with_changes(t.trust.changed_since, &changes.list, t),
+        });
+    }
+    joined(&parts)
+}
+
+/// A sentence with changes behind it.
+pub fn with_changes(what: &str, changes: &[Change], t: &'static Texts) -> String {
+    let lines = changes.iter().map(|change| change.words(t));
+    joined(&std::iter::once(what.to_owned()).chain(lines).collect::<Vec<_>>())
+}
+
+/// Sentences in one line.
+pub fn joined(parts: &[String]) -> String {
+    let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
 }
