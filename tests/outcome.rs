@@ -20,6 +20,7 @@ use databoxframe_console::write::{Draft, Fact, OfForm, Proposal, Unguarded, Writ
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use support::answers::{APPROVE, REVIEW, list, receipt, refusal, review};
+use support::gateway::Sent;
 use support::page::script;
 use support::time::{Timers, holds, idle};
 use support::{Answer, Page};
@@ -241,7 +242,7 @@ async fn a_form_is_forgotten_even_if_its_page_was_locked_before_the_answer() {
         // What was typed into the form.
         console.drafts.open("/imports/new", || {
             let mut values = Values::default();
-            values.set("memo", "typed");
+            values.set("memo", "typed".to_owned());
             values
         });
         let content = move || match console.session.get() {
@@ -349,4 +350,36 @@ async fn what_was_confirmed_with_these_keys_is_not_signed_with_others() {
     idle().await;
     assert!(page.gateway.sent_to(APPROVE).is_empty(), "sent with other keys");
     assert!(!page.announced("Approve"), "told to others");
+}
+
+/// An approval whose page was left while it was sent, and its request.
+async fn left_while_sending() -> (Page, Sent) {
+    let page = approving().await;
+    page.press("Send request");
+    let sent = page.gateway.request_to(APPROVE, 0).await;
+    page.link("Settings").click();
+    page.no_dialog().await;
+    (page, sent)
+}
+
+#[wasm_bindgen_test]
+async fn after_its_page_was_left_it_is_said_once_whether_a_refusal_was_compared() {
+    for (now, said) in [(list(&[waiting()]), false), (refusal(403, "Not you"), true), (approved(), false)] {
+        let (page, sent) = left_while_sending().await;
+        page.gateway.always(REVIEW, now);
+        sent.answer(&refusal(400, "The bucket is full"));
+        holds("it is announced", || page.announced("The bucket is full")).await;
+        idle().await;
+        let told = page.texts(".alert-notice");
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(told[0].contains("could not be compared"), said, "{told:?}");
+    }
+    // What was found after a lost answer too.
+    let (page, sent) = left_while_sending().await;
+    page.gateway.always(REVIEW, approved());
+    sent.fail();
+    holds("it is announced", || page.announced("Outcome unknown")).await;
+    idle().await;
+    let told = page.texts(".alert-notice");
+    assert!(told.len() == 1 && told[0].contains("Approved and copied"), "{told:?}");
 }

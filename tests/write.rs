@@ -457,32 +457,3 @@ async fn a_failure_is_told_even_if_its_page_was_left() {
     sent.fail();
     holds("it is announced", || page.announced("Outcome unknown")).await;
 }
-
-/// What the notices say.
-fn told(page: &Page) -> Vec<String> {
-    page.texts(".alert-notice")
-}
-
-#[wasm_bindgen_test]
-async fn after_its_page_was_left_it_is_said_once_whether_a_refusal_was_compared() {
-    for (now, said) in
-        [(list(&[waiting()]), false), (refusal(403, "Not you"), true), (list(&[approved()]), false)]
-    {
-        let (page, sent) = left_while_sending().await;
-        page.gateway.always(REVIEW, now);
-        sent.answer(&refusal(400, "The bucket is full"));
-        holds("it is announced", || page.announced("The bucket is full")).await;
-        idle().await;
-        let told = told(&page);
-        assert_eq!(told.len(), 1, "{told:?}");
-        assert_eq!(told[0].contains("could not be compared"), said, "{told:?}");
-    }
-    // What was found after a lost answer too.
-    let (page, sent) = left_while_sending().await;
-    page.gateway.always(REVIEW, list(&[approved()]));
-    sent.fail();
-    holds("it is announced", || page.announced("Outcome unknown")).await;
-    idle().await;
-    let told = told(&page);
-    assert!(told.len() == 1 && told[0].contains("Approved and copied"), "{told:?}");
-}

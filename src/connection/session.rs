@@ -73,9 +73,9 @@ impl Session {
         self.connection.get()
     }
 
-    /// The connection, untracked.
+    /// The connection, untracked; none once the page is gone, for what goes on after it.
     pub fn current(self) -> Option<Arc<Connection>> {
-        self.connection.get_untracked()
+        self.connection.try_with_untracked(Clone::clone).flatten()
     }
 
     /// Uses a connection.
@@ -131,7 +131,7 @@ impl Session {
 
     /// Who used this page last, while there is no connection; untracked.
     pub fn left(self) -> Option<Left> {
-        self.left.get_untracked()
+        self.left.try_with_untracked(Clone::clone).flatten()
     }
 }
 
