@@ -22,7 +22,7 @@ pub enum State {
     /// It had no effect and may be tried again.
     Failed(String),
     /// It was refused; whether it took effect could not be compared, and is before it is tried again.
-    Unchecked(String, Refusal),
+    Unchecked(String, Box<Refusal>),
     /// It was not sent, because it changed.
     Changed(String),
     /// Whether it took effect is not known.
@@ -143,7 +143,7 @@ fn after(stage: Stage, before: &Before, t: &'static Texts) -> State {
         Stage::TookEffect(..) => State::Done(said),
         Stage::Refused { checked: true, .. } => State::Failed(said),
         Stage::Refused { checked: false, failure } => {
-            State::Unchecked(said, Refusal { failure, before: before.clone() })
+            State::Unchecked(said, Box::new(Refusal { failure, before: before.clone() }))
         }
         Stage::Unknown(..) => State::Unknown(said),
         Stage::Confirm | Stage::Sending | Stage::NotSent(_) | Stage::Checking(_) => State::Waiting,

@@ -1,3 +1,5 @@
+use std::slice;
+
 use databoxframe::Amount;
 use databoxframe::date::Stamp;
 use serde_json::json;
@@ -164,8 +166,9 @@ fn a_server_and_a_volume_of_the_same_number_and_name_are_two_items() {
     let changes = of(&[server.clone(), volume.clone()])
         .changes(&of(&[instance(InstanceKind::Volume, "600"), server.clone()]));
     assert_eq!(lines(&changes), ["shared 7 · Spec: 500 → 600"]);
-    assert_eq!(of(&[server.clone()]).changes(&of(&[volume.clone()])).len(), 2);
-    assert_eq!(of(&[volume.clone()]).changes_since(&server).len(), 1, "it is gone");
+    let (one, other) = (of(slice::from_ref(&server)), of(slice::from_ref(&volume)));
+    assert_eq!(one.changes(&other).len(), 2);
+    assert_eq!(other.changes_since(&server).len(), 1, "it is gone");
     // What had no kind yet is no other instance.
-    assert!(of(&[instance(InstanceKind::Unknown, "S")]).changes(&of(&[server])).is_empty());
+    assert!(of(&[instance(InstanceKind::Unknown, "S")]).changes(&one).is_empty());
 }
