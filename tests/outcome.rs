@@ -73,6 +73,18 @@ async fn a_refusal_of_what_took_effect_is_told_as_an_effect() {
 }
 
 #[wasm_bindgen_test]
+async fn after_a_refusal_a_status_that_nobody_knows_is_no_effect() {
+    let mut other = waiting();
+    other["status"] = "NEW_CODE".into();
+    let page = answered(&refusal(400, "Already reviewed"), list(&[other])).await;
+    page.shows("Outcome unknown").await;
+    page.shows("Whether that is its effect is not known").await;
+    page.shows("Already reviewed").await;
+    assert!(!page.says("It took effect all the same"));
+    assert!(page.find_button("Send request").is_none() && page.find_button("Send again…").is_none());
+}
+
+#[wasm_bindgen_test]
 async fn a_refusal_is_compared_before_it_can_be_sent_again() {
     let page = approving().await;
     page.press("Send request");

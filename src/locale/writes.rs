@@ -12,6 +12,8 @@ pub struct WriteTexts {
     pub took_effect: &'static str,
     /// What that means.
     pub took_effect_advice: &'static str,
+    /// That it was refused, and something changed that need not be its effect.
+    pub refused_but_changed: &'static str,
     /// That whether a refused request took effect could not be compared.
     pub not_checked: &'static str,
     /// That nothing can be compared: the state before was not read.
@@ -43,6 +45,7 @@ pub const ENGLISH: WriteTexts = WriteTexts {
     removed: |item| format!("No longer listed: {item}"),
     took_effect: "It took effect all the same:",
     took_effect_advice: "The refusal answers a repeated copy of the request, unless somebody else made the same change at that moment. Do not send it again.",
+    refused_but_changed: "The request was refused, but something has changed since. Whether that is its effect is not known: look before you decide again.",
     not_checked: "Whether an earlier copy of it took effect could not be compared. Look before you send it again.",
     no_comparison: "It cannot be compared: the state before sending could not be read. Look at the list before you request it again.",
     incomplete: "It cannot be compared: the list that was read may be incomplete. Look at it before you request it again.",
@@ -72,6 +75,7 @@ pub const KOREAN: WriteTexts = WriteTexts {
     removed: |item| format!("더 이상 목록에 없음: {item}"),
     took_effect: "그래도 처리되었습니다:",
     took_effect_advice: "거부는 반복된 요청 사본에 대한 응답입니다. 다만 같은 순간에 다른 사람이 같은 변경을 했을 수도 있습니다. 다시 전송하지 마세요.",
+    refused_but_changed: "요청이 거부되었지만 그 뒤에 바뀐 것이 있습니다. 이 요청이 처리된 것인지는 알 수 없으니 다시 결정하기 전에 확인하세요.",
     not_checked: "앞선 사본이 처리되었는지 비교하지 못했습니다. 다시 전송하기 전에 확인하세요.",
     no_comparison: "전송 전 상태를 조회하지 못해 비교할 수 없습니다. 다시 신청하기 전에 목록을 확인하세요.",
     incomplete: "조회한 목록이 완전하지 않을 수 있어 비교할 수 없습니다. 다시 신청하기 전에 목록을 확인하세요.",

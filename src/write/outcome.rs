@@ -8,6 +8,7 @@ use super::snapshot::Change;
 use super::stage::Stage;
 use crate::components::{Button, warning};
 use crate::dom::view;
+use crate::gateway::{Effect, Failure};
 use crate::locale::{Texts, explain, texts};
 use crate::reactive::{Callback, RwSignal, dynamic, nothing};
 use crate::untrusted::{line, sentence};
@@ -26,15 +27,24 @@ pub fn outcome(stage: RwSignal<Stage>, compare: Callback<()>, send_again: Callba
             let changes = listed(t.writes.took_effect, &changes);
             view! { {changes} <p>{t.writes.took_effect_advice}</p> }.into_any()
         }
-        Stage::Unknown(_, comparison) => unknown(&comparison, compare, send_again),
+        Stage::Unknown(failure, comparison) => unknown(&failure, &comparison, compare, send_again),
     };
     view! { <div role="status">{dynamic(said)}</div> }.into_any()
 }
 
 /// That nobody knows what became of it, what the comparison says, and, once it was seen that
 /// nothing has changed, the way to another attempt.
-fn unknown(comparison: &Comparison, compare: Callback<()>, send_again: Callback<()>) -> AnyView {
+fn unknown(
+    failure: &Failure,
+    comparison: &Comparison,
+    compare: Callback<()>,
+    send_again: Callback<()>,
+) -> AnyView {
     let t = texts();
+    let advice = match failure.effect() {
+        Effect::Refused => t.writes.refused_but_changed,
+        Effect::NotSent | Effect::Unknown => t.outcome_unknown_advice,
+    };
     let said = match comparison {
         Comparison::Reading => view! { <p>{t.trust.comparing}</p> }.into_any(),
         Comparison::Impossible(_) => warning(t.writes.no_comparison.to_owned()),
@@ -60,7 +70,7 @@ fn unknown(comparison: &Comparison, compare: Callback<()>, send_again: Callback<
     };
     view! {
         <p class="alert-title">{t.outcome_unknown}</p>
-        <p>{t.outcome_unknown_advice}</p>
+        <p>{advice}</p>
         {said}
         <div class="request-actions">{again}{send}</div>
     }
