@@ -41,7 +41,7 @@ const STEPS: [Step; 14] = [
 ];
 
 /// What people do most, which is tested in Firefox too.
-const IN_FIREFOX: [&str; 12] = [
+const IN_FIREFOX: [&str; 13] = [
     "actions",
     "browse",
     "connect",
@@ -50,6 +50,7 @@ const IN_FIREFOX: [&str; 12] = [
     "guard",
     "keyboard",
     "keys",
+    "loader",
     "preferences",
     "reviews",
     "trust",
