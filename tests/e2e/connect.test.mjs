@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { alert, arrive, back, connect, heading, open, rowNames, stage, table } from "./support/console.mjs";
+import { alert, arrive, connect, heading, open, rowNames, stage, table } from "./support/console.mjs";
 import { SECRET_KEY } from "./support/simulator.mjs";
 
 const { journey } = stage();
@@ -55,7 +55,7 @@ journey("a deep link to a review waits for the keys and leads there", async ({ p
   await connect(page);
   await heading(page, file);
   assert.equal(new URL(page.url()).pathname, path);
-  await back(page);
+  await page.goBack();
   // The Connect page is no step of the history.
   await heading(page, "Connect");
   assert.equal(new URL(page.url()).searchParams.get("next"), "/reviews");

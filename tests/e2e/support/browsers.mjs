@@ -29,7 +29,12 @@ export async function launchFirefox() {
   const browser = await firefox.launch({
     channel: "moz-firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-    firefoxUserPrefs: { "layout.css.prefers-color-scheme.content-override": LIGHT, "ui.prefersReducedMotion": 1 },
+    firefoxUserPrefs: {
+      "layout.css.prefers-color-scheme.content-override": LIGHT,
+      "ui.prefersReducedMotion": 1,
+      // A page that is gone back to is loaded: Playwright would wait for that in vain.
+      "browser.sessionhistory.max_total_viewers": 0,
+    },
   });
   withoutMediaFeatures(browser);
   return browser;

@@ -88,9 +88,6 @@ export async function go(page, path) {
   }, path);
 }
 
-/** Goes back to a page that was left: Playwright waits for it to load, but Firefox still has it. */
-export const back = (page) => page.evaluate(() => history.back());
-
 /** Waits for the page of this title. */
 export async function heading(page, name) {
   await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();

@@ -12,6 +12,8 @@ export async function watch(context, origin, secrets) {
     /^Failed to load resource: .*\/favicon\.ico\)$/,
     /^Failed to load resource: net::.*\/(icon\.svg|writing-[0-9a-f]{16}\.wasm)\)$/,
     /^TypeError: Failed to fetch\s+at globalThis\.databoxframeWriting/,
+    // The same in Firefox, which tells less of it.
+    /^Error \(.*\/databoxframe-console-[0-9a-f]{16}\.js\)$/,
   ];
   const sent = [];
   const said = [];
