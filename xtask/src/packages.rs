@@ -23,7 +23,7 @@ pub const CHROMIUM: Package = Package { program: "chromium", package: "chromium"
 /// What drives it in the tests of single components.
 pub const CHROMEDRIVER: Package =
     Package { program: "chromedriver", package: "chromium-driver", variable: "CHROMEDRIVER" };
-/// The browser of the main journeys as well, and for what it does to requests by itself.
+/// The other browser of the main end-to-end tests, and for what it does to requests by itself.
 pub const FIREFOX: Package = Package { program: "firefox-esr", package: "firefox-esr", variable: "FIREFOX" };
 /// What serves the release in the journeys.
 pub const NGINX: Package = Package { program: "nginx", package: "nginx", variable: "NGINX" };

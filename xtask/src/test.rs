@@ -40,7 +40,7 @@ const STEPS: [Step; 14] = [
     ("e2e-firefox", |tally| e2e(tally, "nginx", FIREFOX)),
 ];
 
-/// What people do most, which is tested in Firefox too.
+/// The end-to-end tests of what people do most, and of the start, which run in Firefox too.
 const IN_FIREFOX: [&str; 13] = [
     "actions",
     "browse",
@@ -118,8 +118,8 @@ fn deploy(tally: &mut Tally) -> Result<()> {
     })
 }
 
-/// Journeys through the release, in one of the two browsers, served by one of the two servers in
-/// front of the simulator.
+/// End-to-end tests of the release, in one of the two browsers, served by one of the two servers
+/// in front of the simulator.
 fn e2e(tally: &mut Tally, server: &str, browser: Package) -> Result<()> {
     let root = root()?;
     let dist = root.join("dist");
