@@ -43,7 +43,7 @@ async fn every_request_is_recorded() {
 #[wasm_bindgen_test]
 async fn activity_shows_neither_keys_nor_passwords_nor_a_usable_signature() {
     let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }.into_any(), console));
-    page.shows("No request was sent yet.").await;
+    page.shows("No requests yet.").await;
     let mut unsigned = approve();
     let body = unsigned.body.as_mut().unwrap();
     body.insert("serverList".into(), json!([{ "loginPassword": "Hidden-Pass1!", "name": "server" }]));

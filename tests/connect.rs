@@ -182,7 +182,7 @@ async fn a_config_that_cannot_be_used_says_where() {
         ),
         (
             &with("https://r.example/?u={url}", GATEWAY, "A"),
-            "connections[A].relay\n\nBehind a ? only {url_encoded}",
+            "connections[A].relay\n\nAfter a ? only {url_encoded}",
         ),
         (&with("/relay", "https://1.2.3.256", "A"), "connections[A].gateway\n\nThere can't be such a host."),
         (&with("/relay", "https://u:pw-of-it@g", "A"), "connections[A].gateway\n\nLeave out the user name"),

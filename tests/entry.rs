@@ -146,13 +146,13 @@ async fn a_relay_that_leads_nowhere_is_refused_before_anything_is_sent() {
         ("/\\evil.example", "no backslash"),
         ("javascript:alert(1)", "begins with /"),
         ("/a/{nope}", "at most one of {path}"),
-        ("https://", "such a host"),
-        ("https:///x", "such a host"),
+        ("https://", "valid host name"),
+        ("https:///x", "valid host name"),
         // Only the browser's own parser knows.
-        ("https://1.2.3.256/relay", "such a host"),
-        ("https://[::z]/relay", "such a host"),
-        ("https://a%zz.example/relay", "such a host"),
-        ("https://relay.example:99999", "no such port"),
+        ("https://1.2.3.256/relay", "valid host name"),
+        ("https://[::z]/relay", "valid host name"),
+        ("https://a%zz.example/relay", "valid host name"),
+        ("https://relay.example:99999", "not a valid port"),
         ("https://user:pw-of-it@relay.example", "Leave out the user name"),
         ("https://proxy.example/?url={url}", "{url_encoded}"),
         ("https://proxy.example/?path={path}", "{url_encoded}"),
@@ -182,9 +182,9 @@ async fn a_gateway_that_is_none_is_refused_before_anything_is_sent() {
         ("https://gateway.example?x", "without a path"),
         ("", "without a path"),
         ("https://", "without a path"),
-        ("https:///x", "such a host"),
-        ("https://1.2.3.256", "such a host"),
-        ("https://gateway.example:99999", "no such port"),
+        ("https:///x", "valid host name"),
+        ("https://1.2.3.256", "valid host name"),
+        ("https://gateway.example:99999", "not a valid port"),
         ("https://user:pw-of-it@gateway.example", "Leave out the user name"),
     ] {
         page.fill("Gateway", gateway);
@@ -201,7 +201,7 @@ async fn remembered_keys_are_checked_like_typed_ones() {
     for (access, secret, relay, said) in [
         ("AB‐CD", SECRET_KEY, "/relay", "Character 3 is \"‐\" (U+2010)"),
         (ACCESS_KEY, "Qz9x Wk7", "/relay", "Character 5 can't be part of a secret key"),
-        (ACCESS_KEY, SECRET_KEY, "https://r.example/?u={url}", "Behind a ? only {url_encoded}"),
+        (ACCESS_KEY, SECRET_KEY, "https://r.example/?u={url}", "After a ? only {url_encoded}"),
     ] {
         let page = open("/connect");
         // As an earlier version wrote it.

@@ -166,7 +166,7 @@ async fn more_than_ten_terabytes_are_said_at_once_and_in_the_question() {
     holds("10,000 GB are not too much", || !page.announced("10 TB")).await;
     // What is returned makes room, and is listed by its name.
     fill(&page, "nasList-n1-nasSize", "500");
-    page.choose("What happens to it", "DELETE");
+    page.choose("Action", "DELETE");
     holds("there is room", || !page.announced("10 TB")).await;
     holds("it is listed", || page.texts("aside.form-summary li") == ["a, b"]).await;
 }

@@ -27,7 +27,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const REPEATED: &str = "asked for the next page, the service sent the same records again";
+const REPEATED: &str = "the service sent the same page again";
 
 fn frames_page(address: &str) -> Page {
     Page::open(address, |_| (view! { <FramesPage /> }.into_any(), ())).0
@@ -175,7 +175,7 @@ async fn texts_are_found_however_they_are_written() {
     ] {
         page.fill("Search", search);
         if found.is_empty() {
-            page.shows("Nothing matches the filters.").await;
+            page.shows("No items match the filters.").await;
         } else {
             page.column_is("Number", found).await;
         }

@@ -167,7 +167,8 @@ async fn what_is_being_tried_does_not_connect_after_keys_were_dropped() {
         if connects {
             page.shows("Alpha").await;
         } else {
-            page.shows("Not connected: meanwhile the keys were forgotten or locked in another tab.").await;
+            page.shows("Not connected: the keys were forgotten or locked in another tab in the meantime.")
+                .await;
             assert!(is_without_keys(&page));
         }
     }

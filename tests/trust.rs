@@ -121,7 +121,7 @@ async fn without_an_effect_another_attempt_is_confirmed_anew() {
 #[wasm_bindgen_test]
 async fn no_attempt_is_offered_before_it_was_compared() {
     let page = lost(refusal(403, "Not you")).await;
-    page.shows("How it stands now could not be read.").await;
+    page.shows("The current state could not be read.").await;
     assert!(page.find_button("Send again…").is_none());
     page.gateway.always(REVIEW, list(&[waiting()]));
     page.press("Compare again");
@@ -333,5 +333,5 @@ async fn of_several_a_refusal_of_what_took_effect_counts_as_an_effect() {
     let said = rows(&page);
     assert!(said[0].contains("Approve: accepted for file-1.csv."), "{said:?}");
     assert!(said[0].contains("Status: Waiting for review → Approved and copied"), "{said:?}");
-    assert!(said[1].contains("It took effect all the same:"), "{said:?}");
+    assert!(said[1].contains("The request took effect nevertheless:"), "{said:?}");
 }

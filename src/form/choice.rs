@@ -7,7 +7,7 @@ use super::field::{label, problem};
 use super::values::dom_id;
 use crate::components::Choice;
 use crate::dom::view;
-use crate::locale::texts;
+use crate::locale::{field_label, texts};
 use crate::reactive::{Memo, RwSignal, dynamic, effect, only_while, text};
 use crate::untrusted::line;
 
@@ -59,10 +59,7 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
     let options = dynamic(move || {
         let chosen = value.get();
         let (first, rest) = match choices.get() {
-            Choices::After(other) => {
-                let other = (t.forms.label)(other).unwrap_or_default();
-                ((t.forms.choose_first)(other), Vec::new())
-            }
+            Choices::After(other) => ((t.forms.choose_first)(field_label(other, t)), Vec::new()),
             Choices::Unread => (t.loading.to_owned(), Vec::new()),
             Choices::Of(choices) if choices.is_empty() => (t.forms.nothing_to_choose.to_owned(), choices),
             Choices::Of(choices) => (t.forms.choose.to_owned(), choices),
@@ -83,13 +80,8 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
     });
     let wrong = only_while("true", move || !form.trouble(name).is_empty());
     let described = format!("{id}-problem");
-    let said = text(move || {
-        if cleared.get() {
-            (t.forms.cleared)((t.forms.label)(name).unwrap_or_default())
-        } else {
-            String::new()
-        }
-    });
+    let said =
+        text(move || if cleared.get() { (t.forms.cleared)(field_label(name, t)) } else { String::new() });
     let on_change = move |event: leptos::ev::Event| {
         cleared.set(false);
         form.set(name, event_target_value(&event));

@@ -9,7 +9,7 @@ use super::field::{Field, field};
 use super::values::{ACTION, RETURNED, dom_id, existing_row, in_row};
 use crate::components::{Button, Choice, Look, Select};
 use crate::dom::view;
-use crate::locale::texts;
+use crate::locale::{add_label, item_label, texts};
 use crate::reactive::{Callback, Memo, Signal, dynamic, nothing, when};
 use crate::untrusted::line;
 
@@ -46,7 +46,7 @@ pub struct Existing {
 /// The new entries of a list, with buttons to add and remove them.
 pub fn added_rows(form: Form, list: ListDef) -> AnyView {
     let t = texts();
-    let item = (t.forms.item)(list.name);
+    let item = item_label(list.name, t);
     let rows = Memo::new(move || form.values(|values| values.added(list.name)));
     let add_id = format!("{}-add", dom_id(list.name));
     let back = add_id.clone();
@@ -74,7 +74,7 @@ pub fn added_rows(form: Form, list: ListDef) -> AnyView {
             move || {
                 view! {
                     <div id=add_id.clone() tabindex="-1" class="add-row">
-                        <Button label=(t.forms.add)(item) on_press=add />
+                        <Button label=add_label(list.name, t) on_press=add />
                     </div>
                 }
                     .into_any()

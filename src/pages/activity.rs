@@ -66,7 +66,7 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
     .collect();
     let status = record.status.map(|status| status.to_string()).unwrap_or_default();
     // Whole milliseconds: fractions would need the formatter of floating-point numbers.
-    let duration = record.duration_ms.map(|ms| format!("{} ms", ms as u64)).unwrap_or_default();
+    let duration = record.duration_ms.map(|ms| (t.ms)(ms as u64)).unwrap_or_default();
     view! {
         <tr>
             <th scope="row">

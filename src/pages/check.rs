@@ -15,7 +15,7 @@ use crate::connection::Connection;
 use crate::console::Console;
 use crate::dom::view;
 use crate::gateway::{Abort, Failure, Heard, Observed, Seen, Verdict, findings};
-use crate::locale::{Texts, said, texts};
+use crate::locale::{self, Texts, properties, said, texts};
 use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, text};
 use crate::untrusted::line;
 
@@ -125,7 +125,7 @@ impl Check {
                 Verdict::Judge => Tone::Attention,
                 Verdict::Unchecked => Tone::Quiet,
             };
-            let badge = badge(tone, (t.check.verdict)(*verdict).to_owned(), String::new());
+            let badge = badge(tone, locale::verdict(*verdict, t).to_owned(), String::new());
             view! { <li>{badge}" "<strong>{name}</strong><p>{line(said)}</p></li> }
         };
         let list = dynamic(move || {
@@ -133,8 +133,7 @@ impl Check {
                 if found.lines.is_empty() {
                     return nothing();
                 }
-                let lines: Vec<AnyView> =
-                    t.check.properties.into_iter().zip(&found.lines).map(line).collect();
+                let lines: Vec<AnyView> = properties(t).into_iter().zip(&found.lines).map(line).collect();
                 view! { <ul class="findings" aria-label=t.check.title>{lines}</ul> }
             })
         });

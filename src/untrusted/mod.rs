@@ -25,7 +25,7 @@ pub use normal::nfc;
 use shown::{Layout, Piece, pieces};
 
 use crate::console::Console;
-use crate::locale::{Locale, MarkTexts, Texts};
+use crate::locale::{Locale, MarksTexts, Texts};
 
 /// A text as it is shown: two different ones never look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl fmt::Display for Shown {
 
 /// The words of the marks. Also where no services are at hand, as in a task after an `await`:
 /// the document says which language it is in.
-fn words() -> &'static MarkTexts {
+fn words() -> &'static MarksTexts {
     let of_document =
         || Locale::from_tag(&web_sys::window()?.document()?.document_element()?.get_attribute("lang")?);
     let locale = use_context::<Console>()
@@ -57,7 +57,7 @@ impl Shown {
         self.in_words(&t.marks)
     }
 
-    fn in_words(&self, t: &MarkTexts) -> String {
+    fn in_words(&self, t: &MarksTexts) -> String {
         self.0.iter().map(|piece| label::label(piece, t)).collect()
     }
 }

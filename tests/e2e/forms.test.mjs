@@ -103,7 +103,7 @@ journey("a password is made up, and is one the policy allows", async ({ page, si
 journey("servers and volumes of a box are kept, changed, returned and added", async ({ page, simulator }) => {
   await arrive(page, "/frames/83/boxes/381/modify", "Modify data box");
   assert.ok(await button(page, "Review and send").isDisabled(), "there is nothing to send yet");
-  const act = (name, action) => group(page, name).getByRole("combobox", { name: "What happens to it" }).selectOption({ label: action });
+  const act = (name, action) => group(page, name).getByRole("combobox", { name: "Action" }).selectOption({ label: action });
   await act("conn-83-381-1", "Change");
   const server = group(page, "conn-83-381-1");
   assert.equal(await server.getByLabel("Spec code", { exact: true }).inputValue(), "4002", "as it is now");
@@ -188,7 +188,7 @@ journey("a choice that no longer fits is cleared, and it is said", async ({ page
   await choose(page, "Frame", "public-statistics-frame");
   const box = page.getByRole("combobox", { name: "Data box", exact: true });
   await eventually("the box is cleared", async () => (await box.inputValue()) === "");
-  await page.getByText(/^Cleared, because .*: Data box$/).waitFor();
+  await page.getByText(/^Cleared because .*: Data box$/).waitFor();
   await eventually("the volume too", async () => (await page.getByRole("combobox", { name: "Target NAS" }).inputValue()) === "");
   // Nothing is asked about a box that is not of the frame.
   const asked = (await simulator.log("get-target-nas-list")).map(({ path }) => new URL(path, "http://x").searchParams.get("dataBoxFrameNo"));
