@@ -105,7 +105,7 @@ async fn there_is_one_check_at_a_time_and_none_without_keys() {
     assert!(page.alerts().is_empty());
     sent.fail();
     assert_eq!(verdicts(&page).await, [MEND, OK, NOT_YET, NOT_YET, NOT_YET, OK, OK]);
-    assert!(page.announced(": 1 to fix."));
+    assert!(page.announced(": 1 problem to fix."));
     assert_eq!(page.gateway.sent().len(), 1, "a check repeats nothing");
     page.press(CHECK);
     page.gateway.request(1).await;

@@ -92,8 +92,8 @@ async fn a_key_that_no_header_can_carry_is_refused_at_its_field() {
         (" AB\u{200b}CD ", "Character 3 is invisible (U+200B)."),
         ("ＡBCD", "Character 1 is \"Ａ\" (U+FF21)."),
         ("ABㅊCD", "Character 3 is \"ㅊ\" (U+314A)."),
-        ("AB CD", "Character 3 is a blank (U+0020)."),
-        ("AB\u{a0}CD", "Character 3 is a blank (U+00A0)."),
+        ("AB CD", "Character 3 is a space (U+0020)."),
+        ("AB\u{a0}CD", "Character 3 is a space (U+00A0)."),
         ("ABé", "Character 3 is \"é\" (U+00E9)."),
     ] {
         page.fill("Access key", key);

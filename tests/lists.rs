@@ -84,7 +84,7 @@ async fn a_total_that_is_too_large_is_said() {
     let page = frames_page("/frames");
     answer_page(&page, 1, &part(9, &numbered(1..=2))).await;
     answer_page(&page, 2, &part(9, &[])).await;
-    page.shows("the service counts 9 records, but sent fewer").await;
+    page.shows("the service reports 9 records but sent fewer").await;
     assert_eq!(page.column("Number"), ["1", "2"]);
 }
 
@@ -150,7 +150,7 @@ async fn what_is_neither_a_server_nor_a_volume_is_not_offered_for_change() {
 #[wasm_bindgen_test]
 async fn a_form_says_that_its_choices_may_lack_some() {
     let page = Page::open_connected("/imports/new", &[(FRAMES, part(9, &numbered([83])))]).await;
-    page.shows("the service counts 9 records, but sent fewer").await;
+    page.shows("the service reports 9 records but sent fewer").await;
 }
 
 // Names in other ways of writing.
@@ -291,7 +291,7 @@ async fn the_same_number_in_two_boxes_is_two_rows_and_twice_in_one_is_one() {
     page.shows("1 selected").await;
     let ticked = page.all("input.pick:checked").len();
     assert_eq!((ticked, page.all("input.pick").len()), (1, 2));
-    page.shows("The list of Alpha may be incomplete: the service counts 3 records").await;
+    page.shows("The list of Alpha may be incomplete: the service reports 3 records").await;
 }
 
 #[wasm_bindgen_test]
@@ -326,7 +326,7 @@ async fn a_decision_of_ones_own_is_not_called_a_deselection() {
     let mut decided = record;
     decided["status"] = "COPY_CMPL".into();
     page.gateway.always(REVIEWS, list(&[decided]));
-    page.press("Send 1 requests");
+    page.press("Send 1 request");
     until("it is sent", || page.gateway.sent_to(APPROVE).into_iter().next()).await;
     page.shows("1 of 1 took effect.").await;
     let close =
