@@ -55,7 +55,7 @@ async fn verdicts(page: &Page) -> Vec<String> {
 }
 
 const OK: &str = "✓ OK";
-const MEND: &str = "✗ Needs a fix";
+const MEND: &str = "✗ Fix needed";
 const NOT_YET: &str = "– Not checked";
 
 #[wasm_bindgen_test]

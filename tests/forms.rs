@@ -216,7 +216,7 @@ async fn names_that_deceive_or_stand_twice_are_said_before_sending() {
     problem_is(&page, &row(3), "Ends with a space (U+0020).").await;
     assert!(problem(&page, &row(5)).starts_with("Same letters as File 4"));
     for (name, text) in [
-        ("b\u{2028}.csv", "It holds a line break (U+2028)."),
+        ("b\u{2028}.csv", "Contains a line break (U+2028)."),
         ("\u{200b}b.csv", "Starts with an invisible character (U+200B)."),
         ("b.csv", ""),
     ] {

@@ -10,7 +10,7 @@ import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 const corsAnywhere = createRequire(import.meta.url)("cors-anywhere");
 const { journey } = stage();
 const OK = "✓ OK";
-const MEND = "✗ Needs a fix";
+const MEND = "✗ Fix needed";
 const JUDGE = "! Your decision";
 const NOT_YET = "– Not checked";
 
@@ -31,7 +31,7 @@ async function check(page) {
   const lines = await list.getByRole("listitem").allInnerTexts();
   return Object.fromEntries(
     lines.map((line) => {
-      const [, verdict, name, said] = line.match(/^(. \S+(?: \S+)?) (Reachable|CORS|Keys|Path and query|Date and clock|Encryption|Whose relay)\n+(.*)$/s);
+      const [, verdict, name, said] = line.match(/^(. \S+(?: \S+)?) (Reachable|CORS|Keys|Path and query|Date and clock|Encryption|Relay operator)\n+(.*)$/s);
       return [name, { verdict, said }];
     }),
   );
