@@ -1,6 +1,4 @@
-//! Turns the files of texts into Rust. And for the build that splits the program
-//! (xtask/src/split.rs): the tool has to know what in the code names what. The demo's worker is not
-//! split and would only be larger.
+//! Turns the files of texts into Rust.
 
 use std::error::Error;
 use std::path::Path;
@@ -12,13 +10,10 @@ use databoxframe_catalogue::{Language, generate};
 const TEXTS: [(&str, &str); 2] = [("en", "src/locale/en.ftl"), ("ko", "src/locale/ko.ftl")];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo:rerun-if-changed=build.rs");
-    if env::var_os("CARGO_CFG_WRITING_APART").is_some() {
-        println!("cargo:rustc-link-arg-bins=--emit-relocs");
-    }
+    println!("cargo::rerun-if-changed=build.rs");
     let mut sources = Vec::new();
     for (tag, path) in TEXTS {
-        println!("cargo:rerun-if-changed={path}");
+        println!("cargo::rerun-if-changed={path}");
         sources.push((tag, path, fs::read_to_string(path)?));
     }
     let languages: Vec<Language<'_>> =

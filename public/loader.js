@@ -82,7 +82,7 @@
 
   // What the browser throws into the program ends what was under way there, like a panic. Errors
   // of extensions and of the browser itself don't: the first frame that is no WebAssembly tells.
-  const own = [files.js, files.writing].filter(Boolean).map((src) => new URL(src, document.baseURI).href);
+  const own = new URL(files.js, document.baseURI).href;
   const ofProgram = (stack) => {
     const frames = String(stack ?? "")
       .split("\n")
@@ -90,10 +90,10 @@
       .filter(Boolean)
       .map(([, chromium, others]) => chromium ?? others);
     const first = frames.find((frame) => !/^wasm:|wasm-function\[/.test(frame));
-    return first !== undefined && own.some((src) => first.startsWith(src));
+    return first !== undefined && first.startsWith(own);
   };
   const thrown = (error, source) => {
-    if (ofProgram(error?.stack) || (!error?.stack && own.includes(source))) fail(texts.panic, texts.panicAdvice, error);
+    if (ofProgram(error?.stack) || (!error?.stack && source === own)) fail(texts.panic, texts.panicAdvice, error);
   };
   addEventListener("error", (event) => thrown(event.error, event.filename));
   addEventListener("unhandledrejection", (event) => thrown(event.reason));
@@ -141,15 +141,6 @@
       fail(texts.start, missing ? texts.missing : texts.altered, error);
     }
   }
-
-  // The program's second file, for the script that `cargo xtask build` puts into the glue.
-  let asked = false;
-  globalThis.databoxframeWriting = () => {
-    // A damaged copy is cached for good: whoever tries again gets another.
-    const cache = asked ? "reload" : "default";
-    asked = true;
-    return fetch(files.writing, { integrity: files.writingIntegrity, cache, priority: "low" });
-  };
 
   /** Whether the server has no such file, as after an upgrade. */
   const isGone = (src) => fetch(src, { method: "HEAD" }).then((response) => response.status === 404 || response.status === 410, () => false);

@@ -6,17 +6,16 @@ use leptos::prelude::*;
 use crate::components::{Button, Dialog, Look, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
-use crate::dom::view;
+use crate::form::FormKey;
 use crate::locale::{Text, Texts, config_error, texts};
 use crate::notices::Notice;
 use crate::pages::{
-    ActivityPage, BucketsPage, ConnectPage, DataBoxPage, ExportPage, ExportsPage, FramePage, FramesPage,
-    ImportPage, ImportsPage, InfraPage, NotFoundPage, ReviewPage, ReviewsPage, SettingsPage, demo_banner,
+    ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
+    FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
+    NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage, demo_banner,
 };
-use crate::reactive::{Callback, Memo, dynamic, effect, flag, nothing, only_while, when};
 use crate::router::{Route, Router, encode, href};
 use crate::untrusted;
-use crate::writing::Part;
 
 /// Reads `config.json`, beside the page.
 ///
@@ -36,7 +35,7 @@ pub async fn read_config() -> Result<Config, ConfigError> {
 pub fn App(
     /// What `config.json` says.
     config: Result<Config, ConfigError>,
-) -> AnyView {
+) -> impl IntoView {
     untrusted::copy::install();
     match config {
         Ok(config) => {
@@ -71,20 +70,20 @@ const NAVIGATION: [(Route, Text); 7] = [
 /// Everything around the page. Made anew in another language.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     let Console { notices, queries, router, session, .. } = Console::here();
-    let navigation = when(move || connected.get(), move || navigation(router, t));
-    let connection = dynamic(move || match session.get() {
+    let navigation = view! { <Show when=move || connected.get()>{navigation(router, t)}</Show> }.into_any();
+    let connection = move || match session.get() {
         Some(connection) => {
             let key = connection.credentials.access_key().to_owned();
             view! { <span class="connection" title=t.connected_as>{untrusted::line(&connection.name)}" · "{untrusted::line(&key)}</span> }
                 .into_any()
         }
-        None => nothing(),
-    });
-    let demo = when(move || session.get().is_some_and(|connection| connection.relay.is_demo()), demo_banner);
-    let notice = dynamic(move || {
+        None => ().into_any(),
+    };
+    let demo = view! { <Show when=move || session.get().is_some_and(|connection| connection.relay.is_demo())>{demo_banner()}</Show> }.into_any();
+    let notice = move || {
         // Not behind a lock.
         if !connected.get() {
-            return nothing();
+            return ().into_any();
         }
         let one = |Notice { number, text, bad }: Notice| {
             let close = Callback::new(move |()| notices.close(number));
@@ -97,12 +96,18 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
             .into_any()
         };
         notices.get().into_iter().map(one).collect::<Vec<AnyView>>().into_any()
-    });
-    let page = dynamic(move || match (connected.get(), router.route()) {
+    };
+    let form = Memo::new(move |_| router.address().with(FormKey::of));
+    let page = move || match (connected.get(), router.route()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
-        (false, _) => nothing(),
+        (false, _) => ().into_any(),
+        // For another box it is another form.
+        (true, route @ (Route::RequestImport | Route::RequestExport)) => {
+            form.with(|_| ());
+            page(route)
+        }
         (true, route) => page(route),
-    });
+    };
     view! {
         <a class="skip" href="#content">{t.skip}</a>
         <header class="shell-header">
@@ -113,7 +118,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         {demo}
         // Newest last, and only what is new is read out.
         <div role="status" aria-atomic="false" class="notices">{notice}</div>
-        <div role="status" class="notices">{when(move || queries.offline(), move || warning(t.trust.offline.to_owned()))}</div>
+        <div role="status" class="notices"><Show when=move || queries.offline()>{warning(t.trust.offline.to_owned())}</Show></div>
         <main id="content" tabindex="-1">{page}</main>
         {leaving(t)}
         {lock_warning(t)}
@@ -126,15 +131,16 @@ fn lock_warning(t: &'static Texts) -> AnyView {
     let Console { idle, .. } = Console::here();
     let stay = Callback::new(move |()| idle.stay());
     let warning = move || {
-        let content = view! {
-            <p>{t.keys.warning_lead}</p>
-            <div class="dialog-actions">
-                <Button label=t.keys.stay look=Look::Primary on_press=stay />
-            </div>
-        };
-        view! { <Dialog title=t.keys.warning role="alertdialog" on_cancel=stay content=content /> }
+        view! {
+            <Dialog title=t.keys.warning role="alertdialog" on_cancel=stay>
+                <p>{t.keys.warning_lead}</p>
+                <div class="dialog-actions">
+                    <Button label=t.keys.stay look=Look::Primary on_press=stay />
+                </div>
+            </Dialog>
+        }
     };
-    when(move || idle.warning.get(), warning)
+    view! { <Show when=move || idle.warning.get()>{warning()}</Show> }.into_any()
 }
 
 /// The question before a page is left on which something was typed.
@@ -143,34 +149,32 @@ fn leaving(t: &'static Texts) -> AnyView {
     let stay = Callback::new(move |()| router.stay());
     let leave = Callback::new(move |()| {
         let wanted = untrack(|| router.wanted());
-        let path = router.address().with_untracked(|address| address.path.clone());
+        let form = router.address().with_untracked(FormKey::of);
         router.stay();
         router.hold(false);
-        drafts.forget(&path);
+        drafts.forget(&form);
         if let Some(wanted) = wanted {
             router.go(&wanted);
         }
     });
-    when(
-        move || router.wanted().is_some(),
-        move || {
-            let content = view! {
+    let question = move || {
+        view! {
+            <Dialog title=t.forms.leave_title on_cancel=stay>
                 <p>{t.forms.leave_lead}</p>
                 <div class="dialog-actions">
                     <Button label=t.forms.stay look=Look::Primary on_press=stay />
                     <Button label=t.forms.leave look=Look::Danger on_press=leave />
                 </div>
-            }
-            .into_any();
-            view! { <Dialog title=t.forms.leave_title on_cancel=stay content=content /> }.into_any()
-        },
-    )
+            </Dialog>
+        }
+    };
+    view! { <Show when=move || router.wanted().is_some()>{question()}</Show> }.into_any()
 }
 
 fn navigation(router: Router, t: &'static Texts) -> AnyView {
     let link = |(route, title): (Route, Text)| {
         let href = href(&route.path());
-        let current = only_while("page", move || router.route().section() == route);
+        let current = move || (router.route().section() == route).then_some("page");
         view! { <a href=href aria-current=current>{title(t)}</a> }.into_any()
     };
     let links: Vec<AnyView> = NAVIGATION.into_iter().map(link).collect();
@@ -179,30 +183,27 @@ fn navigation(router: Router, t: &'static Texts) -> AnyView {
 
 #[component]
 fn Shell() -> AnyView {
-    let Console { session, router, preferences, writing, .. } = Console::here();
-    let connected = flag(move || session.get().is_some());
-    effect(move || {
-        if connected.get() {
-            writing.load();
-        }
-    });
+    let Console { session, router, preferences, .. } = Console::here();
+    let connected = Memo::new(move |_| session.get().is_some());
+    Effect::new(move |_| if connected.get() {});
     // Without a connection every address leads to the Connect page, and back.
-    effect(move || {
+    Effect::new(move |_| {
         if !connected.get() && router.route() != Route::Connect {
             let wanted = router.address().with_untracked(ToString::to_string);
             router.replace(&format!("/connect?next={}", encode(&wanted)));
         }
     });
     // The control that chose the language is made anew too: it keeps the focus by its id.
-    effect(move || {
+    Effect::new(move |_| {
         preferences.locale.track();
         focus::restore();
     });
-    dynamic(move || {
+    (move || {
         let t = preferences.locale.get().texts();
         focus::remember();
         shell(connected, t)
     })
+    .into_any()
 }
 
 /// Where the focus is, across a change of language.
@@ -251,11 +252,13 @@ fn page(route: Route) -> AnyView {
         Route::Buckets => view! { <BucketsPage /> }.into_any(),
         Route::Activity => view! { <ActivityPage /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
-        Route::ModifyFrame(_)
-        | Route::CreateDataBox(_)
-        | Route::ModifyDataBox(..)
-        | Route::RequestImport
-        | Route::RequestExport => Console::here().writing.show(Part::Page(route)),
+        Route::ModifyFrame(frame_no) => view! { <ModifyFramePage frame_no=frame_no /> }.into_any(),
+        Route::CreateDataBox(frame_no) => view! { <CreateDataBoxPage frame_no=frame_no /> }.into_any(),
+        Route::ModifyDataBox(frame_no, box_no) => {
+            view! { <ModifyDataBoxPage frame_no=frame_no box_no=box_no /> }.into_any()
+        }
+        Route::RequestImport => view! { <RequestImportPage /> }.into_any(),
+        Route::RequestExport => view! { <RequestExportPage /> }.into_any(),
         Route::Imports => view! { <ImportsPage /> }.into_any(),
         Route::Import(frame_no, box_no, import_apply_id) => {
             view! { <ImportPage frame_no=frame_no box_no=box_no import_apply_id=import_apply_id /> }

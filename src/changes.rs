@@ -1,5 +1,7 @@
 //! What is changing in the service: since when, how often to look, and what became of it.
-//! Knows neither the browser nor the API.
+//! Knows neither the browser nor what an API answers.
+
+use crate::resource::ResourceKey;
 
 /// How long a new change is looked at often.
 const FRESH_MS: f64 = 30_000.0;
@@ -15,7 +17,7 @@ const SAME_MS: f64 = 5_000.0;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Which thing: the same in all reads that show it.
-    pub key: String,
+    pub key: ResourceKey,
     /// What it is called.
     pub name: String,
     /// Its status code.
@@ -29,7 +31,7 @@ pub struct Mark {
 /// What one read showed as changing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changing {
-    keys: Vec<String>,
+    keys: Vec<ResourceKey>,
     /// When the newest of these states was first seen.
     newest: Option<f64>,
 }
@@ -74,7 +76,7 @@ impl Changing {
 
 #[derive(Clone, Debug)]
 struct Seen {
-    key: String,
+    key: ResourceKey,
     state: String,
     name: String,
     since: f64,
@@ -93,8 +95,8 @@ pub struct Changes {
 
 impl Changes {
     /// Since when a thing is in its passing state, as far as was seen.
-    pub fn since(&self, key: &str) -> Option<f64> {
-        self.seen.iter().find(|seen| seen.key == key && seen.ended.is_none()).map(|seen| seen.since)
+    pub fn since(&self, key: &ResourceKey) -> Option<f64> {
+        self.seen.iter().find(|seen| seen.key == *key && seen.ended.is_none()).map(|seen| seen.since)
     }
 
     /// Takes in what a read shows. `before`: what the same read showed the last time; `whole`:
@@ -148,8 +150,8 @@ impl Changes {
         now
     }
 
-    fn leave(&mut self, key: &str, word: Option<&str>, now: f64) -> Option<Ended> {
-        let seen = self.seen.iter_mut().find(|seen| seen.key == key && seen.ended.is_none())?;
+    fn leave(&mut self, key: &ResourceKey, word: Option<&str>, now: f64) -> Option<Ended> {
+        let seen = self.seen.iter_mut().find(|seen| seen.key == *key && seen.ended.is_none())?;
         seen.ended = Some(now);
         let told = std::mem::replace(&mut seen.told, true);
         (!told).then(|| Ended { name: seen.name.clone(), word: word.map(str::to_owned) })
@@ -158,12 +160,18 @@ impl Changes {
 
 #[cfg(test)]
 mod tests {
+    use databoxframe::Id;
+
     use super::*;
 
-    fn mark(key: &str, state: &str) -> Mark {
+    fn key(name: &str) -> ResourceKey {
+        ResourceKey::Frame(Id::new(name))
+    }
+
+    fn mark(name: &str, state: &str) -> Mark {
         Mark {
-            key: key.into(),
-            name: format!("the {key}"),
+            key: key(name),
+            name: format!("the {name}"),
             state: state.into(),
             word: format!("in {state}"),
             transient: state != "USE",
@@ -174,8 +182,8 @@ mod tests {
         Circumstances { now, failures: 0, hidden: false, notify: false }
     }
 
-    fn ended(key: &str, word: Option<&str>) -> Ended {
-        Ended { name: format!("the {key}"), word: word.map(str::to_owned) }
+    fn ended(name: &str, word: Option<&str>) -> Ended {
+        Ended { name: format!("the {name}"), word: word.map(str::to_owned) }
     }
 
     #[test]
@@ -229,10 +237,10 @@ mod tests {
         let mut changes = Changes::default();
         let (list, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), true, 0.0);
         let (summary, _) = changes.observe(&[mark("box", "ING")], &Changing::default(), true, 10.0);
-        assert_eq!(changes.since("box"), Some(0.0));
+        assert_eq!(changes.since(&key("box")), Some(0.0));
         let (list, told) = changes.observe(&[mark("box", "USE")], &list, true, 3_000.0);
         assert_eq!(told, [ended("box", Some("in USE"))]);
-        assert_eq!(changes.since("box"), None);
+        assert_eq!(changes.since(&key("box")), None);
         // An answer from before the end, and the end once more.
         let (summary, told) = changes.observe(&[mark("box", "ING")], &summary, true, 3_010.0);
         assert!(told.is_empty());
@@ -250,7 +258,7 @@ mod tests {
         let (before, _) = changes.observe(&[mark("box", "USE")], &before, true, 6_000.0);
         let (before, _) = changes.observe(&[mark("box", "USE")], &before, true, 9_000.0);
         let (before, _) = changes.observe(&[mark("box", "ING")], &before, true, 10_000.0);
-        assert_eq!(changes.since("box"), Some(10_000.0));
+        assert_eq!(changes.since(&key("box")), Some(10_000.0));
         assert_eq!(changes.observe(&[mark("box", "USE")], &before, true, 13_000.0).1.len(), 1);
     }
 
@@ -281,7 +289,7 @@ mod tests {
         let (before, told) =
             changes.observe(&[mark("node", "USE"), mark("node", "INIT")], &Changing::default(), true, 0.0);
         assert!(told.is_empty());
-        assert_eq!(changes.since("node"), Some(0.0));
+        assert_eq!(changes.since(&key("node")), Some(0.0));
         let (_, told) = changes.observe(&[mark("node", "USE"), mark("node", "USE")], &before, true, 3_000.0);
         assert_eq!(told, [ended("node", Some("in USE"))]);
     }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::components::{Cell, Tone, format};
 use crate::console::Console;
 use crate::locale::Texts;
+use crate::resource::ResourceKey;
 
 fn phase(phase: Phase, code: &str, t: &Texts) -> Cell {
     let (tone, text) = match phase {
@@ -30,7 +31,7 @@ fn with_name(mut cell: Cell, name: Option<&str>) -> Cell {
 }
 
 /// A status with the time since when this console sees the thing of this key change.
-pub fn changing(mut cell: Cell, key: &str, t: &Texts) -> Cell {
+pub fn changing(mut cell: Cell, key: &ResourceKey, t: &Texts) -> Cell {
     if let Cell::Badge { since, .. } = &mut cell
         && let Some(at) = Console::here().queries.since(key)
     {

@@ -12,9 +12,7 @@ use crate::locale::Locale;
 use crate::notices::Notices;
 use crate::preferences::Preferences;
 use crate::queries::Queries;
-use crate::reactive::StoredValue;
 use crate::router::Router;
-use crate::writing::Writing;
 
 /// The services of this page.
 #[derive(Clone, Copy)]
@@ -37,8 +35,6 @@ pub struct Console {
     pub drafts: Drafts,
     /// When the page locks itself.
     pub idle: IdleLock,
-    /// Forms and confirmations.
-    pub writing: Writing,
     /// The way to the other tabs.
     pub tabs: Tabs,
 }
@@ -61,7 +57,6 @@ impl Console {
             router: Router::new(),
             drafts: Drafts::new(),
             idle,
-            writing: Writing::new(),
             tabs: Tabs::new(),
         };
         provide_context(console);

@@ -10,7 +10,6 @@ pub mod codes;
 pub mod components;
 pub mod connection;
 pub mod console;
-pub mod dom;
 pub mod form;
 pub mod gateway;
 pub mod locale;
@@ -21,13 +20,12 @@ pub mod pages;
 pub mod paging;
 pub mod preferences;
 pub mod queries;
-pub mod reactive;
 pub mod reads;
+pub mod resource;
 pub mod router;
 pub mod storage;
 pub mod untrusted;
 pub mod write;
-pub mod writing;
 
 /// After a panic nothing in the page reacts any more: hands the message to the loader,
 /// which shows a screen that says so and offers to reload.

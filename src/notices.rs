@@ -1,6 +1,6 @@
 //! Sentences about finished writes and changes.
 
-use crate::reactive::{RwSignal, StoredValue};
+use leptos::prelude::*;
 
 /// Most that are kept: who has not read the oldest of so many will not.
 const MOST: usize = 5;
@@ -78,7 +78,6 @@ impl Default for Notices {
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::Owner;
 
     use super::*;
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::locale::Locale;
-use crate::reactive::{RwSignal, effect};
 use crate::storage;
 
 /// Light, dark, or what the system says.
@@ -63,7 +62,7 @@ impl Preferences {
             theme: RwSignal::new(theme),
             notify: RwSignal::new(notify),
         };
-        effect(move || {
+        Effect::new(move |_| {
             if let Some(root) = document().document_element() {
                 let theme = preferences.theme.get();
                 // A failure here costs the colours, nothing else.

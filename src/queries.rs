@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::changes::{Changes, Changing, Circumstances, Ended, Mark};
 use crate::console::Console;
@@ -26,7 +27,7 @@ use crate::notices::Notices;
 use crate::notifications;
 use crate::paging::Completeness;
 use crate::preferences::Preferences;
-use crate::reactive::{ArcRwSignal, Callback, RwSignal, StoredValue, effect, spawn};
+use crate::resource::ResourceKey;
 use crate::untrusted;
 
 /// Data younger than this is not read again by opening a page, in milliseconds.
@@ -150,7 +151,7 @@ impl Queries {
     }
 
     /// Since when the thing of this key is changing, as far as this console has seen.
-    pub fn since(self, key: &str) -> Option<f64> {
+    pub fn since(self, key: &ResourceKey) -> Option<f64> {
         self.changes.with_value(|changes| changes.since(key))
     }
 
@@ -181,7 +182,7 @@ impl Queries {
             gone: Cell::default(),
         });
         let first = Cell::new(true);
-        effect({
+        Effect::new({
             let reader = reader.clone();
             move || {
                 let epoch = self.epoch.get();
@@ -194,7 +195,7 @@ impl Queries {
                 }
             }
         });
-        effect({
+        Effect::new({
             let reader = reader.clone();
             move || {
                 self.hidden.track();
@@ -246,7 +247,7 @@ impl Reader {
         let abort = Abort::new();
         *self.running.borrow_mut() = Some(abort.clone());
         let reader = self.clone();
-        spawn(async move {
+        spawn_local(async move {
             // Again if a write ended meanwhile: the answer may be from before it.
             loop {
                 if reader.gone.get() {
@@ -333,9 +334,9 @@ impl Reader {
 /// What came to its end in words, a line for each; none if nothing did.
 fn sentence(ended: &[Ended], t: &Texts) -> Option<String> {
     let line = |Ended { name, word }: &Ended| {
-        let name = untrusted::line(name).to_string();
+        let name = untrusted::line(name).words(t);
         match word {
-            Some(word) => (t.watch.became)(&name, &untrusted::line(word).to_string()),
+            Some(word) => (t.watch.became)(&name, &untrusted::line(word).words(t)),
             None => (t.watch.gone)(&name),
         }
     };

@@ -122,22 +122,24 @@ pub fn frame(frame_no: Id) -> Query<FrameDetail> {
 
 /// A frame's own infrastructure.
 pub fn frame_infra(frame_no: Id) -> Query<Paged<FrameInfra>> {
-    all(format!("frame infra {frame_no}"), Some(marks::frame_infra()), Paging::RESOURCES, move |page| {
-        GetDataBoxFrameInfraList { frame_no: frame_no.clone(), page }
-    })
+    all(
+        format!("frame infra {frame_no}"),
+        Some(marks::frame_infra(frame_no.clone())),
+        Paging::RESOURCES,
+        move |page| GetDataBoxFrameInfraList { frame_no: frame_no.clone(), page },
+    )
 }
 
 /// The boxes of a frame.
 pub fn boxes(frame_no: Id) -> Query<Paged<DataBox>> {
-    all(format!("boxes {frame_no}"), Some(marks::boxes()), Paging::RESOURCES, move |page| GetDataBoxList {
-        frame_no: frame_no.clone(),
-        page,
+    all(format!("boxes {frame_no}"), Some(marks::boxes(frame_no.clone())), Paging::RESOURCES, move |page| {
+        GetDataBoxList { frame_no: frame_no.clone(), page }
     })
 }
 
 /// Summary of a box.
 pub fn box_summary(frame_no: Id, box_no: Id) -> Query<BoxSummary> {
-    let marks = marks::box_summary(box_no.clone());
+    let marks = marks::box_summary(frame_no.clone(), box_no.clone());
     one_marked(format!("box {frame_no} {box_no}"), Some(marks), GetDataBoxSummaryInfo { frame_no, box_no })
 }
 
@@ -145,7 +147,7 @@ pub fn box_summary(frame_no: Id, box_no: Id) -> Query<BoxSummary> {
 pub fn box_infra(frame_no: Id, box_no: Id) -> Query<Paged<BoxInfra>> {
     single(
         format!("box infra {frame_no} {box_no}"),
-        Some(marks::box_infra()),
+        Some(marks::box_infra(frame_no.clone(), box_no.clone())),
         GetDataBoxInfraList { frame_no, box_no },
     )
 }
@@ -153,7 +155,7 @@ pub fn box_infra(frame_no: Id, box_no: Id) -> Query<Paged<BoxInfra>> {
 /// The export requests of a frame, for review.
 pub fn reviews(frame_no: Id, window: Window) -> Query<Paged<ExportReview>> {
     let key = format!("reviews {frame_no} {}", window.key());
-    all(key, Some(marks::reviews()), Paging::REQUESTS, move |page| GetExportFileApproveList {
+    all(key, Some(marks::reviews(frame_no.clone())), Paging::REQUESTS, move |page| GetExportFileApproveList {
         frame_no: frame_no.clone(),
         box_no: None,
         apply_start: window.start,
@@ -167,7 +169,7 @@ pub fn reviews(frame_no: Id, window: Window) -> Query<Paged<ExportReview>> {
 pub fn review(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<ExportReview>> {
     one_marked(
         format!("review {frame_no} {box_no} {export_apply_id}"),
-        Some(marks::reviews()),
+        Some(marks::reviews(frame_no.clone())),
         GetExportFileApproveDetail { frame_no, box_no, export_apply_id },
     )
 }
@@ -234,39 +236,45 @@ pub fn tensorflow(frame_no: Id, box_no: Id, instance_no: Id) -> Query<TensorFlow
 /// The import requests of a frame, or of one of its boxes.
 pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Paged<ImportRequest>> {
     let key = format!("imports {frame_no} {} {}", box_no.as_ref().map_or("", Id::as_str), window.key());
-    all(key, Some(marks::imports()), Paging::REQUESTS, move |page| GetImportApplyList {
-        frame_no: frame_no.clone(),
-        box_no: box_no.clone(),
-        apply_start: window.start,
-        apply_end: window.end,
-        status: None,
-        page,
+    all(key, Some(marks::imports(frame_no.clone(), box_no.clone())), Paging::REQUESTS, move |page| {
+        GetImportApplyList {
+            frame_no: frame_no.clone(),
+            box_no: box_no.clone(),
+            apply_start: window.start,
+            apply_end: window.end,
+            status: None,
+            page,
+        }
     })
 }
 
 /// The export requests of a box.
 pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Paged<ExportRequest>> {
     let key = format!("exports {frame_no} {box_no} {}", window.key());
-    all(key, Some(marks::exports()), Paging::REQUESTS, move |page| GetExportApplyList {
-        frame_no: frame_no.clone(),
-        box_no: box_no.clone(),
-        apply_start: window.start,
-        apply_end: window.end,
-        status: None,
-        page,
+    all(key, Some(marks::exports(frame_no.clone(), box_no.clone())), Paging::REQUESTS, move |page| {
+        GetExportApplyList {
+            frame_no: frame_no.clone(),
+            box_no: box_no.clone(),
+            apply_start: window.start,
+            apply_end: window.end,
+            status: None,
+            page,
+        }
     })
 }
 
 /// One import request; see [`the_request`].
 pub fn import(frame_no: Id, box_no: Id, import_apply_id: Id) -> Query<List<ImportRequest>> {
     let key = format!("import {frame_no} {box_no} {import_apply_id}");
-    one_marked(key, Some(marks::imports()), GetImportApplyDetail { frame_no, box_no, import_apply_id })
+    let marks = marks::imports(frame_no.clone(), Some(box_no.clone()));
+    one_marked(key, Some(marks), GetImportApplyDetail { frame_no, box_no, import_apply_id })
 }
 
 /// One export request; see [`the_request`].
 pub fn export(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<ExportRequest>> {
     let key = format!("export {frame_no} {box_no} {export_apply_id}");
-    one_marked(key, Some(marks::exports()), GetExportApplyDetail { frame_no, box_no, export_apply_id })
+    let marks = marks::exports(frame_no.clone(), box_no.clone());
+    one_marked(key, Some(marks), GetExportApplyDetail { frame_no, box_no, export_apply_id })
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use support::Page;
 use support::answers::{APPROVE, FRAMES, frames, receipt, refusal};
 use support::client::{approve, arrived, ask, client, records, write};
 use support::page::{ACCESS_KEY, SECRET_KEY};
-use support::time::advance_clock;
+use support::time::{advance_clock, holds};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -42,7 +42,7 @@ async fn every_request_is_recorded() {
 
 #[wasm_bindgen_test]
 async fn activity_shows_neither_keys_nor_passwords_nor_a_usable_signature() {
-    let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }.into_any(), console));
+    let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }, console));
     page.shows("No requests yet.").await;
     let mut unsigned = approve();
     let body = unsigned.body.as_mut().unwrap();
@@ -85,4 +85,41 @@ async fn raw_answers_of_old_requests_are_let_go() {
     assert_eq!(records[0].answer, None);
     assert!(records[1].answer.is_some() && records[100].answer.is_some());
     assert_eq!(records[0].outcome, Outcome::Succeeded);
+}
+
+#[wasm_bindgen_test]
+async fn an_old_request_that_is_answered_late_keeps_no_answer() {
+    let (page, console) = client();
+    let (late, _) = ask(console);
+    let sent = page.gateway.request(0).await;
+    page.gateway.always(FRAMES, frames(&[]));
+    for _ in 0..100 {
+        arrived(ask(console).0).await.unwrap();
+    }
+    sent.answer(&frames(&[]));
+    arrived(late).await.unwrap();
+    let records = records(console);
+    assert_eq!((records[0].status, records[0].answer.as_deref()), (Some(200), None));
+    assert!(records[1].answer.is_some());
+}
+
+#[wasm_bindgen_test]
+async fn every_request_can_be_seen_and_what_is_not_kept_is_said() {
+    let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }.into_any(), console));
+    page.shows("the raw answers of the newest 100").await;
+    page.gateway.always(FRAMES, frames(&[]));
+    for _ in 0..103 {
+        arrived(ask(console).0).await.unwrap();
+    }
+    let rows = || page.all("tbody tr").len();
+    holds("the newest are shown", || rows() == 100).await;
+    page.unfold();
+    assert!(!page.says("not kept any more"));
+    page.press("Show 3 older requests");
+    holds("all are shown", || rows() == 103).await;
+    assert!(page.find_button("Show 3 older requests").is_none());
+    page.unfold();
+    let dropped =
+        page.all("details p").iter().filter(|one| one.inner_text().contains("not kept any more")).count();
+    assert_eq!(dropped, 3);
 }

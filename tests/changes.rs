@@ -9,9 +9,9 @@
 
 mod support;
 
+use databoxframe_console::locale::Locale;
 use databoxframe_console::notices::Notices;
 use databoxframe_console::pages::{FramesPage, SettingsPage};
-use databoxframe_console::reactive::when;
 use leptos::prelude::*;
 use serde_json::json;
 use support::answers::{FRAMES, frame, frames, refusal};
@@ -67,7 +67,7 @@ fn open() -> (Page, Timers, RwSignal<bool>, Notices) {
     set_hidden(false);
     let (page, (shown, notices)) = Page::open("/frames", |console| {
         let shown = RwSignal::new(true);
-        let list = when(move || shown.get(), || view! { <FramesPage /> }.into_any());
+        let list = view! { <Show when=move || shown.get()><FramesPage /></Show> };
         (list, (shown, console.notices))
     });
     let timers = Timers::hold();
@@ -113,6 +113,28 @@ async fn a_change_is_followed_to_its_end_and_told() {
     assert!(!page.says("since "));
     assert_eq!(told(notices), ["Frame Alpha: In use"]);
     rests(&page, &timers, 60_000.0).await;
+}
+
+#[wasm_bindgen_test]
+async fn marks_are_told_in_the_consoles_language_whatever_the_document_says() {
+    set_hidden(false);
+    let (page, notices) = Page::open("/frames", |console| {
+        console.preferences.set_locale(Locale::Korean);
+        (view! { <FramesPage /> }.into_any(), console.notices)
+    });
+    let timers = Timers::hold();
+    let state = |code: &str| {
+        let mut frame = frame(83, "p\u{430}y");
+        frame["statusCode"] = json!(code);
+        frames(&[frame])
+    };
+    page.gateway.always(FRAMES, state("SET_ING"));
+    page.shows("⟨키릴 문자⟩").await;
+    script("document.documentElement.lang = 'en'");
+    page.gateway.always(FRAMES, state("SET_USE"));
+    polled(&page, &timers).await;
+    holds("it is told", || !told(notices).is_empty()).await;
+    assert!(told(notices)[0].contains("pа⟨키릴 문자⟩y"), "{:?}", told(notices));
 }
 
 #[wasm_bindgen_test]
@@ -211,7 +233,7 @@ async fn who_wants_to_be_told_is_told_in_a_hidden_tab() {
     fake_notifications("granted", "granted");
     let (page, ()) = Page::open("/frames", |console| {
         console.preferences.set_notify(true);
-        (view! { <FramesPage /> }.into_any(), ())
+        (view! { <FramesPage /> }, ())
     });
     let timers = Timers::hold();
     page.gateway.always(FRAMES, in_state("SET_ING"));
@@ -230,7 +252,7 @@ async fn who_wants_to_be_told_is_told_in_a_hidden_tab() {
 async fn the_switch_asks_the_browser_when_it_is_pressed() {
     fake_notifications("default", "granted");
     let (page, preferences) =
-        Page::open("/settings", |console| (view! { <SettingsPage /> }.into_any(), console.preferences));
+        Page::open("/settings", |console| (view! { <SettingsPage /> }, console.preferences));
     let switch = page.element("[role=switch]").await;
     assert_eq!(switch.text_content().unwrap(), "Notify me when a change is done");
     assert_eq!((asked(), checked(&switch).as_str()), (0.0, "false"), "not before that");
@@ -247,7 +269,7 @@ async fn the_switch_asks_the_browser_when_it_is_pressed() {
 async fn the_switch_says_why_it_can_not_be_on() {
     fake_notifications("default", "denied");
     let (page, preferences) =
-        Page::open("/settings", |console| (view! { <SettingsPage /> }.into_any(), console.preferences));
+        Page::open("/settings", |console| (view! { <SettingsPage /> }, console.preferences));
     let switch = page.element("[role=switch]").await;
     switch.click();
     page.shows("The browser does not allow notifications").await;

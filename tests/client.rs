@@ -16,9 +16,9 @@ use databoxframe::{Id, prepare};
 use databoxframe_console::gateway::{Abort, Effect, Failure, Outcome};
 use databoxframe_console::locale::{Locale, explain};
 use databoxframe_console::pages::FramesPage;
-use databoxframe_console::reactive::{spawn, when};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde_json::{Value, json};
 use support::answers::{FRAMES, frame, frames, receipt, refusal};
 use support::client::{Arrival, approve, arrived, ask, client, records, write};
@@ -75,7 +75,7 @@ async fn assert_signed(sent: &Sent, path: &str) {
 
 #[wasm_bindgen_test]
 async fn a_read_is_signed_over_the_path_that_is_sent() {
-    let (page, _) = Page::open("/frames", |_| (view! { <FramesPage /> }.into_any(), ()));
+    let (page, _) = Page::open("/frames", |_| (view! { <FramesPage /> }, ()));
     let sent = page.gateway.request(0).await;
     assert_eq!(sent.method(), "GET");
     let path = "/api/v1/data-box-frame/get-data-box-frame-list?pageNo=1&pageSize=100";
@@ -147,7 +147,7 @@ async fn relays_change_the_address_and_never_what_is_signed() {
     ] {
         let (page, console) = client();
         console.session.open(connection(relay));
-        spawn(async move {
+        spawn_local(async move {
             let unsigned = prepare(&GetDataBoxFrameDetail { frame_no: Id::from(83) }).unwrap();
             let _ = console.client.ask(&unsigned, &Abort::new(), &mut |_| Ok(())).await;
         });
@@ -213,7 +213,7 @@ async fn a_connection_that_breaks_is_told_from_an_answer() {
 async fn a_read_is_called_off_when_its_page_goes_away() {
     let (page, shown) = Page::open("/frames", |_| {
         let shown = RwSignal::new(true);
-        (when(move || shown.get(), || view! { <FramesPage /> }.into_any()), shown)
+        (view! { <Show when=move || shown.get()><FramesPage /></Show> }, shown)
     });
     let sent = page.gateway.request(0).await;
     assert!(!sent.aborted());
@@ -231,17 +231,15 @@ async fn a_read_is_called_off_when_its_page_goes_away() {
 async fn a_write_goes_on_when_its_page_goes_away() {
     let (page, (shown, arrival)) = Page::open("/", |console| {
         let (shown, arrival) = (RwSignal::new(true), Arrival::new(None));
-        let view = when(
-            move || shown.get(),
-            move || {
-                spawn(async move {
-                    let accept = |receipt: databoxframe::Receipt| receipt.return_message;
-                    let result = console.client.write::<ExportFileApprove, _>(&approve(), accept).await;
-                    arrival.set_value(Some(result.map(|_| ())));
-                });
-                "a page".into_any()
-            },
-        );
+        let page = move || {
+            spawn_local(async move {
+                let accept = |receipt: databoxframe::Receipt| receipt.return_message;
+                let result = console.client.write::<ExportFileApprove, _>(&approve(), accept).await;
+                arrival.set_value(Some(result.map(|_| ())));
+            });
+            "a page"
+        };
+        let view = view! { <Show when=move || shown.get()>{page()}</Show> };
         (view, (shown, arrival))
     });
     let sent = page.gateway.request(0).await;
@@ -341,7 +339,7 @@ async fn a_receipt_without_its_sentence_is_no_receipt() {
 #[wasm_bindgen_test]
 async fn an_operation_without_parameters_has_no_question_mark() {
     let (page, console) = client();
-    spawn(async move {
+    spawn_local(async move {
         let unsigned = prepare(&GetBucketList).unwrap();
         let _ = console.client.ask(&unsigned, &Abort::new(), &mut |_| Ok(())).await;
     });

@@ -12,6 +12,7 @@ mod support;
 use databoxframe::frame::GetDataBoxFrameList;
 use databoxframe::{Credentials, SecretKey, prepare};
 use databoxframe_console::connection::vault::{self, Content, Wish};
+use leptos::prelude::window;
 use support::answers::FRAMES;
 use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, focused};
 use support::time::{holds, idle};
@@ -241,8 +242,20 @@ async fn other_addresses_are_warned_of() {
     assert!(!page.says("another origin") && !page.says("not encrypted"));
     page.fill("Relay", "https://relay.example/dbf");
     page.shows("https://relay.example is on another origin").await;
+    // As browsers write it: no letter imitates another, and it is said of one origin once.
+    for (relay, origin) in [
+        ("https://RELAY.Example:443/dbf", "https://relay.example"),
+        ("https://р\u{435}lay.example", "https://xn--lay-qdd8c.example"),
+        ("https://relay.example:8443", "https://relay.example:8443"),
+    ] {
+        page.fill("Relay", relay);
+        page.shows(&format!("The relay {origin} is on another origin")).await;
+    }
+    let here = window().location().origin().unwrap();
+    page.fill("Relay", &format!("{here}/relay"));
+    holds("that is this page's", || !page.says("another origin")).await;
     page.fill("Relay", "/relay");
-    page.fill("Gateway", "http://gateway.example");
+    page.fill("Gateway", "http://GATEWAY.example:80");
     page.shows("Requests to gateway.example are not encrypted").await;
     holds("only that", || !page.says("another origin")).await;
     page.fill("Gateway", &format!(" {GATEWAY}/ "));

@@ -225,3 +225,20 @@ async fn names_that_deceive_or_stand_twice_are_said_before_sending() {
     }
     assert!(page.find_dialog().is_none());
 }
+
+#[wasm_bindgen_test]
+async fn a_draft_for_one_box_is_offered_for_no_other() {
+    const ONE: &str = "/imports/new?frame=83&box=381";
+    const OTHER: &str = "/imports/new?frame=83&box=382";
+    let page = Page::open_connected(ONE, &[]).await;
+    page.element("#f-memo").await;
+    fill(&page, "memo", "for 381");
+    let memo = |page: &Page| page.find("#f-memo").map(|_| field(page, "memo").value());
+    for (address, text) in [(OTHER, ""), (ONE, "for 381"), ("/imports/new", ""), (OTHER, "")] {
+        page.follow(address);
+        holds(&format!("the memo of {address} is {text:?}"), || memo(&page).as_deref() == Some(text)).await;
+    }
+    fill(&page, "memo", "for 382");
+    page.follow(ONE);
+    holds("each has its own", || memo(&page).as_deref() == Some("for 381")).await;
+}

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 use support::answers::{
     APPROVE, BOXES, FRAME, FRAME_INFRA, FRAMES, REVIEW, REVIEWS, frame, frames, list, nothing, receipt,
-    review,
+    refusal, review,
 };
 use support::gateway::Sent;
 use support::page::send;
@@ -27,10 +27,11 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+const EXPORTS: &str = "get-export-apply-list";
 const REPEATED: &str = "the service sent the same page again";
 
 fn frames_page(address: &str) -> Page {
-    Page::open(address, |_| (view! { <FramesPage /> }.into_any(), ())).0
+    Page::open(address, |_| (view! { <FramesPage /> }, ())).0
 }
 
 fn numbered(numbers: impl IntoIterator<Item = u64>) -> Vec<Value> {
@@ -115,9 +116,9 @@ async fn a_list_without_end_is_left_at_a_bound_and_that_is_said() {
 
 #[wasm_bindgen_test]
 async fn rows_without_a_number_are_all_shown() {
-    let page = Page::open("/frames/83", |_| (view! { <FramePage frame_no=Id::from(83) /> }.into_any(), ())).0;
+    let page = Page::open("/frames/83", |_| (view! { <FramePage frame_no=Id::from(83) /> }, ())).0;
     page.gateway.always(FRAME, Answer::ok(&frame(83, "Alpha")));
-    page.gateway.always(BOXES, nothing());
+    page.gateway.always(BOXES, ().into_any());
     let server = json!({ "infraType": "Server", "instanceName": "twin" });
     page.gateway.always(FRAME_INFRA, list(&[server.clone(), server]));
     holds("both are there", || page.texts("tbody th") == ["twin", "twin"]).await;
@@ -126,10 +127,8 @@ async fn rows_without_a_number_are_all_shown() {
 
 #[wasm_bindgen_test]
 async fn what_is_neither_a_server_nor_a_volume_is_not_offered_for_change() {
-    let page = Page::open("/frames/83/modify", |_| {
-        (view! { <ModifyFramePage frame_no=Id::from(83) /> }.into_any(), ())
-    })
-    .0;
+    let page =
+        Page::open("/frames/83/modify", |_| (view! { <ModifyFramePage frame_no=Id::from(83) /> }, ())).0;
     let one = |number: u64, kind: Value, name: &str| json!({ "instanceNo": number, "infraType": kind, "instanceName": name, "specName": "500" });
     page.gateway.always(FRAME, Answer::ok(&frame(83, "Alpha")));
     page.gateway.always(
@@ -291,7 +290,8 @@ async fn the_same_number_in_two_boxes_is_two_rows_and_twice_in_one_is_one() {
     page.shows("1 selected").await;
     let ticked = page.all("input.pick:checked").len();
     assert_eq!((ticked, page.all("input.pick").len()), (1, 2));
-    page.shows("The list of Alpha may be incomplete: the service reports 3 records").await;
+    page.shows("This list may be incomplete: the service reports 3 records").await;
+    assert_eq!(page.texts(".list-names li"), ["Alpha"]);
 }
 
 #[wasm_bindgen_test]
@@ -335,4 +335,25 @@ async fn a_decision_of_ones_own_is_not_called_a_deselection() {
     page.no_dialog().await;
     holds("nothing is selected", || !page.says("1 selected")).await;
     assert!(!page.says("was deselected"));
+}
+
+#[wasm_bindgen_test]
+async fn names_of_lists_never_run_together() {
+    let names = ["a, b", "c · d"];
+    let answers = [
+        (FRAMES, frames(&[frame(83, names[0]), frame(84, names[1])])),
+        (REVIEWS, part(3, &[in_box(1, "a.csv", "Lab", 381)])),
+    ];
+    let page = Page::open_connected("/reviews", &answers).await;
+    page.shows("These lists may be incomplete: the service reports 3 records").await;
+    holds("each has a line", || page.texts(".list-names li") == names).await;
+    // Those of boxes: the frame and the box each.
+    let answers = [
+        (FRAMES, frames(&[frame(83, "a")])),
+        (BOXES, list(&[json!({ "dataBoxNo": "381", "dataBoxName": "b · c" })])),
+        (EXPORTS, refusal(403, "Not you")),
+    ];
+    let page = Page::open_connected("/exports", &answers).await;
+    page.shows("The requests of these could not be read").await;
+    assert_eq!(page.texts(".frame-failure .list-names li span"), ["a", "b · c"]);
 }

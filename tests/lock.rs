@@ -12,10 +12,10 @@ mod support;
 use databoxframe_console::connection::Config;
 use js_sys::Reflect;
 use leptos::prelude::window;
-use support::Page;
-use support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, receipt, review};
+use support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, receipt, refusal, review};
 use support::page::{ACCESS_KEY, SECRET_KEY, address, config, focused, script, storage};
 use support::time::{advance_clock, holds, idle};
+use support::{Answer, Page};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
@@ -200,6 +200,92 @@ async fn a_write_under_way_puts_the_lock_off() {
     assert!(!page.says("It is approved."), "seen by whoever passes by");
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     holds("it is told to who sent it", || page.announced("It is approved.")).await;
+}
+
+/// An approval that was refused, although an earlier copy of it took effect.
+const TOOK_EFFECT: &str = "A repeated copy of the request was refused";
+
+fn with_status(status: &str) -> Answer {
+    let mut review = review(1543, "result.csv", "2024-01-31 10:20:30");
+    review["status"] = status.into();
+    list(&[review])
+}
+
+/// The page of an approval that was refused while its request can't be read.
+async fn refused() -> Page {
+    let page = Page::open_connected("/reviews/83/381/1543", &[(REVIEW, with_status("REQ_CMPL"))]).await;
+    holds("a decision can be taken", || page.find_button("Approve").is_some() && !page.is_blocked("Approve"))
+        .await;
+    page.press("Approve");
+    page.dialog().await;
+    page.press("Send request");
+    let sent = page.gateway.request_to(APPROVE, 0).await;
+    page.gateway.wait(REVIEW);
+    sent.answer(&refusal(400, "Already reviewed"));
+    page.shows("Comparing").await;
+    page
+}
+
+/// Answers whatever waits for the state of the request: it was approved.
+async fn approved(page: &Page) {
+    page.gateway.always(REVIEW, with_status("COPY_CMPL"));
+    // What was answered before stays as it was.
+    for read in page.gateway.sent_to(REVIEW) {
+        read.answer(&with_status("COPY_CMPL"));
+    }
+    idle().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_lock_while_it_is_compared_keeps_what_became_of_it_for_who_sent_it() {
+    for key in [ACCESS_KEY, "ANOTHER-KEY"] {
+        let page = refused().await;
+        after(15.1).await;
+        holds("it is locked", || is_locked(&page)).await;
+        approved(&page).await;
+        assert!(!page.says(TOOK_EFFECT), "seen by whoever passes by");
+        page.enter_keys(key, SECRET_KEY);
+        holds("it leads back", || page.path_is("/reviews/83/381/1543")).await;
+        if key == ACCESS_KEY {
+            holds("it is told", || page.announced(TOOK_EFFECT)).await;
+        } else {
+            idle().await;
+            assert!(!page.says(TOOK_EFFECT), "told to another");
+        }
+        assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_lock_while_it_is_compared_keeps_the_refusal_whatever_the_comparison_finds() {
+    let page = refused().await;
+    after(15.1).await;
+    holds("it is locked", || is_locked(&page)).await;
+    assert!(!page.says("Already reviewed"), "seen by whoever passes by");
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    holds("it is told", || page.announced("Already reviewed")).await;
+    assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_lock_after_it_took_effect_keeps_that_for_who_sent_it() {
+    for key in [ACCESS_KEY, "ANOTHER-KEY"] {
+        let page = refused().await;
+        approved(&page).await;
+        page.shows(TOOK_EFFECT).await;
+        after(15.1).await;
+        holds("it is locked", || is_locked(&page)).await;
+        assert!(!page.says(TOOK_EFFECT), "seen by whoever passes by");
+        page.enter_keys(key, SECRET_KEY);
+        holds("it leads back", || page.path_is("/reviews/83/381/1543")).await;
+        if key == ACCESS_KEY {
+            holds("it is told", || page.announced(TOOK_EFFECT)).await;
+        } else {
+            idle().await;
+            assert!(!page.says(TOOK_EFFECT), "told to another");
+        }
+        assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -13,7 +13,6 @@ mod support;
 use databoxframe::Id;
 use databoxframe::import::ApplyFileImport;
 use databoxframe_console::notices::Notice;
-use databoxframe_console::reactive::RwSignal;
 use databoxframe_console::write::{Draft, Fact, Proposal, Unguarded, WriteDialog};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -147,7 +146,7 @@ async fn importing(files: &[&str]) -> Page {
             proposal: Proposal::new(import, Unguarded),
             done: None,
         }));
-        (view! { <WriteDialog draft=draft /> }.into_any(), console.notices)
+        (view! { <WriteDialog draft=draft /> }, console.notices)
     });
     SHOWN.set(Some(notices));
     page.dialog().await;

@@ -136,7 +136,7 @@ async fn what_is_stored_by_something_else_changes_nothing() {
         for key in ["dbf.lang", "dbf.theme"] {
             storage().set_item(key, "<nonsense>").unwrap();
         }
-        (().into_any(), Preferences::new(Some(Locale::Korean)))
+        ((), Preferences::new(Some(Locale::Korean)))
     });
     assert_eq!(page.1.locale.get_untracked(), Locale::Korean);
     assert_eq!(page.1.theme.get_untracked(), Theme::System);

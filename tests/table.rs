@@ -25,7 +25,7 @@ use web_sys::HtmlInputElement;
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn frames_page(address: &str) -> Page {
-    Page::open(address, |_| (view! { <FramesPage /> }.into_any(), ())).0
+    Page::open(address, |_| (view! { <FramesPage /> }, ())).0
 }
 
 /// Frames with these counts of boxes.
@@ -137,10 +137,8 @@ async fn back_returns_to_the_rows_that_were_left() {
 
 #[wasm_bindgen_test]
 async fn two_tables_of_a_page_are_filtered_apart() {
-    let page = Page::open("/frames/83?boxes.q=lab", |_| {
-        (view! { <FramePage frame_no=Id::from(83) /> }.into_any(), ())
-    })
-    .0;
+    let page =
+        Page::open("/frames/83?boxes.q=lab", |_| (view! { <FramePage frame_no=Id::from(83) /> }, ())).0;
     let data_box = |number: u64, name: &str| json!({ "dataBoxNo": number, "dataBoxName": name });
     page.gateway.always(FRAME, Answer::ok(&frame(83, "Alpha")));
     page.gateway.always(BOXES, list(&[data_box(1, "Lab"), data_box(2, "Office")]));

@@ -287,9 +287,13 @@ async fn a_name_is_not_taken_from_another_record() {
     page.field::<HtmlInputElement>("Remember on this device").click();
     holds("it asks for a name", || page.find_field::<HtmlInputElement>("Name on this device").is_some())
         .await;
-    page.fill("Name on this device", "Work");
-    page.enter_keys(ACCESS_KEY, SECRET_KEY);
-    page.shows("Enter a name that is not in use").await;
+    // Nor one that looks like it, nor one that nobody sees.
+    for name in ["Work", " Work\u{a0}", "W\u{200b}ork", "\u{200b}", "\u{3164}", " "] {
+        page.fill("Name on this device", name);
+        holds("nothing is said yet", || !page.says("Enter a name that is not in use")).await;
+        page.enter_keys(ACCESS_KEY, SECRET_KEY);
+        page.shows("Enter a name that is not in use").await;
+    }
     assert!(page.gateway.sent().is_empty());
     assert_eq!(stored(), before);
 }
@@ -386,4 +390,12 @@ async fn password_managers_find_one_password_of_one_name_in_each_form() {
     remember.click();
     holds("it goes on", || page.path_is("/settings")).await;
     assert_eq!(stored()[1]["name"], "Other");
+}
+
+#[wasm_bindgen_test]
+async fn a_name_that_imitates_another_is_marked_where_it_is_said() {
+    let page = fresh();
+    page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
+    remember(&page, "p\u{430}y", PASSPHRASE, PASSPHRASE).await;
+    page.shows("Remembered on this device as pа⟨Cyrillic⟩y.").await;
 }

@@ -3,11 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Button, format};
-use crate::dom::view;
 use crate::gateway::Failure;
 use crate::locale::{explain, incomplete, texts};
 use crate::queries::Load;
-use crate::reactive::{Callback, Memo, Signal, dynamic, nothing};
 use crate::untrusted::line;
 
 /// Shows a failure. `retry`: offers to read again; `stale`: from when what is shown is, if
@@ -17,18 +15,16 @@ pub fn FailureAlert(
     #[prop(into)] failure: Signal<Option<Failure>>,
     #[prop(optional)] retry: Option<Callback<()>>,
     #[prop(optional, into)] stale: Signal<Option<f64>>,
-) -> AnyView {
-    dynamic(move || {
-        failure.with(|failure| failure.as_ref().map_or_else(nothing, |f| alert(f, retry, stale.get())))
-    })
+) -> impl IntoView {
+    move || failure.with(|failure| failure.as_ref().map(|f| alert(f, retry, stale.get())))
 }
 
 /// Says that a list may not be whole, and why, if so.
 #[component]
-pub fn Incomplete(#[prop(into)] load: Signal<Load>) -> AnyView {
+pub fn Incomplete(#[prop(into)] load: Signal<Load>) -> impl IntoView {
     let t = texts();
-    let said = Memo::new(move || load.with(|load| incomplete(load.completeness, None, t)));
-    view! { <div class="live" role="status">{dynamic(move || said.get().map_or_else(nothing, warning))}</div> }.into_any()
+    let said = Memo::new(move |_| load.with(|load| incomplete(load.completeness, 1, t)));
+    view! { <div class="live" role="status">{move || said.get().map(warning)}</div> }
 }
 
 /// Something to be careful about.
@@ -40,18 +36,19 @@ fn alert(failure: &Failure, retry: Option<Callback<()>>, stale: Option<f64>) -> 
     let t = texts();
     let explained = explain(failure, t);
     let facts = if explained.facts.is_empty() {
-        nothing()
+        ().into_any()
     } else {
         view! { <p class="alert-facts">{line(&explained.facts)}</p> }.into_any()
     };
-    let raw = if explained.raw.is_empty() { nothing() } else { super::folded(t.raw_error, &explained.raw) };
+    let raw =
+        if explained.raw.is_empty() { ().into_any() } else { super::folded(t.raw_error, &explained.raw) };
     let retry = match retry {
         Some(retry) => view! { <Button label=t.try_again on_press=retry /> }.into_any(),
-        None => nothing(),
+        None => ().into_any(),
     };
     let stale = match stale {
         Some(at) => view! { <p><strong>{(t.trust.stale)(&format::time(at))}</strong></p> }.into_any(),
-        None => nothing(),
+        None => ().into_any(),
     };
     view! {
         <div class="alert alert-danger" role="alert">

@@ -33,5 +33,4 @@ impl Tone {
 pub fn badge(tone: Tone, text: String, code: String) -> AnyView {
     view! { <span class=tone.class() title=code>{sentence(&text)}</span> }.into_any()
 }
-use crate::dom::view;
 use crate::untrusted::sentence;

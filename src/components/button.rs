@@ -2,9 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::dom::view;
-use crate::reactive::{Callback, Follow, Signal, dynamic, nothing, only_while, text};
-
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
@@ -41,9 +38,9 @@ pub fn Button(
     #[prop(optional)] submits: bool,
     #[prop(optional, into)] form: Option<&'static str>,
     #[prop(optional)] on_press: Option<Callback<()>>,
-) -> AnyView {
-    let off = only_while("true", move || blocked.with(Option::is_some));
-    let reason: Follow<String> = Follow::new(move || blocked.get().unwrap_or_default());
+) -> impl IntoView {
+    let off = move || blocked.with(Option::is_some).then_some("true");
+    let reason = move || blocked.get().unwrap_or_default();
     let press = move |event: leptos::ev::MouseEvent| {
         if blocked.with_untracked(Option::is_some) {
             // Also keeps a form from being submitted.
@@ -61,17 +58,16 @@ pub fn Button(
             title=reason
             on:click=press
         >
-            {text(move || label.get())}
+            {move || label.get()}
         </button>
     }
-    .into_any()
 }
 
 /// Buttons of a page or dialog, with the reason why they are blocked below.
 #[component]
-pub fn Blocked(#[prop(into)] reason: Signal<Option<String>>) -> AnyView {
-    dynamic(move || match reason.get() {
+pub fn Blocked(#[prop(into)] reason: Signal<Option<String>>) -> impl IntoView {
+    move || match reason.get() {
         Some(reason) if !reason.is_empty() => view! { <p class="hint">{reason}</p> }.into_any(),
-        _ => nothing(),
-    })
+        _ => ().into_any(),
+    }
 }

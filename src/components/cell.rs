@@ -10,9 +10,7 @@ use leptos::prelude::*;
 
 use super::badge::{Tone, badge};
 use super::{Button, external, format};
-use crate::dom::view;
 use crate::locale::texts;
-use crate::reactive::{Callback, Follow};
 use crate::router;
 use crate::untrusted::{line, lines};
 
@@ -220,14 +218,15 @@ impl Cell {
             Self::Link { href, text } => view! { <a href=router::href(href)>{line(text)}</a> }.into_any(),
             Self::Badge { tone, text, code, note, since } => {
                 let hover = if note.is_empty() { code.clone() } else { format!("{code} · {note}") };
-                let badge = badge(*tone, line(text).to_string(), line(&hover).to_string());
+                let t = texts();
+                let badge = badge(*tone, line(text).words(t), line(&hover).words(t));
                 if since.is_empty() {
                     return badge;
                 }
                 view! { {badge} " " <span class="since">{since.clone()}</span> }.into_any()
             }
             Self::Date(stamp) => {
-                let original = line(stamp.as_str()).to_string();
+                let original = line(stamp.as_str()).words(texts());
                 let shown = format::stamp(stamp).unwrap_or_else(|| original.clone());
                 let original = format!("{original} · {}", texts().date_note);
                 view! { <time title=original>{shown}</time> }.into_any()
@@ -249,9 +248,9 @@ impl Cell {
 fn pick_view(pick: &Pick) -> AnyView {
     let Pick { href, text, ticked, toggle } = pick.clone();
     let text = line(&text);
-    let label = (texts().trust.select)(&text.to_string());
+    let label = (texts().trust.select)(&text.words(texts()));
     // A property takes any text but an empty one for true.
-    let checked: Follow<String> = Follow::new(move || if ticked() { "1" } else { "" }.to_owned());
+    let checked = move || ticked();
     view! {
         <input
             type="checkbox"
@@ -292,7 +291,7 @@ fn meter(text: &str, used: u64, total: u64) -> AnyView {
                 max=total.to_string()
                 high=high.to_string()
                 value=used.to_string()
-                aria-label=text.to_string()
+                aria-label=text.words(texts())
             ></meter>
             <span>{text}</span>
         </span>

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Cell;
-use crate::dom::view;
 
 /// A name with its value.
 pub struct Detail {

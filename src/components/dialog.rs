@@ -7,19 +7,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
 
-use crate::dom::view;
-use crate::reactive::{Callback, StoredValue, effect};
-
 /// A modal dialog, open while it is mounted. `on_cancel` runs on Escape. `role`: another one.
 #[component]
 pub fn Dialog(
     #[prop(into)] title: String,
     on_cancel: Callback<()>,
-    content: AnyView,
     #[prop(default = "dialog")] role: &'static str,
-) -> AnyView {
+    children: Children,
+) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    effect(move || {
+    Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
             // Fails only if it is open already.
             let _ = dialog.show_modal();
@@ -71,9 +68,8 @@ pub fn Dialog(
             on:cancel=cancel
             on:close=closed
         >
-            <h2>{title}</h2>
-            {content}
+            <h2>{title.clone()}</h2>
+            {children()}
         </dialog>
     }
-    .into_any()
 }

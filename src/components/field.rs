@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dom::view;
-use crate::reactive::{Callback, Signal, dynamic, follow, nothing};
+use crate::locale::texts;
 use crate::untrusted::{line, sentence};
 
 /// A value that can be chosen.
@@ -31,8 +30,9 @@ pub fn Select(
     on_change: Callback<String>,
     #[prop(optional, into)] id: Option<String>,
     #[prop(optional)] inline: bool,
-) -> AnyView {
-    let options = dynamic(move || {
+) -> impl IntoView {
+    let t = texts();
+    let options = move || {
         // Tracked, so that the browser's own choice never differs from the value.
         let value = value.get();
         let options: Vec<AnyView> = choices
@@ -40,19 +40,18 @@ pub fn Select(
             .into_iter()
             .map(|choice| {
                 let selected = choice.value == value;
-                view! { <option value=choice.value selected=selected>{line(&choice.text).to_string()}</option> }
+                view! { <option value=choice.value selected=selected>{line(&choice.text).words(t)}</option> }
                     .into_any()
             })
             .collect();
         options.into_any()
-    });
+    };
     view! {
         <label class=if inline { "filter" } else { "field" }>
             <span>{label}</span>
             <select id=id on:change=move |event| on_change.run(event_target_value(&event))>{options}</select>
         </label>
     }
-    .into_any()
 }
 
 /// A line of text. `id`: of the input in the document.
@@ -63,12 +62,15 @@ pub fn TextField(
     #[prop(into)] value: Signal<String>,
     on_input: Callback<String>,
     #[prop(optional, into)] hint: String,
-) -> AnyView {
+) -> impl IntoView {
     let hint_id = format!("{id}-hint");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
     // Outside the label: it describes the field, it does not name it.
-    let hint =
-        if hint.is_empty() { nothing() } else { view! { <p class="hint" id=hint_id>{hint}</p> }.into_any() };
+    let hint = if hint.is_empty() {
+        ().into_any()
+    } else {
+        view! { <p class="hint" id=hint_id>{hint}</p> }.into_any()
+    };
     view! {
         <div class="field">
             <label for=id>{sentence(&label)}</label>
@@ -77,13 +79,12 @@ pub fn TextField(
                 type="text"
                 spellcheck="false"
                 aria-describedby=described
-                prop:value=follow(value)
+                prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
             />
             {hint}
         </div>
     }
-    .into_any()
 }
 
 /// A day, `YYYY-MM-DD`, chosen with the browser's own calendar.
@@ -92,12 +93,11 @@ pub fn DateField(
     #[prop(into)] label: String,
     #[prop(into)] value: Signal<String>,
     on_change: Callback<String>,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <label class="filter">
             <span>{label}</span>
-            <input type="date" prop:value=follow(value) on:change=move |event| on_change.run(event_target_value(&event)) />
+            <input type="date" prop:value=value on:change=move |event| on_change.run(event_target_value(&event)) />
         </label>
     }
-    .into_any()
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::dom::view;
 use crate::untrusted;
 
 /// A `<details>` with preformatted text, which can be scrolled by keyboard.

@@ -4,9 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::console::Console;
-use crate::dom::view;
 use crate::locale::texts;
-use crate::reactive::{Signal, dynamic, effect, nothing};
 use crate::router::href;
 use crate::untrusted::line;
 
@@ -31,12 +29,12 @@ pub fn PageHeader(
     #[prop(into)] title: Signal<String>,
     #[prop(optional, into)] actions: Vec<AnyView>,
     #[prop(optional, into)] trail: Vec<Crumb>,
-) -> AnyView {
+) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
-    effect(move || document().set_title(&(t.page_title)(&line(&title.get()).to_string())));
+    Effect::new(move |_| document().set_title(&(t.page_title)(&line(&title.get()).words(t))));
     let router = Console::here().router;
-    effect(move || {
+    Effect::new(move |_| {
         // Not when the same page is drawn again, as in another language.
         if let Some(heading) = heading.get()
             && router.arrived()
@@ -46,14 +44,13 @@ pub fn PageHeader(
         }
     });
     let trail = if trail.is_empty() {
-        nothing()
+        ().into_any()
     } else {
         let crumbs: Vec<AnyView> = trail
             .into_iter()
             .map(|crumb| {
                 let href = href(&crumb.href);
-                view! { <li><a href=href>{dynamic(move || line(&crumb.text.get()).view())}</a></li> }
-                    .into_any()
+                view! { <li><a href=href>{move || line(&crumb.text.get()).view()}</a></li> }.into_any()
             })
             .collect();
         // No second `nav`: the links of the first are what people look for in one.
@@ -62,9 +59,8 @@ pub fn PageHeader(
     view! {
         {trail}
         <header class="page-header">
-            <h1 node_ref=heading tabindex="-1">{dynamic(move || line(&title.get()).view())}</h1>
+            <h1 node_ref=heading tabindex="-1">{move || line(&title.get()).view()}</h1>
             <div class="page-actions">{actions}</div>
         </header>
     }
-    .into_any()
 }

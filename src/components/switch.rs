@@ -2,9 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::dom::view;
-use crate::reactive::{Callback, Signal, only_while, text, truth};
-
 /// A switch. A button and not a checkbox, which would show its new state before it is known
 /// whether it holds. While it is `blocked` it says why instead of the hint.
 #[component]
@@ -15,10 +12,10 @@ pub fn Switch(
     #[prop(into)] hint: String,
     #[prop(into)] blocked: Signal<Option<String>>,
     on_press: Callback<()>,
-) -> AnyView {
+) -> impl IntoView {
     let hint_id = format!("{id}-hint");
-    let checked = truth(move || on.get());
-    let off = only_while("true", move || blocked.with(Option::is_some));
+    let checked = move || on.get().to_string();
+    let off = move || blocked.with(Option::is_some).then_some("true");
     let press = move |_| {
         if blocked.with_untracked(Option::is_none) {
             on_press.run(());
@@ -39,9 +36,8 @@ pub fn Switch(
                 {label}
             </button>
             <p class="hint" id=hint_id>
-                {text(move || blocked.get().unwrap_or_else(|| hint.clone()))}
+                {move || blocked.get().unwrap_or_else(|| hint.clone())}
             </p>
         </div>
     }
-    .into_any()
 }

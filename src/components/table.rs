@@ -11,10 +11,8 @@ use super::arrange::{Column, Index, Row};
 use super::fold::fold;
 use super::url_state::UrlState;
 use super::{Button, Cell, Choice, FailureAlert, Incomplete, Pick, Select, format};
-use crate::dom::view;
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Load;
-use crate::reactive::{Callback, Follow, Memo, Signal, dynamic, flag, follow, nothing, text, truth, when};
 
 /// Most rows on one page: more would make typing in a filter feel slow.
 const PAGE_ROWS: usize = 100;
@@ -112,20 +110,20 @@ pub fn DataTable(
     #[prop(into)] load: Signal<Load>,
     refresh: Callback<()>,
     #[prop(optional, into)] actions: Vec<AnyView>,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let name = name(t);
     let place = Place { url: UrlState::new(), prefix: id, columns, filters };
     let filtered: Vec<usize> = filters.iter().filter_map(|id| place.column(id)).collect();
     let index: Memo<Option<Arc<Index>>> =
-        Memo::new(move || Some(Arc::new(Index::new(rows.get()?, &filtered))));
+        Memo::new(move |_| Some(Arc::new(Index::new(rows.get()?, &filtered))));
     let arranged = rows_memo(move || {
         let arranged = index.get()?.arrange(&place.get("q"), &place.chosen(), place.sort());
         Some(Arc::new(arranged))
     });
     let count = move || arranged.with(|rows| rows.as_ref().map_or(0, |rows| rows.len()));
     let shown: Vec<Signal<bool>> = (0..columns.len()).map(|index| is_shown(columns, index, rows)).collect();
-    let busy = truth(move || load.with(|load| load.loading));
+    let busy = move || (load.with(|load| load.loading)).to_string();
     let failure = Signal::derive(move || load.with(|load| load.failure.clone()));
     let stale = Signal::derive(move || load.with(Load::stale_since));
     let headings: Vec<AnyView> = columns
@@ -133,13 +131,14 @@ pub fn DataTable(
         .enumerate()
         .zip(shown.clone())
         .map(|((index, column), shown)| {
-            when(move || shown.get(), move || heading(place, index, (column.title)(t)))
+            view! { <Show when=move || shown.get()>{heading(place, index, (column.title)(t))}</Show> }
+                .into_any()
         })
         .collect();
-    let body = dynamic(move || {
+    let body = move || {
         let Some(rows) = arranged.get() else {
             let waits = load.with(|load| load.loading || load.failure.is_none());
-            return if waits { skeleton(columns.len()) } else { nothing() };
+            return if waits { skeleton(columns.len()) } else { ().into_any() };
         };
         if rows.is_empty() {
             let text = if place.filtered() { t.empty_filtered } else { t.empty };
@@ -151,7 +150,7 @@ pub fn DataTable(
         let rows: Vec<AnyView> =
             rows.iter().skip(first).take(place.page_rows()).map(|row| row_view(row, &shown)).collect();
         rows.into_any()
-    });
+    };
     view! {
         <section class="table-section">
             {toolbar(place, name, index, load, refresh, actions)}
@@ -166,22 +165,21 @@ pub fn DataTable(
                     <tbody>{body}</tbody>
                 </table>
             </div>
-            {when(move || { count() > place.page_rows() }, move || pager(place, name, Signal::derive(count)))}
+            <Show when=move || { count() > place.page_rows() }>{pager(place, name, Signal::derive(count))}</Show>
         </section>
     }
-    .into_any()
 }
 
 /// Rows that tell of changes only.
 pub fn rows_memo(rows: impl Fn() -> Rows + Send + Sync + 'static) -> Signal<Rows> {
-    Memo::new(rows).into()
+    Memo::new(move |_| rows()).into()
 }
 
 fn is_shown(columns: &'static [Column], index: usize, rows: Signal<Rows>) -> Signal<bool> {
     if columns.get(index).is_some_and(|column| !column.optional) {
         return Signal::stored(true);
     }
-    flag(move || {
+    Memo::new(move |_| {
         rows.with(|rows| {
             rows.iter()
                 .flat_map(|rows| rows.iter())
@@ -204,9 +202,8 @@ fn toolbar(
     let search = Signal::derive(move || place.get("q"));
     let clear = Callback::new(move |()| place.clear());
     let loading = Signal::derive(move || load.with(|load| load.loading.then(String::new)));
-    let read_at = text(move || {
-        load.with(|load| load.read_at).map(|at| (t.last_read)(&format::time(at))).unwrap_or_default()
-    });
+    let read_at =
+        move || load.with(|load| load.read_at).map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
     view! {
         <div class="toolbar">
             // The page's heading says it already where there is only one table.
@@ -216,15 +213,12 @@ fn toolbar(
                 <input
                     type="search"
                     placeholder=t.search
-                    prop:value=follow(search)
+                    prop:value=search
                     on:input=move |event| place.choose("q", event_target_value(&event))
                 />
             </label>
             {filters}
-            {when(
-                move || place.filtered(),
-                move || view! { <Button label=t.clear_filters look=super::Look::Plain on_press=clear /> }.into_any(),
-            )}
+            <Show when=move || place.filtered()><Button label=t.clear_filters look=super::Look::Plain on_press=clear /></Show>
             <span class="toolbar-end">
                 <span class="read-at">{read_at}</span>
                 <Button label=t.refresh blocked=loading on_press=refresh />
@@ -254,10 +248,10 @@ fn hidden_ticks(rows: Signal<Rows>, arranged: Signal<Rows>) -> AnyView {
         }
         hidden
     };
-    let count: Memo<usize> = Memo::new(move || hidden().len());
+    let count: Memo<usize> = Memo::new(move |_| hidden().len());
     let deselect = Callback::new(move |()| untrack(hidden).iter().for_each(|pick| (pick.toggle)()));
     let line = move || match count.get() {
-        0 => nothing(),
+        0 => ().into_any(),
         count => view! {
             <p class="hidden-ticks">
                 {(t.lists.hidden)(count)}
@@ -267,7 +261,7 @@ fn hidden_ticks(rows: Signal<Rows>, arranged: Signal<Rows>) -> AnyView {
         }
         .into_any(),
     };
-    view! { <div class="live" role="status">{dynamic(line)}</div> }.into_any()
+    view! { <div class="live" role="status">{line}</div> }.into_any()
 }
 
 fn filter(place: Place, id: &'static str, index: Memo<Option<Arc<Index>>>) -> AnyView {
@@ -276,7 +270,7 @@ fn filter(place: Place, id: &'static str, index: Memo<Option<Arc<Index>>>) -> An
     let label = place.columns.get(column).map_or("", |column| (column.title)(t));
     let linked = Signal::derive(move || place.get(id));
     let known: Memo<Vec<(String, String)>> =
-        Memo::new(move || index.get().map(|index| index.distinct(column)).unwrap_or_default());
+        Memo::new(move |_| index.get().map(|index| index.distinct(column)).unwrap_or_default());
     let choices = Signal::derive(move || {
         let mut choices = vec![Choice { value: String::new(), text: t.any.to_owned() }];
         choices.extend(known.get().into_iter().map(|(value, text)| Choice { value, text }));
@@ -300,14 +294,11 @@ fn filter(place: Place, id: &'static str, index: Memo<Option<Arc<Index>>>) -> An
 }
 
 fn heading(place: Place, index: usize, title: &'static str) -> AnyView {
-    let sorted: Follow<String> = Follow::new(move || {
-        match place.sort() {
-            Some((column, false)) if column == index => "ascending",
-            Some((column, true)) if column == index => "descending",
-            _ => "none",
-        }
-        .to_owned()
-    });
+    let sorted = move || match place.sort() {
+        Some((column, false)) if column == index => "ascending",
+        Some((column, true)) if column == index => "descending",
+        _ => "none",
+    };
     view! {
         <th scope="col" aria-sort=sorted>
             <button type="button" on:click=move |_| place.toggle_sort(index)>{title}</button>
@@ -354,10 +345,10 @@ fn pager(place: Place, name: &'static str, count: Signal<usize>) -> AnyView {
     };
     let first = Signal::derive(move || (page() == 1).then(String::new));
     let last = Signal::derive(move || (page() * place.page_rows() >= count.get()).then(String::new));
-    let range = text(move || {
+    let range = move || {
         let first = (page() - 1) * place.page_rows() + 1;
         (t.rows_of)(first, (first + place.page_rows() - 1).min(count.get()), count.get())
-    });
+    };
     view! {
         <nav class="pager" aria-label=name>
             <Button label=t.previous blocked=first on_press=turn(-1) />

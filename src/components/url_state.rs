@@ -1,5 +1,7 @@
 //! The query of the address as state: a link shows a colleague the same thing.
 
+use leptos::prelude::*;
+
 use crate::console::Console;
 use crate::router::Router;
 

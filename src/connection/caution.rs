@@ -1,62 +1,77 @@
-//! What has to be said about an address before keys are used with it.
+//! What has to be said about a relay and a gateway before keys are used with them.
+
+use super::origin::Origin;
+use super::relay::Relay;
 
 /// Something to think about before connecting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Caution {
     /// The relay is on another origin than the page, this one: whose is it?
-    Elsewhere(String),
-    /// The relay takes a whole address, as public proxies do; on this origin.
-    Proxy(String),
-    /// Requests to this host are not encrypted.
-    Unencrypted(String),
+    Elsewhere(Origin),
+    /// The relay takes a whole URL, as public proxies do; on this origin.
+    Proxy(Origin),
+    /// Requests to this origin are not encrypted.
+    Unencrypted(Origin),
 }
 
-/// What is to be said about a relay and a gateway, for a page of this origin.
-pub fn cautions(page: &str, relay: &str, gateway: &str) -> Vec<Caution> {
-    let relay = relay.trim();
-    let mut found = Vec::new();
-    let target = target(page, relay, gateway);
-    if relay.contains("{url") {
-        found.push(Caution::Proxy(target.to_owned()));
-    } else if !relay.is_empty() && target != page {
-        found.push(Caution::Elsewhere(target.to_owned()));
+/// Where requests go, read once: whatever is said about it compares the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hops {
+    page: Origin,
+    gateway: Origin,
+    /// What the page sends requests to: the relay, or without one the gateway.
+    target: Origin,
+    has_relay: bool,
+    takes_urls: bool,
+}
+
+impl Hops {
+    /// From a page of this origin. None if the gateway is none.
+    pub fn new(page: Origin, relay: &Relay, gateway: &str) -> Option<Self> {
+        let gateway = Origin::of(gateway).ok()?;
+        let text = relay.as_str();
+        let target = if text.is_empty() {
+            gateway.clone()
+        } else if text.starts_with('/') || relay.is_demo() {
+            page.clone()
+        } else {
+            Origin::of(text).ok()?
+        };
+        let (has_relay, takes_urls) = (!text.is_empty(), text.contains("{url"));
+        Some(Self { page, gateway, target, has_relay, takes_urls })
     }
-    for origin in [target, origin(gateway.trim())] {
-        if let Some(host) = origin.strip_prefix("http://").filter(|host| !is_loopback(host)) {
-            let caution = Caution::Unencrypted(host.to_owned());
-            if !found.contains(&caution) {
+
+    /// Whether requests go to the page's own origin first.
+    pub fn is_same_origin(&self) -> bool {
+        self.target == self.page
+    }
+
+    /// Whether there is a relay.
+    pub fn has_relay(&self) -> bool {
+        self.has_relay
+    }
+
+    /// Whether all of the way that this page knows is encrypted.
+    pub fn is_encrypted(&self) -> bool {
+        self.target.is_encrypted() && self.gateway.is_encrypted()
+    }
+
+    /// What is to be said about it.
+    pub fn cautions(&self) -> Vec<Caution> {
+        let mut found = Vec::new();
+        if self.takes_urls {
+            found.push(Caution::Proxy(self.target.clone()));
+        } else if self.has_relay && !self.is_same_origin() {
+            found.push(Caution::Elsewhere(self.target.clone()));
+        }
+        for origin in [&self.target, &self.gateway] {
+            let caution = Caution::Unencrypted(origin.clone());
+            if !origin.is_encrypted() && !origin.is_loopback() && !found.contains(&caution) {
                 found.push(caution);
             }
         }
+        found
     }
-    found
-}
-
-/// The origin that requests are sent to, for a page of this origin.
-pub fn target<'a>(page: &'a str, relay: &'a str, gateway: &'a str) -> &'a str {
-    match relay.trim() {
-        // Without a relay.
-        "" => origin(gateway.trim()),
-        own if own.starts_with('/') => page,
-        other => origin(other),
-    }
-}
-
-/// Scheme, host and port of an address.
-fn origin(address: &str) -> &str {
-    let start = address.find("://").map_or(0, |scheme| scheme + 3);
-    let length = address.get(start..).and_then(|rest| rest.find(['/', '?', '{', '\\']));
-    length.and_then(|length| address.get(..start + length)).unwrap_or(address)
-}
-
-/// Whether a host, with or without a port, is this computer.
-fn is_loopback(host: &str) -> bool {
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
-        _ => host,
-    };
-    let ipv4 = name.starts_with("127.") && name.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    ipv4 || name == "localhost" || name.ends_with(".localhost") || name == "[::1]"
 }
 
 #[cfg(test)]
@@ -66,65 +81,79 @@ mod tests {
     const PAGE: &str = "https://console.example";
     const GATEWAY: &str = "https://gateway.example";
 
+    fn origin(url: &str) -> Origin {
+        Origin::of(url).unwrap()
+    }
+
+    fn hops(page: &str, relay: &str, gateway: &str) -> Hops {
+        Hops::new(origin(page), &Relay::parse(relay).unwrap(), gateway).unwrap()
+    }
+
+    fn cautions(page: &str, relay: &str, gateway: &str) -> Vec<Caution> {
+        hops(page, relay, gateway).cautions()
+    }
+
     #[test]
     fn says_nothing_about_what_is_right() {
-        for relay in ["/relay", "", "https://console.example/relay", "https://console.example/{path}"] {
-            assert_eq!(cautions(PAGE, relay, GATEWAY), [], "{relay}");
+        for relay in [
+            "/relay",
+            "",
+            "https://console.example/relay",
+            "https://console.example/{path}",
+            "https://CONSOLE.example/relay",
+            "https://console.example:443/relay",
+            "https://Console.Example:443{path}",
+        ] {
+            let hops = hops(PAGE, relay, GATEWAY);
+            assert_eq!(hops.cautions(), [], "{relay}");
+            assert_eq!(hops.is_same_origin(), !relay.is_empty(), "{relay}");
         }
         let local = "http://127.0.0.1:8080";
         for gateway in
-            ["http://127.0.0.1:4010", "http://localhost", "http://a.localhost:1", "http://[::1]:4010"]
+            ["http://127.0.0.1:4010", "http://localhost", "http://a.LOCALHOST:1", "http://[::1]:4010"]
         {
             assert_eq!(cautions(local, "/relay", gateway), [], "{gateway}");
         }
+        assert_eq!(Hops::new(origin(local), &Relay::demo(), GATEWAY).unwrap().cautions(), []);
     }
 
     #[test]
     fn names_another_origin() {
-        for relay in ["https://r.example/dbf", "https://r.example?path={path}", "https://r.example{path}"] {
-            assert_eq!(
-                cautions(PAGE, relay, GATEWAY),
-                [Caution::Elsewhere("https://r.example".into())],
-                "{relay}"
-            );
+        let elsewhere = |url: &str| [Caution::Elsewhere(origin(url))];
+        for relay in ["https://r.example/dbf", "https://R.example:443/dbf", "https://r.example{path}"] {
+            assert_eq!(cautions(PAGE, relay, GATEWAY), elsewhere("https://r.example"), "{relay}");
         }
-        let port = cautions(PAGE, "https://console.example:8443/relay", GATEWAY);
-        assert_eq!(port, [Caution::Elsewhere("https://console.example:8443".into())]);
+        for port in ["8443", "80"] {
+            let other = format!("https://console.example:{port}");
+            assert_eq!(cautions(PAGE, &format!("{other}/relay"), GATEWAY), elsewhere(&other));
+        }
     }
 
     #[test]
-    fn names_a_relay_that_is_addressed_as_public_proxies_are() {
-        for (relay, origin) in [
+    fn names_a_relay_that_takes_urls_as_public_proxies_do() {
+        for (relay, target) in [
             ("https://proxy.example/{url}", "https://proxy.example"),
             (" https://proxy.example/?url={url_encoded}", "https://proxy.example"),
             ("/proxy/{url}", PAGE),
         ] {
-            assert_eq!(cautions(PAGE, relay, GATEWAY), [Caution::Proxy(origin.into())], "{relay}");
+            assert_eq!(cautions(PAGE, relay, GATEWAY), [Caution::Proxy(origin(target))], "{relay}");
         }
     }
 
     #[test]
-    fn knows_where_requests_go() {
-        assert_eq!(target(PAGE, "/relay", GATEWAY), PAGE);
-        assert_eq!(target(PAGE, " ", "https://gateway.example/ "), GATEWAY);
-        assert_eq!(target(PAGE, "https://r.example/{url}", GATEWAY), "https://r.example");
-    }
-
-    #[test]
     fn names_a_host_that_is_reached_without_encryption() {
-        let unencrypted = |host: &str| Caution::Unencrypted(host.into());
+        let unencrypted = |url: &str| Caution::Unencrypted(origin(url));
+        // Once, in whatever way it is written.
         assert_eq!(
-            cautions(PAGE, "/relay", "http://gateway.example:80"),
-            [unencrypted("gateway.example:80")]
+            cautions("http://intranet", "http://INTRANET:80/relay", "http://Intranet"),
+            [unencrypted("http://intranet")]
         );
-        assert_eq!(cautions("http://intranet", "/relay", GATEWAY), [unencrypted("intranet")]);
-        assert_eq!(
-            cautions(PAGE, "http://r.example/x", GATEWAY),
-            [Caution::Elsewhere("http://r.example".into()), unencrypted("r.example")]
-        );
+        assert_eq!(cautions("http://intranet", "/relay", GATEWAY), [unencrypted("http://intranet")]);
+        let relay = "http://r.example/x";
+        assert_eq!(cautions(PAGE, relay, GATEWAY), [Caution::Elsewhere(origin(relay)), unencrypted(relay)]);
         // What only looks like this computer.
-        for host in ["127.0.0.1.evil.example", "127.0.0.1@evil.example", "localhost.evil.example"] {
-            assert_eq!(cautions(PAGE, "", &format!("http://{host}")), [unencrypted(host)]);
+        for gateway in ["http://127.0.0.1.evil.example", "http://localhost.evil.example:81"] {
+            assert_eq!(cautions(PAGE, "", gateway), [unencrypted(gateway)]);
         }
     }
 }

@@ -1,15 +1,14 @@
 //! The idle lock: without input for so long, the page drops its keys and asks for them again.
 //! What was begun is kept behind it.
 
+use leptos::prelude::*;
 use std::time::Duration;
 
 use databoxframe::operation::Method;
-use leptos::prelude::{on_cleanup, set_interval_with_handle, window_event_listener_untyped};
 use wasm_bindgen::JsCast as _;
 
 use crate::console::Console;
 use crate::gateway::Outcome;
-use crate::reactive::{RwSignal, StoredValue};
 use crate::storage::{self, Key};
 
 /// How long before the lock a warning is shown, in milliseconds.

@@ -3,15 +3,17 @@
 mod caution;
 mod config;
 mod lock;
+mod origin;
 mod relay;
 mod session;
 mod tabs;
 mod url;
 pub mod vault;
 
-pub use caution::{Caution, cautions, target};
+pub use caution::{Caution, Hops};
 pub use config::{Config, ConfigError, ConnectionConfig, DemoKeys};
 pub use lock::{IdleLock, watch};
+pub use origin::Origin;
 pub use relay::Relay;
 pub use session::{Connection, Left, Session};
 pub use tabs::{Tabs, Told};

@@ -1,11 +1,11 @@
 //! The connection in use. The keys live here, in memory, and nowhere else.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use databoxframe::Credentials;
 
 use super::relay::Relay;
-use crate::reactive::{RwSignal, StoredValue};
 
 /// Where requests go, and the keys that sign them.
 #[derive(Clone, Debug)]

@@ -1,13 +1,12 @@
 //! What one tab tells the other tabs of this origin: that the keys are to be dropped. Never a key.
 
-use leptos::prelude::on_cleanup;
+use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::console::Console;
-use crate::reactive::StoredValue;
 use crate::storage::{self, Key};
 
 /// The name of the channel.

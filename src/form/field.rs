@@ -5,17 +5,13 @@ use std::sync::Arc;
 use databoxframe::product::{Product, SPECS};
 use databoxframe::rule::{CharacterClass, PASSWORD};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use web_sys::{ClipboardEvent, DragEvent};
 
 use super::names::pasted_names;
 use super::rows::focus_soon;
 use super::values::{dom_id, in_row};
 use super::{Form, password};
 use crate::components::{Button, Look};
-use crate::dom::view;
 use crate::locale::{field_label, texts};
-use crate::reactive::{Callback, Follow, Memo, RwSignal, Signal, dynamic, follow, nothing, only_while, text};
 use crate::untrusted::line;
 
 /// How something is typed.
@@ -63,7 +59,7 @@ pub(super) fn label(name: &'static str, id: &str, optional: bool) -> AnyView {
     let note = if optional {
         view! { " "<span class="optional">{t.forms.optional}</span> }.into_any()
     } else {
-        nothing()
+        ().into_any()
     };
     let id = id.to_owned();
     view! { <label for=id>{label}{note}</label> }.into_any()
@@ -72,7 +68,7 @@ pub(super) fn label(name: &'static str, id: &str, optional: bool) -> AnyView {
 /// What is wrong with a field, below it.
 pub(super) fn problem(form: Form, key: String, id: &str) -> AnyView {
     let id = format!("{id}-problem");
-    view! { <p class="field-error" id=id>{text(move || form.trouble(&key))}</p> }.into_any()
+    view! { <p class="field-error" id=id>{move || form.trouble(&key)}</p> }.into_any()
 }
 
 /// Shows a field in a row, or outside all rows (`row` is empty).
@@ -82,7 +78,7 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
     let value = form.text(key.clone());
     let wrong = {
         let key = key.clone();
-        only_while("true", move || !form.trouble(&key).is_empty())
+        move || (!form.trouble(&key).is_empty()).then_some("true")
     };
     let described = format!("{id}-hint {id}-problem");
     let required = (!field.optional).then_some("true");
@@ -103,11 +99,11 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
                     aria-describedby=described
                     aria-invalid=wrong
                     aria-required=required
-                    prop:value=follow(value)
+                    prop:value=value
                     on:input=on_input
                 ></textarea>
             };
-            (control.into_any(), nothing())
+            (control.into_any(), ().into_any())
         }
         kind => {
             let (list, mode, auto) = match kind {
@@ -119,8 +115,7 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
             let hidden = kind == Kind::Password;
             let rows = (kind == Kind::Name).then(|| row.to_owned());
             let (pasted, dropped) = (spread(form, rows.clone(), field.name), spread(form, rows, field.name));
-            let input_type: Follow<String> =
-                Follow::new(move || if hidden && !shown.get() { "password" } else { "text" }.to_owned());
+            let input_type = move || if hidden && !shown.get() { "password" } else { "text" };
             let control = view! {
                 <input
                     id=id
@@ -133,17 +128,13 @@ pub fn field(form: Form, row: &str, field: Field, hint: Option<String>) -> AnyVi
                     aria-describedby=described
                     aria-invalid=wrong
                     aria-required=required
-                    prop:value=follow(value)
+                    prop:value=value
                     on:input=on_input
-                    on:paste=move |event: web_sys::Event| {
-                        pasted(&event, event.unchecked_ref::<ClipboardEvent>().clipboard_data());
-                    }
-                    on:drop=move |event: web_sys::Event| {
-                        dropped(&event, event.unchecked_ref::<DragEvent>().data_transfer());
-                    }
+                    on:paste=move |event| pasted(&event, event.clipboard_data())
+                    on:drop=move |event| dropped(&event, event.data_transfer())
                 />
             };
-            let extra = if hidden { password_tools(form, key, shown, value) } else { nothing() };
+            let extra = if hidden { password_tools(form, key, shown, value) } else { ().into_any() };
             (control.into_any(), extra)
         }
     };
@@ -189,7 +180,7 @@ fn password_tools(form: Form, key: String, shown: RwSignal<bool>, value: Memo<St
             shown.set(true);
         }
     });
-    let policy = dynamic(move || {
+    let policy = move || {
         let value = value.get();
         let mixed =
             [CharacterClass::Upper, CharacterClass::Lower, CharacterClass::Digit, CharacterClass::Special]
@@ -210,7 +201,7 @@ fn password_tools(form: Form, key: String, shown: RwSignal<bool>, value: Memo<St
             })
             .collect();
         view! { <ul class="policy">{rules}</ul> }.into_any()
-    });
+    };
     view! {
         <div class="field-tools">
             <Button label=show look=Look::Plain on_press=toggle />
@@ -240,7 +231,7 @@ pub type KnownSpec = (Product, String, String);
 /// The codes of a list: those of the documents, then those that the account uses.
 pub fn spec_list(list: SpecList, used: Signal<Arc<Vec<KnownSpec>>>) -> AnyView {
     let t = texts();
-    let options = dynamic(move || {
+    let options = move || {
         let mut known: Vec<(String, String)> = SPECS
             .iter()
             .filter(|spec| list.products.contains(&spec.product))
@@ -255,9 +246,9 @@ pub fn spec_list(list: SpecList, used: Signal<Arc<Vec<KnownSpec>>>) -> AnyView {
         });
         let options: Vec<AnyView> = known
             .into_iter()
-            .map(|(code, name)| view! { <option value=code>{line(&name).to_string()}</option> }.into_any())
+            .map(|(code, name)| view! { <option value=code>{line(&name).words(t)}</option> }.into_any())
             .collect();
         options.into_any()
-    });
+    };
     view! { <datalist id=list_id(list.name)>{options}</datalist> }.into_any()
 }

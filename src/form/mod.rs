@@ -15,8 +15,8 @@ mod rows;
 mod values;
 mod view;
 
-pub use choice::{Choices, choice};
-pub use drafts::Drafts;
+pub use choice::{Choices, Offer, choice};
+pub use drafts::{Drafts, FormKey};
 pub use field::{Field, Kind, KnownSpec, SpecList, field, spec_list};
 pub use names::NameProblem;
 pub use number::{NumberProblem, parse_gb, parse_whole};
@@ -31,7 +31,6 @@ use leptos::prelude::*;
 
 use crate::console::Console;
 use crate::locale::{Texts, current, explain_value, field_label, item_label, name_problem, texts};
-use crate::reactive::{Memo, RwSignal, StoredValue, effect};
 use crate::router::Router;
 use crate::write::Proposal;
 use values::name_of;
@@ -58,9 +57,9 @@ pub struct Form {
     values: RwSignal<Values>,
     build: StoredValue<Build>,
     troubles: Memo<Vec<Trouble>>,
-    path: StoredValue<String>,
-    /// What is shown of the values that were chosen: name, value, text.
-    chosen: StoredValue<Vec<(&'static str, String, String)>>,
+    key: StoredValue<FormKey>,
+    /// What is shown of the values that were chosen: name, value, texts.
+    chosen: StoredValue<Vec<(&'static str, String, Vec<String>)>>,
     // Kept, because what ends a form is called from where there is no page around it.
     drafts: Drafts,
     router: Router,
@@ -70,32 +69,32 @@ impl Form {
     /// Opens the form as it was left, or as `begin` makes it.
     pub fn open(begin: impl FnOnce() -> Values, build: Build) -> Self {
         let Console { drafts, router, .. } = Console::here();
-        let path = router.address().with_untracked(|address| address.path.clone());
-        let values = drafts.open(&path, begin);
+        let key = router.address().with_untracked(FormKey::of);
+        let values = drafts.open(&key, begin);
         let build = StoredValue::new(build);
-        let troubles = Memo::new(move || values.with(|values| troubles(values, &build.get_value())));
-        effect(move || router.hold(values.with(|values| values.touched)));
+        let troubles = Memo::new(move |_| values.with(|values| troubles(values, &build.get_value())));
+        Effect::new(move |_| router.hold(values.with(|values| values.touched)));
         on_cleanup(move || router.hold(false));
-        let (path, chosen) = (StoredValue::new(path), StoredValue::new(Vec::new()));
-        Self { values, build, troubles, path, chosen, drafts, router }
+        let (key, chosen) = (StoredValue::new(key), StoredValue::new(Vec::new()));
+        Self { values, build, troubles, key, chosen, drafts, router }
     }
 
     /// Takes note of what is shown of a value that is chosen.
-    fn note_chosen(self, name: &'static str, value: String, shown: String) {
+    fn note_chosen(self, name: &'static str, value: String, shown: Vec<String>) {
         self.chosen.update_value(|chosen| {
             chosen.retain(|(other, ..)| *other != name);
             chosen.push((name, value, shown));
         });
     }
 
-    /// What is chosen in a field, in words. From the data that was offered, not from the document,
+    /// What is chosen in a field, as the texts that were offered. From the data that was offered, not from the document,
     /// where a browser's translation or an extension may have put something else.
-    pub fn chosen(self, name: &str) -> String {
+    pub fn chosen(self, name: &str) -> Vec<String> {
         let value = self.values_now(|values| values.get(name).to_owned());
         let of_value =
-            |(other, known, _): &&(&'static str, String, String)| *other == name && *known == value;
+            |(other, known, _): &&(&'static str, String, Vec<String>)| *other == name && *known == value;
         let shown = self.chosen.with_value(|all| all.iter().find(of_value).map(|(.., shown)| shown.clone()));
-        shown.unwrap_or(value)
+        shown.unwrap_or_else(|| vec![value])
     }
 
     /// The values, tracked.
@@ -111,7 +110,7 @@ impl Form {
     /// A value that tells of changes only.
     pub fn text(self, key: impl Into<String>) -> Memo<String> {
         let key = key.into();
-        Memo::new(move || self.values.with(|values| values.get(&key).to_owned()))
+        Memo::new(move |_| self.values.with(|values| values.get(&key).to_owned()))
     }
 
     /// Takes what was typed or chosen.
@@ -168,7 +167,7 @@ impl Form {
     /// Ends the form: it was sent, or is given up.
     pub fn close(self) {
         self.router.hold(false);
-        self.path.with_value(|path| self.drafts.forget(path));
+        self.key.with_value(|key| self.drafts.forget(key));
     }
 }
 

@@ -8,9 +8,7 @@ use super::Form;
 use super::field::{Field, field};
 use super::values::{ACTION, RETURNED, dom_id, existing_row, in_row};
 use crate::components::{Button, Choice, Look, Select};
-use crate::dom::view;
 use crate::locale::{add_label, item_label, texts};
-use crate::reactive::{Callback, Memo, Signal, dynamic, nothing, when};
 use crate::untrusted::line;
 
 /// A list of a request.
@@ -33,8 +31,8 @@ pub struct Existing {
     pub number: Id,
     /// What it is called.
     pub name: String,
-    /// What is known of it.
-    pub facts: String,
+    /// What is known of it, one by one.
+    pub facts: Vec<String>,
     /// Its size in GB, of a volume whose size is known.
     pub gb: Option<u64>,
     /// What its fields hold when it is to be changed, by name.
@@ -47,10 +45,10 @@ pub struct Existing {
 pub fn added_rows(form: Form, list: ListDef) -> AnyView {
     let t = texts();
     let item = item_label(list.name, t);
-    let rows = Memo::new(move || form.values(|values| values.added(list.name)));
+    let rows = Memo::new(move |_| form.values(|values| values.added(list.name)));
     let add_id = format!("{}-add", dom_id(list.name));
     let back = add_id.clone();
-    let shown = dynamic(move || {
+    let shown = move || {
         let rows: Vec<AnyView> = rows
             .get()
             .into_iter()
@@ -58,7 +56,7 @@ pub fn added_rows(form: Form, list: ListDef) -> AnyView {
             .map(|(index, key)| row(form, list, key, &(t.forms.row)(item, index + 1), &back))
             .collect();
         rows.into_any()
-    });
+    };
     let add = Callback::new(move |()| {
         let mut key = String::new();
         form.change(|values| key = values.add_row(list.name));
@@ -69,17 +67,9 @@ pub fn added_rows(form: Form, list: ListDef) -> AnyView {
     let full = Signal::derive(move || rows.with(|rows| rows.len() >= list.most));
     view! {
         {shown}
-        {when(
-            move || !full.get(),
-            move || {
-                view! {
-                    <div id=add_id.clone() tabindex="-1" class="add-row">
+        <Show when=move || !full.get()><div id=add_id.clone() tabindex="-1" class="add-row">
                         <Button label=add_label(list.name, t) on_press=add />
-                    </div>
-                }
-                    .into_any()
-            },
-        )}
+                    </div></Show>
     }
     .into_any()
 }
@@ -112,8 +102,8 @@ fn fields_view(form: Form, row: &str, fields: &'static [Field]) -> AnyView {
 pub fn existing_rows(form: Form, list: ListDef, existing: Signal<Vec<Existing>>) -> AnyView {
     let t = texts();
     // Made anew only when other things exist, not whenever they are read.
-    let existing = Memo::new(move || existing.get());
-    dynamic(move || {
+    let existing = Memo::new(move |_| existing.get());
+    (move || {
         let existing = existing.get();
         if existing.is_empty() {
             return view! { <p class="hint">{t.forms.none_exists}</p> }.into_any();
@@ -121,6 +111,7 @@ pub fn existing_rows(form: Form, list: ListDef, existing: Signal<Vec<Existing>>)
         let rows: Vec<AnyView> = existing.into_iter().map(|one| existing_row_view(form, list, one)).collect();
         rows.into_any()
     })
+    .into_any()
 }
 
 fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
@@ -159,14 +150,15 @@ fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
         .into_any(),
     };
     let changes = if list.changes.is_empty() {
-        nothing()
+        ().into_any()
     } else {
-        when(move || action.with(|action| action == "UPDATE"), move || fields_view(form, &key, list.changes))
+        view! { <Show when=move || action.with(|action| action == "UPDATE")>{fields_view(form, &key, list.changes)}</Show> }.into_any()
     };
+    let facts: Vec<AnyView> = facts.iter().map(|fact| view! { <li>{line(fact)}</li> }.into_any()).collect();
     view! {
         <fieldset class="row row-existing">
             <legend>{line(&name)}</legend>
-            <p class="hint">{line(&facts)}</p>
+            <ul class="hint facts">{facts}</ul>
             {control}
             {changes}
         </fieldset>

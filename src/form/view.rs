@@ -9,9 +9,7 @@ use super::values::{Values, dom_id};
 use super::{Form, Trouble};
 use crate::components::{Blocked, Button, Look};
 use crate::console::Console;
-use crate::dom::view;
 use crate::locale::{Text, texts};
-use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing};
 use crate::write::{Draft, Fact, TypedConfirmation, WriteDialog};
 
 /// The `id` of the list of what is wrong.
@@ -27,11 +25,11 @@ pub fn section(
 ) -> AnyView {
     let id = dom_id(name);
     let problem_id = format!("{id}-problem");
-    let hint = hint.map_or_else(nothing, |hint| view! { <p class="hint">{hint}</p> }.into_any());
+    let hint = hint.map(|hint| view! { <p class="hint">{hint}</p> }.into_any());
     let problem = if name.is_empty() {
-        nothing()
+        ().into_any()
     } else {
-        let text = crate::reactive::text(move || form.trouble(name));
+        let text = move || form.trouble(name);
         view! { <p class="field-error" id=problem_id>{text}</p> }.into_any()
     };
     view! {
@@ -74,7 +72,7 @@ pub fn FormView(
     #[prop(optional_no_strip)] aside: Option<AnyView>,
     back: String,
     #[prop(optional, into)] blocked: Signal<Option<String>>,
-) -> AnyView {
+) -> impl IntoView {
     let t = texts();
     let router = Console::here().router;
     let waiting = RwSignal::new(None::<Draft>);
@@ -126,16 +124,15 @@ pub fn FormView(
         </form>
         <WriteDialog draft=waiting />
     }
-    .into_any()
 }
 
 /// What is wrong, with links to the fields.
 fn errors(form: Form) -> AnyView {
     let t = texts();
-    dynamic(move || {
+    (move || {
         let troubles = form.troubles();
         if troubles.is_empty() {
-            return nothing();
+            return ().into_any();
         }
         let items: Vec<AnyView> = troubles
             .into_iter()
@@ -157,6 +154,7 @@ fn errors(form: Form) -> AnyView {
         }
         .into_any()
     })
+    .into_any()
 }
 
 fn focus_first(troubles: Vec<Trouble>) {

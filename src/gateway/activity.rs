@@ -1,14 +1,14 @@
-//! The record of every request since the page was opened. In memory only; holds neither
-//! the secret key nor a password, and of a signature only its beginning.
+//! The record of every request since the page was opened, of the newest with their answers. In
+//! memory only; holds neither the secret key nor a password, and of a signature only its beginning.
 
 use databoxframe::operation::Spec;
 use databoxframe::{SignedRequest, Unsigned};
+use leptos::prelude::*;
 
 use super::Failure;
-use crate::reactive::{RwSignal, StoredValue};
 
 /// Newest requests whose raw answers are kept; of older ones only the facts.
-const ANSWERS_KEPT: usize = 100;
+pub const ANSWERS_KEPT: usize = 100;
 /// How much of a raw answer is kept for showing, in bytes.
 const ANSWER_BYTES: usize = 64 * 1024;
 
@@ -50,6 +50,13 @@ pub struct Record {
     pub outcome: Outcome,
     /// The raw answer, its beginning if it is long; gone for older requests.
     pub answer: Option<String>,
+}
+
+impl Record {
+    /// Whether there was an answer that is not kept any more.
+    pub fn has_lost_answer(&self) -> bool {
+        self.status.is_some() && self.answer.is_none()
+    }
 }
 
 /// The requests of this page, oldest first.
@@ -105,10 +112,7 @@ impl Activity {
                     outcome: Outcome::InProgress,
                     answer: None,
                 });
-                let old = records.len().checked_sub(ANSWERS_KEPT + 1);
-                if let Some(old) = old.and_then(|index| records.get_mut(index)) {
-                    old.answer = None;
-                }
+                drop_old_answers(records);
                 number
             })
             .unwrap_or_default()
@@ -122,6 +126,8 @@ impl Activity {
             record.status = Some(status);
             record.answer = Some(answer);
         });
+        // It may be the answer to an old request.
+        self.records.try_update(|records| drop_old_answers(records));
     }
 
     /// Notes how it ended.
@@ -144,6 +150,14 @@ impl Activity {
 impl Default for Activity {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// Lets go of the raw answers of all but the newest requests.
+fn drop_old_answers(records: &mut [Record]) {
+    let old = records.len().saturating_sub(ANSWERS_KEPT);
+    for record in records.iter_mut().take(old) {
+        record.answer = None;
     }
 }
 

@@ -4,7 +4,7 @@
 use databoxframe::error::{ErrorKind, Meaning};
 
 use super::{Failure, Heard, MOST_CORRECTED_MS};
-use crate::connection::{Caution, cautions, target};
+use crate::connection::{Caution, Hops};
 
 /// How a read ended.
 #[derive(Debug)]
@@ -18,12 +18,8 @@ pub struct Seen {
 /// What was seen of a relay.
 #[derive(Debug)]
 pub struct Observed<'a> {
-    /// The page's origin.
-    pub page: &'a str,
-    /// The relay's address.
-    pub relay: &'a str,
-    /// The gateway's.
-    pub gateway: &'a str,
+    /// Where requests go.
+    pub hops: &'a Hops,
     /// The read without a query.
     pub plain: Seen,
     /// The one with a query, if it was sent.
@@ -101,8 +97,7 @@ pub fn findings(seen: &Observed<'_>) -> [Finding; 7] {
     use Sentence as S;
     use Verdict::{Good, Judge, Mend};
 
-    let target = target(seen.page, seen.relay, seen.gateway);
-    let elsewhere = target != seen.page;
+    let elsewhere = !seen.hops.is_same_origin();
     let Heard { answered, dated, .. } = seen.plain.heard;
     let accepted = ((Good, S::Answers), (Good, S::Accepted));
     let (answers, keys) = match &seen.plain.result {
@@ -138,23 +133,15 @@ pub fn findings(seen: &Observed<'_>) -> [Finding; 7] {
         (_, true) => UNCHECKED,
         _ => (Mend, S::Undated),
     };
-    let plain_http = target.starts_with("http://") || seen.gateway.starts_with("http://");
-    let mut encryption = (Good, if plain_http { S::Loopback } else { S::Encrypted });
-    let mut whose = (Good, if seen.relay.is_empty() { S::Direct } else { S::Own });
-    for caution in seen.cautions() {
+    let mut encryption = (Good, if seen.hops.is_encrypted() { S::Encrypted } else { S::Loopback });
+    let mut whose = (Good, if seen.hops.has_relay() { S::Own } else { S::Direct });
+    for caution in seen.hops.cautions() {
         match caution {
             Caution::Unencrypted(_) => encryption = (Mend, S::Unencrypted),
             _ => whose = (Judge, S::Stranger),
         }
     }
     [answers, cors, keys, path, date, encryption, whose]
-}
-
-impl Observed<'_> {
-    /// What is to be said about the addresses.
-    pub fn cautions(&self) -> Vec<Caution> {
-        cautions(self.page, self.relay, self.gateway)
-    }
 }
 
 fn meaning(failure: &Failure) -> Meaning {

@@ -1,5 +1,6 @@
 //! Sign → send → decode → record.
 
+use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Weak};
@@ -16,7 +17,6 @@ use super::send::{Abort, Received, send};
 use super::{Clock, Failure};
 use crate::connection::{Connection, Session};
 use crate::preferences::Preferences;
-use crate::reactive::StoredValue;
 
 /// How often a read is sent again that may pass.
 const MOST_RETRIES: i32 = 2;

@@ -2,7 +2,7 @@
 //!
 //! The gateway refuses a signature whose time is more than five minutes off.
 
-use crate::reactive::RwSignal;
+use leptos::prelude::*;
 
 /// From which difference on the gateway may have refused a signature for its time, in
 /// milliseconds: it allows five minutes, of which the way takes some.

@@ -7,7 +7,7 @@ mod clock;
 mod demo;
 mod send;
 
-pub use activity::{Activity, Outcome, Record};
+pub use activity::{ANSWERS_KEPT, Activity, Outcome, Record};
 pub use check::{Finding, Observed, Seen, Sentence, Verdict, findings};
 pub use client::{Client, Heard};
 pub use clock::{Clock, MOST_CORRECTED_MS};

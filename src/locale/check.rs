@@ -3,6 +3,7 @@
 use super::{Texts, caution, clock, explain};
 use crate::connection::Caution;
 use crate::gateway::{Failure, Observed, Sentence, Verdict};
+use crate::untrusted::line;
 
 /// The seven properties, in the order of [`crate::gateway::findings`].
 pub fn properties(t: &Texts) -> [&'static str; 7] {
@@ -21,7 +22,7 @@ pub fn verdict(verdict: Verdict, t: &Texts) -> &'static str {
     }
 }
 
-/// What is said about a property of what was seen.
+/// What is said about a property of what was seen; for a [`crate::untrusted::sentence`].
 pub fn said(seen: &Observed<'_>, sentence: Sentence, t: &Texts) -> String {
     let said = &t.check.said;
     let text = match sentence {
@@ -33,7 +34,7 @@ pub fn said(seen: &Observed<'_>, sentence: Sentence, t: &Texts) -> String {
         Sentence::Unencrypted | Sentence::Stranger => {
             let encryption = sentence == Sentence::Unencrypted;
             let about = |found: &Caution| matches!(found, Caution::Unencrypted(_)) == encryption;
-            let found = seen.cautions();
+            let found = seen.hops.cautions();
             return found
                 .iter()
                 .find(|found| about(found))
@@ -62,5 +63,5 @@ pub fn said(seen: &Observed<'_>, sentence: Sentence, t: &Texts) -> String {
 fn failed(result: &Result<(), Failure>, t: &Texts) -> String {
     let Err(failure) = result else { return String::new() };
     let explained = explain(failure, t);
-    format!("{}. {} {}", explained.title, explained.facts, explained.advice)
+    format!("{}. {} {}", explained.title, line(&explained.facts).words(t), explained.advice)
 }

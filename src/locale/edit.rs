@@ -12,6 +12,7 @@ pub fn edit_problem(problem: &EditProblem, t: &Texts) -> String {
         EditKind::NotAnObject => t.edit_not_an_object.to_owned(),
         EditKind::Duplicate => (t.edit_duplicate)(path),
         EditKind::Missing => (t.edit_missing)(path),
+        EditKind::NeedsOneOf([first, second]) => (t.edit_needs_one_of)(path, first, second),
         EditKind::Empty => (t.edit_empty)(path),
         EditKind::WrongKind(JsonKind::Object) => (t.edit_no_object)(path),
         EditKind::WrongKind(JsonKind::List) => (t.edit_no_list)(path),

@@ -43,7 +43,6 @@ buckets_table = Object Storage buckets
 reviews = Export review
 reviews_table = Export review requests
 activity = Activity
-activity_lead = Every request since this page was opened. Kept in memory only.
 requests_table = Requests
 settings = Settings
 language = Language
@@ -151,6 +150,7 @@ export_copied = Approved and copied
 yes = Yes
 no = No
 date_note = Time zone not documented
+frame_failed = The requests of these could not be loaded:
 # $time (&str)
 last_read = Updated at { $time }
 # $first (usize)
@@ -166,8 +166,6 @@ mb = { $amount } MB
 # $used (&str)
 # $total (&str)
 gb_of = { $used } of { $total } GB
-# $frame (&str)
-frame_failed = The requests of { $frame } could not be loaded
 # $count (u64)
 ms = { $count } ms
 # $value (&str)
@@ -221,8 +219,6 @@ forms-leave_title = Leave this form?
 forms-leave_lead = Nothing was sent. What you entered is lost when you leave.
 forms-stay = Stay
 forms-leave = Leave
-forms-part_missing = This part of the console could not be loaded
-forms-part_missing_advice = Its file is missing, was cut off, or differs from the published one. Try again. If that does not help, the console may have been upgraded: reload the page and connect again.
 # The heading of a list of names
 forms-given_back = Returned, including data
 forms-closed = NAVER Cloud announced that from 23 October 2025 analysis environments can no longer be added or changed. Whether the service still accepts this request is not documented.
@@ -318,6 +314,10 @@ forms-edit_duplicate = { $path } occurs twice.
 forms-edit_missing = { $path } is required.
 # $path (&str)
 forms-edit_empty = { $path } needs at least one entry.
+# $path (&str)
+# $first (&str)
+# $second (&str)
+forms-edit_needs_one_of = { $path } needs { $first } or { $second }.
 # $path (&str)
 forms-edit_no_object = { $path } must be an object.
 # $path (&str)
@@ -467,9 +467,6 @@ writes-summary = { $unknown ->
 
 # $reason (&str)
 lists-incomplete = This list may be incomplete: { $reason }
-# $names (&str)
-# $reason (&str)
-lists-incomplete_of = The list of { $names } may be incomplete: { $reason }
 lists-repeated_page = the service sent the same page again.
 lists-request_limit = there are more records than the console reads. Narrow the list by date where possible.
 # $total (usize)
@@ -477,6 +474,21 @@ lists-fewer_than_total = the service reports { $total } records but sent fewer.
 lists-changed_while_reading = it changed while it was being read. Refresh to read it again.
 # $count (usize)
 lists-at_least = at least { $count }
+# $reason (&str)
+lists-incomplete_many = These lists may be incomplete: { $reason }
+# How many responses are kept
+# $answers (usize)
+lists-activity_lead = Every request since this page was opened, and the raw responses of the newest { $answers }. Kept in memory only.
+# $count (usize)
+lists-older_requests = { $count ->
+    [one] Show 1 older request
+   *[other] Show { $count } older requests
+}
+# $batch (usize)
+# $all (usize)
+lists-older_requests_of = Show { $batch } of { $all } older requests
+# $answers (usize)
+lists-answer_dropped = The raw response is no longer kept: only those of the newest { $answers } requests are.
 lists-deselect_hidden = Deselect hidden
 # $count (usize)
 lists-unknown_kind = { $count ->
@@ -530,6 +542,8 @@ trust-none_selected = Select requests that wait for review first.
 trust-select = Select { $file }
 trust-approve_title = Approve these exports?
 trust-reject_title = Reject these exports?
+trust-approve_lead = The files are copied to their applicants' buckets, outside the fence. This cannot be undone.
+trust-reject_lead = Each applicant sees the reason.
 # $count (usize)
 trust-retry_many = Try { $count } again
 trust-stop = Stop
@@ -815,6 +829,10 @@ config-no_connection = No connection is offered, and custom connections are not 
 ## Broken limits of fields; several may follow each other
 
 problem-required = Required
+# The names of two fields
+# $first (&str)
+# $second (&str)
+problem-needs_one_of = { $first } or { $second }: at least one is required.
 problem-invisible = Only invisible characters: enter visible text.
 problem-not_a_number = Digits only
 # $min (u64)

@@ -1,10 +1,10 @@
-//! Whether a list is whole, in words.
+//! Whether a list is whole, and what is left out of it, in words.
 
 use super::Texts;
 use crate::paging::Completeness;
 
-/// Why a list may not be whole, if so. `names`: which lists, where several are one table.
-pub fn incomplete(completeness: Completeness, names: Option<&str>, t: &Texts) -> Option<String> {
+/// Why lists, so many, may not be whole, if so.
+pub fn incomplete(completeness: Completeness, lists: usize, t: &Texts) -> Option<String> {
     let t = &t.lists;
     let reason = match completeness {
         Completeness::Complete => return None,
@@ -13,8 +13,10 @@ pub fn incomplete(completeness: Completeness, names: Option<&str>, t: &Texts) ->
         Completeness::FewerThanTotal { total } => (t.fewer_than_total)(total),
         Completeness::ChangedWhileReading => t.changed_while_reading.to_owned(),
     };
-    Some(match names {
-        Some(names) => (t.incomplete_of)(names, &reason),
-        None => (t.incomplete)(&reason),
-    })
+    Some(if lists == 1 { (t.incomplete)(&reason) } else { (t.incomplete_many)(&reason) })
+}
+
+/// The button that shows so many more of all older requests.
+pub fn older_requests(batch: usize, all: usize, t: &Texts) -> String {
+    if batch == all { (t.lists.older_requests)(all) } else { (t.lists.older_requests_of)(batch, all) }
 }

@@ -27,8 +27,10 @@ pub use failure::{Explained, explain, field_names};
 pub use generated::{DemoTexts, MarksTexts, Texts};
 pub use keys::{caution, gateway_error, key_error, relay_error, vault_error};
 pub use labels::{add_label, field_label, item_label};
-pub use lists::incomplete;
+pub use lists::{incomplete, older_requests};
 pub use problem::{explain_problem, explain_value};
+
+use leptos::prelude::*;
 
 use crate::console::Console;
 

@@ -3,11 +3,12 @@
 use databoxframe::rule::{ANY_COUNT, CharacterClass, Problem};
 use databoxframe::visible::is_visible;
 
-use super::Locale;
+use super::{Locale, field_label};
 
 /// A broken limit as one sentence.
 pub fn explain_problem(problem: &Problem, locale: Locale) -> String {
-    let t = &locale.texts().problem;
+    let texts = locale.texts();
+    let t = &texts.problem;
     let text = match problem {
         Problem::OutOfRange(range) if *range == ANY_COUNT => return (t.at_least)(range.min),
         Problem::OutOfRange(range) if range.step == 1 => return (t.range)(range.min, range.max),
@@ -20,6 +21,10 @@ pub fn explain_problem(problem: &Problem, locale: Locale) -> String {
             return (t.forbidden)(&shown);
         }
         Problem::ForbiddenCharacter(_) => t.space,
+        Problem::NeedsOneOf(lists) => {
+            let [first, second] = lists.map(|list| field_label(list, texts));
+            return (t.needs_one_of)(first, second);
+        }
         Problem::Required => t.required,
         Problem::Invisible => t.invisible,
         Problem::NotANumber => t.not_a_number,
@@ -41,4 +46,22 @@ pub fn explain_value(problem: &Problem, value: &str, locale: Locale) -> String {
         _ => 0,
     };
     if over > 0 { (locale.texts().problem.over_length)(&text, over) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_one_of_two_is_needed_both_are_named() {
+        let needed = Problem::NeedsOneOf(["tensorFlowCpuServerList", "tensorFlowGpuServerList"]);
+        assert_eq!(
+            explain_problem(&needed, Locale::English),
+            "TensorFlow CPU servers or TensorFlow GPU servers: at least one is required."
+        );
+        assert_eq!(
+            explain_problem(&needed, Locale::Korean),
+            "TensorFlow CPU 서버 또는 TensorFlow GPU 서버 중 하나 이상이 필요합니다."
+        );
+    }
 }

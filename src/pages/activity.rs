@@ -2,46 +2,56 @@
 
 use leptos::prelude::*;
 
-use crate::components::{PageHeader, Tone, badge, format};
+use crate::components::{Button, PageHeader, Tone, badge, format};
 use crate::console::Console;
-use crate::dom::view;
-use crate::gateway::{Outcome, Record};
-use crate::locale::{Texts, explain, texts};
-use crate::reactive::dynamic;
+use crate::gateway::{ANSWERS_KEPT, Outcome, Record};
+use crate::locale::{Texts, explain, older_requests, texts};
 use crate::untrusted::{line, raw};
 
-/// Newest requests that are shown; all stay in memory.
-const SHOWN: usize = 100;
+/// How many more requests are shown at a time.
+const BATCH: usize = 100;
 
 /// The record of requests, newest first.
 #[component]
-pub fn ActivityPage() -> AnyView {
+pub fn ActivityPage() -> impl IntoView {
     let t = texts();
     let records = Console::here().client.activity().records();
     let headings: Vec<AnyView> = [t.operation, t.time, t.status, t.duration, t.outcome, t.target]
         .into_iter()
         .map(|heading| view! { <th scope="col">{heading}</th> }.into_any())
         .collect();
-    let rows = dynamic(move || {
+    let shown = RwSignal::new(BATCH);
+    let rows = move || {
+        let shown = shown.get();
         records.with(|records| {
             if records.is_empty() {
                 return view! { <tr><td colspan="6" class="empty">{t.no_activity}</td></tr> }.into_any();
             }
-            let rows: Vec<AnyView> = records.iter().rev().take(SHOWN).map(|record| row(record, t)).collect();
+            let rows: Vec<AnyView> = records.iter().rev().take(shown).map(|record| row(record, t)).collect();
             rows.into_any()
         })
-    });
+    };
+    let hidden = Memo::new(move |_| records.with(Vec::len).saturating_sub(shown.get()));
+    let more = Callback::new(move |()| shown.update(|shown| *shown += BATCH));
+    let older = move || {
+        let hidden = hidden.get();
+        if hidden == 0 {
+            return ().into_any();
+        }
+        let label = older_requests(hidden.min(BATCH), hidden, t);
+        view! { <div class="page-actions"><Button label=label on_press=more /></div> }.into_any()
+    };
     view! {
         <PageHeader title=t.activity />
-        <p class="hint">{t.activity_lead}</p>
+        <p class="hint">{(t.lists.activity_lead)(ANSWERS_KEPT)}</p>
         <div class="table-scroll" tabindex="0" role="group" aria-label=t.requests_table>
             <table aria-label=t.requests_table>
                 <thead><tr>{headings}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {older}
     }
-    .into_any()
 }
 
 fn row(record: &Record, t: &'static Texts) -> AnyView {
@@ -64,6 +74,11 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
         Some(view! { <h3>{name}</h3><pre tabindex="0">{raw(&text?)}</pre> }.into_any())
     })
     .collect();
+    let lost = if record.has_lost_answer() {
+        view! { <p class="hint">{(t.lists.answer_dropped)(ANSWERS_KEPT)}</p> }.into_any()
+    } else {
+        ().into_any()
+    };
     let status = record.status.map(|status| status.to_string()).unwrap_or_default();
     // Whole milliseconds: fractions would need the formatter of floating-point numbers.
     let duration = record.duration_ms.map(|ms| (t.ms)(ms as u64)).unwrap_or_default();
@@ -73,6 +88,7 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
                 <details class="inspect">
                     <summary>{record.spec.name}</summary>
                     {parts}
+                    {lost}
                 </details>
             </th>
             <td class="time">{format::moment(record.sent_at)}</td>

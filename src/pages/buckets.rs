@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::{load, rows};
 use crate::codes;
 use crate::components::{Cell, Column, DataTable, PageHeader, Row};
-use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::reads;
 
@@ -29,7 +28,7 @@ fn row(bucket: &Bucket, t: &'static Texts) -> Row {
 
 /// The Object Storage buckets.
 #[component]
-pub fn BucketsPage() -> AnyView {
+pub fn BucketsPage() -> impl IntoView {
     let buckets = reads::buckets();
     view! {
         <PageHeader title=texts().buckets />
@@ -42,5 +41,4 @@ pub fn BucketsPage() -> AnyView {
             refresh=buckets.refresh
         />
     }
-    .into_any()
 }

@@ -1,55 +1,28 @@
-//! One module for each route, named like it.
+//! The pages: one file for each route, in the folder of its area, beside what only that area uses.
 
-mod actions;
 mod activity;
-mod attempt;
-mod box_form;
 mod buckets;
-mod check;
 mod connect;
-mod create_data_box;
-mod data_box;
-mod demo;
-mod entry;
+mod data_boxes;
 mod exports;
-mod form_summary;
-mod frame;
 mod frames;
 mod imports;
-mod infra;
-mod lists;
-mod modify_data_box;
-mod modify_frame;
+mod infrastructure;
 mod not_found;
-mod remembered;
-mod request;
-mod request_export;
-mod request_form;
-mod request_import;
-mod request_rows;
-mod review;
+mod requests;
 mod reviews;
 mod settings;
 
 pub use activity::ActivityPage;
 pub use buckets::BucketsPage;
 pub use connect::ConnectPage;
-pub use create_data_box::CreateDataBoxPage;
-pub use data_box::DataBoxPage;
-pub use demo::banner as demo_banner;
-pub use exports::ExportsPage;
-pub use frame::FramePage;
-pub use frames::FramesPage;
-pub use imports::ImportsPage;
-pub use infra::InfraPage;
-pub use modify_data_box::ModifyDataBoxPage;
-pub use modify_frame::ModifyFramePage;
+pub use connect::demo::banner as demo_banner;
+pub use data_boxes::{CreateDataBoxPage, DataBoxPage, InfraPage, ModifyDataBoxPage};
+pub use exports::{ExportPage, ExportsPage, RequestExportPage};
+pub use frames::{FramePage, FramesPage, ModifyFramePage};
+pub use imports::{ImportPage, ImportsPage, RequestImportPage};
 pub use not_found::NotFoundPage;
-pub use request::{ExportPage, ImportPage};
-pub use request_export::RequestExportPage;
-pub use request_import::RequestImportPage;
-pub use review::ReviewPage;
-pub use reviews::ReviewsPage;
+pub use reviews::{ReviewPage, ReviewsPage};
 pub use settings::SettingsPage;
 
 use std::sync::Arc;
@@ -57,10 +30,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::{Detail, FailureAlert, Row, Rows, details, rows_memo};
-use crate::dom::view;
 use crate::locale::{Texts, texts};
 use crate::queries::{Load, Query};
-use crate::reactive::{Signal, dynamic, nothing, truth};
 use crate::untrusted::name_or;
 
 /// The rows of a query's data.
@@ -85,8 +56,8 @@ fn details_of<T: Send + Sync + 'static>(
     let t = texts();
     let failure = Signal::derive(move || query.load().failure);
     let stale = Signal::derive(move || query.load().stale_since());
-    let busy = truth(move || query.load().loading);
-    let items = dynamic(move || query.data().map_or_else(nothing, |data| details(&make(&data, t))));
+    let busy = move || query.load().loading.to_string();
+    let items = move || query.data().map(|data| details(&make(&data, t)));
     view! {
         <FailureAlert failure=failure retry=query.refresh stale=stale />
         <div aria-busy=busy>{items}</div>

@@ -3,18 +3,16 @@
 use leptos::prelude::*;
 
 use crate::components::PageHeader;
-use crate::dom::view;
 use crate::locale::texts;
 use crate::router::href;
 
 /// Says that there is nothing here.
 #[component]
-pub fn NotFoundPage() -> AnyView {
+pub fn NotFoundPage() -> impl IntoView {
     let t = texts();
     view! {
         <PageHeader title=t.not_found />
         <p>{t.not_found_lead}</p>
         <p><a href=href("/frames")>{t.frames}</a></p>
     }
-    .into_any()
 }

@@ -1,20 +1,19 @@
 //! `/settings`
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::check::Check;
-use super::remembered::remembered_list;
+use super::connect::check::Check;
+use super::connect::remembered::remembered_list;
 use crate::components::{Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
 use crate::console::Console;
-use crate::dom::view;
 use crate::locale::{self, Locale, texts};
 use crate::notifications::{self, Permission};
 use crate::preferences::{Preferences, Theme};
-use crate::reactive::{Callback, RwSignal, Signal, dynamic, nothing, spawn};
 
 /// Language, theme, notifications, connection, idle lock, what is remembered.
 #[component]
-pub fn SettingsPage() -> AnyView {
+pub fn SettingsPage() -> impl IntoView {
     let t = texts();
     let console = Console::here();
     let Console { preferences, session, client, idle, .. } = console;
@@ -32,7 +31,7 @@ pub fn SettingsPage() -> AnyView {
             .to_vec();
     let choose_theme = Callback::new(move |code: String| preferences.set_theme(Theme::from_code(&code)));
     let clock = client.clock();
-    let connection = dynamic(move || match session.get() {
+    let connection = move || match session.get() {
         Some(connection) => details(&[
             Detail::new(t.connection, Cell::text(Some(&connection.name))),
             Detail::new(t.access_key, Cell::text(Some(connection.credentials.access_key()))),
@@ -40,8 +39,8 @@ pub fn SettingsPage() -> AnyView {
             Detail::new(t.gateway, Cell::text(Some(&connection.gateway))),
             Detail::new(t.trust.clock, Cell::Text(locale::clock(clock.behind(), t))),
         ]),
-        None => nothing(),
-    });
+        None => ().into_any(),
+    };
     let forget = Callback::new(move |()| console.forget_all());
     let lock = Callback::new(move |()| console.lock_all());
     let check = Check::new(console);
@@ -53,7 +52,7 @@ pub fn SettingsPage() -> AnyView {
     // The demo has no relay.
     let check_button = match session.current() {
         Some(connection) if !connection.relay.is_demo() => check.button(begin_check),
-        _ => nothing(),
+        _ => ().into_any(),
     };
     let times = idle.choices().into_iter().map(|minutes| Choice {
         value: minutes.to_string(),
@@ -101,7 +100,6 @@ pub fn SettingsPage() -> AnyView {
             <a href="openapi.json" target="_blank" rel="noopener">{t.infra.api_link}</a>
         </section>
     }
-    .into_any()
 }
 
 /// Whether the browser tells of changes that are done. Asks the browser only when pressed.
@@ -116,7 +114,7 @@ fn notify(preferences: Preferences) -> AnyView {
     });
     let press = Callback::new(move |()| {
         let wanted = !on.get_untracked();
-        spawn(async move {
+        spawn_local(async move {
             let answer = if wanted { notifications::ask().await } else { notifications::permission() };
             // Remembered only if it holds: a permission given elsewhere later is no wish.
             preferences.set_notify(wanted && answer == Permission::Granted);

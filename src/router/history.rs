@@ -8,7 +8,6 @@ use super::address::Address;
 use super::bar::{Arrival, Bar};
 use super::base;
 use super::route::Route;
-use crate::reactive::{Memo, RwSignal, StoredValue};
 
 /// The address of the page, and the way to change it.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +27,7 @@ impl Router {
     /// Follows the browser's address and takes over links inside the console.
     pub fn new() -> Self {
         let address = RwSignal::new(current());
-        let route = Memo::new(move || address.with(|address| Route::parse(&address.path)));
+        let route = Memo::new(move |_| address.with(|address| Route::parse(&address.path)));
         let router = Self {
             address,
             route,

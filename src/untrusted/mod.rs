@@ -3,8 +3,8 @@
 //!
 //! Whatever comes from an answer, or was typed by somebody else, goes through [`line()`] (names,
 //! files, numbers, states, messages) or [`lines()`] (memos, purposes, descriptions, reasons), and
-//! program text through [`raw()`]. Each gives a view for the document and, as a `String`, a text for
-//! titles and accessible names. Sentences are put together of such strings and shown with
+//! program text through [`raw()`]. Each gives a view for the document and, by [`Shown::words()`], a text
+//! for titles and accessible names. Sentences are put together of such strings and shown with
 //! [`sentence()`], so that their marks are marks again.
 
 mod clusters;
@@ -15,8 +15,6 @@ mod normal;
 mod shown;
 mod view;
 
-use std::fmt;
-
 pub use databoxframe::visible::has_visible;
 use databoxframe::visible::is_hidden;
 use leptos::prelude::use_context;
@@ -24,41 +22,25 @@ pub use normal::nfc;
 
 use shown::{Layout, Piece, pieces};
 
+use leptos::prelude::*;
+
 use crate::console::Console;
-use crate::locale::{Locale, MarksTexts, Texts};
+use crate::locale::{MarksTexts, Texts};
 
 /// A text as it is shown: two different ones never look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown(Vec<Piece>);
 
-impl fmt::Display for Shown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.as_slice() {
-            [Piece::Text(text)] => f.write_str(text),
-            _ => f.write_str(&self.in_words(words())),
-        }
-    }
-}
-
-/// The words of the marks. Also where no services are at hand, as in a task after an `await`:
-/// the document says which language it is in.
+/// The words of the marks on a page. They are made again when another language is chosen.
 fn words() -> &'static MarksTexts {
-    let of_document =
-        || Locale::from_tag(&web_sys::window()?.document()?.document_element()?.get_attribute("lang")?);
-    let locale = use_context::<Console>()
-        .map(|console| console.preferences.locale.get_untracked())
-        .or_else(|| if cfg!(target_arch = "wasm32") { of_document() } else { None });
+    let locale = use_context::<Console>().map(|console| console.preferences.locale.get_untracked());
     &locale.unwrap_or_default().texts().marks
 }
 
 impl Shown {
-    /// In words of one language, for where there is no page around: after an answer.
+    /// As a text in one language.
     pub fn words(&self, t: &Texts) -> String {
-        self.in_words(&t.marks)
-    }
-
-    fn in_words(&self, t: &MarksTexts) -> String {
-        self.0.iter().map(|piece| label::label(piece, t)).collect()
+        self.0.iter().map(|piece| label::label(piece, &t.marks)).collect()
     }
 }
 

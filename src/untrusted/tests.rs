@@ -4,7 +4,7 @@ use super::*;
 use crate::locale::Locale;
 
 fn said(shown: &Shown) -> String {
-    shown.to_string()
+    shown.words(Locale::English.texts())
 }
 
 fn named(text: &str) -> String {

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::label::{label, meaning, real};
 use super::shown::Piece;
 use super::{Shown, words};
-use crate::dom::{IntoChild, view};
 
-impl IntoChild for Shown {
-    fn into_child(self) -> AnyView {
+impl IntoRender for Shown {
+    type Output = AnyView;
+
+    fn into_render(self) -> AnyView {
         match self.0.as_slice() {
             // Nothing in it turns the writing around or could be taken for something else.
             [Piece::Text(text)] if text.is_ascii() => text.clone().into_any(),
@@ -24,7 +25,7 @@ impl IntoChild for Shown {
 impl Shown {
     /// In the document, with marks that are copied as what they stand for.
     pub fn view(self) -> AnyView {
-        self.into_child()
+        self.into_render()
     }
 }
 

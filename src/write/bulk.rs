@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use databoxframe::Id;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use self::outcome::{State, send, summary};
 use super::dialog::facts_view;
@@ -15,12 +16,9 @@ use super::operation::AnyWrite;
 use super::{DraftKey, Fact, Input, Proposal};
 use crate::components::{self, Button, Dialog, TextField};
 use crate::console::Console;
-use crate::dom::view;
 use crate::form::parse_whole;
 use crate::locale::{Text, Texts, texts};
-use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, text};
 use crate::untrusted::{line, sentence};
-use crate::writing::Part;
 
 /// From here on the number has to be typed.
 const MANY: usize = 11;
@@ -54,8 +52,8 @@ pub struct Bulk {
 /// The dialog over `bulk`; nothing while there is none. `done`: runs when it is closed after
 /// something was sent.
 #[component]
-pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> AnyView {
-    dynamic(move || match bulk.get() {
+pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> impl IntoView {
+    move || match bulk.get() {
         Some(current) => {
             let close = Callback::new(move |sent| {
                 bulk.set(None);
@@ -63,10 +61,10 @@ pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> AnyView {
                     done.run(());
                 }
             });
-            Console::here().writing.show(Part::Bulk(current, close))
+            bulk_dialog(current, close)
         }
-        None => nothing(),
-    })
+        None => ().into_any(),
+    }
 }
 
 /// Decisions under way.
@@ -150,7 +148,7 @@ impl Run {
         }
         self.stopped.set_value(false);
         self.busy.set(true);
-        spawn(async move {
+        spawn_local(async move {
             self.send(&bulk, writes).await;
             self.busy.set(false);
         });
@@ -218,40 +216,40 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
         items.iter().enumerate().map(|(index, item)| row(index, item, run.states)).collect();
     let number = Id::from(u64::try_from(items.len()).unwrap_or(u64::MAX));
     let number_field = if items.len() < MANY {
-        nothing()
+        ().into_any()
     } else {
         let on_input = Callback::new(move |text| run.typed_number.set(text));
         let label = (t.actions.type_name)(number.as_str());
         view! { <TextField id="confirm-name" label=label value=run.typed_number on_input=on_input /> }
             .into_any()
     };
-    let said = text(move || {
+    let said = move || {
         if run.started() && !run.busy.get() {
             run.states.with(|states| summary(states, t))
         } else {
             String::new()
         }
-    });
-    let content = view! {
-        <form on:submit=submit novalidate>
-            <p>{lead(t)}</p>
-            <ol class="bulk" tabindex="0">{rows}</ol>
-            {input.map_or_else(nothing, |input| input_field(input, run.typed, run.tried))}
-            {number_field}
-            <p role="status">{said}</p>
-            {buttons(run)}
-        </form>
-    }
-    .into_any();
+    };
     let cancel = Callback::new(move |()| run.cancel());
-    view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
+    view! {
+        <Dialog title=title(t) on_cancel=cancel>
+            <form on:submit=submit novalidate>
+                <p>{lead(t)}</p>
+                <ol class="bulk" tabindex="0">{rows}</ol>
+                {input.map(|input| input_field(input, run.typed, run.tried))}
+                {number_field}
+                <p role="status">{said}</p>
+                {buttons(run)}
+            </form>
+        </Dialog>
+    }
+    .into_any()
 }
 
 fn row(index: usize, item: &Item, states: RwSignal<Vec<State>>) -> AnyView {
     let t = texts();
-    let said = dynamic(move || {
-        states.with(|states| sentence(states.get(index).map_or("", |one| one.words(t))).view())
-    });
+    let said =
+        move || states.with(|states| sentence(states.get(index).map_or("", |one| one.words(t))).view());
     view! { <li><strong>{line(&item.name)}</strong>{facts_view(&item.about)}<p>{said}</p></li> }.into_any()
 }
 
@@ -266,15 +264,15 @@ fn buttons(run: Run) -> AnyView {
         label.to_owned()
     });
     let blocked = Signal::derive(move || run.blocked());
-    let send = dynamic(move || {
+    let send = move || {
         let (left, again) = (run.how_many(State::is_open), run.started() && !run.busy.get());
         if left == 0 && again {
-            return nothing();
+            return ().into_any();
         }
         let label = if again { (t.trust.retry_many)(left) } else { (t.trust.send_many)(count) };
         view! { <Button label=label look=components::Look::Primary blocked=blocked submits=true /> }
             .into_any()
-    });
+    };
     let cancel = Callback::new(move |()| run.cancel());
     view! {
         <div class="dialog-actions">

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::attempt::{Attempt, Before, Comparison, attempt, compare};
 use super::input::input_field;
@@ -14,26 +15,23 @@ use super::stage::Stage;
 use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
 use crate::components::{self, Button, Dialog, FailureAlert, TextField, warning};
 use crate::console::Console;
-use crate::dom::view;
 use crate::gateway::Failure;
 use crate::locale::{Text, Texts, explain, texts};
-use crate::reactive::{Callback, RwSignal, Signal, StoredValue, dynamic, nothing, spawn, when};
 use crate::untrusted::{has_visible, line, lines};
-use crate::writing::Part;
 
 /// The dialog over `draft`; nothing while there is none.
 #[component]
 pub fn WriteDialog(
     /// The write that waits for its confirmation, if any.
     draft: RwSignal<Option<Draft>>,
-) -> AnyView {
-    dynamic(move || match draft.get() {
+) -> impl IntoView {
+    move || match draft.get() {
         Some(current) => {
             let close = Callback::new(move |()| draft.set(None));
-            Console::here().writing.show(Part::Confirmation(current, close))
+            confirmation(current, close)
         }
-        None => nothing(),
-    })
+        None => ().into_any(),
+    }
 }
 
 /// What was sent, and how it was before.
@@ -99,7 +97,7 @@ impl Confirmation {
         match untrack(|| request.ready()) {
             Ok(ready) => {
                 self.stage.set(sending);
-                spawn(self.send(ready));
+                spawn_local(self.send(ready));
             }
             Err(Unready::Limits(violations)) => {
                 // The field says what is wrong with it.
@@ -214,7 +212,7 @@ impl Confirmation {
         let stage = self.stage.get_untracked();
         self.stage.set(stage.clone().compared(Comparison::Reading));
         let draft = self.draft.get_value();
-        spawn(async move {
+        spawn_local(async move {
             let (write, before) = &*sent;
             self.compare(&draft, stage, &**write, before).await;
         });
@@ -251,29 +249,28 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
         }
     };
     let failure = Signal::derive(move || stage.with(|stage| stage.failure().cloned()));
-    let notice = notice.map_or_else(nothing, |notice| {
-        dynamic(move || typed.with(|typed| notice(typed, t)).map_or_else(nothing, warning))
-    });
-    let content = view! {
-        <form on:submit=submit novalidate>
-            <p>{lead(t)}</p>
-            {facts_view(&facts)}
-            {input.map_or_else(nothing, |input| input_field(input, typed, this.tried))}
-            {notice}
-            {confirmation.map_or_else(nothing, |wanted| name_field(&wanted, this.typed_name))}
-            {when(move || !stage.with(Stage::is_over), move || request_view(&request))}
-            {outcome(
-                stage,
-                Callback::new(move |()| this.compare_again()),
-                Callback::new(move |()| this.send_again()),
-            )}
-            <FailureAlert failure=failure />
-            {buttons(this)}
-        </form>
-    }
-    .into_any();
+    let notice = notice.map(|notice| (move || typed.with(|typed| notice(typed, t)).map(warning)).into_any());
     let cancel = Callback::new(move |()| this.cancel());
-    view! { <Dialog title=title(t) on_cancel=cancel content=content /> }.into_any()
+    view! {
+        <Dialog title=title(t) on_cancel=cancel>
+            <form on:submit=submit novalidate>
+                <p>{lead(t)}</p>
+                {facts_view(&facts)}
+                {input.map(|input| input_field(input, typed, this.tried))}
+                {notice}
+                {confirmation.map(|wanted| name_field(&wanted, this.typed_name))}
+                <Show when=move || !stage.with(Stage::is_over)>{request_view(&request)}</Show>
+                {outcome(
+                    stage,
+                    Callback::new(move |()| this.compare_again()),
+                    Callback::new(move |()| this.send_again()),
+                )}
+                <FailureAlert failure=failure />
+                {buttons(this)}
+            </form>
+        </Dialog>
+    }
+    .into_any()
 }
 
 fn buttons(this: Confirmation) -> AnyView {
@@ -294,7 +291,7 @@ fn buttons(this: Confirmation) -> AnyView {
     view! {
         <div class="dialog-actions">
             <Button label=cancel_label blocked=sending on_press=cancel />
-            {when(move || !over(), send)}
+            <Show when=move || !over()>{send()}</Show>
         </div>
     }
     .into_any()
@@ -304,7 +301,7 @@ fn buttons(this: Confirmation) -> AnyView {
 pub(super) fn facts_view(facts: &[Fact]) -> AnyView {
     let t = texts();
     if facts.is_empty() {
-        return nothing();
+        return ().into_any();
     }
     let value = |value: &FactValue| match value {
         FactValue::Line(text) | FactValue::Lines(text) if text.is_empty() => {

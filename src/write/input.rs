@@ -4,10 +4,8 @@ use leptos::prelude::*;
 
 use super::Input;
 use crate::components::TextField;
-use crate::dom::view;
 use crate::form::parse_gb;
 use crate::locale::{current, explain_value, texts};
-use crate::reactive::{Callback, RwSignal, follow, text};
 use databoxframe::rule::Problem;
 
 impl Input {
@@ -26,13 +24,13 @@ impl Input {
 /// The field for it. `tried`: whether sending was tried, so that a missing value is said.
 pub fn input_field(input: Input, typed: RwSignal<String>, tried: RwSignal<bool>) -> AnyView {
     let t = texts();
-    let problem = text(move || {
+    let problem = move || {
         let said = tried.get() || typed.with(|typed| !typed.is_empty());
         typed.with(|typed| {
             let problem = input.problem(typed).filter(|_| said);
             problem.map(|problem| explain_value(&problem, typed, current())).unwrap_or_default()
         })
-    });
+    };
     let field = match input {
         Input::Reason(_) => view! {
             <label class="field">
@@ -41,7 +39,7 @@ pub fn input_field(input: Input, typed: RwSignal<String>, tried: RwSignal<bool>)
                     rows="3"
                     aria-required="true"
                     aria-describedby="input-problem"
-                    prop:value=follow(typed)
+                    prop:value=typed
                     on:input=move |event| typed.set(event_target_value(&event))
                 ></textarea>
             </label>

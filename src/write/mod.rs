@@ -22,13 +22,13 @@ pub use guard::Unguarded;
 pub use operation::Proposal;
 pub use request::Edit;
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use databoxframe::Id;
 use databoxframe::rule::{Length, Range};
 
 use crate::locale::{Text, Texts};
-use crate::reactive::Callback;
 use crate::untrusted::{has_visible, line, same_name, typable};
 
 /// A write with everything that its dialog shows.

@@ -7,9 +7,7 @@ use super::guard::NotSent;
 use super::snapshot::Change;
 use super::stage::Stage;
 use crate::components::{Button, warning};
-use crate::dom::view;
 use crate::locale::{explain, texts};
-use crate::reactive::{Callback, RwSignal, dynamic, nothing};
 use crate::untrusted::{line, sentence};
 
 /// What is said about a stage, beside its failure. `compare`: compares again; `send_again`: leads
@@ -17,7 +15,7 @@ use crate::untrusted::{line, sentence};
 pub fn outcome(stage: RwSignal<Stage>, compare: Callback<()>, send_again: Callback<()>) -> AnyView {
     let t = texts();
     let said = move || match stage.get() {
-        Stage::Confirm | Stage::Sending | Stage::Refused { checked: true, .. } => nothing(),
+        Stage::Confirm | Stage::Sending | Stage::Refused { checked: true, .. } => ().into_any(),
         Stage::NotSent(NotSent::Changed(changes)) => listed(t.trust.changed, &changes),
         Stage::NotSent(NotSent::Unread(_)) => warning(t.trust.unread.to_owned()),
         Stage::Checking(_) => view! { <p>{t.trust.comparing}</p> }.into_any(),
@@ -28,7 +26,7 @@ pub fn outcome(stage: RwSignal<Stage>, compare: Callback<()>, send_again: Callba
         }
         Stage::Unknown(_, comparison) => unknown(&comparison, compare, send_again),
     };
-    view! { <div role="status">{dynamic(said)}</div> }.into_any()
+    view! { <div role="status">{said}</div> }.into_any()
 }
 
 /// That nobody knows what became of it, what the comparison says, and, once it was seen that
@@ -48,12 +46,12 @@ fn unknown(comparison: &Comparison, compare: Callback<()>, send_again: Callback<
         Comparison::Changed(changes) => listed(t.trust.changed_since, changes),
     };
     let again = match comparison {
-        Comparison::Reading | Comparison::Impossible(_) => nothing(),
+        Comparison::Reading | Comparison::Impossible(_) => ().into_any(),
         _ => view! { <Button label=t.trust.compare_again on_press=compare /> }.into_any(),
     };
     let send = match comparison {
         Comparison::Unchanged => view! { <Button label=t.trust.send_again on_press=send_again /> }.into_any(),
-        _ => nothing(),
+        _ => ().into_any(),
     };
     view! {
         <p class="alert-title">{t.outcome_unknown}</p>

@@ -5,15 +5,14 @@ use std::sync::Arc;
 use databoxframe::rule::Violation;
 use databoxframe::{EditProblem, Unsigned};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::DraftKey;
 use super::operation::{AnyWrite, Edited, Proposal, other_target};
 use crate::components::{Button, Look};
 use crate::console::Console;
-use crate::dom::view;
 use crate::form::focus_soon;
 use crate::locale::{Texts, edit_problem, field_names, texts};
-use crate::reactive::{Callback, RwSignal, Signal, dynamic, follow, nothing, spawn, text, when};
 use crate::untrusted;
 
 /// Why there is no request to send.
@@ -117,16 +116,16 @@ pub fn request_view(request: &Request) -> AnyView {
     let edited = request.edit;
     let is_edited = move || edited.with(Option::is_some);
     let shown = request.clone();
-    let line = text(move || match shown.plain() {
+    let line = move || match shown.plain() {
         Ok(unsigned) => format!("{} {}", unsigned.spec.method.as_str(), unsigned.path_and_query),
         Err(violations) => (t.forms.check_first)(&field_names(&violations, t)),
-    });
+    };
     let shown = request.clone();
     let body = move || {
         let shown = shown.clone();
-        let body = dynamic(move || {
+        let body = move || {
             untrusted::raw(&shown.plain().map(|plain| plain.body_text(true)).unwrap_or_default()).view()
-        });
+        };
         view! { <pre tabindex="0" role="region" aria-label=t.forms.json_body>{body}</pre> }.into_any()
     };
     let shown = request.clone();
@@ -150,8 +149,8 @@ pub fn request_view(request: &Request) -> AnyView {
         <details open>
             <summary>{t.will_send}</summary>
             <p class="path">{line}</p>
-            {when(move || !is_edited(), body)}
-            {when(is_edited, move || editor(&edit))}
+            <Show when=move || !is_edited()>{body()}</Show>
+            <Show when=is_edited>{editor(&edit)}</Show>
             <div class="request-actions">
                 {copy_button(request)}
                 <Button label=label look=Look::Plain blocked=blocked on_press=toggle />
@@ -168,7 +167,7 @@ fn editor(request: &Request) -> AnyView {
     let value = Signal::derive(move || edited.get().map(|edit| edit.text).unwrap_or_default());
     let rows = untrack(|| value.get()).lines().count().clamp(4, 16).to_string();
     let request = request.clone();
-    let problem = text(move || request.edit_problem(t).unwrap_or_default());
+    let problem = move || request.edit_problem(t).unwrap_or_default();
     let on_input = move |event| {
         let text = event_target_value(&event);
         edited.update(|edit| {
@@ -188,7 +187,7 @@ fn editor(request: &Request) -> AnyView {
                 spellcheck="false"
                 autocapitalize="off"
                 aria-describedby="edited-hint edited-problem"
-                prop:value=follow(value)
+                prop:value=value
                 on:input=on_input
             ></textarea>
             <p class="field-error" id="edited-problem" aria-live="polite">{problem}</p>
@@ -223,13 +222,13 @@ fn copy_button(request: Request) -> AnyView {
         let address = format!("{}{}", connection.gateway, unsigned.path_and_query);
         let language = preferences.locale.get_untracked().api();
         let script = unsigned.curl(&address, connection.credentials.access_key(), language);
-        spawn(async move {
+        spawn_local(async move {
             let done = to_clipboard(&script).await;
             copied.set(if done { Copied::Yes } else { Copied::Refused(script.into()) });
         });
     });
-    let outcome = dynamic(move || match copied.get() {
-        Copied::No => nothing(),
+    let outcome = move || match copied.get() {
+        Copied::No => ().into_any(),
         Copied::Yes => view! { <span class="hint">{t.forms.copied}</span> }.into_any(),
         Copied::Refused(script) => {
             let script = script.to_string();
@@ -241,7 +240,7 @@ fn copy_button(request: Request) -> AnyView {
             }
             .into_any()
         }
-    });
+    };
     view! {
         <Button label=t.forms.copy_curl look=Look::Plain blocked=blocked on_press=copy />
         <span role="status">{outcome}</span>

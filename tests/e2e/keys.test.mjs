@@ -206,7 +206,7 @@ journey("no page has the secret or the passphrase anywhere but in memory", { sec
 test("each script is covered by the page's integrity", async () => {
   const names = await readdir(required("DIST"), { recursive: true });
   const left = new Set(names.filter((name) => /\.(m?js|wasm)$/.test(name)));
-  assert.equal(left.size, 7, "loader, glue, program and its second file, and the same three of the demo");
+  assert.equal(left.size, 6, "loader, glue and program, and the same three of the demo");
   // What the page or a script that is covered itself names with its hash is covered.
   const covered = [await readFile(join(required("DIST"), "index.html"), "utf8")];
   for (const text of covered) {

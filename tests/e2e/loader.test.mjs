@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { alert, connect, heading, open, stage, startServer, table } from "./support/console.mjs";
+import { alert, connect, heading, open, stage, startServer } from "./support/console.mjs";
 import { required } from "./support/process.mjs";
 
 const { journey } = stage();
@@ -87,48 +87,6 @@ damaged(
     await writeFile(path, (await readFile(path)).subarray(0, 1000));
   },
   async ({ page }) => assert.match(await (await alert(page)).innerText(), /was cut off/),
-);
-
-/** The file that follows the first page: forms and confirmations. */
-const second = async (root) => join(root, (await readdir(root)).find((name) => /^writing-[0-9a-f]{16}\.wasm$/.test(name)));
-const NOT_LOADED = "This part of the console could not be loaded";
-
-damaged(
-  "a changed byte in the second file is not run; the rest works, and it can be read again",
-  [INTEGRITY, /Failed to fetch/],
-  async ({ root }) => changeByte(await second(root)),
-  async ({ page, root, restore }) => {
-    await page.goto(new URL("/imports/new", page.url()).href);
-    await connect(page);
-    assert.match(await (await alert(page)).innerText(), new RegExp(`${NOT_LOADED}[^]*differs from the published one`));
-    await restore(await second(root));
-    await page.getByRole("button", { name: "Try again", exact: true }).click();
-    await heading(page, "Request import");
-    // Its reads: the server is about to stop.
-    await page.waitForLoadState("networkidle");
-  },
-);
-
-damaged(
-  "without the second file lists are read, and a confirmation says what is missing",
-  [MISSING, INTEGRITY, /TypeError/],
-  async ({ root }) => rm(await second(root)),
-  async ({ page, root }) => {
-    await page.goto(new URL("/reviews?status=REQ_CMPL", page.url()).href);
-    await connect(page);
-    await (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
-    const approve = page.getByRole("button", { name: "Approve", exact: true });
-    await approve.click();
-    const told = page.getByRole("alertdialog", { name: NOT_LOADED, exact: true });
-    await told.getByRole("button", { name: "Cancel", exact: true }).click();
-    await told.waitFor({ state: "detached" });
-    await approve.click();
-    const there = await second(required("DIST"));
-    await cp(there, join(root, basename(there)));
-    await told.getByRole("button", { name: "Try again", exact: true }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Send request", exact: true }).waitFor();
-    await page.waitForLoadState("networkidle");
-  },
 );
 
 journey("a browser without WebAssembly is told so", async ({ page }) => {

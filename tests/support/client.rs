@@ -5,15 +5,15 @@ use databoxframe::frame::GetDataBoxFrameList;
 use databoxframe::{Id, Unsigned, decode, prepare};
 use databoxframe_console::console::Console;
 use databoxframe_console::gateway::{Abort, Failure, Record};
-use databoxframe_console::reactive::spawn;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::page::Page;
 use super::time::until;
 
 /// An empty page, for what the client does by itself.
 pub fn client() -> (Page, Console) {
-    Page::open("/", |console| (().into_any(), console))
+    Page::open("/", |console| ((), console))
 }
 
 /// Where a result arrives.
@@ -23,7 +23,7 @@ pub type Arrival<T> = StoredValue<Option<Result<T, Failure>>>;
 pub fn ask(console: Console) -> (Arrival<usize>, Abort) {
     let (arrival, abort) = (Arrival::new(None), Abort::new());
     let handle = abort.clone();
-    spawn(async move {
+    spawn_local(async move {
         let unsigned = prepare(&GetDataBoxFrameList { page: None }).unwrap();
         let mut count = 0;
         let result = console
@@ -41,7 +41,7 @@ pub fn ask(console: Console) -> (Arrival<usize>, Abort) {
 /// Sends a write.
 pub fn write(console: Console, unsigned: Unsigned) -> Arrival<String> {
     let arrival = Arrival::new(None);
-    spawn(async move {
+    spawn_local(async move {
         let accept = |receipt: databoxframe::Receipt| receipt.return_message.map(String::from);
         let result = console.client.write::<ExportFileApprove, _>(&unsigned, accept).await;
         arrival.set_value(Some(result));

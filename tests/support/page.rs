@@ -138,9 +138,9 @@ impl Page {
     }
 
     /// Opens a connected page of one part; with what `make` gives back beside it.
-    pub fn open<T: 'static>(
+    pub fn open<V: IntoView + 'static, T: 'static>(
         address: &str,
-        make: impl FnOnce(Console) -> (AnyView, T) + 'static,
+        make: impl FnOnce(Console) -> (V, T) + 'static,
     ) -> (Self, T) {
         let page = Self::empty(address);
         let made = Rc::new(Cell::new(None));

@@ -2,6 +2,7 @@ use databoxframe::Error;
 use databoxframe::error::{Envelope, NotFromApi};
 
 use super::*;
+use crate::connection::{Origin, Relay};
 use Sentence as S;
 use Verdict::{Good, Judge, Mend, Unchecked};
 
@@ -35,11 +36,17 @@ fn silence(result: Result<(), Failure>) -> Seen {
     Seen { result, heard: Heard::default() }
 }
 
-fn observed(relay: &str, plain: Seen, query: Option<Seen>) -> Observed<'_> {
-    Observed { page: PAGE, relay, gateway: GATEWAY, plain, query, behind: Some(0.0) }
+/// Where requests go; kept for as long as the tests run.
+fn hops(page: &str, relay: &str, gateway: &str) -> &'static Hops {
+    let relay = Relay::parse(relay).unwrap();
+    Box::leak(Box::new(Hops::new(Origin::of(page).unwrap(), &relay, gateway).unwrap()))
 }
 
-fn good_reads(relay: &str) -> Observed<'_> {
+fn observed(relay: &str, plain: Seen, query: Option<Seen>) -> Observed<'static> {
+    Observed { hops: hops(PAGE, relay, GATEWAY), plain, query, behind: Some(0.0) }
+}
+
+fn good_reads(relay: &str) -> Observed<'static> {
     observed(relay, answered(true, Ok(())), Some(answered(true, Ok(()))))
 }
 
@@ -142,7 +149,7 @@ fn a_clock_that_is_days_off_is_called_so_and_not_the_keys_alone() {
 #[test]
 fn http_is_fine_on_this_computer_only() {
     let of = |page, relay, gateway| {
-        let seen = Observed { page, gateway, ..good_reads(relay) };
+        let seen = Observed { hops: hops(page, relay, gateway), ..good_reads(relay) };
         let [.., encryption, _] = findings(&seen);
         encryption
     };

@@ -1,0 +1,74 @@
+//! The project's commands. Each installs what it lacks, or says exactly what to run.
+
+mod archive;
+mod build;
+mod demo;
+mod fuzz;
+mod lock;
+mod openapi;
+mod packages;
+mod process;
+mod seal;
+mod serve;
+mod simulator;
+mod tally;
+mod test;
+mod tools;
+mod verify;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+
+const USAGE: &str = "\
+cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT]
+    the console in a browser, against the simulator: no keys, no network
+cargo xtask test [STEP...]
+    every check and test, or only the named steps:
+    fmt clippy clippy-wasm native docs unused lock openapi deploy build browser e2e e2e-caddy
+cargo xtask build [--verify]
+    dist/ for a web server with a table of sizes against the budget, and the archive of it in
+    target/deploy/; --verify: builds the last commit twice, in two folders, and compares
+cargo xtask fuzz [SECONDS]
+    bytes of chance for what reads answers and config.json, a minute for each
+cargo xtask openapi
+    writes public/openapi.json anew, after the api crate changed
+cargo xtask seal
+    (run by Trunk) puts hashes and integrity into index.html";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) =
+        arguments.split_first().map_or(("", [].as_slice()), |(first, rest)| (first.as_str(), rest));
+    let result = match command {
+        "serve" => serve::run(rest),
+        // Prints its own end, which has to be the last line.
+        "test" => return test::run(rest),
+        "build" => build::command(rest),
+        "fuzz" => fuzz::run(rest),
+        "openapi" => openapi::write(),
+        "seal" => seal::run(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::FAILURE;
+        }
+    };
+    ended(result)
+}
+
+fn ended(result: Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The project's folder.
+fn root() -> Result<PathBuf> {
+    let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    manifest.ancestors().nth(2).map(PathBuf::from).context("xtask lies in crates/")
+}

@@ -1,0 +1,290 @@
+//! Connections that are remembered on this device: asked for, unlocked, forgotten.
+
+use std::sync::Arc;
+
+use databoxframe::Credentials;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::attempt::Attempt;
+use super::entry::{Entry, Look};
+use crate::components::{self, Button, Choice, Select};
+use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, Wish};
+use crate::connection::{Config, Connection, Relay, gateway};
+use crate::console::Console;
+use crate::locale::{Texts, gateway_error, key_error, relay_error, texts, vault_error};
+use crate::storage::{self, Key};
+use crate::untrusted::{has_visible, line, same_name};
+
+/// Under which name and with which passphrase the keys are to be remembered, if at all.
+#[derive(Clone, Copy)]
+pub struct RememberFields {
+    wanted: RwSignal<bool>,
+    /// What to call it.
+    pub name: RwSignal<String>,
+    name_line: Entry,
+    passphrase: Entry,
+    again: Entry,
+}
+
+impl RememberFields {
+    /// Not wanted yet.
+    pub fn new(name: &str) -> Self {
+        Self {
+            wanted: RwSignal::new(false),
+            name: RwSignal::new(name.to_owned()),
+            name_line: Entry::new("record-name"),
+            passphrase: Entry::new("passphrase"),
+            again: Entry::new("passphrase-again"),
+        }
+    }
+
+    /// What shall be remembered, if anything; nothing at all if that can't be. Then it was said why.
+    pub fn wish(self, content: impl FnOnce() -> Content) -> Option<Option<Wish>> {
+        if !self.wanted.get_untracked() {
+            return Some(None);
+        }
+        let t = texts();
+        let name = self.name.get_untracked().trim().to_owned();
+        let passphrase = self.passphrase.value();
+        for line in [self.name_line, self.passphrase, self.again] {
+            line.say(String::new());
+        }
+        let taken = |record: &Record| record.name().is_some_and(|other| same_name(&name, other));
+        if !has_visible(&name) || vault::list().iter().any(taken) {
+            self.name_line.refuse(t.keys.name_taken.to_owned());
+        } else if passphrase.chars().count() < SHORTEST_PASSPHRASE {
+            self.passphrase.refuse((t.keys.passphrase_short)(SHORTEST_PASSPHRASE));
+        } else if passphrase != self.again.value() {
+            self.again.refuse(t.keys.passphrase_differs.to_owned());
+        } else {
+            return Some(Some(Wish { name, passphrase, content: content() }));
+        }
+        None
+    }
+
+    /// Takes the passphrase out of the document.
+    pub fn clear(self) {
+        self.passphrase.set("");
+        self.again.set("");
+    }
+
+    /// The fields; nothing where the browser can't encrypt. They are a form of their own, with a
+    /// name and a new password, as password managers expect where a password is made.
+    pub fn view(self, submit: Callback<()>) -> AnyView {
+        if !vault::available() {
+            return ().into_any();
+        }
+        let t = texts();
+        let Self { wanted, name, name_line, passphrase, again } = self;
+        let on_submit = move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            submit.run(());
+        };
+        let fields = move || {
+            let rename = Callback::new(move |()| {
+                name.set(name_line.value().to_string());
+                name_line.say(String::new());
+            });
+            let typed = |line: Entry| Callback::new(move |()| line.say(String::new()));
+            let name_look = Look { value: Some(name.into()), ..Look::text(t.keys.record_name, "username") };
+            let secret = |label| Look::secret(label, "new-password");
+            view! {
+                <form id="remember" class="entries" aria-label=t.keys.remember on:submit=on_submit>
+                    <p class="hint">{t.keys.remember_hint}</p>
+                    {name_line.view(name_look, rename)}
+                    {passphrase.view(secret(t.keys.passphrase), typed(passphrase))}
+                    {again.view(secret(t.keys.passphrase_again), typed(again))}
+                    // For the Enter key: the visible button belongs to the other form.
+                    <button type="submit" hidden tabindex="-1"></button>
+                </form>
+            }
+            .into_any()
+        };
+        let toggle = move |event| wanted.set(event_target_checked(&event));
+        view! {
+            <label class="check">
+                <input type="checkbox" on:change=toggle />
+                <span>{t.keys.remember}</span>
+            </label>
+            <Show when=move || wanted.get()>{fields()}</Show>
+        }
+        .into_any()
+    }
+}
+
+/// What is remembered, as it is now: another tab may forget something at any time.
+#[derive(Clone, Copy)]
+struct Records {
+    all: RwSignal<Vec<Record>>,
+    chosen: RwSignal<Option<Record>>,
+}
+
+impl Records {
+    fn here() -> Self {
+        let all = vault::list();
+        let records = Self { chosen: RwSignal::new(all.first().cloned()), all: RwSignal::new(all) };
+        let listener = storage::on_change(Key::Vault, move |_| records.read());
+        on_cleanup(move || drop(listener));
+        records
+    }
+
+    /// Reads it again. What was chosen stays chosen if it is still there.
+    fn read(self) {
+        let all = vault::list();
+        let kept = self
+            .chosen
+            .with_untracked(|chosen| all.iter().find(|one| Some(*one) == chosen.as_ref()).cloned());
+        self.chosen.set(kept.or_else(|| all.first().cloned()));
+        self.all.set(all);
+    }
+
+    fn forget(self, record: &Record) {
+        vault::forget(record);
+        self.read();
+    }
+}
+
+/// Opens a record and connects with it.
+async fn unlock(attempt: Attempt, records: Records, record: Record, passphrase: zeroize::Zeroizing<String>) {
+    let console = attempt.console();
+    let t = console.preferences.locale.get_untracked().texts();
+    // As it is stored now, and still after the time that opening takes.
+    let forgotten = || !vault::list().contains(&record);
+    let opened = if forgotten() { None } else { Some(record.open(passphrase).await) };
+    match opened.filter(|_| !forgotten()) {
+        None => {
+            records.read();
+            attempt.refuse(t.keys.forgotten_elsewhere);
+        }
+        Some(Err(error)) => attempt.refuse(vault_error(error, t)),
+        Some(Ok(opened)) => match console.config.with_value(|config| connection(config, opened, t)) {
+            Ok(connection) => attempt.run(Arc::new(connection), None).await,
+            Err(text) => attempt.refuse(text),
+        },
+    }
+}
+
+/// Unlocks one of the remembered connections; nothing if there is none.
+pub fn unlock_form(console: Console) -> AnyView {
+    if !vault::available() {
+        return ().into_any();
+    }
+    let t = texts();
+    let records = Records::here();
+    let Records { all, chosen } = records;
+    let entry = Entry::new("unlock-passphrase");
+    let attempt = Attempt::new(console);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(record) = chosen.get_untracked().filter(|_| attempt.ready()) else { return };
+        let passphrase = entry.value();
+        if passphrase.is_empty() {
+            return attempt.refuse(t.keys.needs_passphrase);
+        }
+        entry.set("");
+        attempt.busy.set(true);
+        spawn_local(async move {
+            unlock(attempt, records, record, passphrase).await;
+            attempt.busy.set(false);
+        });
+    };
+    let forget = Callback::new(move |()| {
+        if let Some(record) = chosen.get_untracked() {
+            records.forget(&record);
+        }
+    });
+    let choices = Signal::derive(move || {
+        let choice =
+            |(index, record): (usize, &Record)| Choice { value: index.to_string(), text: name_of(record, t) };
+        all.with(|all| all.iter().enumerate().map(choice).collect::<Vec<_>>())
+    });
+    let name = Signal::derive(move || chosen.get().map(|record| name_of(&record, t)).unwrap_or_default());
+    let label =
+        Signal::derive(move || if attempt.busy.get() { t.keys.unlocking } else { t.keys.unlock }.to_owned());
+    let forget_label = Signal::derive(move || (t.keys.forget)(&line(&name.get()).words(t)));
+    let form = move || {
+        let choose = Callback::new(move |index: String| {
+            let index: usize = index.parse().unwrap_or_default();
+            chosen.set(all.with_untracked(|all| all.get(index).cloned()));
+        });
+        let value = Signal::derive(move || {
+            let chosen = chosen.get();
+            let index = all.with(|all| all.iter().position(|one| Some(one) == chosen.as_ref()));
+            index.unwrap_or_default().to_string()
+        });
+        view! {
+            <form class="panel" on:submit=submit aria-label=t.keys.remembered>
+                <Select label=t.keys.record value=value choices=choices on_change=choose />
+                // Whose passphrase it is, for password managers: they find no choice.
+                <input type="text" name="unlock-name" autocomplete="username" hidden readonly prop:value=name />
+                {entry.view(Look::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
+                <div class="dialog-actions">
+                    <Button
+                        label=label
+                        look=components::Look::Primary
+                        blocked=Signal::derive(move || attempt.busy.get().then(String::new))
+                        submits=true
+                    />
+                    <Button label=forget_label look=components::Look::Plain on_press=forget />
+                </div>
+            </form>
+        }.into_any()
+    };
+    // What became of it is still said when nothing is remembered any more.
+    view! {
+        <Show when=move || !all.with(Vec::is_empty)>{form()}</Show>
+        {attempt.view()}
+    }
+    .into_any()
+}
+
+/// What is remembered, each to be forgotten; nothing if nothing is.
+pub fn remembered_list() -> AnyView {
+    let t = texts();
+    let records = Records::here();
+    let one = move |record: Record| {
+        let label = (t.keys.forget)(&line(&name_of(&record, t)).words(t));
+        let forget = Callback::new(move |()| records.forget(&record));
+        view! { <Button label=label on_press=forget /> }.into_any()
+    };
+    (move || match records.all.get() {
+        none if none.is_empty() => ().into_any(),
+        all => {
+            let buttons: Vec<AnyView> = all.into_iter().map(one).collect();
+            view! {
+                <section class="panel">
+                    <h2>{t.keys.remembered}</h2>
+                    {buttons}
+                </section>
+            }
+            .into_any()
+        }
+    })
+    .into_any()
+}
+
+fn name_of(record: &Record, t: &Texts) -> String {
+    record.name().unwrap_or(t.keys.unreadable).to_owned()
+}
+
+/// The connection of what was opened.
+///
+/// # Errors
+/// Why there is none, in words: the configuration does not allow it any more, or it was remembered
+/// when more could be typed.
+fn connection(config: &Config, opened: Opened, t: &Texts) -> Result<Connection, String> {
+    let configured = config.connections.iter().find(|offered| offered.name == opened.connection);
+    let typed = !opened.gateway.is_empty();
+    let (url, relay) = match configured {
+        // The company may have moved its relay since.
+        Some(configured) if !typed => (configured.gateway.clone(), configured.relay.clone()),
+        _ if typed && config.allow_custom_connections => (opened.gateway, opened.relay),
+        _ => return Err(t.keys.not_offered.to_owned()),
+    };
+    gateway(&url).map_err(|error| gateway_error(error, t).to_owned())?;
+    let relay = Relay::parse(&relay).map_err(|error| relay_error(error, t).to_owned())?;
+    let credentials =
+        Credentials::parse(&opened.access_key, &opened.secret_key).map_err(|error| key_error(error, t))?;
+    Ok(Connection { name: opened.connection, gateway: url, relay, credentials })
+}

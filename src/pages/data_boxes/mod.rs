@@ -1,0 +1,11 @@
+//! Data boxes and the instances in them.
+
+mod create_data_box;
+mod data_box;
+mod infra;
+mod modify_data_box;
+
+pub use create_data_box::CreateDataBoxPage;
+pub use data_box::DataBoxPage;
+pub use infra::InfraPage;
+pub use modify_data_box::ModifyDataBoxPage;

@@ -1,0 +1,61 @@
+//! `/exports/{frameNo}/{boxNo}/{exportApplyId}`
+
+use databoxframe::Id;
+use databoxframe::export::ExportRequest;
+use leptos::prelude::*;
+
+use super::export_list::{cancel_draft, reason_against_cancelling};
+use crate::components::{Blocked, Button, Cell, Look};
+use crate::locale::{Text, texts};
+use crate::pages::requests::request::{box_detail, page, row_details};
+use crate::pages::requests::request_rows::{EXPORT_COLUMNS, Place, export_row};
+use crate::reads::{self, the_request};
+use crate::write::{Draft, WriteDialog};
+
+/// One export request, which can be cancelled until it is approved.
+#[component]
+pub fn ExportPage(
+    /// Number of its frame.
+    frame_no: Id,
+    /// Number of its box.
+    box_no: Id,
+    /// Its number.
+    export_apply_id: Id,
+) -> impl IntoView {
+    let t = texts();
+    let query = reads::export(frame_no.clone(), box_no.clone(), export_apply_id.clone());
+    let ids = StoredValue::new((frame_no, box_no, export_apply_id));
+    let draft = RwSignal::new(None::<Draft>);
+    let is_it =
+        move |request: &ExportRequest| ids.with_value(|(.., number)| request.export_apply_id == *number);
+    let request = move || query.data().and_then(|came| the_request(&came, is_it).ok().cloned());
+    let blocked = Signal::derive(move || match request() {
+        Some(request) => reason_against_cancelling(&request, t),
+        None => Some(String::new()),
+    });
+    let cancel = Callback::new(move |()| {
+        if let Some(request) = untrack(request) {
+            let (frame_no, box_no, _) = ids.get_value();
+            draft.set(Some(cancel_draft(&request, frame_no, box_no)));
+        }
+    });
+    let actions = vec![
+        view! { <Button label=t.infra.cancel_export look=Look::Danger blocked=blocked on_press=cancel /> }
+            .into_any(),
+    ];
+    let make = move |request: &ExportRequest| {
+        ids.with_value(|(frame_no, box_no, _)| {
+            let place = Place { frame_no, frame_name: None, box_no: Some(box_no) };
+            let row = export_row(place, request, Cell::None, t);
+            let mut details = row_details(EXPORT_COLUMNS, row.cells, t);
+            details.push(box_detail(frame_no, box_no, request.box_name.as_deref(), t));
+            details
+        })
+    };
+    let section: (&'static str, Text) = ("/exports", |t| t.infra.exports);
+    view! {
+        {page(section, query, |request| request.source_file.as_deref(), is_it, make, actions)}
+        <Blocked reason=blocked />
+        <WriteDialog draft=draft />
+    }
+}

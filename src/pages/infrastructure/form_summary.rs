@@ -1,0 +1,251 @@
+//! What a form for infrastructure will do, list by list, as it is typed.
+
+use databoxframe::rule::NAS_TOTAL_GB;
+use leptos::prelude::*;
+
+use super::box_form::NAS;
+use crate::components::warning;
+use crate::form::{Action, Existing, Form, ListDef, Values};
+use crate::locale::{self, Texts, field_label, texts};
+use crate::untrusted::{line, lines};
+use crate::write::Fact;
+
+/// The new volumes of a form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NewVolumes {
+    /// How many.
+    pub count: u64,
+    /// How large they are together.
+    pub gb: u64,
+    /// Rows whose number or size is missing or is none.
+    pub incomplete: usize,
+}
+
+/// Counts the new volumes, read as the request reads them.
+pub fn new_volumes(values: &Values) -> NewVolumes {
+    let mut sum = NewVolumes::default();
+    values.each(NAS.name, |row| {
+        if row.action() != Action::Create {
+            return;
+        }
+        match (row.whole("count"), row.whole_gb("nasSize")) {
+            (Ok(count), Ok(gb)) if count > 0 && gb > 0 => {
+                sum.count = sum.count.saturating_add(count);
+                sum.gb = sum.gb.saturating_add(count.saturating_mul(gb));
+            }
+            _ => sum.incomplete += 1,
+        }
+    });
+    sum
+}
+
+/// What is over the documented limit of all volumes together: new, and existing that stay.
+pub fn over_quota(values: &Values, existing: &[Existing]) -> Option<(u64, u64)> {
+    let new = new_volumes(values).gb;
+    let returned = |volume: &Existing| {
+        values.each(NAS.name, |row| row.action() == Action::Delete && row.existing() == volume.number)
+    };
+    let stays = |volume: &&Existing| volume.blocked.is_none() && !returned(volume).contains(&true);
+    let existing = existing.iter().filter(stays).filter_map(|volume| volume.gb).fold(0, u64::saturating_add);
+    (new > 0 && new.saturating_add(existing) > NAS_TOTAL_GB).then_some((new, existing))
+}
+
+/// The same in words; tracked.
+fn quota_warning(form: Form, existing: Signal<Vec<Existing>>) -> Option<String> {
+    let (new, existing) = form.values(|values| existing.with(|existing| over_quota(values, existing)))?;
+    Some(locale::over_quota(new, existing, NAS_TOTAL_GB, texts()))
+}
+
+/// The same as a fact for the confirmation.
+pub fn quota_fact(form: Form, existing: Signal<Vec<Existing>>) -> Option<Fact> {
+    untrack(|| quota_warning(form, existing)).map(|text| Fact::line(|t| t.entry.quota, text))
+}
+
+/// An entry of the summary: its name, its text, and names that belong to it.
+pub type Entry = (&'static str, String, Vec<String>);
+
+/// What the request will do. `volumes`: those that exist, as far as they are known; `more`: what
+/// is in no list.
+pub fn summary(
+    form: Form,
+    lists: &'static [ListDef],
+    volumes: Signal<Vec<Existing>>,
+    more: fn(&Values, &Texts) -> Vec<Entry>,
+) -> AnyView {
+    let t = texts();
+    let entries = move || {
+        let mut entries = form.values(|values| entries(lists, values, t));
+        entries.extend(form.values(|values| more(values, t)));
+        let memo = form.values(|values| values.top().optional_text("memo"));
+        if entries.is_empty() && memo.is_none() {
+            return view! { <p class="hint">{t.forms.nothing_changed}</p> }.into_any();
+        }
+        let mut shown: Vec<AnyView> = entries.into_iter().map(entry_view).collect();
+        if let Some(memo) = memo {
+            shown.push(view! { <div><dt>{t.memo}</dt><dd>{lines(&memo)}</dd></div> }.into_any());
+        }
+        view! { <dl class="details">{shown}</dl> }.into_any()
+    };
+    // Told once, not with each key.
+    let over = Memo::new(move |_| quota_warning(form, volumes));
+    let over = move || over.get().map(warning);
+    view! {
+        <aside class="form-summary" aria-label=t.forms.summary>
+            <h2>{t.forms.summary}</h2>
+            {entries}
+            <div role="status">{over}</div>
+        </aside>
+    }
+    .into_any()
+}
+
+fn entry_view((name, text, names): Entry) -> AnyView {
+    let names: Vec<AnyView> = names.iter().map(|name| view! { <li>{line(name)}</li> }.into_any()).collect();
+    let names = if names.is_empty() { ().into_any() } else { view! { <ul>{names}</ul> }.into_any() };
+    view! { <div><dt>{name}</dt><dd>{text}{names}</dd></div> }.into_any()
+}
+
+fn entries(lists: &[ListDef], values: &Values, t: &Texts) -> Vec<Entry> {
+    let entry = |list: &ListDef| {
+        Some((field_label(list.name, t), counted(*list, values, t)?, values.returned_of(list.name)))
+    };
+    lists.iter().filter_map(entry).collect()
+}
+
+fn counted(list: ListDef, values: &Values, t: &Texts) -> Option<String> {
+    let actions = values.each(list.name, |row| row.action());
+    let count = |action| actions.iter().filter(|other| **other == action).count();
+    let (new, changed, returned) = (count(Action::Create), count(Action::Update), count(Action::Delete));
+    let mut parts = Vec::new();
+    if list.name == NAS.name {
+        let volumes = new_volumes(values);
+        if volumes.count > 0 {
+            parts.push((t.forms.summary_nas)(volumes.count, volumes.gb));
+        }
+        if volumes.incomplete > 0 {
+            parts.push((t.entry.incomplete)(volumes.incomplete));
+        }
+    } else if new > 0 {
+        parts.push((t.forms.summary_new)(new));
+    }
+    if changed > 0 {
+        parts.push((t.forms.summary_changed)(changed));
+    }
+    if returned > 0 {
+        parts.push((t.forms.summary_returned)(returned));
+    }
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// Why there is nothing to send, while nothing is changed.
+pub fn unchanged(form: Form, lists: &'static [ListDef]) -> Signal<Option<String>> {
+    let t = texts();
+    Signal::derive(move || {
+        let changed = form.values(|values| {
+            lists.iter().any(|list| !values.sent(list.name).is_empty())
+                || values.top().optional_text("memo").is_some()
+        });
+        (!changed).then(|| t.forms.nothing_changed.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use databoxframe::Id;
+
+    use super::*;
+    use crate::form::in_row;
+    use crate::locale::Locale;
+
+    const LISTS: &[ListDef] = &[super::super::box_form::LINUX, NAS];
+
+    fn with_volumes(rows: &[(&str, &str)]) -> Values {
+        let mut values = Values::default();
+        for (count, size) in rows {
+            let row = values.add_row(NAS.name);
+            values.set(&in_row(&row, "count"), (*count).into());
+            values.set(&in_row(&row, "nasSize"), (*size).into());
+        }
+        values
+    }
+
+    fn volume(number: u64, gb: Option<u64>, blocked: bool) -> Existing {
+        Existing {
+            number: Id::from(number),
+            name: format!("nas{number}"),
+            facts: Vec::new(),
+            gb,
+            now: Vec::new(),
+            blocked: blocked.then(String::new),
+        }
+    }
+
+    #[test]
+    fn volumes_are_counted_as_they_are_sent() {
+        let counted = |rows: &[(&str, &str)]| new_volumes(&with_volumes(rows));
+        let sum = |count, gb, incomplete| NewVolumes { count, gb, incomplete };
+        assert_eq!(counted(&[("２", "1,000 GB"), ("1", "500.0")]), sum(3, 2_500, 0));
+        for incomplete in
+            [("", ""), ("2", ""), ("", "500"), ("two", "500"), ("2", "500 TB"), ("0", "500"), ("1", "0")]
+        {
+            assert_eq!(counted(&[incomplete]), sum(0, 0, 1), "{incomplete:?}");
+            assert_eq!(counted(&[incomplete, ("1", "500")]), sum(1, 500, 1), "{incomplete:?}");
+        }
+        assert_eq!(counted(&[("18446744073709551615", "10000")]).gb, u64::MAX);
+    }
+
+    #[test]
+    fn the_summary_says_what_is_there_and_never_nothing_new() {
+        let said = |rows: &[(&str, &str)], locale: Locale| {
+            let entries = entries(LISTS, &with_volumes(rows), locale.texts());
+            entries.into_iter().map(|(name, text, _)| format!("{name}: {text}")).collect::<Vec<_>>()
+        };
+        let english = |rows: &[(&str, &str)]| said(rows, Locale::English);
+        assert!(english(&[]).is_empty());
+        assert_eq!(english(&[("2", "600")]), ["NAS volumes: 2 new, 1200 GB in total"]);
+        assert_eq!(english(&[("", "")]), ["NAS volumes: 1 incomplete"]);
+        assert_eq!(
+            english(&[("1", "500"), ("x", "500")]),
+            ["NAS volumes: 1 new, 500 GB in total · 1 incomplete"]
+        );
+        assert_eq!(said(&[("1", ""), ("", "1")], Locale::Korean), ["NAS 볼륨: 미입력 2"]);
+    }
+
+    #[test]
+    fn what_is_returned_is_listed_by_name_for_each_list() {
+        let mut values = Values::default();
+        for (row, name) in [("nasList/e1", "a, b"), ("nasList/e2", "c"), ("linuxServerList/e3", "d")] {
+            values.set(&in_row(row, "actionType"), "DELETE".into());
+            values.set(&in_row(row, "(returned)"), name.into());
+        }
+        let names: Vec<_> = entries(LISTS, &values, Locale::English.texts())
+            .into_iter()
+            .map(|(name, text, names)| (name, text, names.len(), names.concat()))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("Linux servers", "1 returned".to_owned(), 1, "d".to_owned()),
+                ("NAS volumes", "2 returned".to_owned(), 2, "a, bc".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn ten_terabytes_are_the_limit_of_all_volumes_together() {
+        let over = |rows: &[(&str, &str)], existing: &[Existing]| over_quota(&with_volumes(rows), existing);
+        assert_eq!(over(&[("1", "10000")], &[]), None);
+        assert_eq!(over(&[("600", "600")], &[]), Some((360_000, 0)));
+        assert_eq!(over(&[("1", "10000"), ("1", "500")], &[]), Some((10_500, 0)));
+        assert_eq!(over(&[("1", "500")], &[volume(1, Some(9_500), false)]), None);
+        let existing = [volume(1, Some(9_600), false), volume(2, None, false), volume(3, Some(4_000), true)];
+        assert_eq!(over(&[("1", "500")], &existing), Some((500, 9_600)));
+        // Nothing new: nothing that this request would exceed.
+        assert_eq!(over(&[], &[volume(1, Some(20_000), false)]), None);
+        assert_eq!(over(&[("", "500")], &[volume(1, Some(20_000), false)]), None);
+        // What the same request returns makes room.
+        let mut values = with_volumes(&[("1", "500")]);
+        values.set("nasList/e1/actionType", "DELETE".into());
+        assert_eq!(over_quota(&values, &existing), None);
+    }
+}

@@ -1,0 +1,67 @@
+//! One request as its applicant sees it: what the pages of an import and of an export share.
+
+use databoxframe::{Id, List};
+use leptos::prelude::*;
+
+use crate::components::{Cell, Column, Crumb, Detail, FailureAlert, PageHeader, details};
+use crate::locale::{Text, Texts, texts};
+use crate::queries::Query;
+use crate::reads::the_request;
+use crate::untrusted::name_or;
+
+/// A row of the list as details: each column's title with its cell.
+pub fn row_details(columns: &'static [Column], cells: Vec<Cell>, t: &'static Texts) -> Vec<Detail> {
+    columns
+        .iter()
+        .zip(cells)
+        .filter(|(column, cell)| !column.optional || cell.is_something())
+        .map(|(column, cell)| {
+            // The file leads here: no link to this very page.
+            let cell = if let Cell::Link { text, .. } = cell { Cell::Text(text) } else { cell };
+            Detail::new((column.title)(t), cell)
+        })
+        .collect()
+}
+
+/// The box of the request, as a link.
+pub fn box_detail(frame_no: &Id, box_no: &Id, name: Option<&str>, t: &'static Texts) -> Detail {
+    let text = name_or(name, box_no.as_str()).to_owned();
+    Detail::new(t.data_box, Cell::Link { href: format!("/frames/{frame_no}/boxes/{box_no}"), text })
+}
+
+/// What both pages are made of. `found`: the request among those that came, as details.
+pub fn page<R: Send + Sync + 'static>(
+    section: (&'static str, Text),
+    query: Query<List<R>>,
+    file: fn(&R) -> Option<&str>,
+    is_it: impl Fn(&R) -> bool + Send + Sync + Copy + 'static,
+    make: impl Fn(&R) -> Vec<Detail> + Send + Sync + 'static,
+    actions: Vec<AnyView>,
+) -> AnyView {
+    let t = texts();
+    let (path, name) = section;
+    let title = Signal::derive(move || {
+        let data = query.data();
+        let file = data.as_ref().and_then(|came| file(the_request(came, is_it).ok()?));
+        name_or(file, name(t)).to_owned()
+    });
+    let failure = Signal::derive(move || {
+        let other = || query.data().and_then(|came| the_request(&came, is_it).err());
+        query.load().failure.or_else(other)
+    });
+    let stale = Signal::derive(move || query.load().stale_since());
+    let busy = move || query.load().loading.to_string();
+    let shown = move || {
+        let data = query.data();
+        match data.as_ref().and_then(|came| the_request(came, is_it).ok()) {
+            Some(request) => details(&make(request)),
+            None => ().into_any(),
+        }
+    };
+    view! {
+        <PageHeader title=title actions=actions trail=vec![Crumb::new(path.into(), name(t))] />
+        <FailureAlert failure=failure retry=query.refresh stale=stale />
+        <div aria-busy=busy>{shown}</div>
+    }
+    .into_any()
+}

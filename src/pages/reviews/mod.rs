@@ -1,0 +1,7 @@
+//! Export review.
+
+mod review;
+mod review_list;
+
+pub use review::ReviewPage;
+pub use review_list::ReviewsPage;

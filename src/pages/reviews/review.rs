@@ -1,0 +1,151 @@
+//! `/reviews/{frameNo}/{boxNo}/{exportApplyId}`: one request, and the decision on it.
+
+use databoxframe::export_review::{Decidable, ExportFileApprove, ExportFileReject, ExportReview};
+use databoxframe::rule::REJECT_REASON;
+use databoxframe::{Id, List};
+use leptos::prelude::*;
+
+use crate::codes;
+use crate::components::{Blocked, Button, Cell, Crumb, Detail, FailureAlert, Look, PageHeader, details};
+use crate::locale::{Texts, texts};
+use crate::marks;
+use crate::reads::{self, the_request};
+use crate::untrusted::name_or;
+use crate::write::operations::full_item;
+use crate::write::snapshot::Item;
+use crate::write::{Draft, Fact, Input, Proposal, WriteDialog};
+
+fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail> {
+    let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_no.to_string() };
+    let data_box = Cell::Link {
+        href: format!("/frames/{frame_no}/boxes/{}", review.box_no),
+        text: name_or(review.box_name.as_deref(), review.box_no.as_str()).to_owned(),
+    };
+    let mut details = vec![
+        Detail::new(
+            t.status,
+            codes::changing(codes::export_status(&review.status, t), &marks::review_key(frame_no, review), t),
+        ),
+        Detail::new(t.file, Cell::text(review.source_file.as_deref())),
+        Detail::new(t.size, codes::amount(review.file_size_mb.as_ref(), t.mb)),
+        Detail::new(t.description, Cell::lines(review.description.as_deref())),
+        Detail::new(t.purpose, Cell::lines(review.export_purpose.as_deref())),
+        Detail::new(t.applicant, Cell::text(review.ssl_vpn_id.as_deref())),
+        Detail::new(t.frame, frame),
+        Detail::new(t.data_box, data_box),
+        Detail::new(t.memo, Cell::lines(review.memo.as_deref())),
+        Detail::new(t.requested, Cell::date(review.applied.as_ref())),
+        Detail::new(t.reviewed, Cell::date(review.reviewed.as_ref())),
+        Detail::new(t.request_no, Cell::Text(review.export_apply_id.to_string())),
+    ];
+    if !review.extra.is_empty() {
+        details.push(Detail::new(t.other_fields, codes::extra(&review.extra)));
+    }
+    details
+}
+
+/// Why no decision can be taken, if so.
+fn reason_against(review: &ExportReview, t: &'static Texts) -> Option<&'static str> {
+    match review.decidable() {
+        Decidable::Decided => Some(t.decided_reason),
+        Decidable::NotYet => Some(t.not_ready_reason),
+        // What no table knows, the service decides.
+        Decidable::Yes | Decidable::Unknown => None,
+    }
+}
+
+/// One export request, for review.
+#[component]
+pub fn ReviewPage(
+    /// Number of its frame.
+    frame_no: Id,
+    /// Number of its box.
+    box_no: Id,
+    /// Its number.
+    export_apply_id: Id,
+) -> impl IntoView {
+    let t = texts();
+    let query = reads::review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
+    let draft = RwSignal::new(None::<Draft>);
+    let ids = StoredValue::new((frame_no, box_no, export_apply_id));
+    // A decision needs the very request; without it there is none to take.
+    let request = move |came: &List<ExportReview>| {
+        ids.with_value(|(.., id)| the_request(came, |one: &ExportReview| one.export_apply_id == *id).cloned())
+    };
+    let review = move || query.data().and_then(|came| request(&came).ok());
+    let title = Signal::derive(move || {
+        let file = review().and_then(|review| review.source_file);
+        name_or(file.as_deref(), t.reviews).to_owned()
+    });
+    let failure = Signal::derive(move || {
+        let other = || query.data().and_then(|came| request(&came).err());
+        query.load().failure.or_else(other)
+    });
+    let blocked = Signal::derive(move || match review() {
+        Some(review) => reason_against(&review, t).map(str::to_owned),
+        None => Some(String::new()),
+    });
+    let begin = move |reject: bool| {
+        Callback::new(move |()| {
+            if let Some(review) = untrack(review) {
+                draft.set(Some(make_draft(&review, reject, ids.get_value(), t)));
+            }
+        })
+    };
+    let stale = Signal::derive(move || query.load().stale_since());
+    let busy = move || query.load().loading.to_string();
+    let actions = vec![
+        view! { <Button label=t.approve look=Look::Primary blocked=blocked on_press=begin(false) /> }
+            .into_any(),
+        view! { <Button label=t.reject look=Look::Danger blocked=blocked on_press=begin(true) /> }.into_any(),
+    ];
+    view! {
+        <PageHeader title=title actions=actions trail=vec![Crumb::new("/reviews".into(), t.reviews)] />
+        <Blocked reason=blocked />
+        <FailureAlert failure=failure retry=query.refresh stale=stale />
+        <div aria-busy=busy>
+            {move || review().map(|review| { ids.with_value(|(frame_no, ..)| details(&facts(&review, frame_no, t))) })}
+        </div>
+        <WriteDialog draft=draft />
+    }
+}
+
+/// The decision as it will be sent, about the request as it was seen.
+fn make_draft(review: &ExportReview, reject: bool, ids: (Id, Id, Id), t: &'static Texts) -> Draft {
+    let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
+    Draft {
+        title: if reject { |t| t.reject_title } else { |t| t.approve_title },
+        lead: if reject { |t| t.reject_lead } else { |t| t.approve_lead },
+        action: if reject { |t| t.reject } else { |t| t.approve },
+        facts: vec![
+            Fact::line(|t| t.file, text(&review.source_file)),
+            Fact::lines(|t| t.purpose, text(&review.export_purpose)),
+            Fact::lines(|t| t.description, text(&review.description)),
+            Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
+            Fact::line(|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
+            Fact::line(|t| t.frame, ids.0.as_str()),
+            Fact::line(|t| t.data_box, text(&review.box_name)),
+            Fact::lines(|t| t.memo, text(&review.memo)),
+            Fact::line(|t| t.request_no, ids.2.as_str()),
+        ],
+        input: reject.then_some(Input::Reason(REJECT_REASON)),
+        notice: None,
+        confirmation: None,
+        proposal: decision(ids, full_item(review), reject),
+        done: None,
+    }
+}
+
+/// A decision on a request as it was shown.
+pub fn decision(ids: (Id, Id, Id), shown: Item, reject: bool) -> Proposal {
+    let (frame_no, box_no, export_apply_id) = ids;
+    if !reject {
+        return Proposal::new(ExportFileApprove { frame_no, box_no, export_apply_id }, shown);
+    }
+    Proposal::asking(shown, move |reason| ExportFileReject {
+        frame_no: frame_no.clone(),
+        box_no: box_no.clone(),
+        export_apply_id: export_apply_id.clone(),
+        reject_reason: reason.to_owned(),
+    })
+}

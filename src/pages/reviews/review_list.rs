@@ -1,0 +1,270 @@
+//! `/reviews`: the requests of all frames together, waiting ones first, newest first.
+
+use std::sync::Arc;
+
+use databoxframe::Id;
+use databoxframe::export_review::{Decidable, ExportReview};
+use databoxframe::rule::REJECT_REASON;
+use leptos::prelude::*;
+
+use super::review::decision;
+use crate::codes;
+use crate::components::{Button, Cell, Column, Look, PageHeader, Pick, Row};
+use crate::locale::{Text, Texts, texts};
+use crate::marks;
+use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
+use crate::paging::{ExportKey, Identified as _};
+use crate::reads;
+use crate::untrusted::name_or;
+use crate::write::operations::summary_item;
+use crate::write::{Bulk, BulkDialog, BulkItem, Fact, Input};
+
+const COLUMNS: &[Column] = &[
+    Column::new("file", |t| t.file),
+    Column::new("status", |t| t.status),
+    Column::new("frame", |t| t.frame),
+    Column::new("box", |t| t.data_box),
+    Column::new("applicant", |t| t.applicant),
+    Column::new("size", |t| t.size),
+    Column::new("requested", |t| t.requested),
+    Column::new("reviewed", |t| t.reviewed),
+    Column::new("number", |t| t.request_no),
+    Column::OTHER,
+];
+
+/// Identity of a request among those of all frames.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct RequestKey {
+    frame_no: Id,
+    request: ExportKey,
+}
+
+impl RequestKey {
+    fn of(origin: &Origin, review: &ExportReview) -> Option<Self> {
+        Some(Self { frame_no: origin.frame_no.clone(), request: review.identity()? })
+    }
+}
+
+/// A request that is ticked: where it is, and its row as it was then.
+#[derive(Clone, Debug, PartialEq)]
+struct Ticked {
+    key: RequestKey,
+    origin: Origin,
+    review: ExportReview,
+}
+
+/// What is ticked.
+type Picked = RwSignal<Vec<Ticked>>;
+
+/// How many requests were deselected since somebody ticked one, and why.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Deselected {
+    /// They do not wait for a decision any more.
+    decided: usize,
+    /// They are not listed any more.
+    gone: usize,
+}
+
+/// The ticks of a page.
+#[derive(Clone, Copy)]
+struct Ticks {
+    picked: Picked,
+    deselected: RwSignal<Deselected>,
+}
+
+impl Ticks {
+    fn toggle(self, key: &RequestKey, origin: &Origin, review: &ExportReview) {
+        self.deselected.set(Deselected::default());
+        self.picked.update(|picked| {
+            let before = picked.len();
+            picked.retain(|one| one.key != *key);
+            if picked.len() == before {
+                let (key, origin, review) = (key.clone(), origin.clone(), review.clone());
+                picked.push(Ticked { key, origin, review });
+            }
+        });
+    }
+
+    /// Keeps only the ticks of requests that can be decided, and counts the others.
+    fn keep(self, stands: impl Fn(&Ticked) -> Standing) {
+        let (mut kept, mut lost) = (self.picked.get_untracked(), self.deselected.get_untracked());
+        let before = kept.len();
+        kept.retain(|one| match stands(one) {
+            Standing::Waits => true,
+            Standing::Decided => {
+                lost.decided += 1;
+                false
+            }
+            Standing::Gone => {
+                lost.gone += 1;
+                false
+            }
+        });
+        if kept.len() < before {
+            self.picked.set(kept);
+            self.deselected.set(lost);
+        }
+    }
+}
+
+/// How a request that is ticked stands now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Waits,
+    Decided,
+    Gone,
+}
+
+fn standing(one: &Ticked, origin: &Origin, listed: &[ExportReview]) -> Standing {
+    if one.key.frame_no != origin.frame_no {
+        // Another list's.
+        return Standing::Waits;
+    }
+    match listed.iter().find(|review| review.identity().as_ref() == Some(&one.key.request)) {
+        Some(review) if review.decidable() == Decidable::Yes => Standing::Waits,
+        Some(_) => Standing::Decided,
+        None => Standing::Gone,
+    }
+}
+
+/// A link to a request; with a box to tick if it waits for a decision.
+fn name_cell(origin: &Origin, review: &ExportReview, ticks: Ticks) -> Cell {
+    let frame_no = &origin.frame_no;
+    let href = format!("/reviews/{frame_no}/{}/{}", review.box_no, review.export_apply_id);
+    let text = name_or(review.source_file.as_deref(), review.export_apply_id.as_str()).to_owned();
+    let key = RequestKey::of(origin, review).filter(|_| review.decidable() == Decidable::Yes);
+    let Some(key) = key else { return Cell::Link { href, text } };
+    let wanted = key.clone();
+    let ticked = move || ticks.picked.with(|picked| picked.iter().any(|one| one.key == wanted));
+    let (origin, review) = (origin.clone(), review.clone());
+    let toggle = move || ticks.toggle(&key, &origin, &review);
+    Cell::Pick(Pick { href, text, ticked: Arc::new(ticked), toggle: Arc::new(toggle) })
+}
+
+fn row(origin: &Origin, review: &ExportReview, ticks: Ticks, t: &'static Texts) -> Ordered {
+    let frame_name = &origin.frame_name;
+    let status = codes::export_status(&review.status, t);
+    Ordered {
+        waits: review.decidable() == Decidable::Yes,
+        applied: review.applied.as_ref().map_or("", |stamp| stamp.as_str()).to_owned(),
+        row: Row {
+            cells: vec![
+                name_cell(origin, review, ticks),
+                codes::changing(status, &marks::review_key(&origin.frame_no, review), t),
+                Cell::Text(frame_name.clone()),
+                Cell::text(Some(name_or(review.box_name.as_deref(), review.box_no.as_str()))),
+                Cell::text(review.ssl_vpn_id.as_deref()),
+                codes::amount(review.file_size_mb.as_ref(), t.mb),
+                Cell::date(review.applied.as_ref()),
+                Cell::date(review.reviewed.as_ref()),
+                Cell::Text(review.export_apply_id.to_string()),
+                codes::extra(&review.extra),
+            ],
+        },
+    }
+}
+
+/// What a reviewer goes by: where from, how much, whose, what for.
+fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> Vec<Fact> {
+    let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
+    vec![
+        Fact::line(|t| t.frame, origin.frame_name.as_str()),
+        Fact::line(|t| t.data_box, name_or(review.box_name.as_deref(), review.box_no.as_str())),
+        Fact::line(|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
+        Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
+        Fact::lines(|t| t.purpose, text(&review.export_purpose)),
+    ]
+}
+
+/// The decision on all that are ticked.
+fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
+    let item = |Ticked { origin, review, .. }: &Ticked| BulkItem {
+        name: review.source_file.as_deref().unwrap_or_default().to_owned(),
+        about: about(origin, review, t),
+        proposal: decision(
+            (origin.frame_no.clone(), review.box_no.clone(), review.export_apply_id.clone()),
+            summary_item(review),
+            reject,
+        ),
+    };
+    let (title, lead): (Text, Text) = match (reject, picked.len()) {
+        (false, 1) => (|t| t.approve_title, |t| t.approve_lead),
+        (false, _) => (|t| t.trust.approve_title, |t| t.trust.approve_lead),
+        (true, 1) => (|t| t.reject_title, |t| t.reject_lead),
+        (true, _) => (|t| t.trust.reject_title, |t| t.trust.reject_lead),
+    };
+    Bulk {
+        title,
+        lead,
+        action: if reject { |t| t.reject } else { |t| t.approve },
+        input: reject.then_some(Input::Reason(REJECT_REASON)),
+        items: Arc::new(picked.iter().map(item).collect()),
+    }
+}
+
+/// Export requests for review.
+#[component]
+pub fn ReviewsPage() -> impl IntoView {
+    let t = texts();
+    let picked = Picked::new(Vec::new());
+    let ticks = Ticks { picked, deselected: RwSignal::new(Deselected::default()) };
+    let bulk = RwSignal::new(None::<Bulk>);
+    // A decision under way says itself what becomes of each, and ends with no ticks at all.
+    let deciding = Memo::new(move |_| bulk.with(Option::is_some));
+    let shown = Lists {
+        name: |t| t.reviews_table,
+        columns: COLUMNS,
+        filters: &["frame", "box", "status"],
+        by_box: false,
+        begin: Arc::new(move |origin, window| {
+            let query = reads::reviews(origin.frame_no.clone(), window);
+            let here = origin.clone();
+            Effect::new(move |_| {
+                let (data, failed) = (query.data(), query.load().failure.is_some());
+                if deciding.get() || (data.is_none() && !failed) {
+                    return;
+                }
+                let listed = data.as_ref().map_or(&[][..], |data| &data.records);
+                ticks.keep(|one| standing(one, &here, listed));
+            });
+            Listing::new(origin, query, move |origin, review, t| row(origin, review, ticks, t))
+        }),
+        known: Some(Arc::new(move |origins| {
+            let listed = |one: &Ticked| origins.iter().any(|origin| origin.frame_no == one.key.frame_no);
+            ticks.keep(|one| if listed(one) { Standing::Waits } else { Standing::Gone });
+        })),
+    };
+    let blocked = Signal::derive(move || {
+        picked.with(|picked| picked.is_empty().then(|| t.trust.none_selected.to_owned()))
+    });
+    let begin = move |reject: bool| {
+        Callback::new(move |()| {
+            bulk.set(Some(picked.with_untracked(|picked| decide(picked, reject, t))));
+        })
+    };
+    let count = move || match picked.with(Vec::len) {
+        0 => String::new(),
+        count => (t.trust.selected)(count),
+    };
+    let deselected = move || {
+        let Deselected { decided, gone } = ticks.deselected.get();
+        let lines = [(decided, t.lists.decided), (gone, t.lists.gone)];
+        let lines = lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
+        let lines: Vec<AnyView> =
+            lines.map(|line| view! { <p class="notice">{line}</p> }.into_any()).collect();
+        lines.into_any()
+    };
+    let actions = vec![
+        view! { <span class="hint" role="status">{count}</span> }.into_any(),
+        view! { <Button label=t.trust.approve_selected blocked=blocked on_press=begin(false) /> }.into_any(),
+        view! { <Button label=t.trust.reject_selected look=Look::Danger blocked=blocked on_press=begin(true) /> }
+            .into_any(),
+    ];
+    let done = Callback::new(move |()| picked.set(Vec::new()));
+    view! {
+        <PageHeader title=t.reviews actions=actions />
+        <div class="live" role="status">{deselected}</div>
+        {lists(shown)}
+        <BulkDialog bulk=bulk done=done />
+    }
+}
