@@ -71,7 +71,7 @@ async fn a_good_relay_has_ticks_only_and_the_keys_stay_where_they_are() {
     let expected = "?dataBoxFrameNo=83&pageNo=1&pageSize=1\
         &status=%ED%95%9C%EA%B8%80%20a%2Bb%2F%2Fc%252F%26%3D~";
     assert_eq!(query.path().split_once("get-import-apply-list").unwrap().1, expected);
-    query.answer(&dated(().into_any()));
+    query.answer(&dated(nothing()));
     assert_eq!(verdicts(&page).await, [OK; 7]);
     holds("it is announced", || page.announced("Checked /relay: nothing to fix.")).await;
     page.shows("In sync with the gateway.").await;
@@ -133,7 +133,7 @@ async fn what_is_wrong_is_said_with_how_to_mend_it() {
     }
     let page = open();
     page.gateway.always(FRAMES, one_frame());
-    page.gateway.always(IMPORTS, ().into_any());
+    page.gateway.always(IMPORTS, nothing());
     check(&page, ACCESS_KEY).await;
     assert_eq!(verdicts(&page).await, [OK, OK, OK, OK, MEND, OK, OK]);
     assert!(page.says("proxy_pass_header Date"));
@@ -149,7 +149,7 @@ async fn a_relay_elsewhere_has_to_let_this_page_read_date() {
             let page = open();
             let dated = if is_dated { dated } else { |answer| answer };
             page.gateway.always(FRAMES, dated(one_frame()));
-            page.gateway.always(IMPORTS, dated(().into_any()));
+            page.gateway.always(IMPORTS, dated(nothing()));
             page.has_button(CHECK).await;
             page.fill("Relay", relay);
             // Before anything is sent.
@@ -164,7 +164,7 @@ async fn a_relay_elsewhere_has_to_let_this_page_read_date() {
 #[wasm_bindgen_test]
 async fn the_connection_in_use_is_checked_in_settings_and_forgotten_keys_sign_nothing_more() {
     let page = Page::open_connected("/settings", &[(FRAMES, dated(one_frame()))]).await;
-    page.gateway.always(IMPORTS, dated(().into_any()));
+    page.gateway.always(IMPORTS, dated(nothing()));
     page.has_button(CHECK).await.click();
     assert_eq!(verdicts(&page).await, [OK; 7]);
     assert_eq!(page.gateway.sent_to(IMPORTS)[0].header("x-ncp-iam-access-key"), ACCESS_KEY);
@@ -184,7 +184,7 @@ async fn the_connection_in_use_is_checked_in_settings_and_forgotten_keys_sign_no
 async fn what_other_keys_were_answered_is_not_kept_for_these() {
     let page = open();
     page.gateway.always(FRAMES, dated(frames(&[frame(84, "Theirs")])));
-    page.gateway.always(IMPORTS, dated(().into_any()));
+    page.gateway.always(IMPORTS, dated(nothing()));
     check(&page, "OTHER").await;
     verdicts(&page).await;
     page.gateway.always(FRAMES, one_frame());
@@ -200,7 +200,7 @@ async fn what_other_keys_were_answered_is_not_kept_for_these() {
 async fn what_deceives_in_a_relay_is_marked_in_what_is_said() {
     let page = open();
     page.gateway.always(FRAMES, dated(one_frame()));
-    page.gateway.always(IMPORTS, dated(().into_any()));
+    page.gateway.always(IMPORTS, dated(nothing()));
     page.has_button(CHECK).await;
     page.fill("Relay", "/rel\u{430}\u{202e}y");
     check(&page, ACCESS_KEY).await;
@@ -230,7 +230,7 @@ async fn keys_that_no_request_can_carry_are_not_checked() {
     assert!(page.gateway.sent().is_empty());
     // Around it they do no harm.
     page.gateway.always(FRAMES, dated(one_frame()));
-    page.gateway.always(IMPORTS, dated(().into_any()));
+    page.gateway.always(IMPORTS, dated(nothing()));
     check(&page, &format!("\u{200b}{ACCESS_KEY}\u{feff}")).await;
     assert_eq!(verdicts(&page).await, [OK; 7]);
 }

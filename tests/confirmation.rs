@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use support::answers::{
     APPROVE, BOXES, FRAME, FRAME_INFRA, REJECT, RETURN_FRAME, REVIEW, REVIEWS, frame, list, nothing, review,
 };
-use support::page::{focused, send};
+use support::page::{focused, script, send};
 use support::time::{holds, idle};
 use support::{Answer, Page};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -130,6 +130,28 @@ async fn an_escape_that_ends_a_composition_closes_nothing() {
     page.escape();
     idle().await;
     assert!(page.find_dialog().is_some() && focused(&field));
+    page.escape();
+    page.no_dialog().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_composition_whose_end_is_not_told_keeps_no_dialog_open() {
+    let page = review_page().await;
+    begin(&page, "Reject").await;
+    let key = |how: &str| {
+        script(&format!(
+            "document.querySelector('[role=dialog]').dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape', bubbles: true, {how} }}))"
+        ));
+    };
+    send(&page.the("[role=dialog] textarea"), "compositionstart");
+    // Of the composition, as browsers say it while it lasts, and as one says it of the key that ends it.
+    for how in ["isComposing: true", "keyCode: 229"] {
+        key(how);
+        page.escape();
+        idle().await;
+        assert!(page.find_dialog().is_some(), "{how}");
+    }
+    key("keyCode: 27");
     page.escape();
     page.no_dialog().await;
 }

@@ -118,7 +118,7 @@ async fn a_list_without_end_is_left_at_a_bound_and_that_is_said() {
 async fn rows_without_a_number_are_all_shown() {
     let page = Page::open("/frames/83", |_| (view! { <FramePage frame_no=Id::from(83) /> }, ())).0;
     page.gateway.always(FRAME, Answer::ok(&frame(83, "Alpha")));
-    page.gateway.always(BOXES, ().into_any());
+    page.gateway.always(BOXES, nothing());
     let server = json!({ "infraType": "Server", "instanceName": "twin" });
     page.gateway.always(FRAME_INFRA, list(&[server.clone(), server]));
     holds("both are there", || page.texts("tbody th") == ["twin", "twin"]).await;

@@ -12,13 +12,17 @@ mod support;
 
 use databoxframe::Id;
 use databoxframe::import::ApplyFileImport;
+use databoxframe_console::console::Console;
+use databoxframe_console::form::{FormKey, Values};
 use databoxframe_console::notices::Notice;
-use databoxframe_console::write::{Draft, Fact, Proposal, Unguarded, WriteDialog};
+use databoxframe_console::router::Address;
+use databoxframe_console::write::{Draft, Fact, OfForm, Proposal, Unguarded, WriteDialog};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use support::answers::{APPROVE, REVIEW, list, receipt, refusal, review};
+use support::gateway::Sent;
 use support::page::script;
-use support::time::{holds, idle};
+use support::time::{Timers, holds, idle};
 use support::{Answer, Page};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -66,6 +70,18 @@ async fn a_refusal_of_what_took_effect_is_told_as_an_effect() {
     page.enter();
     idle().await;
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn after_a_refusal_a_status_that_nobody_knows_is_no_effect() {
+    let mut other = waiting();
+    other["status"] = "NEW_CODE".into();
+    let page = answered(&refusal(400, "Already reviewed"), list(&[other])).await;
+    page.shows("Outcome unknown").await;
+    page.shows("Whether that is its effect is not known").await;
+    page.shows("Already reviewed").await;
+    assert!(!page.says("It took effect all the same"));
+    assert!(page.find_button("Send request").is_none() && page.find_button("Send again…").is_none());
 }
 
 #[wasm_bindgen_test]
@@ -122,31 +138,35 @@ fn request(number: u64, file: &str) -> Value {
     json!({ "importApplyId": number.to_string(), "sourceFileName": file, "status": "INIT" })
 }
 
+fn import(files: &[&str]) -> Draft {
+    let file_names: Vec<String> = files.iter().map(|file| (*file).to_owned()).collect();
+    let import = ApplyFileImport {
+        frame_no: Id::from(83),
+        box_no: Id::from(381),
+        memo: None,
+        source_bucket: "bucket".into(),
+        file_names: file_names.clone(),
+        target_nas_instance_no: Id::from(7),
+    };
+    Draft {
+        title: |t| t.forms.import_title,
+        lead: |t| t.forms.import_confirm,
+        action: |t| t.forms.request_import,
+        facts: vec![Fact::list(|t| t.file, file_names)],
+        input: None,
+        notice: None,
+        confirmation: None,
+        proposal: Proposal::new(import, Unguarded),
+        done: None,
+    }
+}
+
 /// The dialog over a request to import these files, sent after the list was read.
 async fn importing(files: &[&str]) -> Page {
-    let file_names: Vec<String> = files.iter().map(|file| (*file).to_owned()).collect();
-    let shown = file_names.clone();
+    let import = import(files);
     let (page, notices) = Page::open("/", move |console| {
-        let import = ApplyFileImport {
-            frame_no: Id::from(83),
-            box_no: Id::from(381),
-            memo: None,
-            source_bucket: "bucket".into(),
-            file_names,
-            target_nas_instance_no: Id::from(7),
-        };
-        let draft = RwSignal::new(Some(Draft {
-            title: |t| t.forms.import_title,
-            lead: |t| t.forms.import_confirm,
-            action: |t| t.forms.request_import,
-            facts: vec![Fact::list(|t| t.file, shown)],
-            input: None,
-            notice: None,
-            confirmation: None,
-            proposal: Proposal::new(import, Unguarded),
-            done: None,
-        }));
-        (view! { <WriteDialog draft=draft /> }, console.notices)
+        let draft = RwSignal::new(Some(import));
+        (view! { <WriteDialog draft=draft /> }.into_any(), console.notices)
     });
     SHOWN.set(Some(notices));
     page.dialog().await;
@@ -196,6 +216,76 @@ async fn one_new_request_for_each_file_is_as_it_should_be() {
     listed(&page, 1, &[request(2, "a.csv"), request(3, "b.csv")]).await;
     idle().await;
     assert!(notices().iter().all(|notice| !notice.bad), "{:?}", notices());
+}
+
+#[wasm_bindgen_test]
+async fn a_success_that_has_changed_nothing_is_looked_at_again_and_told_calmly() {
+    for late in [true, false] {
+        let page = importing(&["a.csv"]).await;
+        let timers = Timers::hold();
+        page.press("Send request");
+        listed(&page, 0, &[]).await;
+        page.gateway.request_to(IMPORT, 0).await.answer(&made(2));
+        listed(&page, 1, &[]).await;
+        let told = || notices().into_iter().find(|notice| notice.text.contains("nothing has changed"));
+        idle().await;
+        assert_eq!(told(), None, "services accept first and act later");
+        holds("it is looked at again", || {
+            timers.elapse(10_000.0);
+            page.gateway.sent_to(IMPORTS).len() == 3
+        })
+        .await;
+        let made = [request(2, "a.csv")];
+        listed(&page, 2, if late { &made } else { &[] }).await;
+        idle().await;
+        if late {
+            assert_eq!(told(), None);
+        } else {
+            holds("it is told", || told().is_some()).await;
+            let Notice { text, bad, .. } = told().unwrap();
+            assert!(!bad && text.contains("Request import") && text.contains("a.csv"), "{text}");
+        }
+    }
+}
+
+fn of_import() -> FormKey {
+    FormKey::of(&Address::parse("/imports/new"))
+}
+
+#[wasm_bindgen_test]
+async fn a_form_is_forgotten_even_if_its_page_was_locked_before_the_answer() {
+    let (page, console) = Page::open("/imports/new", |console: Console| {
+        // What was typed into the form.
+        console.drafts.open(&of_import(), || {
+            let mut values = Values::default();
+            values.set("memo", "typed".to_owned());
+            values
+        });
+        let content = move || match console.session.get() {
+            Some(_) => {
+                let form = OfForm { key: of_import(), leave: Callback::new(|()| ()) };
+                let draft = RwSignal::new(Some(Draft { done: Some(form), ..import(&["a.csv"]) }));
+                view! { <WriteDialog draft=draft /> }.into_any()
+            }
+            None => ().into_any(),
+        };
+        (content, console)
+    });
+    let typed = || {
+        let values = console.drafts.open(&of_import(), Values::default);
+        values.with_untracked(|values| values.get("memo").to_owned())
+    };
+    page.dialog().await;
+    page.press("Send request");
+    listed(&page, 0, &[]).await;
+    let sent = page.gateway.request_to(IMPORT, 0).await;
+    console.lock(None);
+    page.no_dialog().await;
+    assert_eq!(typed(), "typed", "its outcome is not known yet");
+    sent.answer(&made(2));
+    let told = || untrack(|| console.notices.get()).into_iter().any(|notice| notice.text.contains('2'));
+    holds("it is told", told).await;
+    assert_eq!(typed(), "");
 }
 
 #[wasm_bindgen_test]
@@ -276,4 +366,36 @@ async fn what_was_confirmed_with_these_keys_is_not_signed_with_others() {
     idle().await;
     assert!(page.gateway.sent_to(APPROVE).is_empty(), "sent with other keys");
     assert!(!page.announced("Approve"), "told to others");
+}
+
+/// An approval whose page was left while it was sent, and its request.
+async fn left_while_sending() -> (Page, Sent) {
+    let page = approving().await;
+    page.press("Send request");
+    let sent = page.gateway.request_to(APPROVE, 0).await;
+    page.link("Settings").click();
+    page.no_dialog().await;
+    (page, sent)
+}
+
+#[wasm_bindgen_test]
+async fn after_its_page_was_left_it_is_said_once_whether_a_refusal_was_compared() {
+    for (now, said) in [(list(&[waiting()]), false), (refusal(403, "Not you"), true), (approved(), false)] {
+        let (page, sent) = left_while_sending().await;
+        page.gateway.always(REVIEW, now);
+        sent.answer(&refusal(400, "The bucket is full"));
+        holds("it is announced", || page.announced("The bucket is full")).await;
+        idle().await;
+        let told = page.texts(".alert-notice");
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(told[0].contains("could not be compared"), said, "{told:?}");
+    }
+    // What was found after a lost answer too.
+    let (page, sent) = left_while_sending().await;
+    page.gateway.always(REVIEW, approved());
+    sent.fail();
+    holds("it is announced", || page.announced("Outcome unknown")).await;
+    idle().await;
+    let told = page.texts(".alert-notice");
+    assert!(told.len() == 1 && told[0].contains("Approved and copied"), "{told:?}");
 }

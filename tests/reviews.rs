@@ -129,7 +129,7 @@ async fn frames_that_cannot_be_read_can_be_tried_again() {
     assert!(page.alert().await.contains("Not you"));
     assert!(!page.says("No items."));
     page.gateway.always(FRAMES, two_frames());
-    page.gateway.always(REVIEWS, ().into_any());
+    page.gateway.always(REVIEWS, nothing());
     page.press("Try again");
     page.shows("No items.").await;
     assert!(page.alerts().is_empty());
@@ -145,15 +145,15 @@ async fn an_account_without_frames_has_nothing_to_review() {
 #[wasm_bindgen_test]
 async fn refresh_reads_frames_and_lists_again() {
     let page = reviews_page("/reviews").await;
-    page.gateway.always(REVIEWS, ().into_any());
-    read_of(&page, 83, 0).await.answer(&().into_any());
-    read_of(&page, 84, 0).await.answer(&().into_any());
+    page.gateway.always(REVIEWS, nothing());
+    read_of(&page, 83, 0).await.answer(&nothing());
+    read_of(&page, 84, 0).await.answer(&nothing());
     page.shows("No items.").await;
     holds("it is read", || !page.is_busy()).await;
     page.gateway.wait(REVIEWS);
     page.gateway.always(FRAMES, frames(&[frame(83, "Alpha"), frame(84, "Beta"), frame(85, "Gamma")]));
     page.press("Refresh");
-    let lists = [(83, alphas()), (84, ().into_any()), (85, betas())];
+    let lists = [(83, alphas()), (84, nothing()), (85, betas())];
     for (frame, _) in &lists {
         read_of(&page, *frame, usize::from(*frame != 85)).await;
     }

@@ -14,7 +14,8 @@ use databoxframe_console::connection::vault::{self, Content, Wish};
 use js_sys::Reflect;
 use leptos::prelude::window;
 use support::Page;
-use support::answers::{FRAMES, frame, frames};
+use support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, refusal, review};
+use support::gateway::Sent;
 use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, script, storage};
 use support::time::{advance_clock, holds, idle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -236,5 +237,58 @@ async fn what_is_forgotten_in_another_tab_is_not_opened_here() {
         holds("it is not offered", || page.find_button("Unlock").is_none()).await;
         idle().await;
         assert!(page.gateway.sent().is_empty() && is_without_keys(&page));
+    }
+}
+
+/// An approval that was sent, and its request.
+async fn approving() -> (Page, Sent) {
+    let waiting = list(&[review(1543, "result.csv", "2024-01-31 10:20:30")]);
+    let page = Page::open_connected("/reviews/83/381/1543", &[(REVIEW, waiting)]).await;
+    holds("a decision can be taken", || page.find_button("Approve").is_some() && !page.is_blocked("Approve"))
+        .await;
+    page.press("Approve");
+    page.dialog().await;
+    page.press("Send request");
+    let sent = page.gateway.request_to(APPROVE, 0).await;
+    (page, sent)
+}
+
+#[wasm_bindgen_test]
+async fn what_became_of_a_write_is_kept_behind_a_lock_once_and_not_after_its_keys_were_forgotten() {
+    for (word, kept) in [("lock", 1), ("forget", 0)] {
+        for before in ["the answer", "the comparison", "the end"] {
+            let (page, sent) = approving().await;
+            let other = Tab::open();
+            let drop_keys = async || {
+                other.tell(word);
+                holds("the keys are dropped", || is_without_keys(&page)).await;
+            };
+            let reads = page.gateway.sent_to(REVIEW).len();
+            page.gateway.wait(REVIEW);
+            if before == "the answer" {
+                drop_keys().await;
+            }
+            sent.answer(&refusal(400, "The bucket is full"));
+            if before == "the comparison" {
+                page.shows("Comparing").await;
+                drop_keys().await;
+            }
+            idle().await;
+            page.gateway.always(REVIEW, refusal(403, "Not you"));
+            for read in &page.gateway.sent_to(REVIEW)[reads..] {
+                read.answer(&refusal(403, "Not you"));
+            }
+            if before == "the end" {
+                page.shows("could not be compared").await;
+                drop_keys().await;
+            }
+            idle().await;
+            page.enter_keys(ACCESS_KEY, SECRET_KEY);
+            holds("it is connected", || !is_without_keys(&page)).await;
+            idle().await;
+            let told = page.texts(".alert-notice");
+            assert_eq!(told.len(), kept, "{word} before {before}: {told:?}");
+            assert!(told.iter().all(|text| text.contains("could not be compared")), "{told:?}");
+        }
     }
 }

@@ -18,7 +18,7 @@ use support::answers::{
 };
 use support::gateway::Sent;
 use support::page::script;
-use support::time::{holds, idle};
+use support::time::{Timers, holds, idle};
 use support::{Answer, Page};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -334,4 +334,70 @@ async fn of_several_a_refusal_of_what_took_effect_counts_as_an_effect() {
     assert!(said[0].contains("Approve: accepted for file-1.csv."), "{said:?}");
     assert!(said[0].contains("Status: Waiting for review → Approved and copied"), "{said:?}");
     assert!(said[1].contains("The request took effect nevertheless:"), "{said:?}");
+}
+
+#[wasm_bindgen_test]
+async fn of_several_nothing_is_said_again_when_nothing_is_left_to_send() {
+    let page = ticked(2, "Approve selected").await;
+    page.press("Send 2 requests");
+    let mut reads = 0;
+    for number in 0..2 {
+        next(&page, APPROVE, number, &mut reads).await.answer(&receipt("Approved."));
+    }
+    settled(&page, &mut reads, "2 of 2 took effect.").await;
+    let told = || page.texts(".alert-notice");
+    holds("it is said", || told().len() == 1).await;
+    // As in the field of the reason, or of the number.
+    page.enter();
+    idle().await;
+    assert_eq!(told().len(), 1, "{:?}", told());
+    assert_eq!(page.gateway.sent_to(APPROVE).len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn of_several_a_refusal_that_was_not_compared_is_compared_before_it_is_tried_again() {
+    for (status, sent_again) in [("COPY_CMPL", false), ("REQ_CMPL", true)] {
+        let page = ticked(1, "Approve selected").await;
+        page.press("Send 1 request");
+        let now = |status: &str| {
+            let mut request = review(1, "file-1.csv", DATE);
+            request["status"] = status.into();
+            list(&[request])
+        };
+        page.gateway.request_to(REVIEW, 0).await.answer(&now("REQ_CMPL"));
+        page.gateway.request_to(APPROVE, 0).await.answer(&refusal(400, "The bucket is full"));
+        page.gateway.request_to(REVIEW, 1).await.answer(&refusal(403, "Not you"));
+        page.shows("could not be compared").await;
+        page.gateway.always(REVIEW, now(status));
+        page.has_button("Try 1 again").await.click();
+        if sent_again {
+            let again = page.gateway.request_to(APPROVE, 1).await;
+            assert_eq!(page.gateway.sent_to(REVIEW).len(), 4, "compared, and read before it was sent");
+            // To its end, see above.
+            again.answer(&receipt("Approved."));
+            page.shows("1 of 1 took effect.").await;
+        } else {
+            page.shows("The request took effect nevertheless:").await;
+            page.shows("1 of 1 took effect.").await;
+            assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn of_several_one_that_has_changed_nothing_is_looked_at_again() {
+    let page = ticked(1, "Approve selected").await;
+    let timers = Timers::hold();
+    page.press("Send 1 request");
+    let mut reads = 0;
+    next(&page, APPROVE, 0, &mut reads).await.answer(&receipt("Approved."));
+    settled(&page, &mut reads, "1 of 1 took effect.").await;
+    assert!(!rows(&page)[0].contains("nothing has changed"), "{:?}", rows(&page));
+    holds("it is looked at again", || {
+        timers.elapse(10_000.0);
+        page.gateway.sent_to(REVIEW).len() > reads
+    })
+    .await;
+    answer_reads(&page, reads);
+    holds("it is said", || rows(&page)[0].contains("nothing has changed so far")).await;
 }

@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
 
+/// The code of a key press that a composition took, also of one that ended it.
+const OF_COMPOSITION: u32 = 229;
+
 /// A modal dialog, open while it is mounted. `on_cancel` runs on Escape. `role`: another one.
 #[component]
 pub fn Dialog(
@@ -35,6 +38,10 @@ pub fn Dialog(
         set_timeout(move || composing.set_value(false), Duration::ZERO);
     };
     let key = move |event: leptos::ev::KeyboardEvent| {
+        // The end of a composition is not told if its field is taken away meanwhile.
+        if !event.is_composing() && event.key_code() != OF_COMPOSITION {
+            composing.set_value(false);
+        }
         if event.key() == "Escape" && (event.is_composing() || composing.get_value()) {
             event.prevent_default();
         }

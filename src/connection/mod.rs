@@ -15,6 +15,6 @@ pub use config::{Config, ConfigError, ConnectionConfig, DemoKeys};
 pub use lock::{IdleLock, watch};
 pub use origin::Origin;
 pub use relay::Relay;
-pub use session::{Connection, Left, Session};
+pub use session::{Connection, Left, Session, User};
 pub use tabs::{Tabs, Told};
 pub use url::{UrlError, gateway};

@@ -20,6 +20,21 @@ pub struct Connection {
     pub credentials: Credentials,
 }
 
+/// Whose keys a connection has: without the secret, so that it can be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    gateway: String,
+    access_key: String,
+}
+
+impl User {
+    /// The user of a connection.
+    pub fn of(connection: &Connection) -> Self {
+        let access_key = connection.credentials.access_key().to_owned();
+        Self { gateway: connection.gateway.clone(), access_key }
+    }
+}
+
 /// Who used this page last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
@@ -58,9 +73,9 @@ impl Session {
         self.connection.get()
     }
 
-    /// The connection, untracked.
+    /// The connection, untracked; none once the page is gone, for what goes on after it.
     pub fn current(self) -> Option<Arc<Connection>> {
-        self.connection.get_untracked()
+        self.connection.try_with_untracked(Clone::clone).flatten()
     }
 
     /// Uses a connection.
@@ -104,6 +119,11 @@ impl Session {
         self.connection.set(None);
     }
 
+    /// Whether the page was locked, so that what was begun is kept; untracked.
+    pub fn is_locked(self) -> bool {
+        self.current().is_none() && self.left().is_some_and(|left| left.locked)
+    }
+
     /// Who used this page last, while there is no connection; tracked.
     pub fn last(self) -> Option<Left> {
         self.left.get()
@@ -111,7 +131,7 @@ impl Session {
 
     /// Who used this page last, while there is no connection; untracked.
     pub fn left(self) -> Option<Left> {
-        self.left.get_untracked()
+        self.left.try_with_untracked(Clone::clone).flatten()
     }
 }
 

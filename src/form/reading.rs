@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use databoxframe::rule::{ANY_COUNT, Problem};
-use databoxframe::{Id, Operation, Password, validate};
+use databoxframe::{Id, Password, validate};
 
 use super::names::{NameProblem, name_problems};
 use super::number::{NumberProblem, parse_gb, parse_whole};
@@ -55,7 +55,7 @@ impl Values {
     /// Every field that can't be used, or breaks a limit.
     pub fn request<W>(&self, make: impl FnOnce(&Reading<'_>) -> W) -> Result<Proposal, Vec<FieldError>>
     where
-        W: Write<Operation = W, Shown = Unguarded> + Operation,
+        W: Write<Shown = Unguarded>,
     {
         let reading = Reading { values: self, errors: RefCell::default() };
         let write = make(&reading);

@@ -10,7 +10,7 @@ use super::{Form, Trouble};
 use crate::components::{Blocked, Button, Look};
 use crate::console::Console;
 use crate::locale::{Text, texts};
-use crate::write::{Draft, Fact, TypedConfirmation, WriteDialog};
+use crate::write::{Draft, Fact, OfForm, TypedConfirmation, WriteDialog};
 
 /// The `id` of the list of what is wrong.
 const ERRORS: &str = "form-errors";
@@ -76,7 +76,7 @@ pub fn FormView(
     let t = texts();
     let router = Console::here().router;
     let waiting = RwSignal::new(None::<Draft>);
-    let done = {
+    let leave = {
         let back = back.clone();
         Callback::new(move |()| {
             form.close();
@@ -105,7 +105,7 @@ pub fn FormView(
             notice: None,
             confirmation,
             proposal,
-            done: Some(done),
+            done: Some(OfForm { key: form.key.get_value(), leave }),
         }));
     };
     let discard = Callback::new(move |()| router.go(&back));

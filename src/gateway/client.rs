@@ -15,7 +15,7 @@ use super::activity::{Activity, Outcome};
 use super::clock::MOST_CORRECTED_MS;
 use super::send::{Abort, Received, send};
 use super::{Clock, Failure};
-use crate::connection::{Connection, Session};
+use crate::connection::{Connection, Session, User};
 use crate::preferences::Preferences;
 
 /// How often a read is sent again that may pass.
@@ -71,6 +71,20 @@ impl Client {
     /// The connection in use, to be compared with a later one. It does not keep the keys.
     pub fn connection(self) -> Weak<Connection> {
         self.session.current().as_ref().map(Arc::downgrade).unwrap_or_default()
+    }
+
+    /// Whose keys are in use.
+    pub fn user(self) -> Option<User> {
+        self.session.current().as_deref().map(User::of)
+    }
+
+    /// Whether what became of a user's write may be said on this page: not to another who has connected
+    /// since, and not after the keys were forgotten. A lock keeps it for the same keys.
+    pub fn may_tell(self, user: Option<&User>) -> bool {
+        match self.user() {
+            Some(here) => user == Some(&here),
+            None => self.session.is_locked(),
+        }
     }
 
     /// The record of all requests.

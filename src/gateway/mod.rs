@@ -29,7 +29,8 @@ pub enum Failure {
     Timeout,
     /// Its page went away.
     Aborted,
-    /// The answer was a redirect, as a single sign-on gives to who has not signed in.
+    /// The answer was a redirect, as a single sign-on gives to who has not signed in. Who gave it can't
+    /// be told.
     SignIn,
     /// The browser could not send it or got no answer; its message.
     Network(String),
@@ -56,8 +57,7 @@ impl Failure {
     pub fn effect(&self) -> Effect {
         match self {
             Self::Invalid(_) | Self::NotConnected | Self::Unsendable(_) => Effect::NotSent,
-            Self::SignIn => Effect::Refused,
-            Self::Timeout | Self::Aborted | Self::Network(_) => Effect::Unknown,
+            Self::SignIn | Self::Timeout | Self::Aborted | Self::Network(_) => Effect::Unknown,
             Self::Clock(error, _) | Self::Answer(error) if error.leaves_outcome_unknown() => Effect::Unknown,
             Self::Clock(..) | Self::Answer(_) => Effect::Refused,
         }
@@ -70,5 +70,29 @@ impl Failure {
             Self::Answer(error) => error.may_pass(),
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use databoxframe::frame::GetDataBoxFrameList;
+    use databoxframe::{Reply, decode};
+
+    use super::*;
+
+    /// What a write did that was answered so.
+    fn effect(status: u16, content_type: &str, body: &str) -> Effect {
+        let reply = Reply { status, content_type: Some(content_type), body: body.as_bytes() };
+        Failure::Answer(decode::<GetDataBoxFrameList>(&reply).unwrap_err()).effect()
+    }
+
+    #[test]
+    fn a_login_in_place_of_an_answer_is_a_refusal_only_if_it_says_so() {
+        let page = "<!doctype html><form action=/login></form>";
+        assert_eq!(Failure::SignIn.effect(), Effect::Unknown, "a redirect of nobody knows whom");
+        assert_eq!(Effect::new(200, "text/html", page), Effect::Unknown);
+        assert_eq!(Effect::new(401, "text/html", page), Effect::Refused);
+        let relay = r#"{"error":{"errorCode":"RELAY_SIGN_IN","message":"m"}}"#;
+        assert_eq!(Effect::new(401, "application/json", relay), Effect::Refused);
     }
 }

@@ -78,8 +78,13 @@ pub async fn send(address: &str, request: &SignedRequest, abort: &Abort) -> Resu
             abort.abort();
         })
     };
-    let outgoing = outgoing(address, request, abort).map_err(|error| Failure::Unsendable(said(&error)))?;
-    let result = exchange(address, &outgoing).await;
+    let unsendable = |error: &JsValue| Failure::Unsendable(said(error));
+    let first = outgoing(address, request, abort, true).map_err(|error| unsendable(&error))?;
+    let mut result = exchange(address, &first).await;
+    if result.as_ref().is_err_and(is_unsupported) {
+        let plain = outgoing(address, request, abort, false).map_err(|error| unsendable(&error))?;
+        result = exchange(address, &plain).await;
+    }
     drop(timer);
     // Only a redirect that was not followed has no status.
     if result.as_ref().is_ok_and(|received| received.status == 0) {
@@ -90,10 +95,20 @@ pub async fn send(address: &str, request: &SignedRequest, abort: &Abort) -> Resu
             Failure::Timeout
         } else if abort.is_aborted() {
             Failure::Aborted
+        } else if is_unsupported(&error) {
+            unsendable(&error)
         } else {
             Failure::Network(said(&error))
         }
     })
+}
+
+/// Whether the browser refuses a request before it sends anything of it: WebKit makes requests with
+/// bodies that can be read once, but does not send them. Whatever happens on the way is a `TypeError`
+/// or an abort, says the Fetch standard.
+fn is_unsupported(error: &JsValue) -> bool {
+    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    name.as_deref() == Some("NotSupportedError")
 }
 
 /// What the browser says of an error, or of whatever else was thrown.
@@ -123,9 +138,10 @@ async fn exchange(address: &str, request: &Request) -> Result<Received, JsValue>
     })
 }
 
-/// The request for the browser. By calls only that return what the browser throws: it takes no
+/// The request for the browser. `once`: with a body that can be read once, if the browser takes one.
+/// By calls only that return what the browser throws: it takes no
 /// header with a value like `\u{200b}`.
-fn outgoing(address: &str, signed: &SignedRequest, abort: &Abort) -> Result<Request, JsValue> {
+fn outgoing(address: &str, signed: &SignedRequest, abort: &Abort, once: bool) -> Result<Request, JsValue> {
     let init = RequestInit::new();
     init.set_method(match signed.method {
         Method::Get => "GET",
@@ -140,7 +156,7 @@ fn outgoing(address: &str, signed: &SignedRequest, abort: &Abort) -> Result<Requ
     init.set_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
     let request = match signed.body.as_ref() {
         None => Request::new_with_str_and_init(address, &init)?,
-        Some(body) => match read_once(address, &init, body)? {
+        Some(body) => match if once { read_once(address, &init, body)? } else { None } {
             Some(request) => request,
             None => {
                 init.set_body(&body.as_str().into());

@@ -445,8 +445,12 @@ writes-not_checked = Whether an earlier copy of the request took effect could no
 writes-no_comparison = No comparison is possible: the state before sending could not be read. Check the list before you request it again.
 writes-incomplete = No comparison is possible: the list may be incomplete. Check it before you request it again.
 writes-surplus = There are more new items than were requested. The request may have been sent more than once:
-writes-accepted_unchanged = The request was accepted, but nothing has changed so far.
-writes-surplus_unread = Whether it was carried out more than once could not be checked.
+# $action (&str)
+# $subject (&str)
+writes-accepted_unchanged = { $action } · { $subject }: accepted, nothing has changed so far. The request may still be in progress.
+# $action (&str)
+# $subject (&str)
+writes-surplus_unread = { $action } · { $subject }: whether it was carried out more than once could not be checked.
 # $action (&str)
 # $subject (&str)
 writes-accepted = { $action }: accepted for { $subject }.

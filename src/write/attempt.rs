@@ -4,19 +4,28 @@
 use std::sync::Weak;
 
 use databoxframe::Unsigned;
+use gloo_timers::future::TimeoutFuture;
 use leptos::ev;
 use leptos::prelude::window_event_listener;
 
 use super::guard::{Guard, NotSent};
 use super::operation::{AnyWrite, Makes, Receipt};
 use super::snapshot::{Change, Snapshot};
-use crate::connection::Connection;
+use crate::connection::{Connection, User};
 use crate::gateway::{Client, Failure};
+
+/// How long a service gets to begin with what it accepted, before nothing is said to have changed.
+pub const SECOND_LOOK_MS: u32 = 4_000;
 
 /// How an attempt ended.
 pub enum Attempt {
     /// The guard stopped it.
-    NotSent(NotSent),
+    NotSent {
+        /// Why.
+        reason: NotSent,
+        /// How it is.
+        before: Before,
+    },
     /// It was sent.
     Sent {
         /// What came back.
@@ -31,17 +40,18 @@ pub enum Attempt {
 pub struct Before {
     snapshot: Result<Snapshot, Failure>,
     connection: Weak<Connection>,
+    user: Option<User>,
 }
 
 impl Before {
-    /// Whether the same keys are still in use.
+    /// Whether nobody has connected or locked the page since.
     fn is_connected(&self, client: Client) -> bool {
         self.connection.upgrade().is_some() && self.connection.ptr_eq(&client.connection())
     }
 
-    /// Whether others have connected since: then nothing of this is theirs to see.
-    pub fn is_of_another(&self, client: Client) -> bool {
-        client.connection().upgrade().is_some() && !self.is_connected(client)
+    /// See [`Client::may_tell`].
+    pub fn may_be_told(&self, client: Client) -> bool {
+        client.may_tell(self.user.as_ref())
     }
 }
 
@@ -49,10 +59,10 @@ impl Before {
 pub async fn attempt(client: Client, write: &dyn AnyWrite, unsigned: &Unsigned, guard: &Guard) -> Attempt {
     // If the page were closed now, the answer would be lost: the browser asks.
     let closing = window_event_listener(ev::beforeunload, |event| event.prevent_default());
-    let connection = client.connection();
-    let before = Before { snapshot: write.snapshot(client).await, connection };
+    let (connection, user) = (client.connection(), client.user());
+    let before = Before { snapshot: write.snapshot(client).await, connection, user };
     let attempt = match guard.check(&before.snapshot) {
-        Err(reason) => Attempt::NotSent(reason),
+        Err(reason) => Attempt::NotSent { reason, before },
         // What was confirmed with these keys is not signed with others.
         Ok(()) if !before.is_connected(client) => {
             Attempt::Sent { result: Err(Failure::NotConnected), before }
@@ -77,7 +87,31 @@ pub enum Comparison {
     /// Nothing that the write may cause has changed.
     Unchanged,
     /// Changes that the write may have caused.
-    Changed(Vec<Change>),
+    Changed(Changes),
+}
+
+/// Changes that a write may have caused.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// The changes.
+    pub list: Vec<Change>,
+    /// Whether a list may lack items, so that there may be more of them.
+    pub incomplete: bool,
+    /// Whether one of them is known to be what the write does.
+    pub certain: bool,
+}
+
+/// How many new items there are after a write, beside how many it makes.
+#[derive(Debug)]
+pub enum NewItems<'a> {
+    /// No more than it makes.
+    AsExpected,
+    /// Several, after a write of which nobody knows how many it makes.
+    Several(Vec<&'a Change>),
+    /// More than it makes: it was sent more than once, or somebody else made some at the same time.
+    Surplus(Vec<&'a Change>),
+    /// It can't be told.
+    Unknown,
 }
 
 impl Comparison {
@@ -90,26 +124,28 @@ impl Comparison {
             write.may_cause(change) && (!incomplete || matches!(change, Change::Property { .. }))
         });
         match (changes.is_empty(), incomplete) {
-            (false, _) => Self::Changed(changes),
+            (false, _) => {
+                let certain = changes.iter().any(|change| write.is_certain(change));
+                Self::Changed(Changes { list: changes, incomplete, certain })
+            }
             (true, true) => Self::Incomplete,
             (true, false) => Self::Unchanged,
         }
     }
 
-    /// The new things.
-    fn new_items(&self) -> Vec<&Change> {
-        let Self::Changed(changes) = self else { return Vec::new() };
-        changes.iter().filter(|change| matches!(change, Change::Added(_))).collect()
-    }
-
-    /// More new things than the write makes: it was sent more than once, or somebody else made
-    /// some at the same time. `Err`: several, of a write that may make several.
-    pub fn surplus(&self, makes: Makes) -> Result<Vec<&Change>, Vec<&Change>> {
-        let new = self.new_items();
+    /// The new items, beside how many a write makes.
+    pub fn new_items(&self, makes: Makes) -> NewItems<'_> {
+        let changes = match self {
+            _ if makes == Makes::Nothing => return NewItems::AsExpected,
+            Self::Unchanged => return NewItems::AsExpected,
+            Self::Changed(changes) if !changes.incomplete => changes,
+            _ => return NewItems::Unknown,
+        };
+        let new: Vec<_> = changes.list.iter().filter(|change| matches!(change, Change::Added(_))).collect();
         match makes {
-            Makes::New(expected) if new.len() > expected => Ok(new),
-            Makes::Some if new.len() > 1 => Err(new),
-            Makes::New(_) | Makes::Some | Makes::Nothing => Ok(Vec::new()),
+            Makes::New(expected) if new.len() > expected => NewItems::Surplus(new),
+            Makes::Some if new.len() > 1 => NewItems::Several(new),
+            Makes::New(_) | Makes::Some | Makes::Nothing => NewItems::AsExpected,
         }
     }
 }
@@ -121,11 +157,22 @@ pub async fn compare(client: Client, write: &dyn AnyWrite, before: &Before) -> C
         Err(failure) => return Comparison::Impossible(failure.clone()),
     };
     // Other keys may see something else.
-    if !before.is_connected(client) {
+    if before.user != client.user() {
         return Comparison::Failed(Failure::NotConnected);
     }
     match write.snapshot(client).await {
         Ok(after) => Comparison::of(write, snapshot, &after),
         Err(failure) => Comparison::Failed(failure),
     }
+}
+
+/// Compares after a success; once more after a while if nothing has changed yet: services accept
+/// first and act later.
+pub async fn compare_success(client: Client, write: &dyn AnyWrite, before: &Before) -> Comparison {
+    let comparison = compare(client, write, before).await;
+    if !matches!(comparison, Comparison::Unchanged) {
+        return comparison;
+    }
+    TimeoutFuture::new(SECOND_LOOK_MS).await;
+    compare(client, write, before).await
 }

@@ -6,10 +6,12 @@ mod outcome;
 use std::sync::Arc;
 
 use databoxframe::Id;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::outcome::{State, send, summary};
+use self::outcome::{State, Unsettled, look_again, send, summary};
+use super::attempt::SECOND_LOOK_MS;
 use super::dialog::facts_view;
 use super::input::input_field;
 use super::operation::AnyWrite;
@@ -120,12 +122,13 @@ impl Run {
 
     /// Whether anything was sent; tracked.
     fn started(self) -> bool {
-        self.how_many(|state| *state != State::Waiting) > 0
+        self.how_many(|state| !matches!(state, State::Waiting)) > 0
     }
 
     /// Why nothing can be sent; empty while something is; tracked.
     fn blocked(self) -> Option<String> {
-        if self.busy.get() {
+        // Without anything left there is no button, but still a field to press Enter in.
+        if self.busy.get() || self.how_many(State::is_open) == 0 {
             return Some(String::new());
         }
         let count = self.count();
@@ -149,26 +152,28 @@ impl Run {
         self.stopped.set_value(false);
         self.busy.set(true);
         spawn_local(async move {
-            self.send(&bulk, writes).await;
+            let unsettled = self.send(&bulk, &writes).await;
             self.busy.set(false);
+            self.look_again(&writes, unsettled).await;
         });
     }
 
-    /// Sends those that are open, one after the other; goes on after a failure.
-    async fn send(self, bulk: &Bulk, writes: Vec<Arc<dyn AnyWrite>>) {
+    /// Sends those that are open, one after the other; goes on after a failure. Those by their index
+    /// that have changed nothing yet.
+    async fn send(self, bulk: &Bulk, writes: &[Arc<dyn AnyWrite>]) -> Vec<(usize, Unsettled)> {
         let Console { client, queries, notices, drafts, .. } = self.console;
-        let (key, t) = (self.key.get_value(), self.t);
+        let (key, t, user) = (self.key.get_value(), self.t, client.user());
+        let mut unsettled = Vec::new();
         let mut ended = self.states.get_untracked();
-        for (index, (item, write)) in bulk.items.iter().zip(&writes).enumerate() {
+        for (index, (item, write)) in bulk.items.iter().zip(writes).enumerate() {
             // Not if the dialog was left: nobody would see what becomes of the rest.
             if self.states.is_disposed() || self.stopped.try_get_value() != Some(false) {
                 break;
             }
-            if ended.get(index).is_none_or(|state| !state.is_open()) {
-                continue;
-            }
+            let Some(last) = ended.get(index).filter(|state| state.is_open()) else { continue };
             self.set(index, State::Sending);
-            let state = send(client, item, &**write, bulk.action, t).await;
+            let (state, more) = send(client, item, &**write, last, bulk.action, t).await;
+            unsettled.extend(more.map(|more| (index, more)));
             if let Some(one) = ended.get_mut(index) {
                 *one = state.clone();
             }
@@ -178,12 +183,29 @@ impl Run {
             drafts.forget_confirmation(&key);
         }
         let text = summary(&ended, t);
+        if !client.may_tell(user.as_ref()) {
+            return Vec::new();
+        }
         if ended.iter().all(|state| matches!(state, State::Done(_))) {
             notices.set(Some(text));
         } else {
             notices.warn(text);
         }
         queries.invalidate();
+        unsettled
+    }
+
+    /// Looks once more at what was accepted: services accept first and act later.
+    async fn look_again(self, writes: &[Arc<dyn AnyWrite>], unsettled: Vec<(usize, Unsettled)>) {
+        if unsettled.is_empty() {
+            return;
+        }
+        TimeoutFuture::new(SECOND_LOOK_MS).await;
+        for (index, one) in &unsettled {
+            // Only for somebody who looks.
+            let Some(write) = writes.get(*index).filter(|_| !self.states.is_disposed()) else { return };
+            self.set(*index, look_again(self.console.client, &**write, one, self.t).await);
+        }
     }
 
     fn set(self, index: usize, state: State) {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::attempt::{Attempt, Before, Comparison, attempt, compare};
+use super::attempt::{Attempt, Before, Comparison, NewItems, attempt, compare, compare_success};
 use super::input::input_field;
-use super::operation::{AnyWrite, Makes, Receipt};
-use super::outcome::outcome;
+use super::operation::{AnyWrite, Receipt};
+use super::outcome::{joined, outcome, words};
 use super::request::{Ready, Request, Unready, request_view};
 use super::snapshot::Change;
 use super::stage::Stage;
@@ -16,7 +16,7 @@ use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
 use crate::components::{self, Button, Dialog, FailureAlert, TextField, warning};
 use crate::console::Console;
 use crate::gateway::Failure;
-use crate::locale::{Text, Texts, explain, texts};
+use crate::locale::{Text, Texts, texts};
 use crate::untrusted::{has_visible, line, lines};
 
 /// The dialog over `draft`; nothing while there is none.
@@ -117,76 +117,87 @@ impl Confirmation {
         let client = self.console.client;
         let attempt = attempt(client, &*write, &unsigned, draft.proposal.guard()).await;
         match attempt {
-            Attempt::NotSent(reason) => {
-                self.ends(&draft, Stage::NotSent(reason));
+            // Nobody is left whom it concerns.
+            Attempt::NotSent { before, .. } | Attempt::Sent { before, .. } if !before.may_be_told(client) => {
+            }
+            Attempt::NotSent { reason, .. } => {
+                let stage = Stage::NotSent(reason);
+                if !self.shows(&stage) {
+                    self.tell_later(&draft, &stage);
+                }
                 self.console.queries.invalidate();
             }
-            // Nobody is left whom it concerns.
-            Attempt::Sent { before, .. } if before.is_of_another(client) => {}
             Attempt::Sent { result: Ok(receipt), before } => {
                 self.console.drafts.forget_confirmation(&key);
                 self.console.notices.set(Some(self.sentence(&receipt, &draft)));
                 // Neither is there any more if the page was left meanwhile.
                 close.try_run(());
-                if let Some(done) = draft.done {
-                    done.try_run(());
+                if let Some(form) = &draft.done {
+                    // Its page may be gone, what was typed there is kept.
+                    self.console.drafts.forget(&form.key);
+                    form.leave.try_run(());
                 }
                 self.console.queries.invalidate();
-                self.check_success(&*write, &before).await;
+                self.check_success(&draft, &*write, &before).await;
             }
             Attempt::Sent { result: Err(failure), before } => {
                 let stage = Stage::failed(failure);
-                let compares = matches!(stage, Stage::Checking(_) | Stage::Unknown(..));
                 self.sent.set_value(Some(Arc::new((write.clone(), before.clone()))));
-                self.ends(&draft, stage.clone());
+                let shown = self.shows(&stage);
                 // Also after a refusal: what was shown may be why.
                 self.console.queries.invalidate();
-                if compares {
-                    self.compare(&draft, stage, &*write, &before).await;
+                if stage.is_comparing() {
+                    self.compare(&draft, stage, &*write, &before, shown).await;
+                } else if !shown {
+                    self.tell_later(&draft, &stage);
                 }
             }
         }
     }
 
-    /// Compares with the state before, and says what follows.
-    async fn compare(self, draft: &Draft, stage: Stage, write: &dyn AnyWrite, before: &Before) {
+    /// Compares with the state before, and says what follows. `shown`: the dialog has shown the failure.
+    async fn compare(self, draft: &Draft, stage: Stage, write: &dyn AnyWrite, before: &Before, shown: bool) {
         let comparison = compare(self.console.client, write, before).await;
-        let changed = matches!(comparison, Comparison::Changed(_));
         let stage = stage.compared(comparison);
-        if !self.stage.is_disposed() {
-            self.stage.set(stage);
-        } else if changed && !before.is_of_another(self.console.client) {
-            self.ends(draft, stage);
+        let news = !shown || stage.is_to_be_kept();
+        if !self.shows(&stage) && news && before.may_be_told(self.console.client) {
+            self.tell_later(draft, &stage);
         }
     }
 
-    /// Says how it ended: in the dialog, or in a notice if the dialog was left.
-    fn ends(self, draft: &Draft, stage: Stage) {
-        if self.stage.is_disposed() {
-            self.console.notices.warn(said_later(draft.title, &stage, self.t));
-        } else {
-            self.stage.set(stage);
+    /// Shows a stage in the dialog; false if the dialog was left.
+    fn shows(self, stage: &Stage) -> bool {
+        let here = !self.stage.is_disposed();
+        if here {
+            self.stage.set(stage.clone());
         }
+        here
+    }
+
+    /// Says in a notice how it ended.
+    fn tell_later(self, draft: &Draft, stage: &Stage) {
+        self.console.notices.warn(said_later(draft.title, stage, self.t));
     }
 
     /// Looks at what a success did. Browsers repeat requests by themselves: it may be one of
     /// several copies.
-    async fn check_success(self, write: &dyn AnyWrite, before: &Before) {
+    async fn check_success(self, draft: &Draft, write: &dyn AnyWrite, before: &Before) {
         let (notices, t) = (self.console.notices, self.t);
-        let comparison = compare(self.console.client, write, before).await;
-        if before.is_of_another(self.console.client) {
+        let comparison = compare_success(self.console.client, write, before).await;
+        if !before.may_be_told(self.console.client) {
             return;
         }
-        let lines = |new: Vec<&Change>| new.into_iter().map(|change| change.words(t)).collect::<Vec<_>>();
-        match (&comparison, comparison.surplus(write.makes())) {
-            (Comparison::Unchanged, _) => notices.warn(t.writes.accepted_unchanged.to_owned()),
-            (Comparison::Changed(_), Ok(new)) if new.is_empty() => {}
-            (Comparison::Changed(_), Ok(new)) => {
-                notices.warn(format!("{}\n{}", t.writes.surplus, lines(new).join("\n")));
+        let (action, subject) = ((draft.action)(t), draft.subject(t));
+        let lines =
+            |new: Vec<&Change>| new.into_iter().map(|change| change.words(t)).collect::<Vec<_>>().join("\n");
+        match (&comparison, comparison.new_items(write.makes())) {
+            (Comparison::Unchanged, _) => {
+                notices.set(Some((t.writes.accepted_unchanged)(action, &subject)));
             }
-            (Comparison::Changed(_), Err(new)) => notices.set(Some(lines(new).join("\n"))),
-            _ if write.makes() == Makes::Nothing => {}
-            _ => notices.warn(t.writes.surplus_unread.to_owned()),
+            (_, NewItems::AsExpected) => {}
+            (_, NewItems::Several(new)) => notices.set(Some(lines(new))),
+            (_, NewItems::Surplus(new)) => notices.warn(format!("{}\n{}", t.writes.surplus, lines(new))),
+            (_, NewItems::Unknown) => notices.warn((t.writes.surplus_unread)(action, &subject)),
         }
     }
 
@@ -214,7 +225,7 @@ impl Confirmation {
         let draft = self.draft.get_value();
         spawn_local(async move {
             let (write, before) = &*sent;
-            self.compare(&draft, stage, &**write, before).await;
+            self.compare(&draft, stage, &**write, before, true).await;
         });
     }
 
@@ -232,11 +243,13 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let this = Confirmation::new(draft, close);
     let Confirmation { stage, typed, .. } = this;
     let request = this.key.with_value(|key| Request::new(proposal, key, typed));
-    // A lock takes the dialog away: what may have taken effect is still to be seen behind it.
+    // A lock takes the dialog away: what may have taken effect is still to be seen behind it. What is
+    // being compared is said after that.
     on_cleanup(move || {
-        if this.console.session.current().is_none()
+        if this.console.session.is_locked()
             && let Some(stage) = stage.try_with_untracked(Clone::clone)
             && stage.is_to_be_kept()
+            && !stage.is_comparing()
         {
             this.console.notices.warn(said_later(title, &stage, t));
         }
@@ -330,23 +343,9 @@ fn name_field(wanted: &TypedConfirmation, typed: RwSignal<String>) -> AnyView {
 
 /// What is said about a write that ended after its dialog was left.
 fn said_later(title: Text, stage: &Stage, t: &'static Texts) -> String {
-    let what = match stage {
-        Stage::NotSent(super::guard::NotSent::Changed(_)) => t.trust.changed,
-        Stage::NotSent(super::guard::NotSent::Unread(_)) => t.trust.unread,
+    let advice = match stage {
         Stage::TookEffect(..) => t.writes.took_effect_advice,
-        Stage::Unknown(..) => t.outcome_unknown,
-        Stage::Confirm | Stage::Sending | Stage::Checking(_) | Stage::Refused { .. } => "",
+        _ => "",
     };
-    let changes = match stage {
-        Stage::TookEffect(_, changes) | Stage::Unknown(_, Comparison::Changed(changes)) => changes.as_slice(),
-        _ => &[],
-    };
-    let mut parts = vec![title(t).to_owned(), what.to_owned()];
-    if let Some(failure) = stage.failure() {
-        let explained = explain(failure, t);
-        parts.extend([explained.title, line(&explained.facts).words(t)]);
-    }
-    parts.extend(changes.iter().map(|change| change.words(t)));
-    parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
+    joined(&[title(t).to_owned(), words(stage, t), advice.to_owned()])
 }

@@ -28,6 +28,7 @@ use std::sync::Arc;
 use databoxframe::Id;
 use databoxframe::rule::{Length, Range};
 
+use crate::form::FormKey;
 use crate::locale::{Text, Texts};
 use crate::untrusted::{has_visible, line, same_name, typable};
 
@@ -50,8 +51,17 @@ pub struct Draft {
     pub confirmation: Option<TypedConfirmation>,
     /// The write and its guard.
     pub proposal: Proposal,
-    /// What follows when it took effect.
-    pub done: Option<Callback<()>>,
+    /// The form that it was made of.
+    pub done: Option<OfForm>,
+}
+
+/// The form that a write was made of. It ends when the write took effect.
+#[derive(Clone)]
+pub struct OfForm {
+    /// What the form is for, by which its draft is kept even if its page is gone.
+    pub key: FormKey,
+    /// Leaves its page, if that is still there.
+    pub leave: Callback<()>,
 }
 
 impl Draft {

@@ -38,27 +38,31 @@ pub enum Makes {
     Some,
 }
 
-/// One of the 13 writes.
-pub trait Write: Clone + Send + Sync + 'static {
-    /// The operation that is sent.
-    type Operation: Operation;
+/// The answer to a write that took effect.
+pub trait HasReceipt {
+    /// What it says; none if it is no receipt.
+    fn receipt(self) -> Option<Receipt>;
+}
+
+/// One of the 13 writes: the operation that is sent, and what is known about it.
+pub trait Write: Operation<Response: HasReceipt> + Clone + Send + Sync + 'static {
     /// What was shown to the person who decides, and must still be so when it is sent.
     type Shown: Into<Guard>;
 
-    /// The operation that is sent.
-    fn operation(&self) -> &Self::Operation;
-
     /// The resource it is about.
     fn target(&self) -> Target;
-
-    /// What its answer says; none if the answer is no receipt.
-    fn receipt(response: <Self::Operation as Operation>::Response) -> Option<Receipt>;
 
     /// Reads what it may change.
     fn snapshot(&self, reader: Reader) -> impl Future<Output = Result<Snapshot, Failure>>;
 
     /// Whether it may be the cause of a change.
     fn may_cause(&self, change: &Change) -> bool;
+
+    /// Whether a change that it may cause is known to be what it does: then a refusal did not keep it
+    /// from taking effect.
+    fn is_certain(&self, _change: &Change) -> bool {
+        true
+    }
 
     /// How many new things it makes.
     fn makes(&self) -> Makes {
@@ -109,6 +113,24 @@ pub(super) fn or_gone(read: Result<Snapshot, Failure>) -> Result<Snapshot, Failu
     }
 }
 
+/// What two reads showed. One that failed leaves the other, which may then lack items.
+///
+/// # Errors
+/// If both failed.
+pub(super) fn joined(
+    first: Result<Snapshot, Failure>,
+    second: Result<Snapshot, Failure>,
+) -> Result<Snapshot, Failure> {
+    match (first, second) {
+        (Ok(mut first), Ok(second)) => {
+            first.join(second);
+            Ok(first)
+        }
+        (Ok(one), Err(_)) | (Err(_), Ok(one)) => Ok(Snapshot { incomplete: true, ..one }),
+        (Err(failure), Err(_)) => Err(failure),
+    }
+}
+
 type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
 
 /// A write of any type.
@@ -128,13 +150,15 @@ pub trait AnyWrite: Send + Sync {
     fn snapshot(&self, client: Client) -> Sending<'_, Snapshot>;
     /// See [`Write::may_cause`].
     fn may_cause(&self, change: &Change) -> bool;
+    /// See [`Write::is_certain`].
+    fn is_certain(&self, change: &Change) -> bool;
     /// See [`Write::makes`].
     fn makes(&self) -> Makes;
 }
 
 impl<W: Write> AnyWrite for W {
     fn spec(&self) -> &'static Spec {
-        W::Operation::SPEC
+        W::SPEC
     }
 
     fn target(&self) -> Target {
@@ -142,11 +166,11 @@ impl<W: Write> AnyWrite for W {
     }
 
     fn prepare(&self) -> Result<Unsigned, Vec<Violation>> {
-        prepare(self.operation())
+        prepare(self)
     }
 
     fn send<'a>(&'a self, client: Client, unsigned: &'a Unsigned) -> Sending<'a, Receipt> {
-        Box::pin(client.write::<W::Operation, _>(unsigned, W::receipt))
+        Box::pin(client.write::<W, _>(unsigned, HasReceipt::receipt))
     }
 
     fn snapshot(&self, client: Client) -> Sending<'_, Snapshot> {
@@ -155,6 +179,10 @@ impl<W: Write> AnyWrite for W {
 
     fn may_cause(&self, change: &Change) -> bool {
         Write::may_cause(self, change)
+    }
+
+    fn is_certain(&self, change: &Change) -> bool {
+        Write::is_certain(self, change)
     }
 
     fn makes(&self) -> Makes {
@@ -188,6 +216,10 @@ impl AnyWrite for Edited {
 
     fn may_cause(&self, _: &Change) -> bool {
         true
+    }
+
+    fn is_certain(&self, change: &Change) -> bool {
+        self.0.may_cause(change) && self.0.is_certain(change)
     }
 
     fn makes(&self) -> Makes {

@@ -7,7 +7,8 @@ use super::guard::NotSent;
 use super::snapshot::Change;
 use super::stage::Stage;
 use crate::components::{Button, warning};
-use crate::locale::{explain, texts};
+use crate::gateway::{Effect, Failure};
+use crate::locale::{Texts, explain, texts};
 use crate::untrusted::{line, sentence};
 
 /// What is said about a stage, beside its failure. `compare`: compares again; `send_again`: leads
@@ -24,15 +25,24 @@ pub fn outcome(stage: RwSignal<Stage>, compare: Callback<()>, send_again: Callba
             let changes = listed(t.writes.took_effect, &changes);
             view! { {changes} <p>{t.writes.took_effect_advice}</p> }.into_any()
         }
-        Stage::Unknown(_, comparison) => unknown(&comparison, compare, send_again),
+        Stage::Unknown(failure, comparison) => unknown(&failure, &comparison, compare, send_again),
     };
     view! { <div role="status">{said}</div> }.into_any()
 }
 
 /// That nobody knows what became of it, what the comparison says, and, once it was seen that
 /// nothing has changed, the way to another attempt.
-fn unknown(comparison: &Comparison, compare: Callback<()>, send_again: Callback<()>) -> AnyView {
+fn unknown(
+    failure: &Failure,
+    comparison: &Comparison,
+    compare: Callback<()>,
+    send_again: Callback<()>,
+) -> AnyView {
     let t = texts();
+    let advice = match failure.effect() {
+        Effect::Refused => t.writes.refused_but_changed,
+        Effect::NotSent | Effect::Unknown => t.outcome_unknown_advice,
+    };
     let said = match comparison {
         Comparison::Reading => view! { <p>{t.trust.comparing}</p> }.into_any(),
         Comparison::Impossible(_) => warning(t.writes.no_comparison.to_owned()),
@@ -43,7 +53,11 @@ fn unknown(comparison: &Comparison, compare: Callback<()>, send_again: Callback<
         }
         Comparison::Incomplete => warning(t.writes.incomplete.to_owned()),
         Comparison::Unchanged => view! { <p>{t.trust.unchanged}</p> }.into_any(),
-        Comparison::Changed(changes) => listed(t.trust.changed_since, changes),
+        Comparison::Changed(changes) => {
+            let more =
+                if changes.incomplete { warning(t.writes.incomplete.to_owned()) } else { ().into_any() };
+            view! { {listed(t.trust.changed_since, &changes.list)} {more} }.into_any()
+        }
     };
     let again = match comparison {
         Comparison::Reading | Comparison::Impossible(_) => ().into_any(),
@@ -55,7 +69,7 @@ fn unknown(comparison: &Comparison, compare: Callback<()>, send_again: Callback<
     };
     view! {
         <p class="alert-title">{t.outcome_unknown}</p>
-        <p>{t.outcome_unknown_advice}</p>
+        <p>{advice}</p>
         {said}
         <div class="request-actions">{again}{send}</div>
     }
@@ -72,4 +86,47 @@ fn listed(title: &'static str, changes: &[Change]) -> AnyView {
         <ul>{lines}</ul>
     }
     .into_any()
+}
+
+/// What is said about a stage in one line, with its failure; empty before there is anything to say.
+pub fn words(stage: &Stage, t: &'static Texts) -> String {
+    let none: &[Change] = &[];
+    let (what, changes) = match stage {
+        Stage::NotSent(NotSent::Changed(changes)) => (t.trust.changed, changes.as_slice()),
+        Stage::NotSent(NotSent::Unread(_)) => (t.trust.unread, none),
+        Stage::Refused { checked: false, .. } => (t.writes.not_checked, none),
+        Stage::TookEffect(_, changes) => (t.writes.took_effect, changes.as_slice()),
+        Stage::Unknown(..) => (t.outcome_unknown, none),
+        Stage::Confirm | Stage::Sending | Stage::Checking(_) | Stage::Refused { checked: true, .. } => {
+            ("", none)
+        }
+    };
+    let mut parts = vec![with_changes(what, changes, t)];
+    if let Some(failure) = stage.failure() {
+        let explained = explain(failure, t);
+        parts.extend([explained.title, line(&explained.facts).words(t)]);
+    }
+    if let Stage::Unknown(_, comparison) = stage {
+        parts.push(match comparison {
+            Comparison::Reading => String::new(),
+            Comparison::Impossible(_) => t.writes.no_comparison.to_owned(),
+            Comparison::Failed(_) => t.trust.not_compared.to_owned(),
+            Comparison::Incomplete => t.writes.incomplete.to_owned(),
+            Comparison::Unchanged => t.trust.unchanged.to_owned(),
+            Comparison::Changed(changes) => with_changes(t.trust.changed_since, &changes.list, t),
+        });
+    }
+    joined(&parts)
+}
+
+/// A sentence with changes behind it.
+pub fn with_changes(what: &str, changes: &[Change], t: &'static Texts) -> String {
+    let lines = changes.iter().map(|change| change.words(t));
+    joined(&std::iter::once(what.to_owned()).chain(lines).collect::<Vec<_>>())
+}
+
+/// Sentences in one line.
+pub fn joined(parts: &[String]) -> String {
+    let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
 }

@@ -1,15 +1,37 @@
 //! Snapshots of the resources that a write changes: read before it is sent and after, and compared.
 //!
-//! Items are told apart by their numbers, values are compared by what they mean: null is like
-//! absent, `1.0` is `1`, `…:45.0` is `…:45`. Another way of writing is no change.
+//! Items are told apart by their kinds and numbers, values are compared by what they mean, see
+//! [`Value`].
 
-use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus};
-use databoxframe::date::Stamp;
-use databoxframe::{Amount, Flag, Id};
+mod value;
 
-use crate::codes;
+pub use value::Value;
+
+use databoxframe::Id;
+
 use crate::locale::Texts;
 use crate::untrusted::line;
+
+/// What a server, node or volume is: they are counted apart, so that a server and a volume may have
+/// the same number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InstanceKind {
+    /// A server.
+    Server,
+    /// A node of a cluster.
+    Node,
+    /// A volume.
+    Volume,
+    /// None of these, or the answer does not say.
+    Unknown,
+}
+
+impl InstanceKind {
+    /// Whether both may be the same.
+    pub fn may_be(self, other: Self) -> bool {
+        self == other || self == Self::Unknown || other == Self::Unknown
+    }
+}
 
 /// Which resource an item is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +42,8 @@ pub enum ItemId {
     DataBox(Id),
     /// A server, node or volume. The nodes of a cluster share their number.
     Infrastructure {
+        /// What it is.
+        kind: InstanceKind,
         /// Its number, if the service gave one.
         number: Option<Id>,
         /// Its name, as the service wrote it.
@@ -32,15 +56,15 @@ pub enum ItemId {
 }
 
 impl ItemId {
-    /// Whether both are an instance of the same number, and one has no name yet.
+    /// Whether both may be the same instance, one of which has no name or no kind yet.
     fn is_same_instance(&self, other: &Self) -> bool {
-        match (self, other) {
-            (
-                Self::Infrastructure { number: Some(number), name },
-                Self::Infrastructure { number: Some(other), name: other_name },
-            ) => number == other && (name.is_empty() || other_name.is_empty()),
-            _ => false,
-        }
+        let Self::Infrastructure { kind, number: Some(number), name } = self else { return false };
+        let Self::Infrastructure { kind: other_kind, number: other_number, name: other_name } = other else {
+            return false;
+        };
+        other_number.as_ref() == Some(number)
+            && kind.may_be(*other_kind)
+            && (name == other_name || name.is_empty() || other_name.is_empty())
     }
 }
 
@@ -105,121 +129,6 @@ impl Property {
     }
 }
 
-/// The value of a property.
-#[derive(Clone, Debug)]
-pub enum Value {
-    /// None was given; an empty text counts as none.
-    Absent,
-    /// A text.
-    Text(Box<str>),
-    /// A quantity.
-    Amount(Amount),
-    /// A date.
-    Date(Stamp),
-    /// A yes or no.
-    Flag(Flag),
-    /// Status of a frame or of its infrastructure.
-    FrameStatus(FrameStatus),
-    /// Status of a box or of its infrastructure.
-    BoxStatus(BoxStatus),
-    /// Status of an import request.
-    ImportStatus(ImportStatus),
-    /// Status of an export request.
-    ExportStatus(ExportStatus),
-}
-
-impl Value {
-    /// A text, if there is one.
-    pub fn text(text: Option<&str>) -> Self {
-        text.filter(|text| !text.is_empty()).map_or(Self::Absent, |text| Self::Text(text.into()))
-    }
-
-    /// A quantity, if there is one.
-    pub fn amount(amount: Option<&Amount>) -> Self {
-        let given = amount.filter(|amount| !amount.as_str().trim().is_empty());
-        given.cloned().map_or(Self::Absent, Self::Amount)
-    }
-
-    /// A date, if there is one.
-    pub fn date(date: Option<&Stamp>) -> Self {
-        let given = date.filter(|date| !date.as_str().trim().is_empty());
-        given.cloned().map_or(Self::Absent, Self::Date)
-    }
-
-    /// Whether both mean the same.
-    pub fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Absent, Self::Absent) => true,
-            (Self::Text(a), Self::Text(b)) => a == b,
-            (Self::Amount(a), Self::Amount(b)) => same_number(a.as_str(), b.as_str()),
-            (Self::Date(a), Self::Date(b)) => same_date(a.as_str(), b.as_str()),
-            (Self::Flag(a), Self::Flag(b)) => a == b,
-            (Self::FrameStatus(a), Self::FrameStatus(b)) => a == b,
-            (Self::BoxStatus(a), Self::BoxStatus(b)) => a == b,
-            (Self::ImportStatus(a), Self::ImportStatus(b)) => a == b,
-            (Self::ExportStatus(a), Self::ExportStatus(b)) => a == b,
-            _ => false,
-        }
-    }
-
-    /// In words for a [`crate::untrusted::sentence`], as the API wrote it where it is no code;
-    /// empty if absent.
-    pub fn words(&self, t: &'static Texts) -> String {
-        let text = match self {
-            Self::Absent => String::new(),
-            Self::Text(text) => text.to_string(),
-            Self::Amount(amount) => amount.to_string(),
-            Self::Date(date) => date.as_str().to_owned(),
-            Self::Flag(flag) => codes::network(Some(flag), t).as_str().to_owned(),
-            Self::FrameStatus(status) => codes::frame_status(Some(status), None, t).as_str().to_owned(),
-            Self::BoxStatus(status) => codes::box_status(Some(status), None, t).as_str().to_owned(),
-            Self::ImportStatus(status) => codes::import_status(Some(status), t).as_str().to_owned(),
-            Self::ExportStatus(status) => codes::export_status(status, t).as_str().to_owned(),
-        };
-        line(&text).words(t)
-    }
-}
-
-/// A decimal number as its sign, whole digits and fraction, without zeros that mean nothing.
-fn decimal(text: &str) -> Option<(bool, &str, &str)> {
-    let text = text.trim();
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(digits) => (true, digits),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
-    };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() && fraction.is_empty() || !all_digits(whole) || !all_digits(fraction) {
-        return None;
-    }
-    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
-    Some((negative && !(whole.is_empty() && fraction.is_empty()), whole, fraction))
-}
-
-fn same_number(a: &str, b: &str) -> bool {
-    match (decimal(a), decimal(b)) {
-        (Some(a), Some(b)) => a == b,
-        _ => a == b,
-    }
-}
-
-/// A date without a fraction of zeros.
-fn whole_seconds(text: &str) -> &str {
-    let text = text.trim();
-    match text.rsplit_once('.') {
-        Some((date, fraction)) if !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0') => date,
-        _ => text,
-    }
-}
-
-fn same_date(a: &str, b: &str) -> bool {
-    let date = |text: &str| Stamp::new(whole_seconds(text)).date();
-    match (date(a), date(b)) {
-        (Some(a), Some(b)) => a == b,
-        _ => a == b,
-    }
-}
-
 /// A resource as it was read.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -250,7 +159,7 @@ impl Item {
         match &self.id {
             ItemId::Frame(number) => format!("{} {number}", t.frame),
             ItemId::DataBox(number) => format!("{} {number}", t.data_box),
-            ItemId::Infrastructure { number, name } => {
+            ItemId::Infrastructure { number, name, .. } => {
                 joined([line(name).words(t).as_str(), number.as_ref().map_or("", Id::as_str)], " ")
             }
             ItemId::Import(number) => format!("{} {number}", t.watch.import),

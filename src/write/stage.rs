@@ -25,7 +25,8 @@ pub enum Stage {
     },
     /// It was refused, but took effect: the refusal answers a repeated copy.
     TookEffect(Failure, Vec<Change>),
-    /// Whether it took effect is not known.
+    /// Whether it took effect is not known: the answer does not say, or it was refused and something
+    /// changed that need not be its effect.
     Unknown(Failure, Comparison),
 }
 
@@ -54,7 +55,10 @@ impl Stage {
     /// After a comparison; it stays as it is if none was waited for.
     pub fn compared(self, comparison: Comparison) -> Self {
         match (self, comparison) {
-            (Self::Checking(failure), Comparison::Changed(changes)) => Self::TookEffect(failure, changes),
+            (Self::Checking(failure), Comparison::Changed(changes)) if changes.certain => {
+                Self::TookEffect(failure, changes.list)
+            }
+            (Self::Checking(failure), changed @ Comparison::Changed(_)) => Self::Unknown(failure, changed),
             (Self::Checking(failure), comparison) => {
                 Self::Refused { failure, checked: matches!(comparison, Comparison::Unchanged) }
             }
@@ -79,6 +83,11 @@ impl Stage {
     /// Whether it can't be sent now because something is under way.
     pub fn is_busy(&self) -> bool {
         matches!(self, Self::Sending | Self::Checking(_))
+    }
+
+    /// Whether it is being compared: what follows will be said.
+    pub fn is_comparing(&self) -> bool {
+        matches!(self, Self::Checking(_) | Self::Unknown(_, Comparison::Reading))
     }
 
     /// Whether nothing but closing is left, or another attempt from the beginning.
@@ -115,10 +124,15 @@ mod tests {
     use databoxframe::error::{Envelope, ErrorKind};
 
     use super::*;
+    use crate::write::attempt::Changes;
 
     fn answered(status: u16) -> Failure {
         let kind = ErrorKind::Unrecognised(Envelope::default());
         Failure::Answer(databoxframe::Error { status, kind, raw: Box::default() })
+    }
+
+    fn changed(certain: bool) -> Comparison {
+        Comparison::Changed(Changes { certain, ..Changes::default() })
     }
 
     fn comparisons() -> Vec<Comparison> {
@@ -128,7 +142,8 @@ mod tests {
             Comparison::Failed(Failure::Timeout),
             Comparison::Incomplete,
             Comparison::Unchanged,
-            Comparison::Changed(Vec::new()),
+            changed(true),
+            changed(false),
         ]
     }
 
@@ -139,9 +154,11 @@ mod tests {
             assert!(matches!(stage, Stage::Checking(_)) && stage.confirmed().is_none(), "{status}");
             for comparison in comparisons() {
                 let changed = matches!(comparison, Comparison::Changed(_));
+                let certain = matches!(&comparison, Comparison::Changed(changes) if changes.certain);
                 let next = stage.clone().compared(comparison);
                 assert_eq!(next.confirmed().is_none(), changed, "{next:?}");
-                assert_eq!(matches!(next, Stage::TookEffect(..)), changed);
+                assert_eq!(matches!(next, Stage::TookEffect(..)), certain);
+                assert_eq!(matches!(next, Stage::Unknown(..)), changed && !certain);
             }
         }
     }
@@ -158,7 +175,8 @@ mod tests {
                 assert_eq!(matches!(next.again(), Stage::Confirm), unchanged);
             }
         }
-        for failure in [Failure::Timeout, Failure::Aborted, Failure::Network(String::new())] {
+        for failure in [Failure::Timeout, Failure::Aborted, Failure::SignIn, Failure::Network(String::new())]
+        {
             assert!(matches!(Stage::failed(failure), Stage::Unknown(..)));
         }
     }
@@ -179,6 +197,6 @@ mod tests {
         assert!(Stage::NotSent(NotSent::Unread(Failure::Timeout)).confirmed().is_some());
         assert!(Stage::TookEffect(Failure::Timeout, Vec::new()).confirmed().is_none());
         // A comparison that comes late changes nothing.
-        assert!(matches!(Stage::Confirm.compared(Comparison::Changed(Vec::new())), Stage::Confirm));
+        assert!(matches!(Stage::Confirm.compared(changed(true)), Stage::Confirm));
     }
 }

@@ -58,10 +58,10 @@ async function sendFromPage({ reads, path, headers, body, once }) {
 }
 
 /** A signed write from a page; what became of it, and how often it reached the gateway. */
-async function write(page, { faults = [], meanwhile, once, relay = "/relay" }) {
+async function write(page, { faults = [], meanwhile, once, relay = "/relay", keys }) {
   await simulator.reset();
   for (const fault of faults) await simulator.fault(OPERATION, fault, 1);
-  const headers = { ...signed("POST", APPROVE), "content-type": "application/json" };
+  const headers = { ...signed("POST", APPROVE, keys), "content-type": "application/json" };
   const read = { path: relay + BUCKETS, headers: signed("GET", BUCKETS) };
   const sending = page.evaluate(sendFromPage, { reads: [read, read], path: relay + APPROVE, headers, body, once });
   if (meanwhile) {
@@ -147,6 +147,17 @@ for (const { name, start } of SERVERS) {
 }
 
 for (const { name, start } of SERVERS) {
+  test(`${name} over HTTP/2: keys that are refused are refused, also of a body to be read once`, async (t) => {
+    const server = await start({ root: site.root, upstream: simulator.host, tls });
+    t.after(server.stop);
+    const page = await pageAt(t, chromium, server.origin);
+    for (const once of [false, true]) {
+      // The Fetch standard makes a network error of a 401 to such a body; Chromium does not.
+      const { protocol, status, text } = await write(page, { once, keys: { secret: "another" } });
+      assert.deepEqual([protocol, status, JSON.parse(text).error.errorCode], ["h2", 401, "200"], text);
+    }
+  });
+
   test(`${name} on another origin takes a body to be read once, and says by which HTTP it is reached`, async (t) => {
     const page = await start({ root: site.root, upstream: simulator.host, tls });
     t.after(page.stop);

@@ -60,4 +60,29 @@ for (const [transport, settings] of [["HTTP/1.1", {}], ["HTTP/2", { tls: true }]
       }
     });
   }
+
+  // The Fetch standard makes a network error of a 401 to a body that can be read once: nobody could
+  // tell it from a lost answer.
+  journey(`over ${transport}, keys that are refused are told to be`, { ignoreHTTPSErrors: true }, async (of) => {
+    const { page, guard, simulator } = of;
+    const server = await startServer({ root: required("DIST"), upstream: simulator.host, ...(settings.tls && { tls }) });
+    guard.allowOrigin(server.origin);
+    guard.expectFailedRequest(401);
+    try {
+      await open(page, `${server.origin}/imports/new`);
+      await connect(page);
+      await heading(page, "Request import");
+      await fillImport(page, ["once.csv"]);
+      await review(page);
+      const body = JSON.stringify({ error: { errorCode: "200", message: "Authentication Failed", details: "Invalid signature." } });
+      await simulator.fault(OPERATION, { kind: "answer", status: 401, contentType: "application/json", body });
+      await button(dialog(page), "Send request").click();
+      await dialog(page).getByRole("alert").getByText("HTTP 401 · 200 · Authentication Failed · Invalid signature.").waitFor();
+      await dialog(page).getByText("The API Gateway refused the request").waitFor();
+      assert.equal(await dialog(page).getByText("Outcome unknown").count(), 0);
+      assert.equal((await simulator.log(OPERATION)).length, 1);
+    } finally {
+      await server.stop();
+    }
+  });
 }

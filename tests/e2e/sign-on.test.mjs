@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { required } from "./support/process.mjs";
 import { alert, arrive, heading, stage, startServer, table } from "./support/console.mjs";
+import { button, dialog } from "./support/forms.mjs";
 import { SESSION, startSignOn } from "./support/sign-on.mjs";
 
 const { journey } = stage();
@@ -55,6 +56,22 @@ for (const [what, fault] of [
     await heading(page, "Frames");
   });
 }
+
+journey("a redirect in the place of a decision's answer: nobody knows who gave it", async ({ page, simulator }) => {
+  await arrive(page, "/reviews?status=REQ_CMPL", "Export review");
+  const link = (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link");
+  const file = await link.innerText();
+  await link.click();
+  await heading(page, file);
+  await button(page, "Approve").click();
+  await simulator.fault("export-file-approve", { kind: "answer", status: 302, contentType: "text/html", body: "" }, 1);
+  await button(dialog(page), "Send request").click();
+  await dialog(page).getByText("Outcome unknown").waitFor();
+  await dialog(page).getByText("Sign in to your company first").waitFor();
+  // It is sent again only after it was compared, and confirmed.
+  await button(dialog(page), "Send again…").waitFor();
+  assert.equal(await button(dialog(page), "Send request").count(), 0);
+});
 
 journey("an error of the relay is called one", async ({ page, guard, simulator }) => {
   await arrive(page, "/frames", "Frames");

@@ -2,16 +2,16 @@
 
 use super::Item;
 use crate::gateway::{Client, Failure};
-use crate::locale::{Text, Texts, explain};
+use crate::locale::{Text, Texts};
 use crate::untrusted::{has_visible, line};
-use crate::write::attempt::{Attempt, Comparison, attempt, compare};
+use crate::write::attempt::{Attempt, Before, Comparison, attempt, compare};
 use crate::write::guard::NotSent;
 use crate::write::operation::{AnyWrite, Receipt};
-use crate::write::snapshot::Change;
+use crate::write::outcome::{joined, with_changes, words};
 use crate::write::stage::Stage;
 
 /// Where one of them is.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub enum State {
     /// It waits for the ones before it.
     Waiting,
@@ -21,10 +21,19 @@ pub enum State {
     Done(String),
     /// It had no effect and may be tried again.
     Failed(String),
+    /// It was refused; whether it took effect could not be compared, and is before it is tried again.
+    Unchecked(String, Box<Refusal>),
     /// It was not sent, because it changed.
     Changed(String),
     /// Whether it took effect is not known.
     Unknown(String),
+}
+
+/// A refusal that was not compared with how it was before.
+#[derive(Clone)]
+pub struct Refusal {
+    failure: Failure,
+    before: Before,
 }
 
 impl State {
@@ -33,13 +42,17 @@ impl State {
         match self {
             Self::Waiting => "",
             Self::Sending => t.sending,
-            Self::Done(text) | Self::Failed(text) | Self::Changed(text) | Self::Unknown(text) => text,
+            Self::Done(text)
+            | Self::Failed(text)
+            | Self::Unchecked(text, _)
+            | Self::Changed(text)
+            | Self::Unknown(text) => text,
         }
     }
 
     /// Whether it can be sent.
     pub fn is_open(&self) -> bool {
-        matches!(self, Self::Waiting | Self::Failed(_))
+        matches!(self, Self::Waiting | Self::Failed(_) | Self::Unchecked(..))
     }
 }
 
@@ -51,73 +64,88 @@ pub fn summary(states: &[State], t: &Texts) -> String {
     (t.writes.summary)(done, states.len(), unknown)
 }
 
+/// What was accepted and has changed nothing yet: to be compared once more after a while.
+pub struct Unsettled {
+    said: String,
+    before: Before,
+}
+
 /// Sends one, and says what became of it.
 pub async fn send(
     client: Client,
     item: &Item,
     write: &dyn AnyWrite,
+    last: &State,
     action: Text,
     t: &'static Texts,
-) -> State {
+) -> (State, Option<Unsettled>) {
+    // An earlier copy may have taken effect by now.
+    if let State::Unchecked(_, refusal) = last {
+        let comparison = compare(client, write, &refusal.before).await;
+        if !matches!(comparison, Comparison::Unchanged) {
+            let stage = Stage::Checking(refusal.failure.clone()).compared(comparison);
+            return (after(stage, &refusal.before, t), None);
+        }
+    }
     let unsigned = match write.prepare() {
         Ok(unsigned) => unsigned,
-        Err(violations) => return State::Failed(failed("", &Failure::Invalid(violations), t)),
+        Err(violations) => {
+            return (State::Failed(words(&Stage::failed(Failure::Invalid(violations)), t)), None);
+        }
     };
     let (result, before) = match attempt(client, write, &unsigned, item.proposal.guard()).await {
-        Attempt::NotSent(NotSent::Changed(changes)) => {
-            return State::Changed(with_changes(t.trust.changed, &changes, t));
-        }
-        Attempt::NotSent(NotSent::Unread(failure)) => {
-            return State::Failed(failed(t.trust.unread, &failure, t));
+        Attempt::NotSent { reason, .. } => {
+            let changed = matches!(reason, NotSent::Changed(_));
+            let said = words(&Stage::NotSent(reason), t);
+            return (if changed { State::Changed(said) } else { State::Failed(said) }, None);
         }
         Attempt::Sent { result, before } => (result, before),
     };
-    let receipt = match result {
-        Ok(receipt) => Ok(receipt),
-        Err(failure) => Err(Stage::failed(failure)),
-    };
-    if let Err(Stage::Refused { failure, .. }) = &receipt {
-        return State::Failed(failed("", failure, t));
-    }
-    let comparison = compare(client, write, &before).await;
-    match receipt {
+    match result {
         Ok(receipt) => {
             let said = accepted(&receipt, &item.name, action, t);
-            State::Done(match &comparison {
-                Comparison::Changed(changes) => with_changes(&said, changes, t),
-                Comparison::Unchanged => joined(&[said, t.writes.accepted_unchanged.to_owned()]),
-                _ => said,
-            })
+            match compare(client, write, &before).await {
+                Comparison::Changed(changes) => (State::Done(with_changes(&said, &changes.list, t)), None),
+                Comparison::Unchanged => (State::Done(said.clone()), Some(Unsettled { said, before })),
+                _ => (State::Done(said), None),
+            }
         }
-        Err(stage) => after(stage.compared(comparison), t),
+        Err(failure) => {
+            let stage = Stage::failed(failure);
+            let stage = match stage.is_comparing() {
+                true => stage.compared(compare(client, write, &before).await),
+                false => stage,
+            };
+            (after(stage, &before, t), None)
+        }
     }
 }
 
+/// Compares what was accepted once more.
+pub async fn look_again(
+    client: Client,
+    write: &dyn AnyWrite,
+    unsettled: &Unsettled,
+    t: &'static Texts,
+) -> State {
+    let said = unsettled.said.clone();
+    State::Done(match compare(client, write, &unsettled.before).await {
+        Comparison::Changed(changes) => with_changes(&said, &changes.list, t),
+        Comparison::Unchanged => joined(&[said, t.trust.unchanged.to_owned()]),
+        _ => said,
+    })
+}
+
 /// What is said of a write that has no receipt.
-fn after(stage: Stage, t: &'static Texts) -> State {
+fn after(stage: Stage, before: &Before, t: &'static Texts) -> State {
+    let said = words(&stage, t);
     match stage {
-        Stage::TookEffect(failure, changes) => {
-            let said = with_changes(t.writes.took_effect, &changes, t);
-            State::Done(failed(&said, &failure, t))
+        Stage::TookEffect(..) => State::Done(said),
+        Stage::Refused { checked: true, .. } => State::Failed(said),
+        Stage::Refused { checked: false, failure } => {
+            State::Unchecked(said, Box::new(Refusal { failure, before: before.clone() }))
         }
-        Stage::Refused { failure, checked: true } => State::Failed(failed("", &failure, t)),
-        Stage::Refused { failure, checked: false } => {
-            State::Failed(failed(t.writes.not_checked, &failure, t))
-        }
-        Stage::Unknown(failure, comparison) => {
-            let said = failed(t.outcome_unknown, &failure, t);
-            State::Unknown(match &comparison {
-                Comparison::Unchanged => joined(&[said, t.trust.unchanged.to_owned()]),
-                Comparison::Changed(changes) => {
-                    joined(&[said, with_changes(t.trust.changed_since, changes, t)])
-                }
-                Comparison::Incomplete => joined(&[said, t.writes.incomplete.to_owned()]),
-                Comparison::Impossible(_) => joined(&[said, t.writes.no_comparison.to_owned()]),
-                Comparison::Failed(_) | Comparison::Reading => {
-                    joined(&[said, t.trust.not_compared.to_owned()])
-                }
-            })
-        }
+        Stage::Unknown(..) => State::Unknown(said),
         Stage::Confirm | Stage::Sending | Stage::NotSent(_) | Stage::Checking(_) => State::Waiting,
     }
 }
@@ -128,19 +156,4 @@ fn accepted(receipt: &Receipt, name: &str, action: Text, t: &'static Texts) -> S
         Receipt::Message(_) => (t.writes.accepted)(action(t), &line(name).words(t)),
         Receipt::Applied(numbers) => (t.forms.applied)(&line(&numbers.join(", ")).words(t)),
     }
-}
-
-fn with_changes(what: &str, changes: &[Change], t: &'static Texts) -> String {
-    let lines = changes.iter().map(|change| change.words(t));
-    joined(&std::iter::once(what.to_owned()).chain(lines).collect::<Vec<_>>())
-}
-
-fn failed(what: &str, failure: &Failure, t: &'static Texts) -> String {
-    let explained = explain(failure, t);
-    joined(&[what.to_owned(), explained.title, line(&explained.facts).words(t)])
-}
-
-fn joined(parts: &[String]) -> String {
-    let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" · ")
 }

@@ -7,16 +7,17 @@ use databoxframe::data_box::{
     ServerChange, SetBlockExternalNetwork,
 };
 use databoxframe::frame::NasChange;
-use databoxframe::{Flag, Id, Receipt as Message};
+use databoxframe::product::Product;
+use databoxframe::{Flag, Id};
 
 use super::frames::made;
-use super::{infra_id, is_change_of, is_new, is_of, message};
+use super::{infra_id, is_change_of, is_new, is_of};
 use crate::gateway::Failure;
 use crate::paging::Paging;
 use crate::write::Target;
 use crate::write::guard::Unguarded;
-use crate::write::operation::{Makes, Reader, Receipt, Write, or_gone};
-use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
+use crate::write::operation::{Makes, Reader, Write, joined, or_gone};
+use crate::write::snapshot::{Change, InstanceKind, Item, ItemId, Property, Snapshot, Value};
 
 /// A box: what of it has to be as it was shown when it is returned.
 pub fn box_item(box_no: &Id, name: Option<&str>) -> Item {
@@ -31,8 +32,17 @@ pub fn box_network_item(box_no: &Id, blocked: Option<&Flag>) -> Item {
 /// A volume of a box: what of it has to be as it was shown when it is resized.
 pub fn box_volume_item(infra: &BoxInfra) -> Item {
     Item {
-        id: infra_id(infra.instance_no.as_ref(), infra.name.as_deref()),
+        id: infra_id(kind(infra), infra.instance_no.as_ref(), infra.name.as_deref()),
         properties: vec![(Property::Spec, Value::text(infra.spec_name.as_deref()))],
+    }
+}
+
+fn kind(infra: &BoxInfra) -> InstanceKind {
+    match infra.product {
+        None | Some(Product::Other(_)) => InstanceKind::Unknown,
+        Some(Product::Nas) => InstanceKind::Volume,
+        Some(Product::HadoopEdge | Product::HadoopMaster | Product::HadoopWorker) => InstanceKind::Node,
+        Some(_) => InstanceKind::Server,
     }
 }
 
@@ -89,19 +99,10 @@ fn enters(change: &Change, phases: &[Phase]) -> bool {
 }
 
 impl Write for CreateDataBox {
-    type Operation = Self;
     type Shown = Unguarded;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::Frame(self.frame_no.clone())
-    }
-
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
@@ -161,30 +162,22 @@ fn servers(request: &ModifyDataBox) -> impl Iterator<Item = Option<&Id>> {
 }
 
 fn touches(request: &ModifyDataBox, change: &Change) -> bool {
-    let others = request.hadoop.iter().map(hadoop).chain(request.nas.iter().map(volume));
-    servers(request).chain(others).flatten().any(|instance_no| is_of(change, instance_no))
+    let is = |kind| move |instance_no: &Id| is_of(change, kind, instance_no);
+    servers(request).flatten().any(is(InstanceKind::Server))
+        || request.hadoop.iter().filter_map(hadoop).any(is(InstanceKind::Node))
+        || request.nas.iter().filter_map(volume).any(is(InstanceKind::Volume))
 }
 
 impl Write for ModifyDataBox {
-    type Operation = Self;
     type Shown = Unguarded;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
 
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
-    }
-
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
-        let mut snapshot = summary(reader, &self.frame_no, &self.box_no).await?;
-        snapshot.join(infrastructure(reader, &self.frame_no, &self.box_no).await?);
-        Ok(snapshot)
+        let summary = summary(reader, &self.frame_no, &self.box_no).await;
+        joined(summary, infrastructure(reader, &self.frame_no, &self.box_no).await)
     }
 
     fn may_cause(&self, change: &Change) -> bool {
@@ -207,19 +200,10 @@ impl Write for ModifyDataBox {
 }
 
 impl Write for ChangeDataBoxNasVolumeSize {
-    type Operation = Self;
     type Shown = Item;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::BoxVolume(self.frame_no.clone(), self.box_no.clone(), self.nas_instance_no.clone())
-    }
-
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
@@ -227,25 +211,16 @@ impl Write for ChangeDataBoxNasVolumeSize {
     }
 
     fn may_cause(&self, change: &Change) -> bool {
-        is_of(change, &self.nas_instance_no)
+        is_of(change, InstanceKind::Volume, &self.nas_instance_no)
             && (is_change_of(change, Property::Spec) || enters(change, &[Phase::Requested, Phase::Changing]))
     }
 }
 
 impl Write for SetBlockExternalNetwork {
-    type Operation = Self;
     type Shown = Item;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
-    }
-
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
@@ -259,19 +234,10 @@ impl Write for SetBlockExternalNetwork {
 }
 
 impl Write for ReturnDataBox {
-    type Operation = Self;
     type Shown = Item;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
-    }
-
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {

@@ -2,18 +2,17 @@
 
 use databoxframe::code::ExportStatus;
 use databoxframe::export::{
-    ApplyFileExport, ExportApplied, ExportRequest, GetExportApplyDetail, GetExportApplyList,
-    ReturnFileExportApply,
+    ApplyFileExport, ExportRequest, GetExportApplyDetail, GetExportApplyList, ReturnFileExportApply,
 };
-use databoxframe::{Id, List, Receipt as Message};
+use databoxframe::{Fields, Id, Operation, Spec};
 
+use super::is_new;
 use super::reviews::{names, new_status};
-use super::{applied, is_new, message};
 use crate::gateway::Failure;
 use crate::paging::Paging;
 use crate::write::Target;
 use crate::write::guard::Unguarded;
-use crate::write::operation::{Makes, Reader, Receipt, Write, or_gone};
+use crate::write::operation::{Makes, Reader, Write, or_gone};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
 
 fn item(request: &ExportRequest) -> Item {
@@ -27,19 +26,10 @@ fn item(request: &ExportRequest) -> Item {
 }
 
 impl Write for ApplyFileExport {
-    type Operation = Self;
     type Shown = Unguarded;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
-    }
-
-    fn receipt(response: List<ExportApplied>) -> Option<Receipt> {
-        applied(response.content.into_iter().map(|file| file.export_apply_id))
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
@@ -81,13 +71,17 @@ impl CancelExport {
     }
 }
 
-impl Write for CancelExport {
-    type Operation = ReturnFileExportApply;
-    type Shown = Item;
+impl Operation for CancelExport {
+    const SPEC: &'static Spec = ReturnFileExportApply::SPEC;
+    type Response = <ReturnFileExportApply as Operation>::Response;
 
-    fn operation(&self) -> &ReturnFileExportApply {
-        &self.request
+    fn fields(&self, fields: &mut Fields) {
+        self.request.fields(fields);
     }
+}
+
+impl Write for CancelExport {
+    type Shown = Item;
 
     fn target(&self) -> Target {
         Target::Export(
@@ -95,10 +89,6 @@ impl Write for CancelExport {
             self.request.box_no.clone(),
             self.request.export_apply_id.clone(),
         )
-    }
-
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
@@ -117,5 +107,9 @@ impl Write for CancelExport {
             matches!(status, ExportStatus::Other(_)) && !names(status, "COPY") && !names(status, "REJ")
         };
         matches!(change, Change::Removed(_)) || new_status(change).is_some_and(unknown)
+    }
+
+    fn is_certain(&self, change: &Change) -> bool {
+        new_status(change).is_none_or(|status| names(status, "CANC"))
     }
 }

@@ -1,19 +1,20 @@
 //! Changes to frames.
 
+use databoxframe::Id;
 use databoxframe::code::{FrameStatus, Phase};
 use databoxframe::frame::{
-    AdminServerChange, ChangeDataBoxFrameNasVolumeSize, FrameDetail, FrameInfra, GetDataBoxFrameDetail,
-    GetDataBoxFrameInfraList, ModifyDataBoxFrameAdminInfra, NasChange, ReturnDataBoxFrame,
+    AdminServerChange, ChangeDataBoxFrameNasVolumeSize, FrameDetail, FrameInfra, FrameInfraKind,
+    GetDataBoxFrameDetail, GetDataBoxFrameInfraList, ModifyDataBoxFrameAdminInfra, NasChange,
+    ReturnDataBoxFrame,
 };
-use databoxframe::{Id, Receipt as Message};
 
-use super::{infra_id, is_change_of, is_new, is_of, message};
+use super::{infra_id, is_change_of, is_new, is_of};
 use crate::gateway::Failure;
 use crate::paging::Paging;
 use crate::write::Target;
 use crate::write::guard::Unguarded;
-use crate::write::operation::{Makes, Reader, Receipt, Write, or_gone};
-use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
+use crate::write::operation::{Makes, Reader, Write, joined, or_gone};
+use crate::write::snapshot::{Change, InstanceKind, Item, ItemId, Property, Snapshot, Value};
 
 /// A frame: what of it has to be as it was shown when it is returned.
 pub fn frame_item(frame_no: &Id, name: Option<&str>) -> Item {
@@ -23,8 +24,16 @@ pub fn frame_item(frame_no: &Id, name: Option<&str>) -> Item {
 /// A volume of a frame: what of it has to be as it was shown when it is resized.
 pub fn frame_volume_item(infra: &FrameInfra) -> Item {
     Item {
-        id: infra_id(infra.instance_no.as_ref(), infra.name.as_deref()),
+        id: infra_id(kind(infra), infra.instance_no.as_ref(), infra.name.as_deref()),
         properties: vec![(Property::Spec, Value::text(infra.spec_name.as_deref()))],
+    }
+}
+
+fn kind(infra: &FrameInfra) -> InstanceKind {
+    match infra.kind() {
+        FrameInfraKind::Server => InstanceKind::Server,
+        FrameInfraKind::Nas => InstanceKind::Volume,
+        FrameInfraKind::Unknown => InstanceKind::Unknown,
     }
 }
 
@@ -65,39 +74,30 @@ fn enters(change: &Change, phases: &[Phase]) -> bool {
 
 /// Whether a change is about an instance that a request changes or returns.
 fn touches(request: &ModifyDataBoxFrameAdminInfra, change: &Change) -> bool {
-    let servers = request.admin_servers.iter().filter_map(|server| match server {
+    let mut servers = request.admin_servers.iter().filter_map(|server| match server {
         AdminServerChange::Create { .. } => None,
         AdminServerChange::Update { instance_no, .. } | AdminServerChange::Delete { instance_no } => {
             Some(instance_no)
         }
     });
-    let volumes = request.nas.iter().filter_map(|nas| match nas {
+    let mut volumes = request.nas.iter().filter_map(|nas| match nas {
         NasChange::Create { .. } => None,
         NasChange::Delete { instance_no } => Some(instance_no),
     });
-    servers.chain(volumes).any(|instance_no| is_of(change, instance_no))
+    servers.any(|instance_no| is_of(change, InstanceKind::Server, instance_no))
+        || volumes.any(|instance_no| is_of(change, InstanceKind::Volume, instance_no))
 }
 
 impl Write for ModifyDataBoxFrameAdminInfra {
-    type Operation = Self;
     type Shown = Unguarded;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::Frame(self.frame_no.clone())
     }
 
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
-    }
-
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
-        let mut snapshot = detail(reader, &self.frame_no).await?;
-        snapshot.join(infrastructure(reader, &self.frame_no).await?);
-        Ok(snapshot)
+        let detail = detail(reader, &self.frame_no).await;
+        joined(detail, infrastructure(reader, &self.frame_no).await)
     }
 
     fn may_cause(&self, change: &Change) -> bool {
@@ -130,19 +130,10 @@ pub(super) fn made(servers: usize, nas: &[NasChange]) -> Makes {
 }
 
 impl Write for ChangeDataBoxFrameNasVolumeSize {
-    type Operation = Self;
     type Shown = Item;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::FrameVolume(self.frame_no.clone(), self.nas_instance_no.clone())
-    }
-
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
@@ -150,25 +141,16 @@ impl Write for ChangeDataBoxFrameNasVolumeSize {
     }
 
     fn may_cause(&self, change: &Change) -> bool {
-        is_of(change, &self.nas_instance_no)
+        is_of(change, InstanceKind::Volume, &self.nas_instance_no)
             && (is_change_of(change, Property::Spec) || enters(change, &[Phase::Requested, Phase::Changing]))
     }
 }
 
 impl Write for ReturnDataBoxFrame {
-    type Operation = Self;
     type Shown = Item;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::Frame(self.frame_no.clone())
-    }
-
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {

@@ -1,14 +1,13 @@
 //! Requests to import files.
 
-use databoxframe::List;
-use databoxframe::import::{ApplyFileImport, GetImportApplyList, ImportApplied, ImportRequest};
+use databoxframe::import::{ApplyFileImport, GetImportApplyList, ImportRequest};
 
-use super::{applied, is_new};
+use super::is_new;
 use crate::gateway::Failure;
 use crate::paging::Paging;
 use crate::write::Target;
 use crate::write::guard::Unguarded;
-use crate::write::operation::{Makes, Reader, Receipt, Write};
+use crate::write::operation::{Makes, Reader, Write};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
 
 fn item(request: &ImportRequest) -> Item {
@@ -22,19 +21,10 @@ fn item(request: &ImportRequest) -> Item {
 }
 
 impl Write for ApplyFileImport {
-    type Operation = Self;
     type Shown = Unguarded;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
-    }
-
-    fn receipt(response: List<ImportApplied>) -> Option<Receipt> {
-        applied(response.content.into_iter().map(|file| file.import_apply_id))
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {

@@ -11,14 +11,30 @@ pub use exports::CancelExport;
 pub use frames::{frame_item, frame_volume_item};
 pub use reviews::{full_item, summary_item};
 
-use databoxframe::Id;
+use databoxframe::export::ExportApplied;
+use databoxframe::import::ImportApplied;
+use databoxframe::{Id, List};
 
-use super::operation::Receipt;
-use super::snapshot::{Change, ItemId, Property};
+use super::operation::{HasReceipt, Receipt};
+use super::snapshot::{Change, InstanceKind, ItemId, Property};
 
-/// The receipt of all writes but the two that make requests for files.
-fn message(receipt: databoxframe::Receipt) -> Option<Receipt> {
-    receipt.return_message.map(|message| Receipt::Message(message.into()))
+/// Of all writes but the two that make requests for files.
+impl HasReceipt for databoxframe::Receipt {
+    fn receipt(self) -> Option<Receipt> {
+        self.return_message.map(|message| Receipt::Message(message.into()))
+    }
+}
+
+impl HasReceipt for List<ImportApplied> {
+    fn receipt(self) -> Option<Receipt> {
+        applied(self.content.into_iter().map(|file| file.import_apply_id))
+    }
+}
+
+impl HasReceipt for List<ExportApplied> {
+    fn receipt(self) -> Option<Receipt> {
+        applied(self.content.into_iter().map(|file| file.export_apply_id))
+    }
 }
 
 /// Numbers of requests; without one it is no receipt.
@@ -32,9 +48,14 @@ fn is_new(change: &Change) -> bool {
     matches!(change, Change::Added(_))
 }
 
-/// Whether a change is about the instance of this number.
-fn is_of(change: &Change, instance_no: &Id) -> bool {
-    matches!(&change.item().id, ItemId::Infrastructure { number: Some(number), .. } if number == instance_no)
+/// Whether a change is about the instance of this number, as far as the answer says of what kind it is.
+fn is_of(change: &Change, wanted: InstanceKind, instance_no: &Id) -> bool {
+    match &change.item().id {
+        ItemId::Infrastructure { kind, number: Some(number), .. } => {
+            number == instance_no && kind.may_be(wanted)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a change is another value of a property.
@@ -43,8 +64,8 @@ fn is_change_of(change: &Change, wanted: Property) -> bool {
 }
 
 /// The identity of a server, node or volume.
-fn infra_id(number: Option<&Id>, name: Option<&str>) -> ItemId {
-    ItemId::Infrastructure { number: number.cloned(), name: name.unwrap_or_default().to_owned() }
+fn infra_id(kind: InstanceKind, number: Option<&Id>, name: Option<&str>) -> ItemId {
+    ItemId::Infrastructure { kind, number: number.cloned(), name: name.unwrap_or_default().to_owned() }
 }
 
 #[cfg(test)]

@@ -1,15 +1,14 @@
 //! Decisions on export requests.
 
+use databoxframe::Id;
 use databoxframe::code::ExportStatus;
 use databoxframe::export_review::{
     ExportFileApprove, ExportFileReject, ExportReview, GetExportFileApproveDetail,
 };
-use databoxframe::{Id, Receipt as Message};
 
-use super::message;
 use crate::gateway::Failure;
 use crate::write::Target;
-use crate::write::operation::{Reader, Receipt, Write, or_gone};
+use crate::write::operation::{Reader, Write, or_gone};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
 
 /// An export request as its list shows it to a reviewer.
@@ -30,13 +29,12 @@ pub fn summary_item(review: &ExportReview) -> Item {
 
 /// An export request as its page shows it to a reviewer.
 pub fn full_item(review: &ExportReview) -> Item {
-    let other = (!review.extra.is_empty()).then(|| serde_json::to_string(&review.extra).unwrap_or_default());
     let mut item = summary_item(review);
     item.properties.extend([
         (Property::Description, Value::text(review.description.as_deref())),
         (Property::Purpose, Value::text(review.export_purpose.as_deref())),
         (Property::Memo, Value::text(review.memo.as_deref())),
-        (Property::OtherFields, Value::text(other.as_deref())),
+        (Property::OtherFields, Value::fields(&review.extra)),
     ]);
     item
 }
@@ -68,19 +66,10 @@ pub(super) fn names(status: &ExportStatus, decision: &str) -> bool {
 }
 
 impl Write for ExportFileApprove {
-    type Operation = Self;
     type Shown = Item;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::Export(self.frame_no.clone(), self.box_no.clone(), self.export_apply_id.clone())
-    }
-
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
@@ -93,22 +82,17 @@ impl Write for ExportFileApprove {
             !waiting.contains(status) && !names(status, "REJ") && !names(status, "CANC")
         })
     }
+
+    fn is_certain(&self, change: &Change) -> bool {
+        new_status(change).is_some_and(|status| names(status, "COPY"))
+    }
 }
 
 impl Write for ExportFileReject {
-    type Operation = Self;
     type Shown = Item;
-
-    fn operation(&self) -> &Self {
-        self
-    }
 
     fn target(&self) -> Target {
         Target::Export(self.frame_no.clone(), self.box_no.clone(), self.export_apply_id.clone())
-    }
-
-    fn receipt(response: Message) -> Option<Receipt> {
-        message(response)
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
@@ -119,5 +103,9 @@ impl Write for ExportFileReject {
         new_status(change).is_some_and(|status| {
             matches!(status, ExportStatus::Other(_)) && !names(status, "COPY") && !names(status, "CANC")
         })
+    }
+
+    fn is_certain(&self, change: &Change) -> bool {
+        new_status(change).is_some_and(|status| names(status, "REJ"))
     }
 }

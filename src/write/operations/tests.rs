@@ -1,3 +1,5 @@
+mod comparisons;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -15,7 +17,7 @@ use databoxframe::operation::{ALL, Method};
 use databoxframe::{Amount, Flag, Operation, prepare};
 
 use super::*;
-use crate::write::attempt::Comparison;
+use crate::write::attempt::{Comparison, NewItems};
 use crate::write::operation::{AnyWrite, Edited, Makes, Write, other_target};
 use crate::write::snapshot::{Item, Snapshot, Value};
 
@@ -24,7 +26,7 @@ fn id(number: u64) -> Id {
 }
 
 fn spec<W: Write>() -> &'static str {
-    W::Operation::SPEC.name
+    W::SPEC.name
 }
 
 #[test]
@@ -53,8 +55,16 @@ fn item(id: ItemId, properties: &[(Property, Value)]) -> Item {
 }
 
 fn volume(number: u64, size: &str, status: &str) -> Item {
+    instance(InstanceKind::Volume, number, size, status)
+}
+
+fn server(number: u64, size: &str, status: &str) -> Item {
+    instance(InstanceKind::Server, number, size, status)
+}
+
+fn instance(kind: InstanceKind, number: u64, size: &str, status: &str) -> Item {
     item(
-        infra_id(Some(&id(number)), Some("volume")),
+        infra_id(kind, Some(&id(number)), Some("shared")),
         &[
             (Property::Spec, Value::text(Some(size))),
             (Property::Status, Value::BoxStatus(databoxframe::code::BoxStatus::from_code(status))),
@@ -127,9 +137,9 @@ fn a_new_box_is_found_by_its_number_whatever_its_memo() {
         &snapshot(&before),
         &snapshot(&[data_box(1, ""), data_box(2, "mine"), data_box(3, "mine")]),
     );
-    assert_eq!(two.surplus(Makes::New(1)).unwrap().len(), 2);
-    assert!(two.surplus(Makes::New(2)).unwrap().is_empty());
-    assert_eq!(two.surplus(Makes::Some).unwrap_err().len(), 2, "named, but nothing to warn of");
+    assert!(matches!(two.new_items(Makes::New(1)), NewItems::Surplus(new) if new.len() == 2));
+    assert!(matches!(two.new_items(Makes::New(2)), NewItems::AsExpected));
+    assert!(matches!(two.new_items(Makes::Some), NewItems::Several(new) if new.len() == 2));
     // Whatever was edited, it makes one.
     assert_eq!(Edited(Arc::new(create)).makes(), Makes::New(1));
 }
@@ -168,6 +178,16 @@ fn a_resize_is_seen_at_its_volume_only() {
     assert!(caused(&resize, &before, &[volume(7, "500", "ING"), volume(8, "500", "USE")]));
     assert!(!caused(&resize, &before, &[volume(7, "500", "USE"), volume(8, "1000", "ING")]));
     assert!(!caused(&resize, &[volume(7, "500", "ING")], &[volume(7, "500", "USE")]));
+    // A server of the same number and name is another item.
+    let before = [server(7, "S", "USE"), volume(7, "500", "USE")];
+    assert!(!caused(&resize, &before, &[server(7, "S", "ING"), volume(7, "500", "USE")]));
+    assert!(caused(&resize, &before, &[volume(7, "500", "ING"), server(7, "S", "USE")]));
+    let frame =
+        ChangeDataBoxFrameNasVolumeSize { frame_no: id(83), nas_instance_no: id(7), volume_size: 500 };
+    let state =
+        |kind, size| [item(infra_id(kind, Some(&id(7)), None), &[(Property::Spec, Value::text(Some(size)))])];
+    assert!(!caused(&frame, &state(InstanceKind::Server, "S"), &state(InstanceKind::Server, "L")));
+    assert!(caused(&frame, &state(InstanceKind::Volume, "S"), &state(InstanceKind::Volume, "L")));
 }
 
 #[test]
@@ -224,11 +244,20 @@ fn a_change_of_a_box_is_seen_at_what_it_names() {
         hadoop: vec![HadoopChange::Delete { hadoop_instance_no: id(9) }],
         ..modify(None)
     };
-    for number in [8, 9] {
-        assert!(caused(&less, &[volume(number, "S", "USE")], &[volume(number, "S", "RTN")]));
-        assert!(caused(&less, &[volume(number, "S", "USE")], &[]));
+    for (kind, number) in [
+        (InstanceKind::Server, 8),
+        (InstanceKind::Node, 9),
+        (InstanceKind::Unknown, 8),
+        (InstanceKind::Unknown, 9),
+    ] {
+        let before = [instance(kind, number, "S", "USE")];
+        assert!(caused(&less, &before, &[instance(kind, number, "S", "RTN")]));
+        assert!(caused(&less, &before, &[]));
     }
-    assert!(!caused(&less, &[volume(10, "S", "USE")], &[]));
+    // Servers, nodes and volumes are counted apart.
+    for other in [server(10, "S", "USE"), volume(8, "S", "USE"), server(9, "S", "USE")] {
+        assert!(!caused(&less, &[other], &[]));
+    }
 }
 
 #[test]

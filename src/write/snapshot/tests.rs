@@ -1,3 +1,9 @@
+use std::slice;
+
+use databoxframe::Amount;
+use databoxframe::date::Stamp;
+use serde_json::json;
+
 use super::*;
 use crate::locale::Locale;
 
@@ -15,6 +21,10 @@ fn amount(text: &str) -> Value {
 
 fn date(text: &str) -> Value {
     Value::date(Some(&Stamp::new(text)))
+}
+
+fn fields(value: serde_json::Value) -> Value {
+    Value::fields(value.as_object().unwrap())
 }
 
 fn lines(changes: &[Change]) -> Vec<String> {
@@ -60,6 +70,15 @@ fn another_way_of_writing_is_no_change() {
         (date("2024-01-31 10:20:45"), date("2024-01-31 10:20:45.0")),
         (date("2024-01-31 10:20:45"), date("2024-01-31T10:20:45.000")),
         (date(" "), Value::Absent),
+        (amount("1e3"), amount("1000.0")),
+        (amount("0.00"), amount("-0e7")),
+        (fields(json!({ "a": 1, "b": null })), fields(json!({ "a": 1.0 }))),
+        (
+            fields(json!({ "a": { "b": [1, { "c": null }] }, "d": "x" })),
+            fields(json!({ "d": "x", "a": { "b": [1.0, {}] } })),
+        ),
+        (fields(json!({ "a": null })), Value::Absent),
+        (fields(json!({})), Value::Absent),
     ] {
         assert!(a.is_same(&b) && b.is_same(&a), "{a:?} {b:?}");
     }
@@ -78,6 +97,14 @@ fn another_value_is_a_change() {
         (date("2024-01-31 10:20:45"), date("2024-01-31 10:20:46")),
         (date("2024-01-31 10:20:45"), date("2024-01-31 10:20:45.5")),
         (date("x"), date("y")),
+        (amount("1e3"), amount("1e4")),
+        (amount("1e9999999999"), amount("1")),
+        (fields(json!({ "a": 1 })), fields(json!({ "a": "1" }))),
+        (fields(json!({ "a": 1 })), fields(json!({ "b": 1 }))),
+        (fields(json!({ "a": 1 })), Value::Absent),
+        (fields(json!({ "a": [1, 2] })), fields(json!({ "a": [2, 1] }))),
+        (fields(json!({ "a": [1] })), fields(json!({ "a": [1, null] }))),
+        (fields(json!({ "a": { "b": 1 } })), fields(json!({ "a": { "b": 2 } }))),
     ] {
         assert!(!a.is_same(&b) && !b.is_same(&a), "{a:?} {b:?}");
     }
@@ -102,7 +129,11 @@ fn only_what_was_shown_is_compared_with_what_was_shown() {
 #[test]
 fn nodes_that_share_their_number_are_told_apart_by_name() {
     let node = |name: &str, spec: &str| Item {
-        id: ItemId::Infrastructure { number: Some(Id::from(7)), name: name.to_owned() },
+        id: ItemId::Infrastructure {
+            kind: InstanceKind::Node,
+            number: Some(Id::from(7)),
+            name: name.to_owned(),
+        },
         properties: vec![(Property::Spec, text(spec))],
     };
     let before = Snapshot { items: vec![node("edge", "S"), node("master", "S")], incomplete: false };
@@ -122,4 +153,22 @@ fn nodes_that_share_their_number_are_told_apart_by_name() {
     // One node for another is a change.
     let one = |name| Snapshot { items: vec![node(name, "S")], incomplete: false };
     assert_eq!(one("worker-3").changes(&one("worker-4")).len(), 2);
+}
+
+#[test]
+fn a_server_and_a_volume_of_the_same_number_and_name_are_two_items() {
+    let instance = |kind, spec: &str| Item {
+        id: ItemId::Infrastructure { kind, number: Some(Id::from(7)), name: "shared".to_owned() },
+        properties: vec![(Property::Spec, text(spec))],
+    };
+    let of = |items: &[Item]| Snapshot { items: items.to_vec(), incomplete: false };
+    let (server, volume) = (instance(InstanceKind::Server, "S"), instance(InstanceKind::Volume, "500"));
+    let changes = of(&[server.clone(), volume.clone()])
+        .changes(&of(&[instance(InstanceKind::Volume, "600"), server.clone()]));
+    assert_eq!(lines(&changes), ["shared 7 · Spec: 500 → 600"]);
+    let (one, other) = (of(slice::from_ref(&server)), of(slice::from_ref(&volume)));
+    assert_eq!(one.changes(&other).len(), 2);
+    assert_eq!(other.changes_since(&server).len(), 1, "it is gone");
+    // What had no kind yet is no other instance.
+    assert!(of(&[instance(InstanceKind::Unknown, "S")]).changes(&one).is_empty());
 }
