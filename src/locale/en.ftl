@@ -441,6 +441,7 @@ writes-added = New: { $item }
 writes-removed = No longer listed: { $item }
 writes-took_effect = The request took effect nevertheless:
 writes-took_effect_advice = A repeated copy of the request was refused, unless somebody else made the same change at that moment. Do not send it again.
+writes-refused_but_changed = The request was refused, but something has changed since. Whether that is its effect is not known: check before you decide again.
 writes-not_checked = Whether an earlier copy of the request took effect could not be checked. Check before you send it again.
 writes-no_comparison = No comparison is possible: the state before sending could not be read. Check the list before you request it again.
 writes-incomplete = No comparison is possible: the list may be incomplete. Check it before you request it again.

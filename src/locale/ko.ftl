@@ -362,6 +362,7 @@ writes-added = 새 항목: { $item }
 writes-removed = 더 이상 목록에 없음: { $item }
 writes-took_effect = 요청은 실제로 처리되었습니다:
 writes-took_effect_advice = 반복된 요청 사본이 거부된 것입니다. 같은 순간에 다른 사람이 같은 변경을 했을 수도 있습니다. 다시 전송하지 마세요.
+writes-refused_but_changed = 요청이 거부되었지만 그 뒤에 변경된 내용이 있습니다. 이 요청이 처리된 것인지는 알 수 없으니 다시 결정하기 전에 확인하세요.
 writes-not_checked = 앞서 보낸 요청 사본이 처리되었는지 확인하지 못했습니다. 다시 전송하기 전에 확인하세요.
 writes-no_comparison = 전송 전 상태를 조회하지 못해 비교할 수 없습니다. 다시 신청하기 전에 목록을 확인하세요.
 writes-incomplete = 목록에 빠진 항목이 있을 수 있어 비교할 수 없습니다. 다시 신청하기 전에 목록을 확인하세요.
