@@ -354,6 +354,6 @@ async fn names_of_lists_never_run_together() {
         (EXPORTS, refusal(403, "Not you")),
     ];
     let page = Page::open_connected("/exports", &answers).await;
-    page.shows("The requests of these could not be read").await;
+    page.shows("The requests of these could not be loaded").await;
     assert_eq!(page.texts(".frame-failure .list-names li span"), ["a", "b · c"]);
 }
