@@ -388,7 +388,7 @@ async fn after_its_page_was_left_it_is_said_once_whether_a_refusal_was_compared(
         idle().await;
         let told = page.texts(".alert-notice");
         assert_eq!(told.len(), 1, "{told:?}");
-        assert_eq!(told[0].contains("could not be compared"), said, "{told:?}");
+        assert_eq!(told[0].contains("could not be checked"), said, "{told:?}");
     }
     // What was found after a lost answer too.
     let (page, sent) = left_while_sending().await;
