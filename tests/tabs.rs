@@ -279,7 +279,7 @@ async fn what_became_of_a_write_is_kept_behind_a_lock_once_and_not_after_its_key
                 read.answer(&refusal(403, "Not you"));
             }
             if before == "the end" {
-                page.shows("could not be compared").await;
+                page.shows("could not be checked").await;
                 drop_keys().await;
             }
             idle().await;
@@ -288,7 +288,7 @@ async fn what_became_of_a_write_is_kept_behind_a_lock_once_and_not_after_its_key
             idle().await;
             let told = page.texts(".alert-notice");
             assert_eq!(told.len(), kept, "{word} before {before}: {told:?}");
-            assert!(told.iter().all(|text| text.contains("could not be compared")), "{told:?}");
+            assert!(told.iter().all(|text| text.contains("could not be checked")), "{told:?}");
         }
     }
 }

@@ -367,7 +367,7 @@ async fn of_several_a_refusal_that_was_not_compared_is_compared_before_it_is_tri
         page.gateway.request_to(REVIEW, 0).await.answer(&now("REQ_CMPL"));
         page.gateway.request_to(APPROVE, 0).await.answer(&refusal(400, "The bucket is full"));
         page.gateway.request_to(REVIEW, 1).await.answer(&refusal(403, "Not you"));
-        page.shows("could not be compared").await;
+        page.shows("could not be checked").await;
         page.gateway.always(REVIEW, now(status));
         page.has_button("Try 1 again").await.click();
         if sent_again {
