@@ -196,6 +196,39 @@ fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
     }
 }
 
+/// How many are ticked, and the buttons that decide on them.
+fn decisions(picked: Picked, bulk: RwSignal<Option<Bulk>>, t: &'static Texts) -> Vec<AnyView> {
+    let blocked = Signal::derive(move || {
+        picked.with(|picked| picked.is_empty().then(|| t.trust.none_selected.to_owned()))
+    });
+    let begin = move |reject: bool| {
+        Callback::new(move |()| {
+            bulk.set(Some(picked.with_untracked(|picked| decide(picked, reject, t))));
+        })
+    };
+    let count = move || match picked.with(Vec::len) {
+        0 => String::new(),
+        count => (t.trust.selected)(count),
+    };
+    vec![
+        view! { <span class="hint" role="status">{count}</span> }.into_any(),
+        view! { <Button label=t.trust.approve_selected blocked=blocked on_press=begin(false) /> }.into_any(),
+        view! { <Button label=t.trust.reject_selected look=Look::Danger blocked=blocked on_press=begin(true) /> }
+            .into_any(),
+    ]
+}
+
+/// Says how many were deselected, and why.
+fn deselected(deselected: RwSignal<Deselected>, t: &'static Texts) -> impl IntoView {
+    let lines = move || {
+        let Deselected { decided, gone } = deselected.get();
+        let lines = [(decided, t.lists.decided), (gone, t.lists.gone)];
+        let lines = lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
+        lines.map(|line| view! { <p class="notice">{line}</p> }).collect_view()
+    };
+    view! { <div class="live" role="status">{lines}</div> }
+}
+
 /// Export requests for review.
 #[component]
 pub fn ReviewsPage() -> impl IntoView {
@@ -228,36 +261,10 @@ pub fn ReviewsPage() -> impl IntoView {
             ticks.keep(|one| if listed(one) { Standing::Waits } else { Standing::Gone });
         })),
     };
-    let blocked = Signal::derive(move || {
-        picked.with(|picked| picked.is_empty().then(|| t.trust.none_selected.to_owned()))
-    });
-    let begin = move |reject: bool| {
-        Callback::new(move |()| {
-            bulk.set(Some(picked.with_untracked(|picked| decide(picked, reject, t))));
-        })
-    };
-    let count = move || match picked.with(Vec::len) {
-        0 => String::new(),
-        count => (t.trust.selected)(count),
-    };
-    let deselected = move || {
-        let Deselected { decided, gone } = ticks.deselected.get();
-        let lines = [(decided, t.lists.decided), (gone, t.lists.gone)];
-        let lines = lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
-        let lines: Vec<AnyView> =
-            lines.map(|line| view! { <p class="notice">{line}</p> }.into_any()).collect();
-        lines.into_any()
-    };
-    let actions = vec![
-        view! { <span class="hint" role="status">{count}</span> }.into_any(),
-        view! { <Button label=t.trust.approve_selected blocked=blocked on_press=begin(false) /> }.into_any(),
-        view! { <Button label=t.trust.reject_selected look=Look::Danger blocked=blocked on_press=begin(true) /> }
-            .into_any(),
-    ];
     let done = Callback::new(move |()| picked.set(Vec::new()));
     view! {
-        <PageHeader title=t.reviews actions=actions />
-        <div class="live" role="status">{deselected}</div>
+        <PageHeader title=t.reviews actions=decisions(picked, bulk, t) />
+        {deselected(ticks.deselected, t)}
         {lists(shown)}
         <BulkDialog bulk=bulk done=done />
     }
