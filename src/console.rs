@@ -13,6 +13,7 @@ use crate::notices::Notices;
 use crate::preferences::Preferences;
 use crate::queries::Queries;
 use crate::router::Router;
+use crate::texts::provide_locale;
 
 /// The services of this page.
 #[derive(Clone, Copy)]
@@ -59,6 +60,7 @@ impl Console {
             idle,
             tabs: Tabs::new(),
         };
+        provide_locale(preferences.locale);
         provide_context(console);
         watch(console);
         console.tabs.listen(console);

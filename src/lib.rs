@@ -24,6 +24,7 @@ pub mod reads;
 pub mod resource;
 pub mod router;
 pub mod storage;
+pub mod texts;
 pub mod untrusted;
 pub mod write;
 

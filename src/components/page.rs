@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::console::Console;
-use crate::locale::texts;
 use crate::router::href;
+use crate::texts::texts;
 use crate::untrusted::line;
 
 /// A page above this one.

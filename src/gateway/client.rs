@@ -17,6 +17,7 @@ use super::send::{Abort, Received, send};
 use super::{Clock, Failure};
 use crate::connection::{Connection, Session, User};
 use crate::preferences::Preferences;
+use crate::texts::api_language;
 
 /// How often a read is sent again that may pass.
 const MOST_RETRIES: i32 = 2;
@@ -226,7 +227,7 @@ impl Client {
     ) -> Result<(), Failure> {
         let sent_at = js_sys::Date::now();
         let correction = self.clock.correction();
-        let language = self.preferences.locale.get_untracked().api();
+        let language = api_language(self.preferences.locale.get_untracked());
         let timestamp = self.timestamp(unsigned.spec.method, (sent_at + correction) as u64);
         let request = unsigned.sign(&connection.credentials, timestamp, language);
         let address = connection.relay.address(&connection.gateway, &request.path_and_query);

@@ -15,8 +15,8 @@ use leptos::prelude::*;
 
 use super::url_state::UrlState;
 use super::{Cell, FailureAlert, Incomplete};
-use crate::locale::texts;
 use crate::queries::Load;
+use crate::texts::texts;
 
 pub use column::{Column, Head, heads};
 use index::{Index, Sort};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Row, Shown};
 use crate::components::fold::fold;
 use crate::components::{Button, Cell, Choice, Look, Pick, Select, format};
-use crate::locale::texts;
+use crate::texts::texts;
 
 /// The toolbar.
 pub fn toolbar(shown: &Shown) -> AnyView {
