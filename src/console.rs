@@ -61,6 +61,7 @@ impl Console {
             tabs: Tabs::new(),
         };
         provide_locale(preferences.locale);
+        provide_context(console.router);
         provide_context(console);
         watch(console);
         console.tabs.listen(console);
