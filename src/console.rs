@@ -44,7 +44,7 @@ impl Console {
     pub fn provide(config: Config) -> Self {
         let preferences = Preferences::new(config.language.as_deref().and_then(Locale::from_tag));
         let session = Session::new();
-        let client = Client::new(session, preferences);
+        let client = Client::new(session, Signal::derive(move || preferences.locale.get().api()));
         let notices = Notices::new();
         let idle = IdleLock::new(config.idle_lock_minutes);
         let console = Self {

@@ -4,6 +4,8 @@
 //! and back. `components` know neither the API nor the gateway; `locale` holds every text.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+pub use databoxframe_client::{gateway, paging, resource};
+
 pub mod app;
 pub mod changes;
 pub mod codes;
@@ -11,17 +13,14 @@ pub mod components;
 pub mod connection;
 pub mod console;
 pub mod form;
-pub mod gateway;
 pub mod locale;
 pub mod marks;
 pub mod notices;
 pub mod notifications;
 pub mod pages;
-pub mod paging;
 pub mod preferences;
 pub mod queries;
 pub mod reads;
-pub mod resource;
 pub mod router;
 pub mod storage;
 pub mod untrusted;

@@ -1,8 +1,12 @@
 //! The relay: how the address of a request is made. The signature always covers the path
 //! that the gateway receives, whatever the relay's own address looks like.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::url::{UrlError, judge, split};
-use crate::router::encode;
+
+/// All but RFC 3986's unreserved characters.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A relay's address, as a prefix or a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +57,7 @@ impl Relay {
         } else if self.0.contains("{url}") {
             self.0.replace("{url}", &url())
         } else if self.0.contains("{url_encoded}") {
-            self.0.replace("{url_encoded}", &encode(&url()))
+            self.0.replace("{url_encoded}", &utf8_percent_encode(&url(), RESERVED).to_string())
         } else {
             format!("{}{path_and_query}", self.0.trim_end_matches('/'))
         }

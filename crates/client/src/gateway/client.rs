@@ -7,7 +7,7 @@ use std::sync::{Arc, Weak};
 
 use databoxframe::error::{ErrorKind, MAX_RAW_BYTES, Meaning, Mismatch};
 use databoxframe::operation::Method;
-use databoxframe::{Error, Operation, Reply, Unsigned, decode, prepare};
+use databoxframe::{Error, Language, Operation, Reply, Unsigned, decode, prepare};
 
 use gloo_timers::future::TimeoutFuture;
 
@@ -16,7 +16,6 @@ use super::clock::MOST_CORRECTED_MS;
 use super::send::{Abort, Received, send};
 use super::{Clock, Failure};
 use crate::connection::{Connection, Session, User};
-use crate::preferences::Preferences;
 
 /// How often a read is sent again that may pass.
 const MOST_RETRIES: i32 = 2;
@@ -51,19 +50,20 @@ pub struct Client {
     session: Session,
     activity: Activity,
     clock: Clock,
-    preferences: Preferences,
+    /// What the service is asked to answer in.
+    language: Signal<Language>,
     /// The time that the last write was signed with, milliseconds since 1970.
     last_write: StoredValue<u64>,
 }
 
 impl Client {
     /// Makes the client of this page.
-    pub fn new(session: Session, preferences: Preferences) -> Self {
+    pub fn new(session: Session, language: Signal<Language>) -> Self {
         Self {
             session,
             activity: Activity::new(),
             clock: Clock::new(),
-            preferences,
+            language,
             last_write: StoredValue::new(0),
         }
     }
@@ -226,7 +226,7 @@ impl Client {
     ) -> Result<(), Failure> {
         let sent_at = js_sys::Date::now();
         let correction = self.clock.correction();
-        let language = self.preferences.locale.get_untracked().api();
+        let language = self.language.get_untracked();
         let timestamp = self.timestamp(unsigned.spec.method, (sent_at + correction) as u64);
         let request = unsigned.sign(&connection.credentials, timestamp, language);
         let address = connection.relay.address(&connection.gateway, &request.path_and_query);
