@@ -5,14 +5,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use databoxframe_client::polling::Ended;
+
 use crate::connection::{Config, Connection, IdleLock, Left, Session, Tabs, Told, watch};
 use crate::form::Drafts;
 use crate::gateway::Client;
 use crate::locale::Locale;
 use crate::notices::Notices;
+use crate::notifications;
 use crate::preferences::Preferences;
-use crate::queries::Queries;
+use crate::query_cache::QueryCache;
 use crate::router::Router;
+use crate::status_changes::announce;
 
 /// The services of this page.
 #[derive(Clone, Copy)]
@@ -26,7 +30,7 @@ pub struct Console {
     /// The way out and back.
     pub client: Client,
     /// Cached reads.
-    pub queries: Queries,
+    pub queries: QueryCache,
     /// Sentences about finished writes and changes.
     pub notices: Notices,
     /// The address bar.
@@ -46,13 +50,16 @@ impl Console {
         let session = Session::new();
         let client = Client::new(session, Signal::derive(move || preferences.locale.get().api()));
         let notices = Notices::new();
+        let notify = Callback::new(move |()| notifications::on(preferences));
+        let on_ended = Callback::new(move |ended: Vec<Ended>| announce(&ended, notices, preferences));
+        let queries = QueryCache::new(client, notify, on_ended);
         let idle = IdleLock::new(config.idle_lock_minutes);
         let console = Self {
             config: StoredValue::new(config),
             preferences,
             session,
             client,
-            queries: Queries::new(client, notices, preferences),
+            queries,
             notices,
             router: Router::new(),
             drafts: Drafts::new(),
@@ -60,6 +67,7 @@ impl Console {
             tabs: Tabs::new(),
         };
         provide_context(console);
+        provide_context(queries);
         watch(console);
         console.tabs.listen(console);
         console

@@ -12,7 +12,7 @@ use super::fold::fold;
 use super::url_state::UrlState;
 use super::{Button, Cell, Choice, FailureAlert, Incomplete, Pick, Select, format};
 use crate::locale::{Text, Texts, texts};
-use crate::queries::Load;
+use crate::query_cache::Load;
 
 /// Most rows on one page: more would make typing in a filter feel slow.
 const PAGE_ROWS: usize = 100;

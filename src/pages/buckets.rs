@@ -7,7 +7,7 @@ use super::{load, rows};
 use crate::codes;
 use crate::components::{Cell, Column, DataTable, PageHeader, Row};
 use crate::locale::{Texts, texts};
-use crate::reads;
+use crate::queries;
 
 const COLUMNS: &[Column] = &[
     Column::new("name", |t| t.name),
@@ -29,7 +29,7 @@ fn row(bucket: &Bucket, t: &'static Texts) -> Row {
 /// The Object Storage buckets.
 #[component]
 pub fn BucketsPage() -> impl IntoView {
-    let buckets = reads::buckets();
+    let buckets = queries::buckets();
     view! {
         <PageHeader title=texts().buckets />
         <DataTable

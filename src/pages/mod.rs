@@ -31,7 +31,7 @@ use leptos::prelude::*;
 
 use crate::components::{Detail, FailureAlert, Row, Rows, details, rows_memo};
 use crate::locale::{Texts, texts};
-use crate::queries::{Load, Query};
+use crate::query_cache::{Load, Query};
 use crate::untrusted::name_or;
 
 /// The rows of a query's data.

@@ -8,4 +8,8 @@
 pub mod connection;
 pub mod gateway;
 pub mod paging;
+pub mod polling;
+pub mod queries;
+pub mod query_cache;
 pub mod resource;
+pub mod status;

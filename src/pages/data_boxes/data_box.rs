@@ -14,7 +14,6 @@ use crate::components::{
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
-use crate::marks;
 use crate::pages::exports::export_list::cancel_cell;
 use crate::pages::infrastructure::actions::{
     Volume, blocked_by, counted, external_network, resize_box_volume, return_box, unread,
@@ -22,7 +21,8 @@ use crate::pages::infrastructure::actions::{
 use crate::pages::requests::request_rows::{EXPORT_COLUMNS, IMPORT_COLUMNS, Place, export_row, import_row};
 use crate::pages::{details_of, load, rows, title};
 use crate::paging::Paged;
-use crate::reads::{self, Window};
+use crate::queries::{self, Window};
+use crate::resource;
 use crate::router::{InfraKind, Route};
 use crate::untrusted::name_or;
 use crate::write::operations::box_volume_item;
@@ -79,7 +79,7 @@ fn infra_rows(
             Cell::text(item.product_type.as_deref().or_else(|| item.product.as_ref().map(Product::as_str))),
             codes::changing(
                 codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::box_infra_key(&ids.0, &ids.1, item),
+                &resource::box_infra_key(&ids.0, &ids.1, item),
                 t,
             ),
             Cell::text(item.instance_status.as_deref()),
@@ -112,7 +112,7 @@ fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Text
     let status = codes::box_status(summary.status.as_ref(), None, t);
     let nas = codes::nas_use(summary.nas_used_gb.as_ref(), summary.nas_total_gb.as_ref(), t);
     let mut details = vec![
-        Detail::new(t.status, codes::changing(status, &marks::box_key(frame_no, box_no), t)),
+        Detail::new(t.status, codes::changing(status, &resource::box_key(frame_no, box_no), t)),
         Detail::new(t.network, codes::network(summary.external_network_blocked.as_ref(), t)),
         Detail::new(t.nas_use, nas),
         Detail::new(t.nas_count, codes::count(summary.nas_count.as_ref())),
@@ -143,11 +143,11 @@ pub fn DataBoxPage(
     box_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
-    let summary = reads::box_summary(frame_no.clone(), box_no.clone());
-    let infra = reads::box_infra(frame_no.clone(), box_no.clone());
-    let imports = reads::imports(frame_no.clone(), Some(box_no.clone()), Window::default());
-    let exports = reads::exports(frame_no.clone(), box_no.clone(), Window::default());
+    let frame = queries::frame(frame_no.clone());
+    let summary = queries::box_summary(frame_no.clone(), box_no.clone());
+    let infra = queries::box_infra(frame_no.clone(), box_no.clone());
+    let imports = queries::imports(frame_no.clone(), Some(box_no.clone()), Window::default());
+    let exports = queries::exports(frame_no.clone(), box_no.clone(), Window::default());
     let name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
     let ids = StoredValue::new((frame_no.clone(), box_no));

@@ -11,8 +11,8 @@ use crate::codes;
 use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row, details, rows_memo};
 use crate::locale::{Text, texts};
 use crate::pages::{load, title};
-use crate::queries::Load;
-use crate::reads;
+use crate::queries;
+use crate::query_cache::Load;
 use crate::router::{InfraKind, Route};
 
 const NODES: &[Column] = &[
@@ -160,9 +160,9 @@ pub fn InfraPage(
     instance_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
-    let summary = reads::box_summary(frame_no.clone(), box_no.clone());
-    let infra = reads::box_infra(frame_no.clone(), box_no.clone());
+    let frame = queries::frame(frame_no.clone());
+    let summary = queries::box_summary(frame_no.clone(), box_no.clone());
+    let infra = queries::box_infra(frame_no.clone(), box_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let box_name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
     let trail = vec![
@@ -181,16 +181,16 @@ pub fn InfraPage(
     });
     let (parts, newest, load, refresh): (&[Part], Newest, _, _) = match kind {
         InfraKind::Hadoop => {
-            let query = reads::hadoop(frame_no, box_no, instance_no);
+            let query = queries::hadoop(frame_no, box_no, instance_no);
             let newest = Arc::new(move || query.data().map(Answer::Hadoop));
             (&[NODE_PART, LINK_PART, MOUNT_PART], newest, load(query), query.refresh)
         }
         InfraKind::Linux => {
-            let query = reads::linux(frame_no, box_no, instance_no);
+            let query = queries::linux(frame_no, box_no, instance_no);
             (&[MOUNT_PART], Arc::new(move || query.data().map(Answer::Linux)), load(query), query.refresh)
         }
         InfraKind::TensorFlow => {
-            let query = reads::tensorflow(frame_no, box_no, instance_no);
+            let query = queries::tensorflow(frame_no, box_no, instance_no);
             let newest = Arc::new(move || query.data().map(Answer::TensorFlow));
             (&[LINK_PART, MOUNT_PART], newest, load(query), query.refresh)
         }

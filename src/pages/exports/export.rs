@@ -9,7 +9,7 @@ use crate::components::{Blocked, Button, Cell, Look};
 use crate::locale::{Text, texts};
 use crate::pages::requests::request::{box_detail, page, row_details};
 use crate::pages::requests::request_rows::{EXPORT_COLUMNS, Place, export_row};
-use crate::reads::{self, the_request};
+use crate::queries::{self, find_requested};
 use crate::write::{Draft, WriteDialog};
 
 /// One export request, which can be cancelled until it is approved.
@@ -23,12 +23,12 @@ pub fn ExportPage(
     export_apply_id: Id,
 ) -> impl IntoView {
     let t = texts();
-    let query = reads::export(frame_no.clone(), box_no.clone(), export_apply_id.clone());
+    let query = queries::export(frame_no.clone(), box_no.clone(), export_apply_id.clone());
     let ids = StoredValue::new((frame_no, box_no, export_apply_id));
     let draft = RwSignal::new(None::<Draft>);
-    let is_it =
+    let matches =
         move |request: &ExportRequest| ids.with_value(|(.., number)| request.export_apply_id == *number);
-    let request = move || query.data().and_then(|came| the_request(&came, is_it).ok().cloned());
+    let request = move || query.data().and_then(|came| find_requested(&came, matches).ok().cloned());
     let blocked = Signal::derive(move || match request() {
         Some(request) => reason_against_cancelling(&request, t),
         None => Some(String::new()),
@@ -54,7 +54,7 @@ pub fn ExportPage(
     };
     let section: (&'static str, Text) = ("/exports", |t| t.infra.exports);
     view! {
-        {page(section, query, |request| request.source_file.as_deref(), is_it, make, actions)}
+        {page(section, query, |request| request.source_file.as_deref(), matches, make, actions)}
         <Blocked reason=blocked />
         <WriteDialog draft=draft />
     }

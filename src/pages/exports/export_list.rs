@@ -12,7 +12,7 @@ use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
 use crate::pages::requests::request_rows::{EXPORT_COLUMNS, Place, export_row};
-use crate::reads;
+use crate::queries;
 use crate::write::operations::CancelExport;
 use crate::write::{Draft, Fact, Proposal, WriteDialog};
 
@@ -97,7 +97,7 @@ pub fn ExportsPage() -> impl IntoView {
         begin: Arc::new(move |origin, window| {
             let box_no = origin.data_box.as_ref().map(|(number, _)| number.clone());
             let query =
-                reads::exports(origin.frame_no.clone(), box_no.unwrap_or_else(|| Id::new("")), window);
+                queries::exports(origin.frame_no.clone(), box_no.unwrap_or_else(|| Id::new("")), window);
             Listing::new(origin, query, move |origin, request, t| row(origin, request, t, draft))
         }),
         known: None,

@@ -14,13 +14,12 @@ use crate::components::{
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
-use crate::marks;
 use crate::pages::infrastructure::actions::{
     Volume, blocked_by, counted, resize_frame_volume, return_frame, unread,
 };
 use crate::pages::{details_of, load, rows, title};
-use crate::reads;
-use crate::resource::ResourceKey;
+use crate::queries;
+use crate::resource::{self, ResourceKey};
 use crate::router::Route;
 use crate::untrusted::name_or;
 use crate::write::operations::frame_volume_item;
@@ -65,7 +64,7 @@ fn box_row(frame_no: &Id, item: &DataBox, t: &'static Texts) -> Row {
             Cell::Text(item.box_no.to_string()),
             codes::changing(
                 codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::box_key(frame_no, &item.box_no),
+                &resource::box_key(frame_no, &item.box_no),
                 t,
             ),
             Cell::lines(item.memo.as_deref()),
@@ -89,7 +88,7 @@ fn infra_rows(
             Cell::text(item.infra_type.as_deref()),
             codes::changing(
                 codes::frame_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::frame_infra_key(frame_no, item),
+                &resource::frame_infra_key(frame_no, item),
                 t,
             ),
             Cell::text(item.instance_status.as_deref()),
@@ -143,9 +142,9 @@ pub fn FramePage(
     frame_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
-    let boxes = reads::boxes(frame_no.clone());
-    let infra = reads::frame_infra(frame_no.clone());
+    let frame = queries::frame(frame_no.clone());
+    let boxes = queries::boxes(frame_no.clone());
+    let infra = queries::frame_infra(frame_no.clone());
     let title = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
     let status = move || frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase));

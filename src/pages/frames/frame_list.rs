@@ -7,7 +7,7 @@ use crate::codes;
 use crate::components::{Cell, Column, DataTable, PageHeader, Row};
 use crate::locale::{Texts, texts};
 use crate::pages::{load, rows};
-use crate::reads;
+use crate::queries;
 use crate::resource::ResourceKey;
 use crate::untrusted::name_or;
 
@@ -43,7 +43,7 @@ fn row(frame: &Frame, t: &'static Texts) -> Row {
 /// The account's frames.
 #[component]
 pub fn FramesPage() -> impl IntoView {
-    let frames = reads::frames();
+    let frames = queries::frames();
     view! {
         <PageHeader title=texts().frames />
         <DataTable

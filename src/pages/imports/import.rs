@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::locale::texts;
 use crate::pages::requests::request::{box_detail, page, row_details};
 use crate::pages::requests::request_rows::{IMPORT_COLUMNS, Place, import_row};
-use crate::reads;
+use crate::queries;
 
 /// One import request.
 #[component]
@@ -20,7 +20,7 @@ pub fn ImportPage(
     import_apply_id: Id,
 ) -> impl IntoView {
     let t = texts();
-    let query = reads::import(frame_no.clone(), box_no.clone(), import_apply_id.clone());
+    let query = queries::import(frame_no.clone(), box_no.clone(), import_apply_id.clone());
     let ids = StoredValue::new((frame_no, box_no, import_apply_id));
     let make = move |request: &ImportRequest| {
         ids.with_value(|(frame_no, box_no, _)| {
@@ -30,13 +30,13 @@ pub fn ImportPage(
             details
         })
     };
-    let is_it =
+    let matches =
         move |request: &ImportRequest| ids.with_value(|(.., number)| request.import_apply_id == *number);
     page(
         ("/imports", |t| t.infra.imports),
         query,
         |request| request.source_file.as_deref(),
-        is_it,
+        matches,
         make,
         Vec::new(),
     )

@@ -10,7 +10,7 @@ use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
 use crate::pages::requests::request_rows::{IMPORT_COLUMNS, Place, import_row};
-use crate::reads;
+use crate::queries;
 
 fn row(origin: &Origin, request: &ImportRequest, t: &'static Texts) -> Ordered {
     let place = Place { frame_no: &origin.frame_no, frame_name: Some(&origin.frame_name), box_no: None };
@@ -36,7 +36,7 @@ pub fn ImportsPage() -> impl IntoView {
         filters: &["frame", "box", "status"],
         by_box: false,
         begin: Arc::new(|origin, window| {
-            Listing::new(origin, reads::imports(origin.frame_no.clone(), None, window), row)
+            Listing::new(origin, queries::imports(origin.frame_no.clone(), None, window), row)
         }),
         known: None,
     };

@@ -12,8 +12,8 @@ use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_me
 use crate::console::Console;
 use crate::locale::{Text, Texts, incomplete, texts};
 use crate::paging::{Completeness, Paged};
-use crate::queries::{Load, Query};
-use crate::reads::{self, Window};
+use crate::queries::{self, Window};
+use crate::query_cache::{Load, Query};
 use crate::untrusted::{line, name_or};
 
 /// Where a list comes from: a frame, or one of its boxes.
@@ -106,7 +106,7 @@ pub struct Lists {
 /// The table of all lists.
 pub fn lists(shown: Lists) -> AnyView {
     let url = UrlState::new();
-    let frames = reads::frames();
+    let frames = queries::frames();
     let (from, to) = (param(url, "from"), param(url, "to"));
     let window = Memo::new(move |_| Window::of(&from.get(), &to.get()));
     let origins = Memo::new(move |_| {
@@ -167,7 +167,7 @@ fn param(url: UrlState, name: &'static str) -> Memo<String> {
 /// First the boxes of all frames, then a list for each box.
 fn by_box(shown: Lists, frames: &[Origin], window: Window, frames_load: Signal<Load>) -> AnyView {
     let boxes: Vec<_> =
-        frames.iter().map(|frame| (frame.clone(), reads::boxes(frame.frame_no.clone()))).collect();
+        frames.iter().map(|frame| (frame.clone(), queries::boxes(frame.frame_no.clone()))).collect();
     let known = boxes.clone();
     // Begun only when all are known or failed: a list that comes later would begin all anew.
     let origins = Memo::new(move |_| {

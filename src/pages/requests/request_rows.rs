@@ -7,7 +7,7 @@ use databoxframe::import::ImportRequest;
 use crate::codes;
 use crate::components::{Cell, Column, Row};
 use crate::locale::{Text, Texts};
-use crate::marks;
+use crate::resource;
 use crate::untrusted::name_or;
 
 /// A column that is left out of the list of one box, where it would say the same in each row.
@@ -88,7 +88,7 @@ pub fn import_row(place: Place<'_>, request: &ImportRequest, t: &'static Texts) 
             place.link("imports", box_no, &request.import_apply_id, request.source_file.as_deref()),
             codes::changing(
                 codes::import_status(request.status.as_ref(), t),
-                &marks::import_key(place.frame_no, place.box_no, request),
+                &resource::import_key(place.frame_no, place.box_no, request),
                 t,
             ),
             frame,
@@ -113,7 +113,7 @@ pub fn export_row(place: Place<'_>, request: &ExportRequest, action: Cell, t: &'
             place.link("exports", box_no, &request.export_apply_id, request.source_file.as_deref()),
             codes::changing(
                 codes::export_status(&request.status, t),
-                &marks::export_key(place.frame_no, place.box_no, request),
+                &resource::export_key(place.frame_no, place.box_no, request),
                 t,
             ),
             frame,

@@ -11,10 +11,10 @@ use super::review::decision;
 use crate::codes;
 use crate::components::{Button, Cell, Column, Look, PageHeader, Pick, Row};
 use crate::locale::{Text, Texts, texts};
-use crate::marks;
 use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
 use crate::paging::{ExportKey, Identified as _};
-use crate::reads;
+use crate::queries;
+use crate::resource;
 use crate::untrusted::name_or;
 use crate::write::operations::summary_item;
 use crate::write::{Bulk, BulkDialog, BulkItem, Fact, Input};
@@ -150,7 +150,7 @@ fn row(origin: &Origin, review: &ExportReview, ticks: Ticks, t: &'static Texts) 
         row: Row {
             cells: vec![
                 name_cell(origin, review, ticks),
-                codes::changing(status, &marks::review_key(&origin.frame_no, review), t),
+                codes::changing(status, &resource::review_key(&origin.frame_no, review), t),
                 Cell::Text(frame_name.clone()),
                 Cell::text(Some(name_or(review.box_name.as_deref(), review.box_no.as_str()))),
                 Cell::text(review.ssl_vpn_id.as_deref()),
@@ -217,7 +217,7 @@ pub fn ReviewsPage() -> impl IntoView {
         filters: &["frame", "box", "status"],
         by_box: false,
         begin: Arc::new(move |origin, window| {
-            let query = reads::reviews(origin.frame_no.clone(), window);
+            let query = queries::reviews(origin.frame_no.clone(), window);
             let here = origin.clone();
             Effect::new(move |_| {
                 let (data, failed) = (query.data(), query.load().failure.is_some());
