@@ -2,7 +2,7 @@
 //! what became of a change.
 
 use super::Texts;
-use crate::gateway::MOST_CORRECTED_MS;
+use crate::gateway::MAX_CORRECTED_MS;
 
 /// One language's.
 pub struct TrustTexts {
@@ -79,7 +79,7 @@ pub fn clock(behind: Option<f64>, t: &Texts) -> String {
     let parts: Vec<String> =
         parts.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
     let off = if behind > 0.0 { t.slow } else { t.fast };
-    let then = if behind.abs() <= MOST_CORRECTED_MS { t.corrected } else { t.not_corrected };
+    let then = if behind.abs() <= MAX_CORRECTED_MS { t.corrected } else { t.not_corrected };
     format!("{} {then}", off(&parts.join(" ")))
 }
 

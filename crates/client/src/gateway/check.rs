@@ -3,17 +3,8 @@
 
 use databoxframe::error::{ErrorKind, Meaning};
 
-use super::{Failure, Heard, MOST_CORRECTED_MS};
+use super::{Failure, MAX_CORRECTED_MS, ResponseMeta, Trial};
 use crate::connection::{Caution, Hops};
-
-/// How a read ended.
-#[derive(Debug)]
-pub struct Seen {
-    /// With what.
-    pub result: Result<(), Failure>,
-    /// What the headers of its answer told.
-    pub heard: Heard,
-}
 
 /// What was seen of a relay.
 #[derive(Debug)]
@@ -21,9 +12,9 @@ pub struct Observed<'a> {
     /// Where requests go.
     pub hops: &'a Hops,
     /// The read without a query.
-    pub plain: Seen,
+    pub plain: Trial<()>,
     /// The one with a query, if it was sent.
-    pub query: Option<Seen>,
+    pub query: Option<Trial<()>>,
     /// By how many milliseconds this computer's clock is behind, if that is known.
     pub behind: Option<f64>,
 }
@@ -98,7 +89,7 @@ pub fn findings(seen: &Observed<'_>) -> [Finding; 7] {
     use Verdict::{Good, Judge, Mend};
 
     let elsewhere = !seen.hops.is_same_origin();
-    let Heard { answered, dated, .. } = seen.plain.heard;
+    let ResponseMeta { answered, dated, .. } = seen.plain.meta;
     let accepted = ((Good, S::Answers), (Good, S::Accepted));
     let (answers, keys) = match &seen.plain.result {
         Ok(()) => accepted,
@@ -125,7 +116,7 @@ pub fn findings(seen: &Observed<'_>) -> [Finding; 7] {
             _ => (Mend, S::QueryFailure),
         },
     };
-    let too_far = seen.behind.is_some_and(|behind| behind.abs() > MOST_CORRECTED_MS);
+    let too_far = seen.behind.is_some_and(|behind| behind.abs() > MAX_CORRECTED_MS);
     let date = match (dated, elsewhere) {
         // What is no answer of the gateway has a time of its own.
         _ if !answered || answers.0 != Good => UNCHECKED,

@@ -1,8 +1,7 @@
 //! Sign → send → decode → record.
 
 use leptos::prelude::*;
-use std::future::Future;
-use std::pin::Pin;
+use std::marker::PhantomData;
 use std::sync::{Arc, Weak};
 
 use databoxframe::error::{ErrorKind, MAX_RAW_BYTES, Meaning, Mismatch};
@@ -12,37 +11,65 @@ use databoxframe::{Error, Language, Operation, Reply, Unsigned, decode, prepare}
 use gloo_timers::future::TimeoutFuture;
 
 use super::activity::{Activity, Outcome};
-use super::clock::MOST_CORRECTED_MS;
+use super::clock::MAX_CORRECTED_MS;
+use super::receipt::{HasReceipt, Receipt};
 use super::send::{Abort, Received, send};
 use super::{Clock, Failure};
 use crate::connection::{Connection, Session, User};
 
-/// How often a read is sent again that may pass.
-const MOST_RETRIES: i32 = 2;
-/// How long is waited before the first, in milliseconds; three times as long before the next.
+/// How often a read is sent again after a failure that may be temporary.
+const MAX_RETRIES: i32 = 2;
+/// The pause before the first retry, in milliseconds; three times as long before the next.
 const PAUSE_MS: f64 = 400.0;
-/// The longest wait that a server may ask for with `Retry-After`; for longer nobody waits.
-const LONGEST_PAUSE_MS: f64 = 10_000.0;
+/// The longest pause that a server may ask for with `Retry-After`; for longer nobody waits.
+const MAX_PAUSE_MS: f64 = 10_000.0;
 
 /// Writes that are closer to each other than this, in milliseconds, could have the same time.
 const SAME_TIME_MS: u64 = 10_000;
 
-/// What the headers of an answer told.
+/// What the headers of a response said.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Heard {
-    /// An answer came that this page may read.
+pub struct ResponseMeta {
+    /// Whether a response came that this page may read.
     pub answered: bool,
-    /// Its `Date` can be read.
+    /// Whether its `Date` can be read.
     pub dated: bool,
-    /// How long it asks to wait before another request, in milliseconds.
+    /// The pause that it asks for before another request, in milliseconds.
     pub(super) pause: Option<f64>,
 }
 
-/// Takes an answer apart, and keeps what it wants of it.
-pub type Take<'a> = &'a mut dyn FnMut(&Reply<'_>) -> Result<(), Error>;
+/// A read with a connection that is being tried.
+#[derive(Debug)]
+pub struct Trial<R> {
+    /// Its result.
+    pub result: Result<R, Failure>,
+    /// What the headers of the response said.
+    pub meta: ResponseMeta,
+}
 
-/// Something under way. Boxed, so that what waits for it stays small.
-type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
+impl<R> Trial<R> {
+    /// The same with another result.
+    pub fn map<T>(self, map: impl FnOnce(R) -> T) -> Trial<T> {
+        Trial { result: self.result.map(map), meta: self.meta }
+    }
+}
+
+/// A write of operation `O` as it was shown and confirmed.
+pub struct Confirmed<O> {
+    request: Unsigned,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O: Operation> Confirmed<O> {
+    /// None if the request is another operation's.
+    pub fn new(request: Unsigned) -> Option<Self> {
+        (request.spec == O::SPEC).then_some(Self { request, operation: PhantomData })
+    }
+}
+
+/// Decodes a response into the place that its caller waits for. With it, all that follows is one copy
+/// of the code for all operations.
+type Decoder<'a> = &'a mut dyn FnMut(&Reply<'_>) -> Result<(), Error>;
 
 /// Sends requests with the connection of this page.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +105,7 @@ impl Client {
         self.session.current().as_deref().map(User::of)
     }
 
-    /// Whether what became of a user's write may be said on this page: not to another who has connected
+    /// Whether the outcome of a user's write may be shown on this page: not to another who has connected
     /// since, and not after the keys were forgotten. A lock keeps it for the same keys.
     pub fn may_tell(self, user: Option<&User>) -> bool {
         match self.user() {
@@ -97,104 +124,102 @@ impl Client {
         self.clock
     }
 
-    /// Sends a read with the page's connection; again, each time signed anew, if it failed in a
-    /// way that may pass.
-    ///
-    /// # Errors
-    /// See [`Failure`].
-    pub fn ask<'a>(self, unsigned: &'a Unsigned, abort: &'a Abort, take: Take<'a>) -> Sending<'a, ()> {
-        Box::pin(async move {
-            let connection = self.session.current().ok_or(Failure::NotConnected)?;
-            self.read_again(&connection, unsigned, abort, take, MOST_RETRIES, &mut Heard::default()).await
-        })
-    }
-
-    /// Sends a read with a connection that is being tried: somebody waits to mend what fails.
-    ///
-    /// # Errors
-    /// See [`Failure`].
-    pub fn ask_with<'a>(
-        self,
-        connection: &'a Arc<Connection>,
-        unsigned: &'a Unsigned,
-        abort: &'a Abort,
-        take: Take<'a>,
-        heard: &'a mut Heard,
-    ) -> Sending<'a, ()> {
-        Box::pin(async move { self.read_again(connection, unsigned, abort, take, 0, heard).await })
-    }
-
-    /// Sends a read with the page's connection; again, each time signed again, if it failed in a
-    /// way that may pass.
+    /// Sends a read with the page's connection; again, each time signed again, after a failure that
+    /// may be temporary.
     ///
     /// # Errors
     /// See [`Failure`].
     pub async fn read<O: Operation>(self, operation: &O, abort: &Abort) -> Result<O::Response, Failure> {
-        let unsigned = prepare(operation).map_err(Failure::Invalid)?;
-        let mut response = None;
-        let mut take = |reply: &Reply<'_>| {
-            response = Some(decode::<O>(reply)?);
-            Ok(())
-        };
-        self.ask(&unsigned, abort, &mut take).await?;
-        response.ok_or(Failure::Aborted)
+        let connection = self.session.current().ok_or(Failure::NotConnected)?;
+        self.read_with(&connection, operation, abort, MAX_RETRIES, &mut ResponseMeta::default()).await
     }
 
-    /// Sends a write that was shown and confirmed, once. `accept` takes the receipt out of the
-    /// answer; an answer without one leaves the outcome unknown.
+    /// Sends a read with a connection that is being tried, without retries: somebody waits to fix
+    /// what fails.
+    pub async fn try_read<O: Operation>(
+        self,
+        connection: &Connection,
+        operation: &O,
+        abort: &Abort,
+    ) -> Trial<O::Response> {
+        let mut meta = ResponseMeta::default();
+        let result = self.read_with(connection, operation, abort, 0, &mut meta).await;
+        Trial { result, meta }
+    }
+
+    /// Sends a write that was shown and confirmed, once. A response without a receipt is an error
+    /// that leaves the outcome unknown.
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn write<O: Operation, T>(
+    pub async fn write<O: Operation<Response: HasReceipt>>(
         self,
-        unsigned: &Unsigned,
-        accept: impl Fn(O::Response) -> Option<T>,
-    ) -> Result<T, Failure> {
+        confirmed: &Confirmed<O>,
+    ) -> Result<Receipt, Failure> {
+        let connection = self.session.current().ok_or(Failure::NotConnected)?;
         let mut receipt = None;
-        let mut take = |reply: &Reply<'_>| {
-            receipt = Some(accept(decode::<O>(reply)?).ok_or_else(|| no_receipt(reply))?);
+        let mut decoder = |reply: &Reply<'_>| {
+            receipt = Some(decode::<O>(reply)?.receipt().ok_or_else(|| no_receipt(reply))?);
             Ok(())
         };
-        self.send_once(unsigned, &mut take).await?;
+        let (abort, mut meta) = (Abort::new(), ResponseMeta::default());
+        let sending = self.send(&connection, &confirmed.request, &abort, &mut decoder, &mut meta);
+        // Boxed, so that what waits for it stays small.
+        Box::pin(sending).await?;
+        // Filled by the decoder whenever sending succeeded.
         receipt.ok_or(Failure::Aborted)
     }
 
-    fn send_once<'a>(self, unsigned: &'a Unsigned, take: Take<'a>) -> Sending<'a, ()> {
-        Box::pin(async move {
-            let connection = self.session.current().ok_or(Failure::NotConnected)?;
-            self.send(&connection, unsigned, &Abort::new(), take, &mut Heard::default()).await
-        })
+    async fn read_with<O: Operation>(
+        self,
+        connection: &Connection,
+        operation: &O,
+        abort: &Abort,
+        retries: i32,
+        meta: &mut ResponseMeta,
+    ) -> Result<O::Response, Failure> {
+        let unsigned = prepare(operation).map_err(Failure::Invalid)?;
+        let mut response = None;
+        let mut decoder = |reply: &Reply<'_>| {
+            response = Some(decode::<O>(reply)?);
+            Ok(())
+        };
+        let sending = self.send_with_retries(connection, &unsigned, abort, &mut decoder, retries, meta);
+        // Boxed, so that what waits for it stays small.
+        Box::pin(sending).await?;
+        // Filled by the decoder whenever sending succeeded.
+        response.ok_or(Failure::Aborted)
     }
 
-    async fn read_again(
+    async fn send_with_retries(
         self,
         connection: &Connection,
         unsigned: &Unsigned,
         abort: &Abort,
-        take: Take<'_>,
-        retries: i32,
-        heard: &mut Heard,
+        decoder: Decoder<'_>,
+        max_retries: i32,
+        meta: &mut ResponseMeta,
     ) -> Result<(), Failure> {
-        let (mut again, mut signed_for_time) = (0, false);
+        let (mut retries, mut signed_for_time) = (0, false);
         loop {
-            *heard = Heard::default();
-            let failure = match self.send(connection, unsigned, abort, take, heard).await {
+            *meta = ResponseMeta::default();
+            let failure = match self.send(connection, unsigned, abort, decoder, meta).await {
                 Err(failure) => failure,
                 Ok(()) => return Ok(()),
             };
             if let Failure::Clock(_, behind) = failure
-                && behind.abs() <= MOST_CORRECTED_MS
+                && behind.abs() <= MAX_CORRECTED_MS
                 && !signed_for_time
             {
                 // Now that the difference is known, it is signed with the gateway's time.
                 signed_for_time = true;
                 continue;
             }
-            let pause = pause(again, heard.pause, js_sys::Math::random());
-            if again >= retries || !failure.may_pass() || pause > LONGEST_PAUSE_MS {
+            let pause = pause(retries, meta.pause, js_sys::Math::random());
+            if retries >= max_retries || !failure.is_retryable() || pause > MAX_PAUSE_MS {
                 return Err(failure);
             }
-            again += 1;
+            retries += 1;
             TimeoutFuture::new(pause as u32).await;
             if abort.is_aborted() {
                 return Err(Failure::Aborted);
@@ -221,32 +246,34 @@ impl Client {
         connection: &Connection,
         unsigned: &Unsigned,
         abort: &Abort,
-        take: Take<'_>,
-        heard: &mut Heard,
+        decoder: Decoder<'_>,
+        meta: &mut ResponseMeta,
     ) -> Result<(), Failure> {
         let sent_at = js_sys::Date::now();
         let correction = self.clock.correction();
         let language = self.language.get_untracked();
         let timestamp = self.timestamp(unsigned.spec.method, (sent_at + correction) as u64);
         let request = unsigned.sign(&connection.credentials, timestamp, language);
-        let address = connection.relay.address(&connection.gateway, &request.path_and_query);
-        let number = self.activity.begin(unsigned, &request, &address);
-        let result = match send(&address, &request, abort).await {
+        let url = connection.relay.url(&connection.gateway, &request.path_and_query);
+        let number = self.activity.begin(unsigned, &request, &url);
+        let result = match send(&url, &request, abort).await {
             Ok(Received { status, at, content_type, date, age, retry_after, body }) => {
                 self.clock.learn(sent_at, at, date.as_deref(), age.as_deref());
-                *heard = Heard {
+                *meta = ResponseMeta {
                     answered: true,
                     dated: date.is_some(),
                     pause: retry_after.as_deref().and_then(|text| asked_pause(text, at + correction)),
                 };
                 self.activity.received(number, status, &body);
-                take(&Reply { status, content_type: content_type.as_deref(), body: &body }).map_err(|error| {
-                    let refused = error.meaning() == Meaning::Authentication;
-                    match self.clock.refused(correction).filter(|_| refused) {
-                        Some(behind) => Failure::Clock(error, behind),
-                        None => Failure::Answer(error),
-                    }
-                })
+                decoder(&Reply { status, content_type: content_type.as_deref(), body: &body }).map_err(
+                    |error| {
+                        let refused = error.meaning() == Meaning::Authentication;
+                        match self.clock.refused(correction).filter(|_| refused) {
+                            Some(behind) => Failure::Clock(error, behind),
+                            None => Failure::Answer(error),
+                        }
+                    },
+                )
             }
             Err(failure) => Err(failure),
         };
@@ -266,10 +293,10 @@ fn asked_pause(text: &str, now: f64) -> Option<f64> {
     pause.is_finite().then_some(pause)
 }
 
-/// How long to wait before the next attempt, in milliseconds. With chance in it, so that pages
-/// that failed together do not all come back together.
-fn pause(again: i32, asked: Option<f64>, chance: f64) -> f64 {
-    (PAUSE_MS * 3_f64.powi(again) * (0.75 + chance / 2.0)).max(asked.unwrap_or_default())
+/// The pause before a retry, in milliseconds: exponential backoff with a jitter from 0 to 1, so that
+/// pages that failed together do not all come back together.
+fn pause(retries: i32, asked: Option<f64>, jitter: f64) -> f64 {
+    (PAUSE_MS * 3_f64.powi(retries) * (0.75 + jitter / 2.0)).max(asked.unwrap_or_default())
 }
 
 fn no_receipt(reply: &Reply<'_>) -> Error {
@@ -287,7 +314,19 @@ fn no_receipt(reply: &Reply<'_>) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use databoxframe::Id;
+    use databoxframe::export_review::{ExportFileApprove, ExportFileReject};
+
     use super::*;
+
+    #[test]
+    fn a_confirmed_write_is_of_the_operation_whose_response_it_expects() {
+        let id = || Id::from(1);
+        let approve = ExportFileApprove { frame_no: id(), box_no: id(), export_apply_id: id() };
+        let request = prepare(&approve).unwrap();
+        assert!(Confirmed::<ExportFileApprove>::new(request.clone()).is_some());
+        assert!(Confirmed::<ExportFileReject>::new(request).is_none());
+    }
 
     #[test]
     fn pauses_grow_vary_and_are_never_shorter_than_asked_for() {

@@ -5,13 +5,15 @@ mod check;
 mod client;
 mod clock;
 mod demo;
+mod receipt;
 mod send;
 
 pub use activity::{ANSWERS_KEPT, Activity, Outcome, Record};
-pub use check::{Finding, Observed, Seen, Sentence, Verdict, findings};
-pub use client::{Client, Heard};
-pub use clock::{Clock, MOST_CORRECTED_MS};
+pub use check::{Finding, Observed, Sentence, Verdict, findings};
+pub use client::{Client, Confirmed, ResponseMeta, Trial};
+pub use clock::{Clock, MAX_CORRECTED_MS};
 pub use demo::{DemoError, load_demo, set_faults};
+pub use receipt::{HasReceipt, Receipt};
 pub use send::Abort;
 
 use databoxframe::rule::Violation;
@@ -63,11 +65,11 @@ impl Failure {
         }
     }
 
-    /// Whether a read that ended so may succeed if it is simply sent again.
-    pub fn may_pass(&self) -> bool {
+    /// Whether a read that failed so may succeed if it is simply sent again.
+    pub fn is_retryable(&self) -> bool {
         match self {
             Self::Network(_) => true,
-            Self::Answer(error) => error.may_pass(),
+            Self::Answer(error) => error.is_retryable(),
             _ => false,
         }
     }

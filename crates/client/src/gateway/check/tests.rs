@@ -28,12 +28,12 @@ fn network() -> Result<(), Failure> {
 }
 
 /// An answer that can be read, with its `Date` or without.
-fn answered(dated: bool, result: Result<(), Failure>) -> Seen {
-    Seen { result, heard: Heard { answered: true, dated, ..Heard::default() } }
+fn answered(dated: bool, result: Result<(), Failure>) -> Trial<()> {
+    Trial { result, meta: ResponseMeta { answered: true, dated, ..ResponseMeta::default() } }
 }
 
-fn silence(result: Result<(), Failure>) -> Seen {
-    Seen { result, heard: Heard::default() }
+fn silence(result: Result<(), Failure>) -> Trial<()> {
+    Trial { result, meta: ResponseMeta::default() }
 }
 
 /// Where requests go; kept for as long as the tests run.
@@ -42,7 +42,7 @@ fn hops(page: &str, relay: &str, gateway: &str) -> &'static Hops {
     Box::leak(Box::new(Hops::new(Origin::of(page).unwrap(), &relay, gateway).unwrap()))
 }
 
-fn observed(relay: &str, plain: Seen, query: Option<Seen>) -> Observed<'static> {
+fn observed(relay: &str, plain: Trial<()>, query: Option<Trial<()>>) -> Observed<'static> {
     Observed { hops: hops(PAGE, relay, GATEWAY), plain, query, behind: Some(0.0) }
 }
 
@@ -130,7 +130,7 @@ fn a_date_that_cannot_be_read_is_the_relays_or_that_of_cors() {
     assert_eq!(of("/relay", false), ((Good, S::SameOrigin), (Mend, S::Undated)));
     assert_eq!(of(ELSEWHERE, false), ((Mend, S::NotExposed), UNCHECKED));
     assert_eq!(of(ELSEWHERE, true), ((Good, S::Exposed), (Good, S::Clock)));
-    for (behind, verdict) in [(420_000.0, Good), (-420_000.0, Good), (2.0 * MOST_CORRECTED_MS, Mend)] {
+    for (behind, verdict) in [(420_000.0, Good), (-420_000.0, Good), (2.0 * MAX_CORRECTED_MS, Mend)] {
         let seen = Observed { behind: Some(behind), ..good_reads("/relay") };
         assert_eq!(findings(&seen)[4], (verdict, S::Clock));
     }
@@ -139,7 +139,7 @@ fn a_date_that_cannot_be_read_is_the_relays_or_that_of_cors() {
 #[test]
 fn a_clock_that_is_days_off_is_called_so_and_not_the_keys_alone() {
     let Err(Failure::Answer(error)) = refused() else { return };
-    let behind = 3.0 * MOST_CORRECTED_MS;
+    let behind = 3.0 * MAX_CORRECTED_MS;
     let plain = answered(true, Err(Failure::Clock(error, behind)));
     let seen = Observed { behind: Some(behind), ..observed("/relay", plain, None) };
     let [answers, _, keys, path, date, ..] = findings(&seen);
