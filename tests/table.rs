@@ -328,3 +328,23 @@ async fn hostile_texts_are_only_texts() {
     assert!(page.all("img, script, b").is_empty(), "{}", page.the("table").outer_html());
     assert!(!js_sys::Reflect::has(window().unchecked_ref(), &"hacked".into()).unwrap());
 }
+
+#[wasm_bindgen_test]
+async fn a_row_that_is_unchanged_keeps_its_place_in_the_document_and_the_focus() {
+    let page = frames_page("/frames");
+    page.gateway.always(FRAMES, frames(&with_counts(&[("Alpha", 1), ("Beta", 2)])));
+    page.shows("Beta").await;
+    let link = page.link("Beta");
+    link.focus().unwrap();
+    // Another row changes, and a third comes before both.
+    let mut next = with_counts(&[("Alpha", 7), ("Beta", 2), ("Gamma", 3)]);
+    next.rotate_right(1);
+    page.gateway.always(FRAMES, frames(&next));
+    page.press("Refresh");
+    page.column_is("Boxes", &["3", "7", "2"]).await;
+    assert!(link.is_connected() && page.link("Beta").is_same_node(Some(&link)));
+    assert_eq!(document().active_element().unwrap(), *link);
+    page.fill("Search", "beta");
+    page.column_is("Name", &["Beta"]).await;
+    assert!(page.link("Beta").is_same_node(Some(&link)), "a filter makes no row again");
+}

@@ -138,7 +138,7 @@ journey("an import is requested, one choice narrowing the next", async ({ page, 
   await arrive(page, "/imports", "Import requests");
   await button(page, "Request import").click();
   await heading(page, "Request import");
-  assert.match(await page.getByRole("combobox", { name: "Target NAS" }).innerText(), /Choose first: Data box/);
+  await page.getByRole("combobox", { name: "Target NAS" }).getByRole("option", { name: "Choose first: Data box" }).waitFor({ state: "attached" });
   await fillImport(page, names);
   await review(page);
   await dialog(page).getByRole("listitem").getByText("clinical-cohort-frame", { exact: true }).waitFor();

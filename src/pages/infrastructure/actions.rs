@@ -121,6 +121,7 @@ pub fn external_network(
 }
 
 /// A NAS volume that gets another size.
+#[derive(Clone)]
 pub struct Volume {
     /// Its number.
     pub instance_no: Id,
