@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use databoxframe_client::polling::Ended;
 
-use crate::connection::{Config, Connection, IdleLock, Left, Session, Tabs, Told, watch};
+use crate::connection::{Config, Connection, IdleLock, PreviousSession, Session, Tabs, Told, watch};
 use crate::form::Drafts;
 use crate::gateway::Client;
 use crate::locale::Locale;
@@ -76,7 +76,7 @@ impl Console {
     /// Uses a connection. What somebody else began or saw on this page is forgotten first.
     pub fn connect(self, connection: Arc<Connection>) {
         let activity = self.client.activity();
-        if self.session.left().is_some_and(|left| left.is_other(&connection))
+        if self.session.previous_untracked().is_some_and(|previous| previous.is_other(&connection))
             || activity.answered_another(connection.credentials.access_key())
         {
             self.drafts.clear();
@@ -116,8 +116,8 @@ impl Console {
     }
 
     /// Who locked this page, if it is; tracked.
-    pub fn locked(self) -> Option<Left> {
-        self.session.last().filter(|left| left.locked)
+    pub fn locked(self) -> Option<PreviousSession> {
+        self.session.previous().filter(|previous| previous.locked)
     }
 
     /// The services of the page around the current owner.

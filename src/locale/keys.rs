@@ -4,7 +4,7 @@ use databoxframe::KeyError;
 
 use super::Texts;
 use crate::connection::vault::{SHORTEST_PASSPHRASE, VaultError};
-use crate::connection::{Caution, UrlError};
+use crate::connection::{ConnectionWarning, UrlError};
 use crate::untrusted::{has_visible, line};
 
 /// One language's.
@@ -83,12 +83,12 @@ pub struct KeyTexts {
 }
 
 /// What to think about, for a [`crate::untrusted::sentence`].
-pub fn caution(caution: &Caution, t: &Texts) -> String {
+pub fn caution(caution: &ConnectionWarning, t: &Texts) -> String {
     let shown = |text: &str| line(text).words(t);
     match caution {
-        Caution::Elsewhere(origin) => (t.keys.elsewhere)(&shown(origin.as_str())),
-        Caution::Proxy(origin) => (t.keys.proxy)(&shown(origin.as_str())),
-        Caution::Unencrypted(origin) => (t.keys.unencrypted)(&shown(origin.host())),
+        ConnectionWarning::Elsewhere(origin) => (t.keys.elsewhere)(&shown(origin.as_str())),
+        ConnectionWarning::Proxy(origin) => (t.keys.proxy)(&shown(origin.as_str())),
+        ConnectionWarning::Unencrypted(origin) => (t.keys.unencrypted)(&shown(origin.host())),
     }
 }
 

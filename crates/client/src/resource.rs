@@ -1,4 +1,4 @@
-//! Which resource of the service something is about.
+//! Keys of the service's resources.
 
 use databoxframe::Id;
 use databoxframe::data_box::BoxInfra;
@@ -7,7 +7,7 @@ use databoxframe::export_review::ExportReview;
 use databoxframe::frame::FrameInfra;
 use databoxframe::import::ImportRequest;
 
-/// A resource with all that tells it from others: the numbers of two frames or boxes are counted
+/// Key of a resource, with all that tells it from others: the numbers of two frames or boxes are counted
 /// by the service as it likes, and may be equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResourceKey {
@@ -42,7 +42,7 @@ pub enum ResourceKey {
     Export(RequestKey),
 }
 
-/// A server, node or volume. The nodes of a cluster share their number: kind and name tell them
+/// Key of a server, node or volume. The nodes of a cluster share their number: kind and name tell them
 /// apart, as far as they differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InstanceKey {
@@ -54,7 +54,7 @@ pub struct InstanceKey {
     pub name: Option<Box<str>>,
 }
 
-/// A request to import or export a file.
+/// Key of a request to import or export a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestKey {
     /// Number of its frame.

@@ -79,7 +79,7 @@ impl Check {
         let Some(hops) = hops else { return self.found.set(Found::default()) };
         let seen = Observed { hops: &hops, plain, query, behind: untrack(|| client.clock().behind()) };
         let found = findings(&seen);
-        let mend = found.iter().filter(|(verdict, _)| *verdict == Verdict::Mend).count();
+        let mend = found.iter().filter(|(verdict, _)| *verdict == Verdict::NeedsFix).count();
         let lines = found.iter().map(|(verdict, sentence)| (*verdict, said(&seen, *sentence, t))).collect();
         let relay = line(connection.relay.as_str()).words(t);
         self.found.set(Found { summary: (t.check.summary)(&relay, mend), lines });
@@ -98,7 +98,7 @@ impl Check {
         let line = |(name, (verdict, said)): (&'static str, &(Verdict, String))| -> AnyView {
             let tone = match verdict {
                 Verdict::Good => Tone::Good,
-                Verdict::Mend => Tone::Bad,
+                Verdict::NeedsFix => Tone::Bad,
                 Verdict::Judge => Tone::Attention,
                 Verdict::Unchecked => Tone::Quiet,
             };

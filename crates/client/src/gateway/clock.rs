@@ -7,8 +7,8 @@ use leptos::prelude::*;
 /// From which difference on the gateway may have refused a signature for its time, in
 /// milliseconds: it allows five minutes, of which the way takes some.
 const REFUSED_MS: f64 = 240_000.0;
-/// The largest difference that is corrected. Who could make this page sign for a later time
-/// would have signatures that work then.
+/// The largest difference that is corrected. Whoever could make this page sign for a later
+/// time would have signatures that work then.
 pub const MAX_CORRECTED_MS: f64 = 86_400_000.0;
 /// `Date` counts whole seconds.
 const WHOLE_SECOND_MS: f64 = 1_000.0;

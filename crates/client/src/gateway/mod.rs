@@ -1,4 +1,4 @@
-//! The way out and back: sign, send, decode, record. The only place that does I/O.
+//! Requests: signed, sent, decoded and recorded. The only place that sends requests to the API.
 
 mod activity;
 mod check;
@@ -9,7 +9,7 @@ mod receipt;
 mod send;
 
 pub use activity::{ANSWERS_KEPT, Activity, Outcome, Record};
-pub use check::{Finding, Observed, Sentence, Verdict, findings};
+pub use check::{Diagnostic, Finding, Observed, Verdict, findings};
 pub use client::{Client, Confirmed, ResponseMeta, Trial};
 pub use clock::{Clock, MAX_CORRECTED_MS};
 pub use demo::{DemoError, load_demo, set_faults};
@@ -18,7 +18,7 @@ pub use send::Abort;
 
 use databoxframe::rule::Violation;
 
-/// Why there is no answer to use. The application turns it into words.
+/// Why a request has no usable response. The application turns it into words.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
     /// The request breaks documented limits; it was not sent.
@@ -29,10 +29,10 @@ pub enum Failure {
     Unsendable(String),
     /// No answer in time.
     Timeout,
-    /// Its page went away.
+    /// It was cancelled: its page went away.
     Aborted,
-    /// The answer was a redirect, as a single sign-on gives to who has not signed in. Who gave it can't
-    /// be told.
+    /// The answer was a redirect, as a single sign-on gives to users who have not signed in. Who gave it
+    /// can't be told.
     SignIn,
     /// The browser could not send it or got no answer; its message.
     Network(String),
@@ -43,7 +43,7 @@ pub enum Failure {
     Clock(databoxframe::Error, f64),
 }
 
-/// What a write did that has no receipt.
+/// The effect of a write without a receipt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// It was not sent.
@@ -55,7 +55,7 @@ pub enum Effect {
 }
 
 impl Failure {
-    /// What a write that ended so did.
+    /// The effect of a write that failed so.
     pub fn effect(&self) -> Effect {
         match self {
             Self::Invalid(_) | Self::NotConnected | Self::Unsendable(_) => Effect::NotSent,
@@ -82,7 +82,7 @@ mod tests {
 
     use super::*;
 
-    /// What a write did that was answered so.
+    /// The effect of a write that was answered so.
     fn effect(status: u16, content_type: &str, body: &str) -> Effect {
         let reply = Reply { status, content_type: Some(content_type), body: body.as_bytes() };
         Failure::Answer(decode::<GetDataBoxFrameList>(&reply).unwrap_err()).effect()

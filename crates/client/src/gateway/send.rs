@@ -18,10 +18,10 @@ use web_sys::{
 use super::{Failure, demo};
 use crate::connection::Relay;
 
-/// How long an answer may take, in milliseconds.
+/// Time limit of a request, in milliseconds.
 const TIME_LIMIT_MS: u32 = 30_000;
 
-/// Calls a read off when its page goes away.
+/// Cancels a read when its page goes away.
 #[derive(Clone, Debug)]
 pub struct Abort(Option<AbortController>);
 
@@ -31,14 +31,14 @@ impl Abort {
         Self(AbortController::new().ok())
     }
 
-    /// Calls it off, if it is still under way.
+    /// Cancels the request, if it is still under way.
     pub fn abort(&self) {
         if let Some(controller) = &self.0 {
             controller.abort();
         }
     }
 
-    /// Whether it was called off.
+    /// Whether the request was cancelled.
     pub fn is_aborted(&self) -> bool {
         self.0.as_ref().is_some_and(|controller| controller.signal().aborted())
     }
@@ -50,7 +50,7 @@ impl Default for Abort {
     }
 }
 
-/// What came back, as bytes.
+/// A response, as bytes.
 pub struct Received {
     /// HTTP status.
     pub status: u16,
@@ -111,7 +111,7 @@ fn is_unsupported(error: &JsValue) -> bool {
     name.as_deref() == Some("NotSupportedError")
 }
 
-/// What the browser says of an error, or of whatever else was thrown.
+/// The browser's message of an error, or of whatever else was thrown.
 fn said(error: &JsValue) -> String {
     match error.dyn_ref::<Object>() {
         Some(error) => error.to_string().into(),

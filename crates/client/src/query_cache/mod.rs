@@ -6,22 +6,26 @@
 //! see [`crate::polling`], until nothing in it changes any more; what ended is reported to the
 //! application.
 
+mod observer;
+mod state;
+
+pub use state::Load;
+
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::gateway::{Abort, Client, Failure};
 use crate::paging::{Completeness, Paged};
-use crate::polling::{Ended, PollContext, PollState, Transitions};
+use crate::polling::{Ended, Transitions};
 use crate::resource::ResourceKey;
 use crate::status::StatusSnapshot;
+use observer::{Arrived, Fetch, QueryObserver};
+use state::QueryState;
 
 /// Data younger than this is not fetched again by opening a page, in milliseconds.
 const STALE_TIME_MS: f64 = 2_000.0;
@@ -65,39 +69,6 @@ impl<R> Fetched<Paged<R>> {
         let completeness = data.completeness;
         Self { data, completeness }
     }
-}
-
-/// State of a query, as pages show it.
-#[derive(Clone, Default, PartialEq)]
-pub struct Load {
-    /// A fetch is under way.
-    pub loading: bool,
-    /// Why the last fetch failed, if it did.
-    pub failure: Option<Failure>,
-    /// Time of the last success, milliseconds since 1970.
-    pub read_at: Option<f64>,
-    /// Whether the data is a whole list.
-    pub completeness: Completeness,
-}
-
-impl Load {
-    /// The time of the data that is still shown although it could not be fetched again.
-    pub fn stale_since(&self) -> Option<f64> {
-        self.read_at.filter(|_| self.failure.is_some())
-    }
-}
-
-/// State of a query.
-#[derive(Clone, Default)]
-struct QueryState {
-    load: Load,
-    /// The epoch in which the last fetch began.
-    epoch: u32,
-    poll: PollState,
-    /// When the last attempt ended, milliseconds since 1970.
-    attempted_at: f64,
-    /// Failed attempts in a row.
-    failures: u32,
 }
 
 /// Data and state of a query, kept while the page is open.
@@ -235,24 +206,15 @@ impl QueryCache {
 
     /// The part of [`QueryCache::observe`] that is the same for all types of data.
     fn observe_state(self, state: ArcRwSignal<QueryState>, fetch: Fetch) -> Callback<()> {
-        let observer = Rc::new(QueryObserver {
-            cache: self,
-            state,
-            fetch,
-            running: RefCell::default(),
-            timer: RefCell::default(),
-            gone: Cell::default(),
-        });
+        let observer = Rc::new(QueryObserver::new(self, state, fetch));
         let first = Cell::new(true);
         Effect::new({
             let observer = observer.clone();
             move || {
                 let epoch = self.epoch.get();
                 // What was fetched before a write is not fresh, however young it is.
-                let read_at = observer
-                    .state
-                    .with_untracked(|state| state.load.read_at.filter(|_| state.epoch == epoch));
-                let fresh = read_at.is_some_and(|at| js_sys::Date::now() - at < STALE_TIME_MS);
+                let fresh =
+                    observer.read_at(epoch).is_some_and(|at| js_sys::Date::now() - at < STALE_TIME_MS);
                 if !(first.replace(false) && fresh) {
                     observer.begin();
                 }
@@ -287,138 +249,6 @@ fn is_online() -> bool {
 
 fn is_hidden() -> bool {
     document().hidden()
-}
-
-/// Begins a fetch.
-type Fetch = Rc<dyn Fn(Client, Abort) -> FetchFuture>;
-
-/// A fetch under way.
-type FetchFuture = Pin<Box<dyn Future<Output = Result<Arrived, Failure>>>>;
-
-/// What a fetch brought, as far as its type does not matter.
-struct Arrived {
-    snapshots: Vec<StatusSnapshot>,
-    completeness: Completeness,
-    /// Keeps the data.
-    keep: Box<dyn FnOnce()>,
-}
-
-/// Observes one query for one page.
-struct QueryObserver {
-    cache: QueryCache,
-    state: ArcRwSignal<QueryState>,
-    fetch: Fetch,
-    /// The fetch under way.
-    running: RefCell<Option<Abort>>,
-    /// Begins the next one.
-    timer: RefCell<Option<Timeout>>,
-    /// Its page went away.
-    gone: Cell<bool>,
-}
-
-impl QueryObserver {
-    /// Begins a fetch, unless one is under way.
-    fn begin(self: &Rc<Self>) {
-        if self.gone.get() || self.running.borrow().is_some() {
-            return;
-        }
-        let abort = Abort::new();
-        *self.running.borrow_mut() = Some(abort.clone());
-        let observer = self.clone();
-        spawn_local(async move {
-            // Again if a write ended meanwhile: the answer may be from before it.
-            loop {
-                if observer.gone.get() {
-                    return;
-                }
-                let epoch = observer.cache.epoch.get_untracked();
-                observer.state.update(|state| state.load.loading = true);
-                let result = (observer.fetch)(observer.cache.client, abort.clone()).await;
-                if observer.gone.get() {
-                    // Cancelled: nobody waits for it, and the cache itself may be gone.
-                    observer.state.update(|state| state.load.loading = false);
-                    return;
-                }
-                let newest = epoch == observer.cache.epoch.get_untracked() || result.is_err();
-                observer.settle(result, epoch);
-                if newest {
-                    break;
-                }
-            }
-            observer.running.borrow_mut().take();
-            observer.schedule();
-        });
-    }
-
-    /// Keeps the result, and reports what ended.
-    fn settle(&self, result: Result<Arrived, Failure>, epoch: u32) {
-        let now = js_sys::Date::now();
-        let mut ended = Vec::new();
-        let settled = result.map(|arrived| {
-            let before = self.state.with_untracked(|state| state.poll.clone());
-            // What a list lacks that may not be complete has not ended.
-            let complete = arrived.completeness.is_complete();
-            let observed = self.cache.transitions.try_update_value(|transitions| {
-                transitions.observe(&arrived.snapshots, &before, complete, now)
-            });
-            let (poll, over) = observed.unwrap_or_default();
-            ended = over;
-            (arrived.keep)();
-            (arrived.completeness, poll)
-        });
-        self.state.update(|state| state.settle(settled, epoch, now));
-        if !ended.is_empty() {
-            self.cache.on_ended.run(ended);
-        }
-    }
-
-    /// Schedules the next poll, if one is due. A fetch under way schedules it at its end.
-    fn schedule(self: &Rc<Self>) {
-        self.timer.borrow_mut().take();
-        if self.gone.get() || self.running.borrow().is_some() {
-            return;
-        }
-        let now = js_sys::Date::now();
-        let (hidden, notify) = (is_hidden(), self.cache.notify.run(()));
-        let due = self.state.with_untracked(|state| {
-            let context = PollContext { now, failures: state.failures, hidden, notify };
-            let interval = state.poll.poll_interval(context)?;
-            Some((state.attempted_at + interval - now).max(0.0))
-        });
-        if let Some(due) = due {
-            let observer = self.clone();
-            *self.timer.borrow_mut() = Some(Timeout::new(due as u32, move || observer.begin()));
-        }
-    }
-
-    fn end(&self) {
-        self.gone.set(true);
-        self.timer.borrow_mut().take();
-        if let Some(abort) = self.running.borrow_mut().take() {
-            abort.abort();
-        }
-    }
-}
-
-impl QueryState {
-    fn settle(&mut self, result: Result<(Completeness, PollState), Failure>, epoch: u32, now: f64) {
-        self.load.loading = false;
-        self.epoch = epoch;
-        self.attempted_at = now;
-        match result {
-            Ok((completeness, poll)) => {
-                self.load.completeness = completeness;
-                self.load.failure = None;
-                self.load.read_at = Some(now);
-                self.poll = poll;
-                self.failures = 0;
-            }
-            Err(failure) => {
-                self.load.failure = Some(failure);
-                self.failures = self.failures.saturating_add(1);
-            }
-        }
-    }
 }
 
 /// A query that a page observes.
