@@ -203,7 +203,7 @@ async fn a_write_under_way_puts_the_lock_off() {
 }
 
 /// An approval that was refused, although an earlier copy of it took effect.
-const TOOK_EFFECT: &str = "The refusal answers a repeated copy of the request";
+const TOOK_EFFECT: &str = "A repeated copy of the request was refused";
 
 fn with_status(status: &str) -> Answer {
     let mut review = review(1543, "result.csv", "2024-01-31 10:20:30");

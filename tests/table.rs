@@ -216,7 +216,7 @@ async fn while_it_is_read_the_table_is_busy_and_says_nothing_wrong() {
     let request = page.gateway.request(0).await;
     holds("the table is busy", || page.is_busy()).await;
     assert!(!page.all("tbody tr[aria-hidden=true]").is_empty(), "no skeleton");
-    assert!(!page.says("Nothing here."), "nobody knows yet");
+    assert!(!page.says("No items."), "nobody knows yet");
     assert_eq!(page.button("Refresh").get_attribute("aria-disabled").as_deref(), Some("true"));
     page.press("Refresh");
     idle().await;
@@ -227,20 +227,20 @@ async fn while_it_is_read_the_table_is_busy_and_says_nothing_wrong() {
     holds("it is read", || !page.is_busy()).await;
     assert!(page.all("tbody tr[aria-hidden=true]").is_empty());
     assert_eq!(page.button("Refresh").get_attribute("aria-disabled"), None);
-    assert!(page.says("Read at "));
+    assert!(page.says("Updated at "));
 }
 
 #[wasm_bindgen_test]
 async fn nothing_there_and_nothing_found_are_told_apart() {
     let page = frames_page("/frames");
     page.gateway.always(FRAMES, nothing());
-    page.shows("Nothing here.").await;
+    page.shows("No items.").await;
     page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
     page.press("Refresh");
     page.shows("Alpha").await;
     page.fill("Search", "beta");
-    page.shows("Nothing matches the filters.").await;
-    assert!(!page.says("Nothing here."));
+    page.shows("No items match the filters.").await;
+    assert!(!page.says("No items."));
 }
 
 #[wasm_bindgen_test]
@@ -249,7 +249,7 @@ async fn a_failed_read_can_be_tried_again() {
     page.gateway.always(FRAMES, refusal(500, "Out of order"));
     let alert = page.alert().await;
     assert!(alert.contains("HTTP 500") && alert.contains("Out of order"), "{alert}");
-    assert!(!page.says("Nothing here."), "an error is not an empty list");
+    assert!(!page.says("No items."), "an error is not an empty list");
     assert!(page.all("tbody tr[aria-hidden=true]").is_empty(), "nothing is coming");
     page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
     page.press("Try again");

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Form;
 use super::field::{label, problem};
 use super::values::dom_id;
-use crate::locale::{Texts, texts};
+use crate::locale::{Texts, field_label, texts};
 use crate::untrusted::line;
 
 /// Stands between the texts of an [`Offer`], where there can be no markup. In a text itself it would
@@ -89,10 +89,7 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
     let options = move || {
         let chosen = value.get();
         let (first, rest) = match choices.get() {
-            Choices::After(other) => {
-                let other = (t.forms.label)(other).unwrap_or_default();
-                ((t.forms.choose_first)(other), Vec::new())
-            }
+            Choices::After(other) => ((t.forms.choose_first)(field_label(other, t)), Vec::new()),
             Choices::Unread => (t.loading.to_owned(), Vec::new()),
             Choices::Of(choices) if choices.is_empty() => (t.forms.nothing_to_choose.to_owned(), choices),
             Choices::Of(choices) => (t.forms.choose.to_owned(), choices),
@@ -114,11 +111,7 @@ fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
     let wrong = move || (!form.trouble(name).is_empty()).then_some("true");
     let described = format!("{id}-problem");
     let said = move || {
-        if cleared.get() {
-            (t.forms.cleared)((t.forms.label)(name).unwrap_or_default())
-        } else {
-            String::new()
-        }
+        if cleared.get() { (t.forms.cleared)(field_label(name, t)) } else { String::new() }
     };
     let on_change = move |event: leptos::ev::Event| {
         cleared.set(false);

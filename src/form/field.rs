@@ -11,7 +11,7 @@ use super::rows::focus_soon;
 use super::values::{dom_id, in_row};
 use super::{Form, password};
 use crate::components::{Button, Look};
-use crate::locale::texts;
+use crate::locale::{field_label, texts};
 use crate::untrusted::line;
 
 /// How something is typed.
@@ -53,9 +53,9 @@ impl Field {
 }
 
 /// The label of a field, with the word that it may stay empty.
-pub(super) fn label(name: &str, id: &str, optional: bool) -> AnyView {
+pub(super) fn label(name: &'static str, id: &str, optional: bool) -> AnyView {
     let t = texts();
-    let label = (t.forms.label)(name).unwrap_or_default();
+    let label = field_label(name, t);
     let note = if optional {
         view! { " "<span class="optional">{t.forms.optional}</span> }.into_any()
     } else {
@@ -235,9 +235,7 @@ pub fn spec_list(list: SpecList, used: Signal<Arc<Vec<KnownSpec>>>) -> AnyView {
         let mut known: Vec<(String, String)> = SPECS
             .iter()
             .filter(|spec| list.products.contains(&spec.product))
-            .map(|spec| {
-                (spec.id.to_string(), format!("{}: {} vCPU, {} GB", spec.name, spec.vcpu, spec.memory_gb))
-            })
+            .map(|spec| (spec.id.to_string(), (t.forms.spec)(spec.name, spec.vcpu, spec.memory_gb)))
             .collect();
         used.with(|used| {
             for (product, code, name) in used.iter() {

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::console::Console;
-use crate::locale::{Texts, current, explain_value, texts};
+use crate::locale::{Texts, current, explain_value, field_label, item_label, name_problem, texts};
 use crate::router::Router;
 use crate::write::Proposal;
 use values::name_of;
@@ -194,7 +194,7 @@ fn explain(wrong: &Wrong, value: &str, key: &str, t: &Texts) -> String {
         Wrong::Limit(problem) => explain_value(problem, value, current()),
         Wrong::Name(problem) => {
             let list = key.split('/').next().unwrap_or_default();
-            (t.entry.name_problem)(*problem, &|index| (t.forms.row)((t.forms.item)(list), index + 1))
+            name_problem(*problem, &|index| (t.forms.row)(item_label(list, t), index + 1), t)
         }
     }
 }
@@ -202,12 +202,12 @@ fn explain(wrong: &Wrong, value: &str, key: &str, t: &Texts) -> String {
 /// What a field is called in the list of what is wrong: with its row, if it is in one.
 fn label_of(values: &Values, key: &str, t: &Texts) -> String {
     let (name, in_a_row) = name_of(key);
-    let label = (t.forms.label)(name).unwrap_or(name);
+    let label = field_label(name, t);
     let list = key.split('/').next().unwrap_or_default();
     let row = values.added(list).iter().position(|row| key.starts_with(&format!("{row}/")));
     match row {
-        Some(index) => (t.forms.in_row)(label, &(t.forms.row)((t.forms.item)(list), index + 1)),
-        None if in_a_row => (t.forms.in_row)(label, (t.forms.item)(list)),
+        Some(index) => (t.forms.in_row)(label, &(t.forms.row)(item_label(list, t), index + 1)),
+        None if in_a_row => (t.forms.in_row)(label, item_label(list, t)),
         None => label.to_owned(),
     }
 }

@@ -8,7 +8,7 @@ use super::Form;
 use super::field::{Field, field};
 use super::values::{ACTION, RETURNED, dom_id, existing_row, in_row};
 use crate::components::{Button, Choice, Look, Select};
-use crate::locale::texts;
+use crate::locale::{add_label, item_label, texts};
 use crate::untrusted::line;
 
 /// A list of a request.
@@ -44,7 +44,7 @@ pub struct Existing {
 /// The new entries of a list, with buttons to add and remove them.
 pub fn added_rows(form: Form, list: ListDef) -> AnyView {
     let t = texts();
-    let item = (t.forms.item)(list.name);
+    let item = item_label(list.name, t);
     let rows = Memo::new(move |_| form.values(|values| values.added(list.name)));
     let add_id = format!("{}-add", dom_id(list.name));
     let back = add_id.clone();
@@ -68,7 +68,7 @@ pub fn added_rows(form: Form, list: ListDef) -> AnyView {
     view! {
         {shown}
         <Show when=move || !full.get()><div id=add_id.clone() tabindex="-1" class="add-row">
-                        <Button label=(t.forms.add)(item) on_press=add />
+                        <Button label=add_label(list.name, t) on_press=add />
                     </div></Show>
     }
     .into_any()

@@ -111,7 +111,7 @@ onFiles("faults can be switched on", {}, async ({ page, site }) => {
   await heading(page, "Buckets");
   await table(page, "Object Storage buckets");
   const faults = page.getByRole("combobox", { name: "Requests that fail", exact: true });
-  await faults.selectOption("60 %");
+  await faults.selectOption("60%");
   const refresh = page.getByRole("button", { name: "Refresh", exact: true });
   await eventually("a read fails", async () => {
     await table(page, "Object Storage buckets");

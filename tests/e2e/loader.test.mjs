@@ -206,7 +206,7 @@ for (const [what, needsReload] of [
 }
 
 for (const [what, text, message, expected = []] of [
-  ["is not JSON", "{ connections: ", /line 1 column/],
+  ["is not JSON", "{ connections: ", /Line 1, column/],
   ["has a relay that cannot be used", '{"connections":[{"name":"Main","gateway":"https://a.example","relay":"{nothing}"}]}', /connections\[Main\]\.relay/],
   ["has a gateway that cannot be used", '{"connections":[{"name":"Main","gateway":"a.example/path","relay":"/relay"}]}', /connections\[Main\]\.gateway/],
   ["offers nothing", '{"connections":[],"allowCustomConnections":false}', /connections/],
@@ -218,7 +218,7 @@ for (const [what, text, message, expected = []] of [
     ({ root }) => (text === null ? rm(join(root, "config.json")) : writeFile(join(root, "config.json"), text)),
     async ({ page }) => {
       const shown = await (await alert(page)).innerText();
-      assert.match(shown, /config\.json cannot be used/);
+      assert.match(shown, /config\.json can.t be used/);
       assert.match(shown, message);
     },
   );

@@ -52,7 +52,7 @@ impl std::fmt::Debug for Row {
 }
 
 impl Row {
-    /// The row of a record; [`numbered`] gives it its serial.
+    /// The row of a record. Its serial is given with those of its table.
     pub fn new<R, C>(columns: &[Column<R, C>], record: &R, context: &C) -> Self
     where
         R: Clone + PartialEq + Send + Sync + 'static,

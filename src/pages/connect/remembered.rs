@@ -12,7 +12,7 @@ use crate::components::{self, Button, Choice, Select};
 use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, Wish};
 use crate::connection::{Config, Connection, Relay, gateway};
 use crate::console::Console;
-use crate::locale::{Texts, texts};
+use crate::locale::{Texts, gateway_error, key_error, relay_error, texts, vault_error};
 use crate::storage::{self, Key};
 use crate::untrusted::{has_visible, line, same_name};
 
@@ -54,7 +54,7 @@ impl RememberFields {
         if !has_visible(&name) || vault::list().iter().any(taken) {
             self.name_line.refuse(t.keys.name_taken.to_owned());
         } else if passphrase.chars().count() < SHORTEST_PASSPHRASE {
-            self.passphrase.refuse((t.keys.passphrase_short)());
+            self.passphrase.refuse((t.keys.passphrase_short)(SHORTEST_PASSPHRASE));
         } else if passphrase != self.again.value() {
             self.again.refuse(t.keys.passphrase_differs.to_owned());
         } else {
@@ -157,7 +157,7 @@ async fn unlock(attempt: Attempt, records: Records, record: Record, passphrase: 
             records.read();
             attempt.refuse(t.keys.forgotten_elsewhere);
         }
-        Some(Err(error)) => attempt.refuse((t.keys.failed)(error)),
+        Some(Err(error)) => attempt.refuse(vault_error(error, t)),
         Some(Ok(opened)) => match console.config.with_value(|config| connection(config, opened, t)) {
             Ok(connection) => attempt.run(Arc::new(connection), None).await,
             Err(text) => attempt.refuse(text),
@@ -309,8 +309,9 @@ fn connection(config: &Config, opened: Opened, t: &Texts) -> Result<Connection, 
         _ if typed && config.allow_custom_connections => (opened.gateway, opened.relay),
         _ => return Err(t.keys.not_offered.to_owned()),
     };
-    gateway(&url).map_err(|error| (t.keys.gateway_error)(error).to_owned())?;
-    let relay = Relay::parse(&relay).map_err(|error| (t.keys.relay_error)(error).to_owned())?;
-    let credentials = Credentials::parse(&opened.access_key, &opened.secret_key).map_err(t.keys.key_error)?;
+    gateway(&url).map_err(|error| gateway_error(error, t).to_owned())?;
+    let relay = Relay::parse(&relay).map_err(|error| relay_error(error, t).to_owned())?;
+    let credentials =
+        Credentials::parse(&opened.access_key, &opened.secret_key).map_err(|error| key_error(error, t))?;
     Ok(Connection { name: opened.connection, gateway: url, relay, credentials })
 }

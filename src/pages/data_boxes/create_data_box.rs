@@ -45,7 +45,7 @@ fn accounts(values: &Values, t: &Texts) -> Vec<Entry> {
         Ok(count) => count.to_string(),
         Err(problem) => explain_problem(&problem.of_field(limits), current()),
     };
-    vec![((t.forms.label)("sslVpnCount").unwrap_or_default(), text, Vec::new())]
+    vec![(t.field.ssl_vpn_count, text, Vec::new())]
 }
 
 /// A box needs a Connect server and a volume; they are there to be filled in.
@@ -118,7 +118,7 @@ pub fn CreateDataBoxPage(
     }
     .into_any();
     let memo = field(form, "", Field::optional("memo", Kind::Lines), None);
-    let vpn_title = (t.forms.label)("sslVpnCount").unwrap_or_default();
+    let vpn_title = t.field.ssl_vpn_count;
     let sections = vec![
         list_section(form, CONNECT, Some(t.forms.spec_hint.to_owned()), None),
         list_section(form, LINUX, None, None),

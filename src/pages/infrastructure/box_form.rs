@@ -18,7 +18,7 @@ use crate::form::{
     Action, Existing, Field, Form, Kind, KnownSpec, ListDef, Row, SpecList, added_rows, existing_rows,
     parse_gb, section,
 };
-use crate::locale::texts;
+use crate::locale::{field_label, texts};
 use crate::paging::Paged;
 use crate::untrusted::name_or;
 
@@ -200,7 +200,7 @@ pub fn list_section(
     hint: Option<String>,
     existing: Option<Signal<Vec<Existing>>>,
 ) -> AnyView {
-    let title = (texts().forms.label)(list.name).unwrap_or_default();
+    let title = field_label(list.name, texts());
     let existing = existing.map(|existing| existing_rows(form, list, existing));
     let content = view! { {existing} {added_rows(form, list)} }.into_any();
     section(title, list.name, hint, form, content)

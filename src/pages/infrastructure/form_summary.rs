@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::box_form::NAS;
 use crate::components::warning;
 use crate::form::{Action, Existing, Form, ListDef, Values};
-use crate::locale::{Texts, texts};
+use crate::locale::{self, Texts, field_label, texts};
 use crate::untrusted::{line, lines};
 use crate::write::Fact;
 
@@ -53,7 +53,7 @@ pub fn over_quota(values: &Values, existing: &[Existing]) -> Option<(u64, u64)> 
 /// The same in words; tracked.
 fn quota_warning(form: Form, existing: Signal<Vec<Existing>>) -> Option<String> {
     let (new, existing) = form.values(|values| existing.with(|existing| over_quota(values, existing)))?;
-    Some((texts().entry.over_quota)(new, existing, NAS_TOTAL_GB))
+    Some(locale::over_quota(new, existing, NAS_TOTAL_GB, texts()))
 }
 
 /// The same as a fact for the confirmation.
@@ -107,8 +107,7 @@ fn entry_view((name, text, names): Entry) -> AnyView {
 
 fn entries(lists: &[ListDef], values: &Values, t: &Texts) -> Vec<Entry> {
     let entry = |list: &ListDef| {
-        let name = (t.forms.label)(list.name)?;
-        Some((name, counted(*list, values, t)?, values.returned_of(list.name)))
+        Some((field_label(list.name, t), counted(*list, values, t)?, values.returned_of(list.name)))
     };
     lists.iter().filter_map(entry).collect()
 }
@@ -203,11 +202,11 @@ mod tests {
         };
         let english = |rows: &[(&str, &str)]| said(rows, Locale::English);
         assert!(english(&[]).is_empty());
-        assert_eq!(english(&[("2", "600")]), ["NAS volumes: 2 new, 1200 GB in all"]);
-        assert_eq!(english(&[("", "")]), ["NAS volumes: 1 not complete"]);
+        assert_eq!(english(&[("2", "600")]), ["NAS volumes: 2 new, 1200 GB in total"]);
+        assert_eq!(english(&[("", "")]), ["NAS volumes: 1 incomplete"]);
         assert_eq!(
             english(&[("1", "500"), ("x", "500")]),
-            ["NAS volumes: 1 new, 500 GB in all · 1 not complete"]
+            ["NAS volumes: 1 new, 500 GB in total · 1 incomplete"]
         );
         assert_eq!(said(&[("1", ""), ("", "1")], Locale::Korean), ["NAS 볼륨: 미입력 2"]);
     }

@@ -1,7 +1,7 @@
 //! Requests for files, and what a form for one offers.
 
 use databoxframe::date::DateTime;
-use databoxframe::error::{ErrorKind, Mismatch};
+use databoxframe::error::{ErrorKind, Expected, Found, Mismatch};
 use databoxframe::export::{
     ExportRequest, GetExportApplyDetail, GetExportApplyList, GetSourceNasList, GetSslVpnAccountList,
     SslVpnAccount,
@@ -50,8 +50,8 @@ pub fn not_found() -> Failure {
         status: 200,
         kind: ErrorKind::Unexpected(Mismatch {
             path: "content".into(),
-            expected: "the request asked for",
-            found: "another one or none",
+            expected: Expected::Requested,
+            found: Found::Another,
         }),
         raw: Box::default(),
     })
