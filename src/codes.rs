@@ -3,11 +3,12 @@
 use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Phase};
 use databoxframe::{Amount, Flag};
 use databoxframe_client::status::Status;
+use leptos::prelude::expect_context;
 use serde_json::{Map, Value};
 
 use crate::components::{Cell, Tone, format};
-use crate::console::Console;
 use crate::locale::Texts;
+use crate::query_cache::QueryCache;
 use crate::resource::ResourceKey;
 
 fn phase<'a>(phase: Phase, code: &'a str, t: &Texts) -> (Tone, &'a str) {
@@ -49,7 +50,7 @@ fn with_name(mut cell: Cell, name: Option<&str>) -> Cell {
 /// A status with the time since when this console sees the thing of this key change.
 pub fn changing(mut cell: Cell, key: &ResourceKey, t: &Texts) -> Cell {
     if let Cell::Badge { since, .. } = &mut cell
-        && let Some(at) = Console::here().queries.since(key)
+        && let Some(at) = expect_context::<QueryCache>().since(key)
     {
         *since = (t.watch.since)(&format::time_of_day(at));
     }

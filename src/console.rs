@@ -7,16 +7,16 @@ use leptos::prelude::*;
 
 use databoxframe_client::polling::Ended;
 
-use crate::connection::{Config, Connection, IdleLock, PreviousSession, Session, Tabs, Told, watch};
+use crate::connection::{Config, Connection, IdleLock, PreviousSession, Session, Tabs, Told, Watched, watch};
 use crate::form::Drafts;
 use crate::gateway::Client;
-use crate::locale::Locale;
 use crate::notices::Notices;
 use crate::notifications;
 use crate::preferences::Preferences;
 use crate::query_cache::QueryCache;
 use crate::router::Router;
 use crate::status_changes::announce;
+use crate::texts::{ChosenLocale, Locale};
 
 /// The services of this page.
 #[derive(Clone, Copy)]
@@ -67,9 +67,16 @@ impl Console {
             tabs: Tabs::new(),
         };
         provide_context(console);
+        provide_context(ChosenLocale(preferences.locale));
         provide_context(queries);
-        watch(console);
-        console.tabs.listen(console);
+        provide_context(console.router);
+        provide_context(console.drafts);
+        let lock = Callback::new(move |idle| console.lock(idle));
+        watch(idle, Watched { session, activity: client.activity(), lock });
+        console.tabs.listen(Callback::new(move |told| match told {
+            Told::Forget => console.forget(),
+            Told::Lock => console.lock(None),
+        }));
         console
     }
 

@@ -21,6 +21,7 @@ pub mod preferences;
 pub mod router;
 pub mod status_changes;
 pub mod storage;
+pub mod texts;
 pub mod untrusted;
 pub mod write;
 

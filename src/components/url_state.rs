@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::console::Console;
 use crate::router::Router;
 
 /// The query of the current page's address, readable and writable.
@@ -12,7 +11,7 @@ pub struct UrlState(Router);
 impl UrlState {
     /// Of the current page.
     pub fn new() -> Self {
-        Self(Console::here().router)
+        Self(expect_context::<Router>())
     }
 
     /// The value of a parameter, empty if it is absent; tracked.

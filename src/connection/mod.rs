@@ -5,5 +5,5 @@ mod tabs;
 pub mod vault;
 
 pub use databoxframe_client::connection::*;
-pub use lock::{IdleLock, watch};
+pub use lock::{IdleLock, Watched, watch};
 pub use tabs::{Tabs, Told};

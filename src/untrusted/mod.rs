@@ -24,8 +24,7 @@ use shown::{Layout, Piece, pieces};
 
 use leptos::prelude::*;
 
-use crate::console::Console;
-use crate::locale::{MarksTexts, Texts};
+use crate::texts::{ChosenLocale, MarksTexts, Texts};
 
 /// A text as it is shown: two different ones never look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub struct Shown(Vec<Piece>);
 
 /// The words of the marks on a page. They are made again when another language is chosen.
 fn words() -> &'static MarksTexts {
-    let locale = use_context::<Console>().map(|console| console.preferences.locale.get_untracked());
+    let locale = use_context::<ChosenLocale>().map(|chosen| chosen.0.get_untracked());
     &locale.unwrap_or_default().texts().marks
 }
 
