@@ -3,15 +3,14 @@
 pub use databoxframe_texts::{DemoTexts, Locale, MarksTexts, Text, Texts};
 use leptos::prelude::*;
 
-/// The chosen language, for everything below the current owner.
-pub fn provide_locale(locale: RwSignal<Locale>) {
-    provide_context(locale);
-}
+/// The chosen language, as a context.
+#[derive(Clone, Copy, Debug)]
+pub struct ChosenLocale(pub RwSignal<Locale>);
 
-/// The chosen language; English where none was provided. Not tracked: the whole page is made again
+/// The chosen language; English where none was provided. Not tracked: the whole page is re-created
 /// when another one is chosen, so that no text has to be able to change.
 pub fn current() -> Locale {
-    use_context::<RwSignal<Locale>>().map(|locale| locale.get_untracked()).unwrap_or_default()
+    use_context::<ChosenLocale>().map(|chosen| chosen.0.get_untracked()).unwrap_or_default()
 }
 
 /// The texts of the chosen language, see [`current`].

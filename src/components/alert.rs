@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Button, format};
 use crate::gateway::Failure;
 use crate::locale::{explain, incomplete};
-use crate::queries::Load;
+use crate::query_cache::Load;
 use crate::texts::texts;
 use crate::untrusted::line;
 

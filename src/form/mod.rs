@@ -7,6 +7,7 @@
 mod choice;
 mod drafts;
 mod field;
+mod name_problem;
 mod names;
 pub mod number;
 pub mod password;
@@ -29,8 +30,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::console::Console;
-use crate::locale::{Texts, current, explain_value, field_label, item_label, name_problem, texts};
+use crate::locale::{Texts, current, explain_value, field_label, item_label, texts};
 use crate::router::Router;
 use crate::write::Proposal;
 use values::name_of;
@@ -68,7 +68,7 @@ pub struct Form {
 impl Form {
     /// Opens the form as it was left, or as `begin` makes it.
     pub fn open(begin: impl FnOnce() -> Values, build: Build) -> Self {
-        let Console { drafts, router, .. } = Console::here();
+        let (drafts, router) = (expect_context::<Drafts>(), expect_context::<Router>());
         let key = router.address().with_untracked(FormKey::of);
         let values = drafts.open(&key, begin);
         let build = StoredValue::new(build);
@@ -194,7 +194,7 @@ fn explain(wrong: &Wrong, value: &str, key: &str, t: &Texts) -> String {
         Wrong::Limit(problem) => explain_value(problem, value, current()),
         Wrong::Name(problem) => {
             let list = key.split('/').next().unwrap_or_default();
-            name_problem(*problem, &|index| (t.forms.row)(item_label(list, t), index + 1), t)
+            name_problem::name_problem(*problem, &|index| (t.forms.row)(item_label(list, t), index + 1), t)
         }
     }
 }

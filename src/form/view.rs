@@ -8,8 +8,8 @@ use super::rows::focus_soon;
 use super::values::{Values, dom_id};
 use super::{Form, Trouble};
 use crate::components::{Blocked, Button, Look};
-use crate::console::Console;
 use crate::locale::{Text, texts};
+use crate::router::Router;
 use crate::write::{Draft, Fact, OfForm, TypedConfirmation, WriteDialog};
 
 /// The `id` of the list of what is wrong.
@@ -74,7 +74,7 @@ pub fn FormView(
     #[prop(optional, into)] blocked: Signal<Option<String>>,
 ) -> impl IntoView {
     let t = texts();
-    let router = Console::here().router;
+    let router = expect_context::<Router>();
     let waiting = RwSignal::new(None::<Draft>);
     let leave = {
         let back = back.clone();

@@ -18,7 +18,7 @@ pub use check::{properties, said, verdict};
 pub use clock::clock;
 pub use config::config_error;
 pub use edit::edit_problem;
-pub use entry::{name_problem, over_quota};
+pub use entry::over_quota;
 pub use failure::{Explained, explain, field_names};
 pub use keys::{caution, gateway_error, key_error, relay_error, vault_error};
 pub use labels::{add_label, field_label, item_label};

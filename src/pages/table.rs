@@ -12,7 +12,7 @@ use crate::components::{
 };
 use crate::locale::Texts;
 use crate::paging::Paged;
-use crate::queries::{Load, Query};
+use crate::query_cache::{Load, Query};
 
 /// The table of a list that is read as one. `context`: what its records have in common.
 pub fn table<R, C>(

@@ -20,7 +20,7 @@ use crate::pages::infrastructure::box_form::{
 };
 use crate::pages::infrastructure::form_summary::{quota_fact, summary, unchanged};
 use crate::pages::{load, title};
-use crate::reads;
+use crate::queries;
 use crate::write::{Fact, TypedConfirmation};
 
 const LISTS: &[ListDef] = &[MORE_CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];
@@ -50,11 +50,11 @@ pub fn ModifyDataBoxPage(
     box_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
+    let frame = queries::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
-    let box_summary = reads::box_summary(frame_no.clone(), box_no.clone());
+    let box_summary = queries::box_summary(frame_no.clone(), box_no.clone());
     let name = title(box_summary, |summary| summary.name.as_deref(), box_no.to_string());
-    let infra = reads::box_infra(frame_no.clone(), box_no.clone());
+    let infra = queries::box_infra(frame_no.clone(), box_no.clone());
     let build: Build = {
         let (frame_no, box_no) = (frame_no.clone(), box_no.clone());
         Arc::new(move |values| values.request(|values| request(frame_no.clone(), box_no.clone(), values)))

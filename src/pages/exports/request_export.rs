@@ -15,7 +15,7 @@ use crate::pages::requests::request_form::{
     nas_choices, of_the_box,
 };
 use crate::paging::Paged;
-use crate::reads;
+use crate::queries;
 use crate::write::Fact;
 
 const FILE_LIST: ListDef =
@@ -61,8 +61,8 @@ pub fn RequestExportPage() -> impl IntoView {
     let place = view! {
         {frame_choice(form)}
         {box_choice(form)}
-        {of_the_box(form, NAS, reads::source_nas, nas_choices)}
-        {of_the_box(form, APPLICANT, reads::ssl_vpn_accounts, accounts)}
+        {of_the_box(form, NAS, queries::source_nas, nas_choices)}
+        {of_the_box(form, APPLICANT, queries::ssl_vpn_accounts, accounts)}
     }
     .into_any();
     let purpose = view! {

@@ -18,7 +18,7 @@ use crate::pages::infrastructure::actions::blocked_by;
 use crate::pages::infrastructure::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint};
 use crate::pages::infrastructure::form_summary::{quota_fact, summary, unchanged};
 use crate::pages::{load, title};
-use crate::reads;
+use crate::queries;
 use crate::untrusted::name_or;
 use crate::write::{Fact, TypedConfirmation};
 
@@ -85,9 +85,9 @@ pub fn ModifyFramePage(
     frame_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
+    let frame = queries::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
-    let infra = reads::frame_infra(frame_no.clone());
+    let infra = queries::frame_infra(frame_no.clone());
     let build: Build = {
         let frame_no = frame_no.clone();
         Arc::new(move |values| values.request(|values| request(frame_no.clone(), values)))

@@ -14,7 +14,7 @@ use crate::pages::requests::request_form::{
     BOX, FRAME, begin, box_choice, bucket_choice, check_file_names, file_names, files, frame_choice,
     nas_choices, of_the_box,
 };
-use crate::reads;
+use crate::queries;
 use crate::write::Fact;
 
 const FILE_LIST: ListDef = files(&[Field::new("fileName", Kind::Name)]);
@@ -43,7 +43,7 @@ pub fn RequestImportPage() -> impl IntoView {
     let place = view! {
         {frame_choice(form)}
         {box_choice(form)}
-        {of_the_box(form, NAS, reads::target_nas, nas_choices)}
+        {of_the_box(form, NAS, queries::target_nas, nas_choices)}
     }
     .into_any();
     let source = bucket_choice(form, BUCKET);

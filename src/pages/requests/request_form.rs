@@ -12,8 +12,8 @@ use crate::components::{FailureAlert, Incomplete};
 use crate::console::Console;
 use crate::form::{Choices, Field, Form, FormKey, ListDef, Offer, Reading, Values, choice};
 use crate::paging::Paged;
-use crate::queries::Query;
-use crate::reads;
+use crate::queries;
+use crate::query_cache::Query;
 
 /// The API's name of the chosen frame.
 pub const FRAME: &str = "dataBoxFrameNo";
@@ -73,7 +73,7 @@ pub fn frame_choice(form: Form) -> AnyView {
     let make = |frames: &Paged<Frame>| {
         frames.records.iter().map(|frame| Offer::numbered(&frame.frame_no, frame.name.as_deref())).collect()
     };
-    read_choice(form, FRAME, reads::frames(), make)
+    read_choice(form, FRAME, queries::frames(), make)
 }
 
 /// Which box of the chosen frame.
@@ -87,7 +87,7 @@ pub fn box_choice(form: Form) -> AnyView {
         let make = |boxes: &Paged<DataBox>| {
             boxes.records.iter().map(|one| Offer::numbered(&one.box_no, one.name.as_deref())).collect()
         };
-        read_choice(form, BOX, reads::boxes(frame_no), make)
+        read_choice(form, BOX, queries::boxes(frame_no), make)
     })
     .into_any()
 }
@@ -105,7 +105,7 @@ pub fn of_the_box<T: Send + Sync + 'static>(
         if frame_no.as_str().is_empty() {
             return choice(form, name, || Choices::After(BOX));
         }
-        let boxes = reads::boxes(frame_no.clone());
+        let boxes = queries::boxes(frame_no.clone());
         // After a change of the frame the box is another frame's, until it is cleared.
         let belongs = Memo::new(move |_| {
             data_box.with(|chosen| {
@@ -144,5 +144,5 @@ pub fn bucket_choice(form: Form, name: &'static str) -> AnyView {
         let names = buckets.records.iter().filter_map(|bucket| bucket.name.as_deref());
         names.map(|name| Offer::plain(name.to_owned())).collect()
     };
-    read_choice(form, name, reads::buckets(), make)
+    read_choice(form, name, queries::buckets(), make)
 }
