@@ -24,16 +24,18 @@ use anyhow::{Context as _, Result};
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT]
     the console in a browser, against the simulator: no keys, no network
-cargo xtask test [STEP...]
-    every check and test, or only the named steps:
+cargo xtask test [STEP[:NAME]...]
+    every check and test, or only the named steps (and of one only the test NAME, as in
+    browser:table, e2e:reviews, native:paging):
     fmt clippy clippy-wasm native docs unused lock openapi deploy build browser e2e e2e-caddy
+    e2e-firefox
 cargo xtask build [--verify]
     dist/ for a web server with a table of sizes against the budget, and the archive of it in
     target/deploy/; --verify: builds the last commit twice, in two folders, and compares
 cargo xtask fuzz [SECONDS]
-    bytes of chance for what reads answers and config.json, a minute for each
+    fuzzed input for the parsers of answers and config.json, a minute for each
 cargo xtask openapi
-    writes public/openapi.json anew, after the api crate changed
+    regenerates public/openapi.json, after the api crate changed
 cargo xtask seal
     (run by Trunk) puts hashes and integrity into index.html";
 

@@ -14,14 +14,15 @@ use crate::process::{output, run as run_process, run_reading};
 use crate::tally::Tally;
 use crate::{build, lock, openapi, root, simulator, tools};
 
-/// A step: its name on the command line, and what it runs.
-type Step = (&'static str, fn(&mut Tally) -> Result<()>);
+/// A step: its name on the command line, and what it runs; of its tests only those of one name, if
+/// one is given.
+type Step = (&'static str, fn(&mut Tally, Option<&str>) -> Result<()>);
 
 /// What is quick and what most often fails comes first.
 const STEPS: [Step; 14] = [
-    ("fmt", |_| cargo(&["fmt", "--all", "--check"])),
-    ("clippy", |_| cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
-    ("clippy-wasm", |_| {
+    ("fmt", |_, _| cargo(&["fmt", "--all", "--check"])),
+    ("clippy", |_, _| cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
+    ("clippy-wasm", |_, _| {
         let packages = ["databoxframe", "databoxframe-client", "databoxframe-console", "databoxframe-demo"]
             .map(|package| ["-p", package])
             .concat();
@@ -31,15 +32,15 @@ const STEPS: [Step; 14] = [
     }),
     ("native", native),
     ("docs", docs),
-    ("unused", |_| run_process(Command::new(tools::machete()?).arg(".").current_dir(root()?))),
-    ("lock", |_| lock::check()),
-    ("openapi", openapi::check),
+    ("unused", |_, _| run_process(Command::new(tools::machete()?).arg(".").current_dir(root()?))),
+    ("lock", |_, _| lock::check()),
+    ("openapi", |tally, _| openapi::check(tally)),
     ("deploy", deploy),
     ("build", release),
     ("browser", browser),
-    ("e2e", |tally| e2e(tally, "nginx", CHROMIUM)),
-    ("e2e-caddy", |tally| e2e(tally, "caddy", CHROMIUM)),
-    ("e2e-firefox", |tally| e2e(tally, "nginx", FIREFOX)),
+    ("e2e", |tally, only| e2e(tally, only, "nginx", CHROMIUM)),
+    ("e2e-caddy", |tally, only| e2e(tally, only, "caddy", CHROMIUM)),
+    ("e2e-firefox", |tally, only| e2e(tally, only, "nginx", FIREFOX)),
 ];
 
 /// The end-to-end tests of what people do most, and of the start, which run in Firefox too.
@@ -63,12 +64,14 @@ fn cargo(arguments: &[&str]) -> Result<()> {
     run_process(Command::new("cargo").args(arguments).current_dir(root()?))
 }
 
-fn native(tally: &mut Tally) -> Result<()> {
+fn native(tally: &mut Tally, only: Option<&str>) -> Result<()> {
     let arguments = ["test", "--workspace", "--no-fail-fast"];
-    run_reading(Command::new("cargo").args(arguments).current_dir(root()?), |line| tally.read(line))
+    run_reading(Command::new("cargo").args(arguments).args(only).current_dir(root()?), |line| {
+        tally.read(line)
+    })
 }
 
-fn docs(_: &mut Tally) -> Result<()> {
+fn docs(_: &mut Tally, _: Option<&str>) -> Result<()> {
     run_process(
         Command::new("cargo")
             .args(["doc", "--workspace", "--no-deps"])
@@ -77,7 +80,7 @@ fn docs(_: &mut Tally) -> Result<()> {
     )
 }
 
-fn release(_: &mut Tally) -> Result<()> {
+fn release(_: &mut Tally, _: Option<&str>) -> Result<()> {
     let dist = root()?.join("dist");
     // If the build fails, the journeys must not go through an older one.
     if dist.exists() {
@@ -87,12 +90,20 @@ fn release(_: &mut Tally) -> Result<()> {
 }
 
 /// The console's parts in a real browser.
-fn browser(tally: &mut Tally) -> Result<()> {
+fn browser(tally: &mut Tally, only: Option<&str>) -> Result<()> {
     packages::require(&[CHROMIUM, CHROMEDRIVER])?;
     run_reading(
         Command::new("cargo")
             // Without --quiet: the runner does not understand what it makes of that.
-            .args(["test", "--target", tools::WASM, "-p", "databoxframe-console", "--test", "*"])
+            .args([
+                "test",
+                "--target",
+                tools::WASM,
+                "-p",
+                "databoxframe-console",
+                "--test",
+                only.unwrap_or("*"),
+            ])
             .arg("--no-fail-fast")
             .env("PATH", tools::test_path()?)
             .env("CHROMEDRIVER", CHROMEDRIVER.found()?)
@@ -104,12 +115,12 @@ fn browser(tally: &mut Tally) -> Result<()> {
 
 /// The configurations of deploy/ on the real servers, in front of the simulator; in browsers, where
 /// these do something by themselves. Without a dist/ they serve a small folder that looks like one.
-fn deploy(tally: &mut Tally) -> Result<()> {
+fn deploy(tally: &mut Tally, only: Option<&str>) -> Result<()> {
     let root = root()?;
     packages::require(&[NGINX, BROTLI, CADDY, OPENSSL, CHROMIUM, FIREFOX, NODE, NPM])?;
     journeys_packages(&root.join("tests/e2e"))?;
     let folder = root.join("tests/deploy");
-    node_tests(&folder, test_files(&folder)?, tally, |command| {
+    node_tests(&folder, chosen(test_files(&folder)?, only)?, tally, |command| {
         Ok(command
             .env("DIST", root.join("dist"))
             .env("SIMULATOR", simulator::build()?)
@@ -122,17 +133,17 @@ fn deploy(tally: &mut Tally) -> Result<()> {
 
 /// End-to-end tests of the release, in one of the two browsers, served by one of the two servers
 /// in front of the simulator.
-fn e2e(tally: &mut Tally, server: &str, browser: Package) -> Result<()> {
+fn e2e(tally: &mut Tally, only: Option<&str>, server: &str, browser: Package) -> Result<()> {
     let root = root()?;
     let dist = root.join("dist");
     ensure!(dist.join("index.html").is_file(), "there is no dist/: run `cargo xtask test build e2e`");
     packages::require(&[browser, NGINX, CADDY, OPENSSL, NODE, NPM])?;
     let folder = root.join("tests/e2e");
     journeys_packages(&folder)?;
-    let (name, files) = if browser == FIREFOX {
-        ("firefox", IN_FIREFOX.iter().map(|name| format!("{name}.test.mjs")).collect())
-    } else {
-        ("chromium", test_files(&folder)?)
+    let name = if browser == FIREFOX { "firefox" } else { "chromium" };
+    let files = match only {
+        None if browser == FIREFOX => IN_FIREFOX.iter().map(|name| format!("{name}.test.mjs")).collect(),
+        _ => chosen(test_files(&folder)?, only)?,
     };
     node_tests(&folder, files, tally, |command| {
         Ok(command
@@ -177,6 +188,14 @@ fn node_tests(
     run_reading(settings(&mut command)?, |line| tally.read(line))
 }
 
+/// The file of the test that is asked for, or all.
+fn chosen(files: Vec<String>, only: Option<&str>) -> Result<Vec<String>> {
+    let Some(only) = only else { return Ok(files) };
+    let file = format!("{only}.test.mjs");
+    ensure!(files.contains(&file), "there is no {file}");
+    Ok(vec![file])
+}
+
 /// Named one by one: patterns differ between Node's versions.
 fn test_files(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
@@ -190,9 +209,14 @@ fn test_files(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Runs all steps, or the named ones; each, even after one failed.
+/// Runs all steps, or the named ones; each, even after one failed. `browser:table` is one file of the
+/// step `browser`.
 pub fn run(names: &[String]) -> ExitCode {
-    for name in names {
+    let names: Vec<(&str, Option<&str>)> = names
+        .iter()
+        .map(|name| name.split_once(':').map_or((name.as_str(), None), |(step, only)| (step, Some(only))))
+        .collect();
+    for (name, _) in &names {
         if !STEPS.iter().any(|(step, _)| step == name) {
             eprintln!("error: there is no step {name}");
             return ExitCode::FAILURE;
@@ -202,17 +226,20 @@ pub fn run(names: &[String]) -> ExitCode {
         eprintln!("error: {error:#}");
         return ExitCode::FAILURE;
     }
-    let steps: Vec<&Step> = STEPS
-        .iter()
-        .filter(|(name, _)| names.is_empty() || names.iter().any(|chosen| chosen == name))
-        .collect();
+    let chosen = |step: &Step| -> Vec<(Step, Option<&str>)> {
+        if names.is_empty() {
+            return vec![(*step, None)];
+        }
+        names.iter().filter(|(name, _)| *name == step.0).map(|(_, only)| (*step, *only)).collect()
+    };
+    let steps: Vec<(Step, Option<&str>)> = STEPS.iter().flat_map(chosen).collect();
     let mut total = Tally::default();
     let mut failed = Vec::new();
-    for (index, (name, step)) in steps.iter().enumerate() {
+    for (index, ((name, step), only)) in steps.iter().enumerate() {
         println!("[{}/{}] {name}", index + 1, steps.len());
         let start = Instant::now();
         let mut tally = Tally::default();
-        let result = step(&mut tally);
+        let result = step(&mut tally, *only);
         let seconds = start.elapsed().as_secs();
         total.add(tally.finish(result.is_ok()));
         match result {
