@@ -29,6 +29,7 @@ fn root(name: &str) -> Option<String> {
 
 async fn settings() -> Page {
     let page = Page::open_connected("/settings", &[]).await;
+    page.shows(concat!("Data Box Frame Console ", env!("CARGO_PKG_VERSION"))).await;
     page.has_button("Forget keys").await;
     page
 }

@@ -358,6 +358,8 @@ infra-import_file = File error
 infra-import_system = System error
 infra-import_security = Security check failed
 infra-api = API description
+# $version (&str)
+infra-version = Data Box Frame Console { $version }
 infra-api_link = OpenAPI 3.1 of all operations (JSON, opens in a new tab)
 
 ## The connection check

@@ -292,6 +292,7 @@ infra-import_file = 파일 오류
 infra-import_system = 시스템 오류
 infra-import_security = 보안 검사 실패
 infra-api = API 명세
+infra-version = Data Box Frame 콘솔 { $version }
 infra-api_link = 전체 API의 OpenAPI 3.1 명세(JSON, 새 탭에서 열림)
 
 ## The connection check

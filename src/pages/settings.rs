@@ -24,7 +24,8 @@ pub fn SettingsPage() -> impl IntoView {
         {remembered_list()}
         <section class="panel">
             <h2>{t.infra.api}</h2>
-            <a href="openapi.json" target="_blank" rel="noopener">{t.infra.api_link}</a>
+            <p><a href="openapi.json" target="_blank" rel="noopener">{t.infra.api_link}</a></p>
+            <p class="hint">{(t.infra.version)(env!("CARGO_PKG_VERSION"))}</p>
         </section>
     }
 }

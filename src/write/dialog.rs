@@ -81,7 +81,7 @@ impl Confirmation {
 
     /// Why it can't be sent although nothing is under way; tracked.
     fn unconfirmed(self) -> Option<String> {
-        let wanted = self.draft.with_value(|draft| draft.confirmation.clone())?;
+        let wanted = self.draft.with_value(Draft::typed_confirmation)?;
         let right = self.typed_name.with(|typed| wanted.is(typed));
         (!right).then(|| self.t.actions.name_differs.to_owned())
     }
@@ -242,7 +242,8 @@ impl Confirmation {
 /// The dialog itself; `close` ends it.
 pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let t = texts();
-    let Draft { title, lead, facts, input, confirmation, proposal, notice, .. } = draft.clone();
+    let confirmation = draft.typed_confirmation();
+    let Draft { title, lead, facts, input, proposal, notice, .. } = draft.clone();
     let this = Confirmation::new(draft, close);
     let Confirmation { stage, typed, .. } = this;
     let request = this.key.with_value(|key| Request::new(proposal, key, typed));
@@ -300,10 +301,12 @@ fn buttons(this: Confirmation) -> AnyView {
         if stage.with(Stage::is_sending) { t.sending } else { t.send_request }.to_owned()
     });
     let cancel = Callback::new(move |()| this.cancel());
-    let send = move || {
-        view! { <Button label=send_label look=components::Look::Primary blocked=blocked submits=true /> }
-            .into_any()
+    let look = if this.draft.with_value(Draft::destroys) {
+        components::Look::Danger
+    } else {
+        components::Look::Primary
     };
+    let send = move || view! { <Button label=send_label look=look blocked=blocked submits=true /> };
     view! {
         <div class="dialog-actions">
             <Button label=cancel_label blocked=sending on_press=cancel />

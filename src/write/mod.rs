@@ -26,6 +26,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use databoxframe::Id;
+use databoxframe::operation::Harm;
 use databoxframe::rule::{Length, Range};
 
 use crate::form::FormKey;
@@ -65,6 +66,29 @@ pub struct OfForm {
 }
 
 impl Draft {
+    /// What has to be typed. A write that destroys a resource can't do without: if nothing else is
+    /// asked for, it is the resource's number.
+    pub fn typed_confirmation(&self) -> Option<TypedConfirmation> {
+        let write = self.proposal.write("");
+        let of_resource = || match (write.spec().harm, write.target()) {
+            (Harm::None | Harm::Change | Harm::Final, _) => None,
+            (
+                Harm::Destroy,
+                Target::Frame(number)
+                | Target::FrameVolume(_, number)
+                | Target::DataBox(_, number)
+                | Target::BoxVolume(_, _, number)
+                | Target::Export(_, _, number),
+            ) => Some(TypedConfirmation { name: String::new(), number }),
+        };
+        self.confirmation.clone().or_else(of_resource)
+    }
+
+    /// Whether something is lost for good by this write, so that its button warns.
+    pub fn destroys(&self) -> bool {
+        self.typed_confirmation().is_some()
+    }
+
     /// What it is about in one line: its first fact.
     fn subject(&self, t: &Texts) -> String {
         self.facts.first().map(|fact| fact.value.words(t)).unwrap_or_default()

@@ -81,7 +81,10 @@ fn is_hashed(name: &str) -> bool {
 
 /// One line for each file, so that `sed` makes a list for `sha256sum --check` of it.
 fn manifest(commit: &str, files: &Files) -> String {
-    let mut text = format!("{{\n  \"commit\": \"{commit}\",\n  \"sha256\": {{\n");
+    // One version for all packages of the workspace.
+    let version = env!("CARGO_PKG_VERSION");
+    let mut text =
+        format!("{{\n  \"version\": \"{version}\",\n  \"commit\": \"{commit}\",\n  \"sha256\": {{\n");
     for (index, (name, bytes)) in files.iter().enumerate() {
         let comma = if index + 1 == files.len() { "" } else { "," };
         // Writing into a text does not fail.

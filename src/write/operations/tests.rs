@@ -20,6 +20,7 @@ use super::*;
 use crate::write::attempt::{Comparison, NewItems};
 use crate::write::operation::{AnyWrite, Edited, Makes, Write, other_target};
 use crate::write::snapshot::{Item, Snapshot, Value};
+use crate::write::{Draft, Proposal};
 
 fn id(number: u64) -> Id {
     Id::from(number)
@@ -363,4 +364,25 @@ fn an_edited_body_deletes_nothing_that_was_not_shown() {
         prepare(&ExportFileApprove { frame_no: id(1), box_no: id(2), export_apply_id: id(3) }).unwrap();
     let added = plain.body_text(true).replace('{', r#"{"nasVolumeInstanceNo":[8],"#);
     assert_eq!(other_target(&plain, &plain.with_edited_body(&added).unwrap()), Some("nasVolumeInstanceNo"));
+}
+
+#[test]
+fn what_destroys_is_confirmed_by_typing_even_if_nothing_else_was_asked_for() {
+    let draft = |proposal| Draft {
+        title: |t| t.name,
+        lead: |t| t.name,
+        action: |t| t.name,
+        facts: Vec::new(),
+        input: None,
+        notice: None,
+        confirmation: None,
+        proposal,
+        done: None,
+    };
+    let shown = item(ItemId::DataBox(id(381)), &[]);
+    let return_box = ReturnDataBox { frame_no: id(83), box_no: id(381) };
+    let asked = draft(Proposal::new(return_box, shown.clone())).typed_confirmation().unwrap();
+    assert!(asked.is("381") && !asked.is("") && !asked.is("83"));
+    let block = SetBlockExternalNetwork { frame_no: id(83), box_no: id(381), block: true };
+    assert_eq!(draft(Proposal::new(block, shown)).typed_confirmation(), None);
 }
