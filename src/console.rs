@@ -16,7 +16,7 @@ use crate::preferences::Preferences;
 use crate::query_cache::QueryCache;
 use crate::router::Router;
 use crate::status_changes::announce;
-use crate::texts::{ChosenLocale, Locale};
+use crate::texts::{ChosenLocale, Locale, api_language};
 
 /// The services of this page.
 #[derive(Clone, Copy)]
@@ -48,7 +48,7 @@ impl Console {
     pub fn provide(config: Config) -> Self {
         let preferences = Preferences::new(config.language.as_deref().and_then(Locale::from_tag));
         let session = Session::new();
-        let client = Client::new(session, Signal::derive(move || preferences.locale.get().api()));
+        let client = Client::new(session, Signal::derive(move || api_language(preferences.locale.get())));
         let notices = Notices::new();
         let notify = Callback::new(move |()| notifications::on(preferences));
         let on_ended = Callback::new(move |ended: Vec<Ended>| announce(&ended, notices, preferences));

@@ -1,94 +1,27 @@
-//! Every text a person reads, in English and Korean: `locale/en.ftl` and `locale/ko.ftl`, checked by
-//! the build (`build.rs`). A key or a placeholder that one of them lacks does not compile.
+//! The texts of the chosen language.
 
-mod generated {
-    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
-}
-
-pub use generated::{DemoTexts, MarksTexts, Texts};
-
+pub use databoxframe_texts::{DemoTexts, Locale, MarksTexts, Text, Texts};
 use leptos::prelude::*;
-
-/// A language of the console.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Locale {
-    /// English.
-    #[default]
-    English,
-    /// Korean.
-    Korean,
-}
-
-impl Locale {
-    /// All, in the order they are offered.
-    pub const ALL: [Self; 2] = [Self::English, Self::Korean];
-
-    /// The HTML language tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Korean => "ko",
-        }
-    }
-
-    /// The language of a tag like `ko-KR`, if it is one of the console's.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let language = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(language))
-    }
-
-    /// Its own name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::Korean => "한국어",
-        }
-    }
-
-    /// Its texts.
-    pub const fn texts(self) -> &'static Texts {
-        match self {
-            Self::English => &generated::EN,
-            Self::Korean => &generated::KO,
-        }
-    }
-
-    /// What the service is asked to answer in.
-    pub const fn api(self) -> databoxframe::Language {
-        match self {
-            Self::English => databoxframe::Language::English,
-            Self::Korean => databoxframe::Language::Korean,
-        }
-    }
-}
-
-/// Picks one text of a language.
-pub type Text = fn(&'static Texts) -> &'static str;
 
 /// The chosen language, as a context.
 #[derive(Clone, Copy, Debug)]
 pub struct ChosenLocale(pub RwSignal<Locale>);
 
-/// The chosen language.
+/// The chosen language; English where none was provided. Not tracked: the whole page is re-created
+/// when another one is chosen, so that no text has to be able to change.
 pub fn current() -> Locale {
-    expect_context::<ChosenLocale>().0.get_untracked()
+    use_context::<ChosenLocale>().map(|chosen| chosen.0.get_untracked()).unwrap_or_default()
 }
 
-/// The texts of the chosen language. Not tracked: the whole page is re-created when another one is
-/// chosen, so that no text has to be able to change.
+/// The texts of the chosen language, see [`current`].
 pub fn texts() -> &'static Texts {
     current().texts()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tags_choose_languages() {
-        assert_eq!(Locale::from_tag("ko-KR"), Some(Locale::Korean));
-        assert_eq!(Locale::from_tag("EN"), Some(Locale::English));
-        assert_eq!(Locale::from_tag("fr"), None);
-        assert_eq!(Locale::from_tag(""), None);
+/// What the service is asked to answer in.
+pub const fn api_language(locale: Locale) -> databoxframe::Language {
+    match locale {
+        Locale::English => databoxframe::Language::English,
+        Locale::Korean => databoxframe::Language::Korean,
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::router::Router;
+use crate::router::{Router, use_router};
 
 /// The query of the current page's address, readable and writable.
 #[derive(Clone, Copy)]
@@ -11,7 +11,7 @@ pub struct UrlState(Router);
 impl UrlState {
     /// Of the current page.
     pub fn new() -> Self {
-        Self(expect_context::<Router>())
+        Self(use_router())
     }
 
     /// The value of a parameter, empty if it is absent; tracked.

@@ -1,5 +1,4 @@
-//! Sentences: what happened, in the words of [`crate::texts`]. The words themselves are in `en.ftl` and
-//! `ko.ftl`.
+//! Sentences about failures, limits, connections and lists, made of the texts of crates/texts.
 
 #[cfg(test)]
 mod catalogue;

@@ -9,10 +9,10 @@ use serde_json::{Map, Value};
 
 use crate::codes;
 use crate::components::{
-    Cell, Column, Crumb, DataTable, Detail, Head, PageHeader, Row, Rows, details, heads, rows_signal,
+    Cell, Column, Crumb, Detail, Head, PageHeader, Row, Rows, details, heads, rows_signal,
 };
 use crate::locale::{Texts, texts};
-use crate::pages::table::other_fields;
+use crate::pages::table::{ReadTable, other_fields};
 use crate::pages::{load, title};
 use crate::queries;
 use crate::query_cache::Load;
@@ -125,7 +125,7 @@ fn tables(parts: Vec<Part>, load: Signal<Load>, refresh: Callback<()>) -> AnyVie
         let there = move || index == 0 || !failed.get() || rows.with(Option::is_some);
         view! {
             <Show when=there>
-                <DataTable name=name id=id heads=heads.clone() rows=rows load=load refresh=refresh />
+                <ReadTable name=name id=id heads=heads.clone() rows=rows load=load refresh=refresh />
             </Show>
         }
         .into_any()

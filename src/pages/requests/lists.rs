@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use super::origin::Origin;
 use crate::components::url_state::UrlState;
-use crate::components::{Column, DataTable, DateField, FailureAlert, Head, Row, heads, rows_signal};
+use crate::components::{Column, DateField, FailureAlert, Head, Row, heads, rows_signal};
 use crate::console::Console;
 use crate::locale::{incomplete, texts};
+use crate::pages::table::ReadTable;
 use crate::paging::{Completeness, Paged};
 use crate::queries::{self, Window};
 use crate::query_cache::{Load, Query};
@@ -243,7 +244,7 @@ fn table(
     view! {
         {failures(listings)}
         {incomplete_lists(listings)}
-        <DataTable
+        <ReadTable
             name=name
             id=""
             heads=heads
