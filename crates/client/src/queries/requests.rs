@@ -58,14 +58,14 @@ pub fn not_found() -> Failure {
 }
 
 /// The import requests of a frame, or of one of its boxes.
-pub fn imports(frame_no: Id, asked: Option<Id>, window: Window) -> Query<Paged<ImportRequest>> {
-    observe(Imports { frame_no, asked, window })
+pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Paged<ImportRequest>> {
+    observe(Imports { frame_no, box_no, window })
 }
 
 #[derive(Clone, PartialEq, Eq)]
 struct Imports {
     frame_no: Id,
-    asked: Option<Id>,
+    box_no: Option<Id>,
     window: Window,
 }
 
@@ -75,7 +75,7 @@ impl Fetcher for Imports {
     async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
         list(client, abort, Paging::REQUESTS, |page| GetImportApplyList {
             frame_no: self.frame_no.clone(),
-            box_no: self.asked.clone(),
+            box_no: self.box_no.clone(),
             apply_start: self.window.start,
             apply_end: self.window.end,
             status: None,
@@ -85,7 +85,7 @@ impl Fetcher for Imports {
     }
 
     fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
-        each(&data.records, |request| status::of_import(&self.frame_no, self.asked.as_ref(), request))
+        each(&data.records, |request| status::of_import(&self.frame_no, self.box_no.as_ref(), request))
     }
 }
 

@@ -6,12 +6,12 @@
 //! see [`crate::polling`], until nothing in it changes any more; what ended is reported to the
 //! application.
 
+mod entries;
 mod observer;
 mod state;
 
 pub use state::Load;
 
-use std::any::Any;
 use std::cell::Cell;
 use std::future::Future;
 use std::rc::Rc;
@@ -24,6 +24,7 @@ use crate::paging::{Completeness, Paged};
 use crate::polling::{Ended, Transitions};
 use crate::resource::ResourceKey;
 use crate::status::StatusSnapshot;
+use entries::{Entries, Entry};
 use observer::{Arrived, Fetch, QueryObserver};
 use state::QueryState;
 
@@ -71,26 +72,10 @@ impl<R> Fetched<Paged<R>> {
     }
 }
 
-/// Data and state of a query, kept while the page is open.
-struct Entry<D> {
-    data: ArcRwSignal<Option<Arc<D>>>,
-    state: ArcRwSignal<QueryState>,
-}
-
-impl<D> Clone for Entry<D> {
-    fn clone(&self) -> Self {
-        Self { data: self.data.clone(), state: self.state.clone() }
-    }
-}
-
-/// The entries of the queries of one type.
-type Table<F> = Vec<(F, Entry<<F as Fetcher>::Data>)>;
-
 /// The query cache of this page.
 #[derive(Clone, Copy)]
 pub struct QueryCache {
-    /// A [`Table`] for each type of query in use.
-    tables: StoredValue<Vec<Box<dyn Any + Send + Sync>>>,
+    entries: StoredValue<Entries>,
     transitions: StoredValue<Transitions>,
     /// Counts up with each invalidation.
     epoch: RwSignal<u32>,
@@ -126,7 +111,7 @@ impl QueryCache {
             network.into_iter().for_each(|listener| listener.remove());
         });
         Self {
-            tables: StoredValue::new(Vec::new()),
+            entries: StoredValue::new(Entries::default()),
             transitions: StoredValue::new(Transitions::default()),
             epoch,
             hidden,
@@ -150,7 +135,7 @@ impl QueryCache {
 
     /// Forgets everything: other keys may see other things.
     pub fn clear(self) {
-        self.tables.update_value(Vec::clear);
+        self.entries.set_value(Entries::default());
         self.transitions.set_value(Transitions::default());
     }
 
@@ -159,33 +144,12 @@ impl QueryCache {
         self.transitions.with_value(|transitions| transitions.since(key))
     }
 
-    fn entry<F: Fetcher>(self, fetcher: &F) -> Entry<F::Data> {
-        let entry = || Entry { data: ArcRwSignal::new(None), state: ArcRwSignal::default() };
-        let found = self.tables.try_update_value(|tables| {
-            // The type of a query names its table, and with it the type of its data: the only
-            // downcast, and one that finds no table only before the first query of the type.
-            let table = tables.iter_mut().find_map(|table| table.downcast_mut::<Table<F>>());
-            let Some(table) = table else {
-                let entry = entry();
-                let table: Table<F> = vec![(fetcher.clone(), entry.clone())];
-                tables.push(Box::new(table));
-                return entry;
-            };
-            if let Some((_, entry)) = table.iter().find(|(other, _)| other == fetcher) {
-                return entry.clone();
-            }
-            let entry = entry();
-            table.push((fetcher.clone(), entry.clone()));
-            entry
-        });
-        // Without the cache, which went away with its page, nothing is kept.
-        found.unwrap_or_else(entry)
-    }
-
     /// Observes a query: its data is fetched now unless it is fresh, again after each write,
     /// whenever asked to, and while something in it changes. Ends with the calling page.
     pub fn observe<F: Fetcher>(self, fetcher: F) -> Query<F::Data> {
-        let Entry { data, state } = self.entry(&fetcher);
+        let entry = self.entries.try_update_value(|entries| entries.entry(&fetcher));
+        // Without the cache, which went away with its page, nothing is kept.
+        let Entry { data, state } = entry.unwrap_or_default();
         let fetch: Fetch = Rc::new({
             let data = data.clone();
             move |client, abort| {

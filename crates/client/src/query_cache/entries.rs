@@ -1,0 +1,99 @@
+//! Entries of the cache: data and state of each query.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use leptos::prelude::ArcRwSignal;
+
+use super::Fetcher;
+use super::state::QueryState;
+
+/// Data and state of a query, kept while the page is open.
+pub struct Entry<D> {
+    /// The newest data.
+    pub data: ArcRwSignal<Option<Arc<D>>>,
+    /// How it was fetched.
+    pub state: ArcRwSignal<QueryState>,
+}
+
+impl<D> Clone for Entry<D> {
+    fn clone(&self) -> Self {
+        Self { data: self.data.clone(), state: self.state.clone() }
+    }
+}
+
+impl<D: Send + Sync + 'static> Default for Entry<D> {
+    fn default() -> Self {
+        Self { data: ArcRwSignal::new(None), state: ArcRwSignal::default() }
+    }
+}
+
+/// The entries of the queries of one type.
+type Table<F> = Vec<(F, Entry<<F as Fetcher>::Data>)>;
+
+/// The entries of all queries: a [`Table`] for each type of query in use.
+#[derive(Default)]
+pub struct Entries(Vec<Box<dyn Any + Send + Sync>>);
+
+impl Entries {
+    /// The entry of a query; made the first time.
+    pub fn entry<F: Fetcher>(&mut self, fetcher: &F) -> Entry<F::Data> {
+        // The only downcast: the type of a query finds its table, and with it the type of its data.
+        // It fails for the tables of other queries, and for all before the first query of its type.
+        let table = self.0.iter_mut().find_map(|table| table.downcast_mut::<Table<F>>());
+        let Some(table) = table else {
+            let entry = Entry::default();
+            let table: Table<F> = vec![(fetcher.clone(), entry.clone())];
+            self.0.push(Box::new(table));
+            return entry;
+        };
+        if let Some((_, entry)) = table.iter().find(|(other, _)| other == fetcher) {
+            return entry.clone();
+        }
+        let entry = Entry::default();
+        table.push((fetcher.clone(), entry.clone()));
+        entry
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::{GetUntracked as _, Set as _};
+
+    use super::*;
+    use crate::gateway::{Abort, Client, Failure};
+    use crate::query_cache::Fetched;
+
+    /// Queries with equal fields: one of numbers, one of texts.
+    #[derive(Clone, PartialEq, Eq)]
+    struct Number(u32);
+
+    #[derive(Clone, PartialEq, Eq)]
+    struct Text(u32);
+
+    impl Fetcher for Number {
+        type Data = u32;
+        async fn fetch(&self, _: Client, _: &Abort) -> Result<Fetched<u32>, Failure> {
+            Err(Failure::NotConnected)
+        }
+    }
+
+    impl Fetcher for Text {
+        type Data = String;
+        async fn fetch(&self, _: Client, _: &Abort) -> Result<Fetched<String>, Failure> {
+            Err(Failure::NotConnected)
+        }
+    }
+
+    #[test]
+    fn equal_queries_share_an_entry_and_others_do_not() {
+        let mut entries = Entries::default();
+        entries.entry(&Number(1)).data.set(Some(Arc::new(7)));
+        entries.entry(&Text(1)).data.set(Some(Arc::new("seven".to_owned())));
+        entries.entry(&Number(2));
+        assert_eq!(entries.entry(&Number(1)).data.get_untracked().as_deref(), Some(&7));
+        assert_eq!(entries.entry(&Text(1)).data.get_untracked().as_deref(), Some(&"seven".to_owned()));
+        assert_eq!(entries.entry(&Number(2)).data.get_untracked(), None);
+        assert_eq!(entries.0.len(), 2, "a table for each type");
+    }
+}
