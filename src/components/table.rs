@@ -10,7 +10,9 @@ use leptos::prelude::*;
 use super::arrange::{Column, Index, Row};
 use super::fold::fold;
 use super::url_state::UrlState;
-use super::{Button, Cell, Choice, FailureAlert, Incomplete, Pick, Select, format};
+use super::{
+    Availability, Button, ButtonVariant, Cell, Choice, FailureAlert, Incomplete, Pick, Select, format,
+};
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Load;
 
@@ -201,7 +203,7 @@ fn toolbar(
     let filters: Vec<AnyView> = place.filters.iter().map(|id| filter(place, id, index)).collect();
     let search = Signal::derive(move || place.get("q"));
     let clear = Callback::new(move |()| place.clear());
-    let loading = Signal::derive(move || load.with(|load| load.loading.then(String::new)));
+    let loading = Signal::derive(move || Availability::busy_if(load.with(|load| load.loading)));
     let read_at =
         move || load.with(|load| load.read_at).map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
     view! {
@@ -218,10 +220,10 @@ fn toolbar(
                 />
             </label>
             {filters}
-            <Show when=move || place.filtered()><Button label=t.clear_filters look=super::Look::Plain on_press=clear /></Show>
+            <Show when=move || place.filtered()><Button label=t.clear_filters variant=ButtonVariant::Plain on_press=clear /></Show>
             <span class="toolbar-end">
                 <span class="read-at">{read_at}</span>
-                <Button label=t.refresh blocked=loading on_press=refresh />
+                <Button label=t.refresh availability=loading on_press=refresh />
                 {actions}
             </span>
         </div>
@@ -256,7 +258,7 @@ fn hidden_ticks(rows: Signal<Rows>, arranged: Signal<Rows>) -> AnyView {
             <p class="hidden-ticks">
                 {(t.lists.hidden)(count)}
                 " "
-                <Button label=t.lists.deselect_hidden look=super::Look::Plain on_press=deselect />
+                <Button label=t.lists.deselect_hidden variant=ButtonVariant::Plain on_press=deselect />
             </p>
         }
         .into_any(),
@@ -343,17 +345,21 @@ fn pager(place: Place, name: &'static str, count: Signal<usize>) -> AnyView {
             place.url.set(vec![(place.key("page"), page.to_string())]);
         })
     };
-    let first = Signal::derive(move || (page() == 1).then(String::new));
-    let last = Signal::derive(move || (page() * place.page_rows() >= count.get()).then(String::new));
+    let first =
+        Signal::derive(move || Availability::disabled_by((page() == 1).then_some(t.lists.first_page)));
+    let last = Signal::derive(move || {
+        let is_last = page() * place.page_rows() >= count.get();
+        Availability::disabled_by(is_last.then_some(t.lists.last_page))
+    });
     let range = move || {
         let first = (page() - 1) * place.page_rows() + 1;
         (t.rows_of)(first, (first + place.page_rows() - 1).min(count.get()), count.get())
     };
     view! {
         <nav class="pager" aria-label=name>
-            <Button label=t.previous blocked=first on_press=turn(-1) />
+            <Button label=t.previous availability=first on_press=turn(-1) />
             <span role="status">{range}</span>
-            <Button label=t.next blocked=last on_press=turn(1) />
+            <Button label=t.next availability=last on_press=turn(1) />
         </nav>
     }
     .into_any()

@@ -10,7 +10,7 @@ use super::names::pasted_names;
 use super::rows::focus_soon;
 use super::values::{dom_id, in_row};
 use super::{Form, password};
-use crate::components::{Button, Look};
+use crate::components::{Button, ButtonVariant};
 use crate::locale::texts;
 use crate::untrusted::line;
 
@@ -204,8 +204,8 @@ fn password_tools(form: Form, key: String, shown: RwSignal<bool>, value: Memo<St
     };
     view! {
         <div class="field-tools">
-            <Button label=show look=Look::Plain on_press=toggle />
-            <Button label=t.forms.generate look=Look::Plain on_press=generate />
+            <Button label=show variant=ButtonVariant::Plain on_press=toggle />
+            <Button label=t.forms.generate variant=ButtonVariant::Plain on_press=generate />
         </div>
         {policy}
     }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use super::Form;
 use super::field::{Field, field};
 use super::values::{ACTION, RETURNED, dom_id, existing_row, in_row};
-use crate::components::{Button, Choice, Look, Select};
+use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
 use crate::locale::texts;
 use crate::untrusted::line;
 
@@ -37,8 +37,8 @@ pub struct Existing {
     pub gb: Option<u64>,
     /// What its fields hold when it is to be changed, by name.
     pub now: Vec<(&'static str, String)>,
-    /// Why nothing can be done with it, if so.
-    pub blocked: Option<String>,
+    /// Whether it can be changed.
+    pub availability: Availability,
 }
 
 /// The new entries of a list, with buttons to add and remove them.
@@ -87,7 +87,7 @@ fn row(form: Form, list: ListDef, key: String, title: &str, back: &str) -> AnyVi
         <fieldset class="row">
             <legend>{title.to_owned()}</legend>
             {fields}
-            <Button label=(t.forms.remove)(title) look=Look::Plain on_press=remove />
+            <Button label=(t.forms.remove)(title) variant=ButtonVariant::Plain on_press=remove />
         </fieldset>
     }
     .into_any()
@@ -116,7 +116,7 @@ pub fn existing_rows(form: Form, list: ListDef, existing: Signal<Vec<Existing>>)
 
 fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
     let t = texts();
-    let Existing { number, name, facts, now, blocked, .. } = existing;
+    let Existing { number, name, facts, now, availability, .. } = existing;
     let key = existing_row(list.name, &number);
     let action_key = in_row(&key, ACTION);
     let action = form.text(action_key.clone());
@@ -142,7 +142,7 @@ fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
             });
         })
     };
-    let control = match blocked {
+    let control = match availability.reason().map(str::to_owned) {
         Some(reason) => view! { <p class="hint">{reason}</p> }.into_any(),
         None => view! {
             <Select label=t.forms.action value=action choices=choices on_change=choose inline=true />

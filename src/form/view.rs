@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::rows::focus_soon;
 use super::values::{Values, dom_id};
 use super::{Form, Trouble};
-use crate::components::{Blocked, Button, Look};
+use crate::components::{Availability, Button, ButtonVariant, DisabledReason};
 use crate::console::Console;
 use crate::locale::{Text, texts};
 use crate::write::{Draft, Fact, OfForm, TypedConfirmation, WriteDialog};
@@ -61,7 +61,7 @@ pub type Facts = Arc<dyn Fn() -> Vec<Fact> + Send + Sync>;
 pub type Confirm = Arc<dyn Fn() -> TypedConfirmation + Send + Sync>;
 
 /// The form around its sections. `confirm`: what has to be typed if something is returned; `aside`: a summary; `back`: where it leads when it was sent or
-/// is discarded; `blocked`: why there is nothing to send.
+/// is discarded; `availability`: whether there is anything to send.
 #[component]
 pub fn FormView(
     form: Form,
@@ -71,7 +71,7 @@ pub fn FormView(
     sections: Vec<AnyView>,
     #[prop(optional_no_strip)] aside: Option<AnyView>,
     back: String,
-    #[prop(optional, into)] blocked: Signal<Option<String>>,
+    #[prop(optional, into)] availability: Signal<Availability>,
 ) -> impl IntoView {
     let t = texts();
     let router = Console::here().router;
@@ -85,7 +85,7 @@ pub fn FormView(
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if blocked.with_untracked(Option::is_some) {
+        if !availability.with_untracked(Availability::is_ready) {
             return;
         }
         let Some(proposal) = form.submit() else { return focus_first(form.troubles_now()) };
@@ -117,9 +117,9 @@ pub fn FormView(
                 {aside}
             </div>
             <div class="form-actions">
-                <Button label=t.forms.review look=Look::Primary blocked=blocked submits=true />
+                <Button label=t.forms.review variant=ButtonVariant::Primary availability=availability submits=true />
                 <Button label=t.forms.discard on_press=discard />
-                <Blocked reason=blocked />
+                <DisabledReason availability=availability />
             </div>
         </form>
         <WriteDialog draft=waiting />

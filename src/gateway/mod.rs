@@ -90,9 +90,9 @@ mod tests {
     fn a_login_in_place_of_an_answer_is_a_refusal_only_if_it_says_so() {
         let page = "<!doctype html><form action=/login></form>";
         assert_eq!(Failure::SignIn.effect(), Effect::Unknown, "a redirect of nobody knows whom");
-        assert_eq!(Effect::new(200, "text/html", page), Effect::Unknown);
-        assert_eq!(Effect::new(401, "text/html", page), Effect::Refused);
+        assert_eq!(effect(200, "text/html", page), Effect::Unknown);
+        assert_eq!(effect(401, "text/html", page), Effect::Refused);
         let relay = r#"{"error":{"errorCode":"RELAY_SIGN_IN","message":"m"}}"#;
-        assert_eq!(Effect::new(401, "application/json", relay), Effect::Refused);
+        assert_eq!(effect(401, "application/json", relay), Effect::Refused);
     }
 }

@@ -29,6 +29,10 @@ pub struct ListTexts {
     pub decided: fn(usize) -> String,
     /// That so many requests are not listed any more and were deselected.
     pub gone: fn(usize) -> String,
+    /// That there is no page before this one.
+    pub first_page: &'static str,
+    /// That there is no page after this one.
+    pub last_page: &'static str,
 }
 
 /// Why lists, so many, may not be whole, if so.
@@ -81,6 +85,8 @@ pub const ENGLISH: ListTexts = ListTexts {
         1 => "1 request is no longer waiting for review and was deselected.".to_owned(),
         _ => format!("{count} requests are no longer waiting for review and were deselected."),
     },
+    first_page: "This is the first page.",
+    last_page: "This is the last page.",
     gone: |count| match count {
         1 => "1 request is no longer listed and was deselected.".to_owned(),
         _ => format!("{count} requests are no longer listed and were deselected."),
@@ -115,5 +121,7 @@ pub const KOREAN: ListTexts = ListTexts {
     hidden: |count| format!("선택한 신청 {count}건이 필터에 가려져 있습니다."),
     deselect_hidden: "가려진 항목 선택 해제",
     decided: |count| format!("더 이상 심사 대기 중이 아닌 신청 {count}건의 선택을 해제했습니다."),
+    first_page: "첫 페이지입니다.",
+    last_page: "마지막 페이지입니다.",
     gone: |count| format!("목록에서 사라진 신청 {count}건의 선택을 해제했습니다."),
 };

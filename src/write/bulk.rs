@@ -16,7 +16,7 @@ use super::dialog::facts_view;
 use super::input::input_field;
 use super::operation::AnyWrite;
 use super::{DraftKey, Fact, Input, Proposal};
-use crate::components::{self, Button, Dialog, TextField};
+use crate::components::{Availability, Button, ButtonVariant, Dialog, TextField};
 use crate::console::Console;
 use crate::form::parse_whole;
 use crate::locale::{Text, Texts, texts};
@@ -125,21 +125,20 @@ impl Run {
         self.how_many(|state| !matches!(state, State::Waiting)) > 0
     }
 
-    /// Why nothing can be sent; empty while something is; tracked.
-    fn blocked(self) -> Option<String> {
-        // Without anything left there is no button, but still a field to press Enter in.
-        if self.busy.get() || self.how_many(State::is_open) == 0 {
-            return Some(String::new());
+    /// Whether the rest can be sent; tracked.
+    fn availability(self) -> Availability {
+        if self.busy.get() {
+            return Availability::Busy;
         }
         let count = self.count();
         let right = count < MANY
             || self.typed_number.with(|typed| parse_whole(typed).ok() == u64::try_from(count).ok());
-        (!right).then(|| self.t.trust.number_differs.to_owned())
+        Availability::disabled_by((!right).then_some(self.t.trust.number_differs))
     }
 
     fn submit(self) {
-        // Enter is as fast as the button.
-        if untrack(|| self.blocked()).is_some() {
+        // Enter is as fast as the button, and works without one when nothing is left to send.
+        if untrack(|| self.how_many(State::is_open) == 0 || !self.availability().is_ready()) {
             return;
         }
         self.tried.set(true);
@@ -285,14 +284,14 @@ fn buttons(run: Run) -> AnyView {
         };
         label.to_owned()
     });
-    let blocked = Signal::derive(move || run.blocked());
+    let availability = Signal::derive(move || run.availability());
     let send = move || {
         let (left, again) = (run.how_many(State::is_open), run.started() && !run.busy.get());
         if left == 0 && again {
             return ().into_any();
         }
         let label = if again { (t.trust.retry_many)(left) } else { (t.trust.send_many)(count) };
-        view! { <Button label=label look=components::Look::Primary blocked=blocked submits=true /> }
+        view! { <Button label=label variant=ButtonVariant::Primary availability=availability submits=true /> }
             .into_any()
     };
     let cancel = Callback::new(move |()| run.cancel());

@@ -13,7 +13,7 @@ use super::request::{Ready, Request, Unready, request_view};
 use super::snapshot::Change;
 use super::stage::Stage;
 use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
-use crate::components::{self, Button, Dialog, FailureAlert, TextField, warning};
+use crate::components::{Availability, Button, ButtonVariant, Dialog, FailureAlert, TextField, warning};
 use crate::console::Console;
 use crate::gateway::Failure;
 use crate::locale::{Text, Texts, texts};
@@ -289,21 +289,23 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
 fn buttons(this: Confirmation) -> AnyView {
     let Confirmation { stage, t, .. } = this;
     let over = move || stage.with(Stage::is_over);
-    let sending = Signal::derive(move || stage.with(Stage::is_sending).then(String::new));
-    let blocked =
-        Signal::derive(move || stage.with(Stage::is_busy).then(String::new).or_else(|| this.unconfirmed()));
+    let sending = Signal::derive(move || Availability::busy_if(stage.with(Stage::is_sending)));
+    let availability = Signal::derive(move || {
+        Availability::busy_if(stage.with(Stage::is_busy))
+            .and(|| Availability::disabled_by(this.unconfirmed()))
+    });
     let cancel_label = Signal::derive(move || if over() { t.close } else { t.cancel }.to_owned());
     let send_label = Signal::derive(move || {
         if stage.with(Stage::is_sending) { t.sending } else { t.send_request }.to_owned()
     });
     let cancel = Callback::new(move |()| this.cancel());
     let send = move || {
-        view! { <Button label=send_label look=components::Look::Primary blocked=blocked submits=true /> }
+        view! { <Button label=send_label variant=ButtonVariant::Primary availability=availability submits=true /> }
             .into_any()
     };
     view! {
         <div class="dialog-actions">
-            <Button label=cancel_label blocked=sending on_press=cancel />
+            <Button label=cancel_label availability=sending on_press=cancel />
             <Show when=move || !over()>{send()}</Show>
         </div>
     }

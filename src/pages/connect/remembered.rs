@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::attempt::Attempt;
 use super::entry::{Entry, Look};
-use crate::components::{self, Button, Choice, Select};
+use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
 use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, Wish};
 use crate::connection::{Config, Connection, Relay, gateway};
 use crate::console::Console;
@@ -222,11 +222,11 @@ pub fn unlock_form(console: Console) -> AnyView {
                 <div class="dialog-actions">
                     <Button
                         label=label
-                        look=components::Look::Primary
-                        blocked=Signal::derive(move || attempt.busy.get().then(String::new))
+                        variant=ButtonVariant::Primary
+                        availability=Signal::derive(move || Availability::busy_if(attempt.busy.get()))
                         submits=true
                     />
-                    <Button label=forget_label look=components::Look::Plain on_press=forget />
+                    <Button label=forget_label variant=ButtonVariant::Plain on_press=forget />
                 </div>
             </form>
         }.into_any()

@@ -119,7 +119,7 @@ pub fn ModifyDataBoxPage(
             sections=sections
             aside=Some(summary(form, LISTS, volumes, |_, _| Vec::new()))
             back=back
-            blocked=unchanged(form, LISTS)
+            availability=unchanged(form, LISTS)
         />
     }
 }

@@ -10,14 +10,13 @@ use leptos::prelude::*;
 
 use crate::codes;
 use crate::components::{
-    Action, Blocked, Button, Cell, Column, Crumb, DataTable, Detail, Look, PageHeader, Press, Row,
+    Action, Availability, Button, ButtonVariant, Cell, Column, Crumb, DataTable, Detail, DisabledReason,
+    PageHeader, Press, Row,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::marks;
-use crate::pages::infrastructure::actions::{
-    Volume, blocked_by, counted, resize_frame_volume, return_frame, unread,
-};
+use crate::pages::infrastructure::actions::{Volume, can_change, counted, resize_frame_volume, return_frame};
 use crate::pages::{details_of, load, rows, title};
 use crate::reads;
 use crate::resource::ResourceKey;
@@ -108,7 +107,7 @@ fn infra_rows(
             match resize(item) {
                 Some(press) => Cell::Action(Action {
                     label: t.actions.resize,
-                    blocked: blocked_by(item.status.as_ref().map(FrameStatus::phase), t),
+                    availability: can_change(item.status.as_ref().map(FrameStatus::phase), t),
                     press,
                 }),
                 None => Cell::None,
@@ -149,9 +148,10 @@ pub fn FramePage(
     let title = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
     let status = move || frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase));
-    let blocked = Signal::derive(move || blocked_by(status(), t));
+    let availability = Signal::derive(move || can_change(status(), t));
     // What is returned has to be known.
-    let return_blocked = Signal::derive(move || unread(frame.data().is_none()).or_else(|| blocked.get()));
+    let can_return =
+        Signal::derive(move || Availability::busy_if(frame.data().is_none()).and(|| availability.get()));
     let ask_return = {
         let frame_no = frame_no.clone();
         Callback::new(move |()| {
@@ -169,10 +169,10 @@ pub fn FramePage(
     let create_box = go(Route::CreateDataBox(frame_no.clone()));
     let modify = go(Route::ModifyFrame(frame_no.clone()));
     let actions = vec![
-        view! { <Button label=t.infra.create_box look=Look::Primary blocked=blocked on_press=create_box /> }
+        view! { <Button label=t.infra.create_box variant=ButtonVariant::Primary availability=availability on_press=create_box /> }
             .into_any(),
-        view! { <Button label=t.infra.modify_infra blocked=blocked on_press=modify /> }.into_any(),
-        view! { <Button label=t.actions.return_frame look=Look::Danger blocked=return_blocked on_press=ask_return /> }
+        view! { <Button label=t.infra.modify_infra availability=availability on_press=modify /> }.into_any(),
+        view! { <Button label=t.actions.return_frame variant=ButtonVariant::Danger availability=can_return on_press=ask_return /> }
             .into_any(),
     ];
     let infra_rows = {
@@ -202,7 +202,7 @@ pub fn FramePage(
         rows(boxes, move |boxes, t| boxes.records.iter().map(|item| box_row(&frame_no, item, t)).collect());
     view! {
         <PageHeader title=title actions=actions trail=vec![Crumb::new("/frames".into(), t.frames)] />
-        <Blocked reason=blocked />
+        <DisabledReason availability=availability />
         {details_of(frame, move |frame, t| details(&frame_of_details, frame, t))}
         <DataTable
             name=|t| t.boxes_table

@@ -14,7 +14,7 @@ use crate::form::{
     Values, field, parse_gb, section, spec_list,
 };
 use crate::locale::texts;
-use crate::pages::infrastructure::actions::blocked_by;
+use crate::pages::infrastructure::actions::can_change;
 use crate::pages::infrastructure::box_form::{NAS, closed_notice, list_section, nas_change, nas_hint};
 use crate::pages::infrastructure::form_summary::{quota_fact, summary, unchanged};
 use crate::pages::{load, title};
@@ -73,7 +73,7 @@ fn existing(item: &FrameInfra) -> Option<Existing> {
         facts: facts.into_iter().filter(|fact| !fact.is_empty()).map(str::to_owned).collect(),
         gb,
         now: vec![("prodSpecId", code)],
-        blocked: blocked_by(phase, t),
+        availability: can_change(phase, t),
         number,
     })
 }
@@ -154,7 +154,7 @@ pub fn ModifyFramePage(
             sections=sections
             aside=Some(summary(form, LISTS, volumes, |_, _| Vec::new()))
             back=back
-            blocked=unchanged(form, LISTS)
+            availability=unchanged(form, LISTS)
         />
     }
 }

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use databoxframe::code::Phase;
 use databoxframe::data_box::{
     BoxInfra, ConnectServer, ConnectServerChange, Hadoop, HadoopChange, Nas, Server, ServerChange,
 };
@@ -13,7 +12,7 @@ use databoxframe::rule::NAS_SIZE_GB;
 use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
-use super::actions::blocked_by;
+use super::actions::can_change;
 use crate::form::{
     Action, Existing, Field, Form, Kind, KnownSpec, ListDef, Row, SpecList, added_rows, existing_rows,
     parse_gb, section,
@@ -262,10 +261,7 @@ fn one_existing(product: &Product, number: &Id, item: &BoxInfra) -> Existing {
         name: name_or(item.name.as_deref(), number.as_str()).to_owned(),
         facts: facts.into_iter().filter(|fact| !fact.is_empty()).map(str::to_owned).collect(),
         now: fields_now(product, item),
-        // Whether other phases allow it is not documented.
-        blocked: phase
-            .filter(|phase| matches!(phase, Phase::Returning | Phase::Returned))
-            .and_then(|phase| blocked_by(Some(phase), t)),
+        availability: can_change(phase, t),
     }
 }
 

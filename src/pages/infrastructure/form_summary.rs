@@ -4,7 +4,7 @@ use databoxframe::rule::NAS_TOTAL_GB;
 use leptos::prelude::*;
 
 use super::box_form::NAS;
-use crate::components::warning;
+use crate::components::{Availability, warning};
 use crate::form::{Action, Existing, Form, ListDef, Values};
 use crate::locale::{Texts, texts};
 use crate::untrusted::{line, lines};
@@ -45,7 +45,7 @@ pub fn over_quota(values: &Values, existing: &[Existing]) -> Option<(u64, u64)> 
     let returned = |volume: &Existing| {
         values.each(NAS.name, |row| row.action() == Action::Delete && row.existing() == volume.number)
     };
-    let stays = |volume: &&Existing| volume.blocked.is_none() && !returned(volume).contains(&true);
+    let stays = |volume: &&Existing| volume.availability.is_ready() && !returned(volume).contains(&true);
     let existing = existing.iter().filter(stays).filter_map(|volume| volume.gb).fold(0, u64::saturating_add);
     (new > 0 && new.saturating_add(existing) > NAS_TOTAL_GB).then_some((new, existing))
 }
@@ -138,15 +138,15 @@ fn counted(list: ListDef, values: &Values, t: &Texts) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// Why there is nothing to send, while nothing is changed.
-pub fn unchanged(form: Form, lists: &'static [ListDef]) -> Signal<Option<String>> {
+/// Whether there is anything to send.
+pub fn unchanged(form: Form, lists: &'static [ListDef]) -> Signal<Availability> {
     let t = texts();
     Signal::derive(move || {
         let changed = form.values(|values| {
             lists.iter().any(|list| !values.sent(list.name).is_empty())
                 || values.top().optional_text("memo").is_some()
         });
-        (!changed).then(|| t.forms.nothing_changed.to_owned())
+        Availability::disabled_by((!changed).then_some(t.forms.nothing_changed))
     })
 }
 
@@ -177,7 +177,7 @@ mod tests {
             facts: Vec::new(),
             gb,
             now: Vec::new(),
-            blocked: blocked.then(String::new),
+            availability: Availability::busy_if(blocked),
         }
     }
 

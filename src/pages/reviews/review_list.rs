@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::review::decision;
 use crate::codes;
-use crate::components::{Button, Cell, Column, Look, PageHeader, Pick, Row};
+use crate::components::{Availability, Button, ButtonVariant, Cell, Column, PageHeader, Pick, Row};
 use crate::locale::{Text, Texts, texts};
 use crate::marks;
 use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
@@ -234,8 +234,9 @@ pub fn ReviewsPage() -> impl IntoView {
             ticks.keep(|one| if listed(one) { Standing::Waits } else { Standing::Gone });
         })),
     };
-    let blocked = Signal::derive(move || {
-        picked.with(|picked| picked.is_empty().then(|| t.trust.none_selected.to_owned()))
+    let availability = Signal::derive(move || {
+        let none = picked.with(Vec::is_empty);
+        Availability::disabled_by(none.then_some(t.trust.none_selected))
     });
     let begin = move |reject: bool| {
         Callback::new(move |()| {
@@ -256,8 +257,8 @@ pub fn ReviewsPage() -> impl IntoView {
     };
     let actions = vec![
         view! { <span class="hint" role="status">{count}</span> }.into_any(),
-        view! { <Button label=t.trust.approve_selected blocked=blocked on_press=begin(false) /> }.into_any(),
-        view! { <Button label=t.trust.reject_selected look=Look::Danger blocked=blocked on_press=begin(true) /> }
+        view! { <Button label=t.trust.approve_selected availability=availability on_press=begin(false) /> }.into_any(),
+        view! { <Button label=t.trust.reject_selected variant=ButtonVariant::Danger availability=availability on_press=begin(true) /> }
             .into_any(),
     ];
     let done = Callback::new(move |()| picked.set(Vec::new()));
