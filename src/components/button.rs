@@ -28,7 +28,7 @@ impl ButtonVariant {
 }
 
 /// Whether something can be done now.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Availability {
     /// It can.
     #[default]

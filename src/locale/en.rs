@@ -158,6 +158,7 @@ pub static TEXTS: Texts = Texts {
     frame_failed: "The requests of these could not be read:",
     actions: super::actions::ENGLISH,
     forms: super::forms::ENGLISH,
+    fields: super::fields::ENGLISH,
     infra: super::infra::ENGLISH,
     check: super::check::ENGLISH,
     demo: super::demo::ENGLISH,

@@ -1,11 +1,11 @@
 //! Texts about what is typed into forms.
 
-use crate::form::NameProblem;
+use crate::form::NameError;
 
 /// One language's.
 pub struct EntryTexts {
     /// What is wrong with the name of a file; the second names a row by its place.
-    pub name_problem: fn(NameProblem, &dyn Fn(usize) -> String) -> String,
+    pub name_problem: fn(NameError, &dyn Fn(usize) -> String) -> String,
     /// That new volumes and those that exist are over the limit: new, existing, limit in GB.
     pub over_quota: fn(u64, u64, u64) -> String,
     /// That the limit is exceeded, as the name of a fact.
@@ -33,11 +33,11 @@ pub const ENGLISH: EntryTexts = EntryTexts {
     name_problem: |problem, row| {
         let named = |c| named(c, ["a line break ", "a blank ", "an invisible character "]);
         match problem {
-            NameProblem::Begins(c) => format!("It begins with {}.", named(c)),
-            NameProblem::Ends(c) => format!("It ends with {}.", named(c)),
-            NameProblem::Holds(c) => format!("It holds {}.", named(c)),
-            NameProblem::SameAs(other) => format!("The same name as {}.", row(other)),
-            NameProblem::SameLetters(other) => {
+            NameError::Begins(c) => format!("It begins with {}.", named(c)),
+            NameError::Ends(c) => format!("It ends with {}.", named(c)),
+            NameError::Holds(c) => format!("It holds {}.", named(c)),
+            NameError::SameAs(other) => format!("The same name as {}.", row(other)),
+            NameError::SameLetters(other) => {
                 format!("The same letters as {}, written with other code points (NFC and NFD).", row(other))
             }
         }
@@ -68,11 +68,11 @@ pub const KOREAN: EntryTexts = EntryTexts {
     name_problem: |problem, row| {
         let named = |c| named(c, ["줄 바꿈", "공백", "보이지 않는 문자"]);
         match problem {
-            NameProblem::Begins(c) => format!("{}(으)로 시작합니다.", named(c)),
-            NameProblem::Ends(c) => format!("{}(으)로 끝납니다.", named(c)),
-            NameProblem::Holds(c) => format!("이름에 {}이(가) 있습니다.", named(c)),
-            NameProblem::SameAs(other) => format!("{}과(와) 이름이 같습니다.", row(other)),
-            NameProblem::SameLetters(other) => {
+            NameError::Begins(c) => format!("{}(으)로 시작합니다.", named(c)),
+            NameError::Ends(c) => format!("{}(으)로 끝납니다.", named(c)),
+            NameError::Holds(c) => format!("이름에 {}이(가) 있습니다.", named(c)),
+            NameError::SameAs(other) => format!("{}과(와) 이름이 같습니다.", row(other)),
+            NameError::SameLetters(other) => {
                 format!("{}과(와) 글자는 같고 유니코드 표기(NFC, NFD)만 다릅니다.", row(other))
             }
         }

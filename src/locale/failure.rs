@@ -72,8 +72,15 @@ pub struct FailureTexts {
 pub fn field_names(violations: &[Violation], texts: &Texts) -> String {
     let name = |violation: &Violation| {
         let path = violation.path.as_str();
-        let name = path.rsplit('.').next().unwrap_or(path);
-        (texts.forms.label)(name).unwrap_or(path).to_owned()
+        // What is asked for outside of forms, whose fields have labels of their own.
+        let name = match path {
+            "applyStartDate" => texts.fields.apply_start,
+            "applyEndDate" => texts.fields.apply_end,
+            "rejectReason" => texts.reason,
+            "volumeSize" => texts.actions.new_size,
+            path => path,
+        };
+        name.to_owned()
     };
     violations.iter().map(name).collect::<Vec<_>>().join(", ")
 }

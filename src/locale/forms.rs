@@ -4,10 +4,6 @@ use databoxframe::{EditKind, EditProblem, JsonKind};
 
 /// One language's.
 pub struct FormTexts {
-    /// What a field of the API is called in forms, by its name there.
-    pub label: fn(&str) -> Option<&'static str>,
-    /// What one entry of a list of the API is called.
-    pub item: fn(&str) -> &'static str,
     /// "(optional)"
     pub optional: &'static str,
     /// "Add {item}"
@@ -100,10 +96,6 @@ pub struct FormTexts {
     pub summary_returned: fn(usize) -> String,
     /// Volumes and their size.
     pub summary_nas: fn(u64, u64) -> String,
-    /// "Target NAS"
-    pub target_nas: &'static str,
-    /// "Source NAS"
-    pub source_nas: &'static str,
     /// "Request import"
     pub request_import: &'static str,
     /// "Request export"
@@ -152,60 +144,6 @@ pub struct FormTexts {
 
 /// English.
 pub const ENGLISH: FormTexts = FormTexts {
-    label: |name| {
-        Some(match name {
-            "dataBoxFrameNo" => "Frame",
-            "dataBoxNo" => "Data box",
-            "memo" => "Memo",
-            "prodSpecId" => "Spec code",
-            "storageSize" => "Block storage (GB)",
-            "adminPassword" => "Administrator password",
-            "userPassword1" => "Password of ncp1",
-            "userPassword2" => "Password of ncp2",
-            "userPassword" => "Account password",
-            "edgeNodeProdSpecId" | "EdgeNodeProdSpecId" => "Edge node spec code",
-            "masterNodeProdSpecId" => "Master node spec code",
-            "masterNodeStorageSize" => "Master node storage (GB)",
-            "workerNodeProdSpecId" => "Worker node spec code",
-            "workerNodeCount" => "Worker nodes",
-            "workerNodeStorageSize" => "Worker node storage (GB)",
-            "count" => "Volumes",
-            "nasSize" => "Size of each (GB)",
-            "sslVpnCount" => "SSL VPN accounts",
-            "connectServerList" => "Connect servers",
-            "linuxServerList" => "Linux servers",
-            "hadoopList" => "Hadoop clusters",
-            "tensorFlowCpuServerList" => "TensorFlow CPU servers",
-            "tensorFlowGpuServerList" => "TensorFlow GPU servers",
-            "adminServerList" => "Admin servers",
-            "nasList" => "NAS volumes",
-            "applyStartDate" => "Requested from",
-            "applyEndDate" => "Requested to",
-            "sourceBucketName" => "Source bucket",
-            "targetBucketName" => "Target bucket",
-            "sourceFileInfoList" => "Files",
-            "fileName" => "File name",
-            "description" => "Description",
-            "exportPurpose" => "Purpose",
-            "targetNasInstanceNo" => "Target NAS",
-            "sourceNasInstanceNo" => "Source NAS",
-            "sslVpnNo" => "Applicant (SSL VPN account)",
-            "volumeSize" => "New size (GB)",
-            "rejectReason" => "Reason",
-            _ => return None,
-        })
-    },
-    item: |list| match list {
-        "connectServerList" => "Connect server",
-        "linuxServerList" => "Linux server",
-        "hadoopList" => "Hadoop cluster",
-        "tensorFlowCpuServerList" => "TensorFlow CPU server",
-        "tensorFlowGpuServerList" => "TensorFlow GPU server",
-        "adminServerList" => "admin server",
-        "nasList" => "NAS volumes",
-        "sourceFileInfoList" => "file",
-        _ => "entry",
-    },
     optional: "(optional)",
     add: |item| format!("Add {item}"),
     row: |item, number| {
@@ -259,8 +197,6 @@ pub const ENGLISH: FormTexts = FormTexts {
     summary_changed: |count| format!("{count} changed"),
     summary_returned: |count| format!("{count} returned"),
     summary_nas: |count, size| format!("{count} new, {size} GB in all"),
-    target_nas: "Target NAS",
-    source_nas: "Source NAS",
     request_import: "Request import",
     request_export: "Request export",
     create_box: "Create data box",
@@ -306,60 +242,6 @@ pub const ENGLISH: FormTexts = FormTexts {
 
 /// Korean.
 pub const KOREAN: FormTexts = FormTexts {
-    label: |name| {
-        Some(match name {
-            "dataBoxFrameNo" => "프레임",
-            "dataBoxNo" => "데이터 박스",
-            "memo" => "메모",
-            "prodSpecId" => "스펙 코드",
-            "storageSize" => "블록 스토리지(GB)",
-            "adminPassword" => "관리자 비밀번호",
-            "userPassword1" => "ncp1 비밀번호",
-            "userPassword2" => "ncp2 비밀번호",
-            "userPassword" => "계정 비밀번호",
-            "edgeNodeProdSpecId" | "EdgeNodeProdSpecId" => "엣지 노드 스펙 코드",
-            "masterNodeProdSpecId" => "마스터 노드 스펙 코드",
-            "masterNodeStorageSize" => "마스터 노드 스토리지(GB)",
-            "workerNodeProdSpecId" => "워커 노드 스펙 코드",
-            "workerNodeCount" => "워커 노드 수",
-            "workerNodeStorageSize" => "워커 노드 스토리지(GB)",
-            "count" => "볼륨 수",
-            "nasSize" => "볼륨당 크기(GB)",
-            "sslVpnCount" => "SSL VPN 계정 수",
-            "connectServerList" => "Connect 서버",
-            "linuxServerList" => "Linux 서버",
-            "hadoopList" => "Hadoop 클러스터",
-            "tensorFlowCpuServerList" => "TensorFlow CPU 서버",
-            "tensorFlowGpuServerList" => "TensorFlow GPU 서버",
-            "adminServerList" => "관리 서버",
-            "nasList" => "NAS 볼륨",
-            "applyStartDate" => "신청일(시작)",
-            "applyEndDate" => "신청일(끝)",
-            "sourceBucketName" => "원본 버킷",
-            "targetBucketName" => "대상 버킷",
-            "sourceFileInfoList" => "파일",
-            "fileName" => "파일 이름",
-            "description" => "설명",
-            "exportPurpose" => "반출 목적",
-            "targetNasInstanceNo" => "대상 NAS",
-            "sourceNasInstanceNo" => "원본 NAS",
-            "sslVpnNo" => "신청자(SSL VPN 계정)",
-            "volumeSize" => "새 크기(GB)",
-            "rejectReason" => "사유",
-            _ => return None,
-        })
-    },
-    item: |list| match list {
-        "connectServerList" => "Connect 서버",
-        "linuxServerList" => "Linux 서버",
-        "hadoopList" => "Hadoop 클러스터",
-        "tensorFlowCpuServerList" => "TensorFlow CPU 서버",
-        "tensorFlowGpuServerList" => "TensorFlow GPU 서버",
-        "adminServerList" => "관리 서버",
-        "nasList" => "NAS 볼륨",
-        "sourceFileInfoList" => "파일",
-        _ => "항목",
-    },
     optional: "(선택)",
     add: |item| format!("{item} 추가"),
     row: |item, number| format!("{item} {number}"),
@@ -408,8 +290,6 @@ pub const KOREAN: FormTexts = FormTexts {
     summary_changed: |count| format!("변경 {count}"),
     summary_returned: |count| format!("반납 {count}"),
     summary_nas: |count, size| format!("추가 {count}, 총 {size}GB"),
-    target_nas: "대상 NAS",
-    source_nas: "원본 NAS",
     request_import: "반입 신청",
     request_export: "반출 신청",
     create_box: "데이터 박스 생성",

@@ -158,6 +158,7 @@ pub static TEXTS: Texts = Texts {
     frame_failed: "다음의 신청 목록을 불러오지 못했습니다.",
     actions: super::actions::KOREAN,
     forms: super::forms::KOREAN,
+    fields: super::fields::KOREAN,
     infra: super::infra::KOREAN,
     check: super::check::KOREAN,
     demo: super::demo::KOREAN,

@@ -6,6 +6,7 @@ mod demo;
 mod en;
 mod entry;
 mod failure;
+mod fields;
 mod forms;
 mod infra;
 mod keys;

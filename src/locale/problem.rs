@@ -13,14 +13,8 @@ pub fn explain_problem(problem: &Problem, locale: Locale) -> String {
     };
     match problem {
         Problem::Required => pick("Required", "필수 항목입니다."),
-        Problem::NeedsOneOf(lists) => {
-            let label = |name| (locale.texts().forms.label)(name).unwrap_or(name);
-            let [first, second] = lists.map(label);
-            pick(
-                &format!("{first} or {second}: at least one is required."),
-                &format!("{first} 또는 {second} 중 하나 이상이 필요합니다."),
-            )
-        }
+        // The API's names: a form asks for it before.
+        Problem::NeedsOneOf([first, second]) => (locale.texts().fields.needs_one_of)(first, second),
         Problem::Invisible => pick(
             "Nothing of this can be seen: write something.",
             "눈에 보이는 글자가 없습니다. 내용을 입력하세요.",
@@ -86,23 +80,5 @@ const fn class_name(class: CharacterClass) -> (&'static str, &'static str) {
         CharacterClass::Lower => ("a lower-case letter", "영문 소문자가"),
         CharacterClass::Digit => ("a digit", "숫자가"),
         CharacterClass::Special => ("a special character", "특수문자가"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn where_one_of_two_is_needed_both_are_named() {
-        let needed = Problem::NeedsOneOf(["tensorFlowCpuServerList", "tensorFlowGpuServerList"]);
-        assert_eq!(
-            explain_problem(&needed, Locale::English),
-            "TensorFlow CPU servers or TensorFlow GPU servers: at least one is required."
-        );
-        assert_eq!(
-            explain_problem(&needed, Locale::Korean),
-            "TensorFlow CPU 서버 또는 TensorFlow GPU 서버 중 하나 이상이 필요합니다."
-        );
     }
 }

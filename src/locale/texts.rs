@@ -310,6 +310,8 @@ pub struct Texts {
     pub actions: super::actions::ActionTexts,
     /// Forms.
     pub forms: super::forms::FormTexts,
+    /// Fields and lists of forms.
+    pub fields: super::fields::FieldTexts,
     /// Servers, clusters and volumes; import and export requests.
     pub infra: super::infra::InfraTexts,
     /// The connection check.

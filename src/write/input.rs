@@ -15,7 +15,7 @@ impl Input {
             Self::Reason(rule) => rule.check(typed),
             Self::Size(rule) => match parse_gb(typed) {
                 Ok(size) => rule.check(size),
-                Err(problem) => Some(problem.of_field(Problem::OutOfRange(rule))),
+                Err(error) => Some(error.of_field(Problem::OutOfRange(rule))),
             },
         }
     }
