@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Form;
 use super::field::FieldDef;
-use super::input::{FieldLabel, FieldProblem, bound, problem_id};
+use super::input::{FieldErrorText, FieldLabel, bound, error_id};
 use super::key::FieldKey;
 use crate::locale::{Texts, texts};
 use crate::untrusted::line;
@@ -110,7 +110,7 @@ pub fn ChoiceField(
             <FieldLabel field=field id=key.dom_id() />
             <select
                 id=key.dom_id()
-                aria-describedby=problem_id(&key)
+                aria-describedby=error_id(&key)
                 aria-invalid=invalid
                 aria-required="true"
                 on:change=on_change
@@ -120,7 +120,7 @@ pub fn ChoiceField(
             <p class="hint" role="status">
                 {move || cleared.get().then(|| (t.forms.cleared)((field.label)(t)))}
             </p>
-            <FieldProblem form=form key=key />
+            <FieldErrorText form=form key=key />
         </div>
     }
 }

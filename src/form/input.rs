@@ -26,13 +26,13 @@ pub(super) fn FieldLabel(field: FieldDef, #[prop(into)] id: String) -> impl Into
 
 /// What is wrong with a field, below it.
 #[component]
-pub(super) fn FieldProblem(form: Form, key: FieldKey) -> impl IntoView {
-    let id = problem_id(&key);
+pub(super) fn FieldErrorText(form: Form, key: FieldKey) -> impl IntoView {
+    let id = error_id(&key);
     view! { <p class="field-error" id=id>{move || form.field_error(&key)}</p> }
 }
 
 /// The `id` of what is wrong with a field.
-pub(super) fn problem_id(key: &FieldKey) -> String {
+pub(super) fn error_id(key: &FieldKey) -> String {
     format!("{}-problem", key.dom_id())
 }
 
@@ -55,7 +55,7 @@ pub fn FormField(
         <div class="field">
             <FieldLabel field=field id=key.dom_id() />
             {control}
-            <FieldProblem form=form key=key />
+            <FieldErrorText form=form key=key />
             {tools}
         </div>
     }
@@ -67,7 +67,7 @@ fn text_area(form: Form, key: &FieldKey, field: FieldDef) -> impl IntoView {
         <textarea
             id=key.dom_id()
             rows="3"
-            aria-describedby=problem_id(key)
+            aria-describedby=error_id(key)
             aria-invalid=invalid
             aria-required=(!field.optional).then_some("true")
             prop:value=form.text_of(key.clone())
@@ -97,7 +97,7 @@ fn input(form: Form, key: &FieldKey, field: FieldDef, shown: RwSignal<bool>) -> 
             autocomplete=autocomplete
             spellcheck="false"
             autocapitalize="off"
-            aria-describedby=problem_id(key)
+            aria-describedby=error_id(key)
             aria-invalid=invalid
             aria-required=(!field.optional).then_some("true")
             prop:value=form.text_of(key.clone())

@@ -6,6 +6,8 @@ use databoxframe::rule::Problem;
 use databoxframe::{Operation, validate};
 
 use super::error::{FieldError, Reason};
+#[cfg(test)]
+use super::field::FieldDef;
 use super::field::{Field, FieldValue, ListDef};
 use super::key::{FieldKey, Place, RowKey};
 use super::names::name_errors;
@@ -90,6 +92,16 @@ impl FormReader<'_> {
                 self.note(place, Reason::Name(error));
             }
         }
+    }
+
+    /// The fields that were read, in their order.
+    #[cfg(test)]
+    pub fn fields_read(&self) -> Vec<FieldDef> {
+        let field = |place: &Place| match place {
+            Place::Field(_, field, _) => Some(*field),
+            Place::List(_) | Place::Request(_) => None,
+        };
+        self.places.borrow().iter().filter_map(field).collect()
     }
 
     fn note(&self, place: Place, reason: Reason) {

@@ -34,7 +34,7 @@ pub fn FormSection(
     children: Children,
 ) -> impl IntoView {
     let id = list.map(|list| list_dom_id(list.name));
-    let problem = list.map(|list| {
+    let error = list.map(|list| {
         let id = format!("{}-problem", list_dom_id(list.name));
         view! { <p class="field-error" id=id>{move || form.list_error(list)}</p> }
     });
@@ -43,7 +43,7 @@ pub fn FormSection(
             <h2 id=id tabindex="-1">{title(texts())}</h2>
             {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             {children()}
-            {problem}
+            {error}
         </section>
     }
 }

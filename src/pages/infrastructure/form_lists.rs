@@ -304,3 +304,64 @@ pub fn nas_change(row: &RowReader<'_>) -> Option<NasChange> {
         Action::Update(instance_no) | Action::Delete(instance_no) => NasChange::Delete { instance_no },
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use databoxframe::data_box::ModifyDataBox;
+
+    use super::*;
+    use crate::form::{Change, Control, FormReader, RowKey, Values};
+
+    /// The fields that `read` reads of a row, with whether they may stay empty.
+    fn read_of<T>(
+        values: &Values,
+        list: ListDef,
+        read: impl Fn(&RowReader<'_>) -> Option<T>,
+    ) -> Vec<(&'static str, bool)> {
+        let mut fields = Vec::new();
+        let make = |reader: &FormReader<'_>| -> Option<ModifyDataBox> {
+            reader.each(list, &read);
+            fields = reader.fields_read();
+            None
+        };
+        assert!(values.request(make).is_err());
+        let shown = fields.iter().filter(|field| field.control != Control::Hidden);
+        sorted(shown.map(|field| (field.name, field.optional)).collect())
+    }
+
+    fn shown(fields: &[FieldDef]) -> Vec<(&'static str, bool)> {
+        sorted(fields.iter().map(|field| (field.name, field.optional)).collect())
+    }
+
+    fn sorted(mut fields: Vec<(&'static str, bool)>) -> Vec<(&'static str, bool)> {
+        fields.sort_unstable();
+        fields
+    }
+
+    fn check<T>(list: ListDef, read: impl Fn(&RowReader<'_>) -> Option<T>) {
+        let mut new = Values::default();
+        new.add_row(list);
+        assert_eq!(read_of(&new, list, &read), shown(list.fields), "new: {}", list.name);
+        if !list.changes.is_empty() {
+            let mut changed = Values::default();
+            changed.set_change(&RowKey::existing(list, Id::from(1)), Some(Change::Update), &[]);
+            assert_eq!(read_of(&changed, list, &read), shown(list.changes), "changed: {}", list.name);
+        }
+    }
+
+    #[test]
+    fn what_a_row_shows_is_what_is_read_of_it() {
+        let first = ListDef { changes: &[], ..FIRST_CONNECT };
+        check(first, first_connect_server);
+        check(CONNECT, connect_change);
+        check(ListDef { changes: &[], ..HADOOP }, hadoop);
+        check(HADOOP, hadoop_change);
+        for list in [LINUX, TF_CPU, TF_GPU] {
+            check(ListDef { changes: &[], ..list }, server);
+            check(list, server_change);
+        }
+        check(ADMIN, admin_change);
+        check(NAS, nas);
+        check(NAS, nas_change);
+    }
+}
