@@ -263,16 +263,3 @@ async fn a_removed_row_leaves_the_others_as_they_are() {
     holds("it is the first now", || legend.text_content().as_deref() == Some("Admin server 1")).await;
     assert!(page.find_button("Remove Admin server 1").is_some());
 }
-
-#[wasm_bindgen_test]
-async fn what_is_wrong_is_not_told_again_with_each_key() {
-    let page = import_form().await;
-    page.press("Review and send");
-    let alert = page.element(".alert[role=alert]").await;
-    fill(&page, "memo", "a");
-    fill(&page, "memo", "ab");
-    idle().await;
-    assert!(alert.is_connected(), "the same list stays");
-    fill(&page, "sourceFileInfoList-n1-fileName", "a.csv");
-    holds("it follows", || !page.the(".alert[role=alert]").inner_text().contains("File name, File 1")).await;
-}

@@ -140,16 +140,16 @@ pub fn FormView(
 #[component]
 fn Errors(form: Form) -> impl IntoView {
     let t = texts();
-    // Told once, not with each key.
+    // Not made again with each key.
     let errors =
-        Memo::new(move |_| form.errors().iter().map(|error| Told::new(form, error)).collect::<Vec<_>>());
+        Memo::new(move |_| form.errors().iter().map(|error| ErrorLine::new(form, error)).collect::<Vec<_>>());
     move || {
         let errors = errors.get();
         (!errors.is_empty()).then(|| {
             view! {
                 <div class="alert alert-danger" role="alert" id=ERRORS>
                     <p class="alert-title">{t.forms.errors}</p>
-                    <ul>{errors.into_iter().map(Told::view).collect_view()}</ul>
+                    <ul>{errors.into_iter().map(ErrorLine::view).collect_view()}</ul>
                 </div>
             }
         })
@@ -158,14 +158,14 @@ fn Errors(form: Form) -> impl IntoView {
 
 /// A field error in words.
 #[derive(Clone, PartialEq, Eq)]
-struct Told {
+struct ErrorLine {
     /// The `id` of its place, if that is there.
     id: Option<String>,
     label: String,
     text: String,
 }
 
-impl Told {
+impl ErrorLine {
     fn new(form: Form, error: &FieldError) -> Self {
         let id = error.place.dom_id();
         form.values(|values| Self {
