@@ -6,7 +6,8 @@
   // document tells: Chromium's `location` does not.
   const here = new URL(document.URL);
   if (here.username || here.password) {
-    here.username = here.password = "";
+    // Without the fragment: with it Firefox would take this for a step within the document.
+    here.username = here.password = here.hash = "";
     location.replace(here.href);
     return;
   }

@@ -7,7 +7,7 @@ use crate::components::{Button, ButtonVariant, Dialog, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::form::FormKey;
-use crate::locale::{Text, Texts, texts};
+use crate::locale::{Text, Texts, config_error, texts};
 use crate::notices::Notice;
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
@@ -44,17 +44,11 @@ pub fn App(
         }
         Err(error) => {
             Console::provide(Config::default());
-            let keys = &texts().keys;
-            let reason = match &error {
-                ConfigError::Relay(_, error) => (keys.relay_error)(*error).to_owned(),
-                ConfigError::Gateway(_, error) => (keys.gateway_error)(*error).to_owned(),
-                ConfigError::Key(_, error) => (keys.key_error)(*error),
-                _ => String::new(),
-            };
+            let (place, reason) = config_error(&error, texts());
             view! {
                 <main class="alert alert-danger" role="alert">
                     <h1>{texts().config_bad}</h1>
-                    <p>{error.to_string()}</p>
+                    <p>{place}</p>
                     <p>{reason}</p>
                 </main>
             }

@@ -9,7 +9,7 @@ use databoxframe::data_box::{
     GetHadoopClusterInfo, GetLinuxInfo, GetTensorFlowInfo, HadoopCluster, LinuxServer, TensorFlowServer,
 };
 use databoxframe::date::DateTime;
-use databoxframe::error::{ErrorKind, Mismatch};
+use databoxframe::error::{ErrorKind, Expected, Found, Mismatch};
 use databoxframe::export::{
     ExportRequest, GetExportApplyDetail, GetExportApplyList, GetSourceNasList, GetSslVpnAccountList,
     SslVpnAccount,
@@ -189,8 +189,8 @@ pub fn not_found() -> Failure {
         status: 200,
         kind: ErrorKind::Unexpected(Mismatch {
             path: "content".into(),
-            expected: "the request asked for",
-            found: "another one or none",
+            expected: Expected::Requested,
+            found: Found::Another,
         }),
         raw: Box::default(),
     })

@@ -43,7 +43,7 @@ async fn every_request_is_recorded() {
 #[wasm_bindgen_test]
 async fn activity_shows_neither_keys_nor_passwords_nor_a_usable_signature() {
     let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }, console));
-    page.shows("No request was sent yet.").await;
+    page.shows("No requests yet.").await;
     let mut unsigned = approve();
     let body = unsigned.body.as_mut().unwrap();
     body.insert("serverList".into(), json!([{ "loginPassword": "Hidden-Pass1!", "name": "server" }]));
@@ -106,7 +106,7 @@ async fn an_old_request_that_is_answered_late_keeps_no_answer() {
 #[wasm_bindgen_test]
 async fn every_request_can_be_seen_and_what_is_not_kept_is_said() {
     let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }.into_any(), console));
-    page.shows("the raw answers of the newest 100").await;
+    page.shows("the raw responses of the newest 100").await;
     page.gateway.always(FRAMES, frames(&[]));
     for _ in 0..103 {
         arrived(ask(console).0).await.unwrap();
@@ -114,12 +114,12 @@ async fn every_request_can_be_seen_and_what_is_not_kept_is_said() {
     let rows = || page.all("tbody tr").len();
     holds("the newest are shown", || rows() == 100).await;
     page.unfold();
-    assert!(!page.says("not kept any more"));
+    assert!(!page.says("no longer kept"));
     page.press("Show 3 older requests");
     holds("all are shown", || rows() == 103).await;
     assert!(page.find_button("Show 3 older requests").is_none());
     page.unfold();
     let dropped =
-        page.all("details p").iter().filter(|one| one.inner_text().contains("not kept any more")).count();
+        page.all("details p").iter().filter(|one| one.inner_text().contains("no longer kept")).count();
     assert_eq!(dropped, 3);
 }

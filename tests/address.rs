@@ -88,7 +88,7 @@ async fn fast_typing_writes_the_address_a_few_times_and_its_end_always() {
             idle().await;
         }
     }
-    page.shows("Nothing matches the filters.").await;
+    page.shows("No items match the filters.").await;
     holds("the end is written", || address() == format!("/frames?q={text}")).await;
     assert!(changes() <= 20.0, "{} changes", changes());
     allow();

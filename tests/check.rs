@@ -55,7 +55,7 @@ async fn verdicts(page: &Page) -> Vec<String> {
 }
 
 const OK: &str = "✓ OK";
-const MEND: &str = "✗ To fix";
+const MEND: &str = "✗ Fix needed";
 const NOT_YET: &str = "– Not checked";
 
 #[wasm_bindgen_test]
@@ -74,7 +74,7 @@ async fn a_good_relay_has_ticks_only_and_the_keys_stay_where_they_are() {
     query.answer(&dated(nothing()));
     assert_eq!(verdicts(&page).await, [OK; 7]);
     holds("it is announced", || page.announced("Checked /relay: nothing to fix.")).await;
-    page.shows("It agrees with the gateway's.").await;
+    page.shows("In sync with the gateway.").await;
     page.shows("fine for development").await;
     assert_eq!(page.field::<HtmlInputElement>("Secret key").value(), SECRET_KEY);
 
@@ -105,7 +105,7 @@ async fn there_is_one_check_at_a_time_and_none_without_keys() {
     assert!(page.alerts().is_empty());
     sent.fail();
     assert_eq!(verdicts(&page).await, [MEND, OK, NOT_YET, NOT_YET, NOT_YET, OK, OK]);
-    assert!(page.announced(": 1 to fix."));
+    assert!(page.announced(": 1 problem to fix."));
     assert_eq!(page.gateway.sent().len(), 1, "a check repeats nothing");
     page.press(CHECK);
     page.gateway.request(1).await;
@@ -143,7 +143,7 @@ async fn what_is_wrong_is_said_with_how_to_mend_it() {
 async fn a_relay_elsewhere_has_to_let_this_page_read_date() {
     for (relay, judged) in [
         ("https://relay.example/dbf", "https://relay.example is on another origin"),
-        ("https://proxy.example/{url}", "https://proxy.example takes whole addresses"),
+        ("https://proxy.example/{url}", "https://proxy.example takes whole URLs"),
     ] {
         for (is_dated, cors, date) in [(true, OK, OK), (false, MEND, NOT_YET)] {
             let page = open();
@@ -155,7 +155,7 @@ async fn a_relay_elsewhere_has_to_let_this_page_read_date() {
             // Before anything is sent.
             page.shows("cors-anywhere").await;
             check(&page, ACCESS_KEY).await;
-            assert_eq!(verdicts(&page).await, [OK, cors, OK, OK, date, OK, "! Your call"]);
+            assert_eq!(verdicts(&page).await, [OK, cors, OK, OK, date, OK, "! Your decision"]);
             assert!(page.texts("ul.findings p").iter().any(|said| said.contains(judged)), "{judged}");
         }
     }

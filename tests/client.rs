@@ -255,16 +255,16 @@ async fn a_write_goes_on_when_its_page_goes_away() {
 async fn what_answers_instead_of_the_api_is_named() {
     for (answer, what) in [
         (Answer::html(502), "HTTP 502 · a web page"),
-        (Answer::text(200, "application/json", ""), "HTTP 200 · empty answer"),
+        (Answer::text(200, "application/json", ""), "HTTP 200 · an empty response"),
         (
             Answer::text(200, "application/json", r#"{"totalCount":1,"content":[{"#),
-            "HTTP 200 · an answer that ends too early",
+            "HTTP 200 · a truncated response",
         ),
         (Answer::text(200, "application/json", "{]"), "HTTP 200 · unreadable JSON"),
         (Answer::text(404, "text/plain", "404 page not found"), "HTTP 404 · plain text"),
     ] {
         let (title, facts, advice) = explained(&answer).await;
-        assert_eq!((title.as_str(), facts.as_str()), ("The answer is not from the API", what));
+        assert_eq!((title.as_str(), facts.as_str()), ("The response is not from the API", what));
         assert!(advice.contains("relay"), "{advice}");
     }
     // A page that is no error is a company's sign-on: neither service nor gateway has pages.
@@ -304,7 +304,7 @@ async fn errors_say_who_failed_and_what_to_do() {
 async fn a_success_that_does_not_fit_names_the_place() {
     let (title, facts, _) =
         explained(&Answer::ok(&json!({ "totalCount": 1, "content": [{ "dataBoxFrameName": "A" }] }))).await;
-    assert_eq!(title, "The answer does not match the API's documents");
+    assert_eq!(title, "The response does not match the API reference");
     assert!(facts.contains("content[0].dataBoxFrameNo"), "{facts}");
 }
 

@@ -110,7 +110,7 @@ async fn an_edited_body_cannot_be_about_something_else() {
     page.press("Edit as JSON");
     holds("it can be edited", || page.find("#edited-body").is_some()).await;
     page.fill("JSON body", r#"{ "dataBoxFrameNo": 83, "dataBoxNo": 381, "exportApplyId": 1544 }"#);
-    page.shows("exportApplyId names what the request is about").await;
+    page.shows("exportApplyId identifies the resource of the request").await;
     page.press("Send request");
     page.enter();
     idle().await;

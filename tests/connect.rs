@@ -168,13 +168,22 @@ fn with(relay: &str, gateway: &str, access_key: &str) -> String {
 #[wasm_bindgen_test]
 async fn a_config_that_cannot_be_used_says_where() {
     for (text, place) in [
-        (r#"{"connections":[{"name":"A","relay":"/relay"}]}"#, "connections[0].gateway"),
-        (r#"{"connections":[],"allowCustomConnections":"no"}"#, "allowCustomConnections"),
-        (r#"{"connections":[],"allowCustomConnections":false}"#, "connections: []"),
-        (r#"{"connections":["#, "line 1 column 16"),
+        (
+            r#"{"connections":[{"name":"A","relay":"/relay"}]}"#,
+            "connections[0].gateway\n\nThis field is missing",
+        ),
+        (
+            r#"{"connections":[],"allowCustomConnections":"no"}"#,
+            "allowCustomConnections\n\nThis field is missing",
+        ),
+        (
+            r#"{"connections":[],"allowCustomConnections":false}"#,
+            "connections: []\n\nNo connection is offered",
+        ),
+        (r#"{"connections":["#, "Line 1, column 16\n\nThe file is not a valid JSON object."),
         (
             &with("https://1.2.3.256/relay", GATEWAY, "A"),
-            "connections[A].relay\n\nThere can't be such a host.",
+            "connections[A].relay\n\nThis is not a valid host name.",
         ),
         (
             &with("https://u:pw-of-it@r.example", GATEWAY, "A"),
@@ -182,15 +191,18 @@ async fn a_config_that_cannot_be_used_says_where() {
         ),
         (
             &with("https://r.example/?u={url}", GATEWAY, "A"),
-            "connections[A].relay\n\nBehind a ? only {url_encoded}",
+            "connections[A].relay\n\nAfter a ? only {url_encoded}",
         ),
-        (&with("/relay", "https://1.2.3.256", "A"), "connections[A].gateway\n\nThere can't be such a host."),
+        (
+            &with("/relay", "https://1.2.3.256", "A"),
+            "connections[A].gateway\n\nThis is not a valid host name.",
+        ),
         (&with("/relay", "https://u:pw-of-it@g", "A"), "connections[A].gateway\n\nLeave out the user name"),
         (&with("/relay", GATEWAY, "A‐1"), "demoKeys.accessKey\n\nCharacter 2 is \"‐\" (U+2010)."),
     ] {
         let page = Page::open_app("/frames", Config::parse(text));
         let alert = page.alert().await;
-        assert!(alert.contains("config.json cannot be used") && alert.contains(place), "{place}: {alert}");
+        assert!(alert.contains("config.json can't be used") && alert.contains(place), "{place}: {alert}");
         assert!(page.find("form").is_none() && !page.says("pw-of-it"));
     }
 }

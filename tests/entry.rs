@@ -93,8 +93,8 @@ async fn a_key_that_no_header_can_carry_is_refused_at_its_field() {
         (" AB\u{200b}CD ", "Character 3 is invisible (U+200B)."),
         ("ＡBCD", "Character 1 is \"Ａ\" (U+FF21)."),
         ("ABㅊCD", "Character 3 is \"ㅊ\" (U+314A)."),
-        ("AB CD", "Character 3 is a blank (U+0020)."),
-        ("AB\u{a0}CD", "Character 3 is a blank (U+00A0)."),
+        ("AB CD", "Character 3 is a space (U+0020)."),
+        ("AB\u{a0}CD", "Character 3 is a space (U+00A0)."),
         ("ABé", "Character 3 is \"é\" (U+00E9)."),
     ] {
         page.fill("Access key", key);
@@ -147,13 +147,13 @@ async fn a_relay_that_leads_nowhere_is_refused_before_anything_is_sent() {
         ("/\\evil.example", "no backslash"),
         ("javascript:alert(1)", "begins with /"),
         ("/a/{nope}", "at most one of {path}"),
-        ("https://", "such a host"),
-        ("https:///x", "such a host"),
+        ("https://", "valid host name"),
+        ("https:///x", "valid host name"),
         // Only the browser's own parser knows.
-        ("https://1.2.3.256/relay", "such a host"),
-        ("https://[::z]/relay", "such a host"),
-        ("https://a%zz.example/relay", "such a host"),
-        ("https://relay.example:99999", "no such port"),
+        ("https://1.2.3.256/relay", "valid host name"),
+        ("https://[::z]/relay", "valid host name"),
+        ("https://a%zz.example/relay", "valid host name"),
+        ("https://relay.example:99999", "not a valid port"),
         ("https://user:pw-of-it@relay.example", "Leave out the user name"),
         ("https://proxy.example/?url={url}", "{url_encoded}"),
         ("https://proxy.example/?path={path}", "{url_encoded}"),
@@ -183,9 +183,9 @@ async fn a_gateway_that_is_none_is_refused_before_anything_is_sent() {
         ("https://gateway.example?x", "without a path"),
         ("", "without a path"),
         ("https://", "without a path"),
-        ("https:///x", "such a host"),
-        ("https://1.2.3.256", "such a host"),
-        ("https://gateway.example:99999", "no such port"),
+        ("https:///x", "valid host name"),
+        ("https://1.2.3.256", "valid host name"),
+        ("https://gateway.example:99999", "not a valid port"),
         ("https://user:pw-of-it@gateway.example", "Leave out the user name"),
     ] {
         page.fill("Gateway", gateway);
@@ -202,7 +202,7 @@ async fn remembered_keys_are_checked_like_typed_ones() {
     for (access, secret, relay, said) in [
         ("AB‐CD", SECRET_KEY, "/relay", "Character 3 is \"‐\" (U+2010)"),
         (ACCESS_KEY, "Qz9x Wk7", "/relay", "Character 5 can't be part of a secret key"),
-        (ACCESS_KEY, SECRET_KEY, "https://r.example/?u={url}", "Behind a ? only {url_encoded}"),
+        (ACCESS_KEY, SECRET_KEY, "https://r.example/?u={url}", "After a ? only {url_encoded}"),
     ] {
         let page = open("/connect");
         // As an earlier version wrote it.

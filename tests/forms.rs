@@ -117,7 +117,7 @@ async fn a_number_is_the_same_in_the_field_the_summary_and_the_request() {
     {
         fill(&page, "nasList-n1-count", count);
         fill(&page, "nasList-n1-nasSize", size);
-        summary_says(&page, "2 new, 2000 GB in all").await;
+        summary_says(&page, "2 new, 2000 GB in total").await;
         assert_eq!(problem(&page, "nasList-n1-count") + &problem(&page, "nasList-n1-nasSize"), "");
         page.press("Review and send");
         page.dialog().await;
@@ -125,14 +125,14 @@ async fn a_number_is_the_same_in_the_field_the_summary_and_the_request() {
         page.press("Cancel");
         page.no_dialog().await;
         fill(&page, "nasList-n1-nasSize", "");
-        summary_says(&page, "1 not complete").await;
+        summary_says(&page, "1 incomplete").await;
     }
 }
 
 #[wasm_bindgen_test]
 async fn what_is_no_number_is_said_to_be_none_and_what_is_missing_to_be_missing() {
     let page = volumes_form().await;
-    summary_says(&page, "NAS volumes\n1 not complete").await;
+    summary_says(&page, "NAS volumes\n1 incomplete").await;
     idle().await;
     assert_eq!(problem(&page, "nasList-n1-count"), "", "not before anything was typed");
     // At once: no more typing makes it a number.
@@ -155,7 +155,8 @@ async fn more_than_ten_terabytes_are_said_at_once_and_in_the_question() {
     let page = volumes_form().await;
     fill(&page, "nasList-n1-count", "1");
     fill(&page, "nasList-n1-nasSize", "500");
-    let said = "500 GB and the 9600 GB that exist are 10100 GB: more than the 10 TB";
+    let said =
+        "500 GB and the existing 9600 GB are 10100 GB, which exceeds the documented NAS limit of 10 TB";
     holds("it is said at once", || page.announced(said)).await;
     page.press("Review and send");
     let dialog = page.dialog().await;
@@ -166,7 +167,7 @@ async fn more_than_ten_terabytes_are_said_at_once_and_in_the_question() {
     holds("10,000 GB are not too much", || !page.announced("10 TB")).await;
     // What is returned makes room, and is listed by its name.
     fill(&page, "nasList-n1-nasSize", "500");
-    page.choose("What happens to it", "DELETE");
+    page.choose("Action", "DELETE");
     holds("there is room", || !page.announced("10 TB")).await;
     holds("it is listed", || page.texts("aside.form-summary li") == ["a, b"]).await;
 }
@@ -176,7 +177,7 @@ async fn a_text_that_is_too_long_is_kept_and_said_with_its_excess() {
     let page = import_form().await;
     // 51 characters, 102 code units of UTF-16.
     fill(&page, "memo", &"𝒳".repeat(51));
-    problem_is(&page, "memo", "1 to 50 characters (1 too many).").await;
+    problem_is(&page, "memo", "1 to 50 characters. 1 too many.").await;
     assert_eq!(field(&page, "memo").value().chars().count(), 51);
     fill(&page, "memo", &"𝒳".repeat(50));
     problem_is(&page, "memo", "").await;
@@ -210,13 +211,13 @@ async fn names_that_deceive_or_stand_twice_are_said_before_sending() {
     holds("each has a row", || names(&page).len() == 5).await;
     page.press("Review and send");
     let row = |row: usize| format!("sourceFileInfoList-n{row}-fileName");
-    problem_is(&page, &row(2), "The same name as File 1.").await;
+    problem_is(&page, &row(2), "Same name as File 1.").await;
     assert_eq!((problem(&page, &row(1)), problem(&page, &row(4))), (String::new(), String::new()));
-    problem_is(&page, &row(3), "It ends with a blank (U+0020).").await;
-    assert!(problem(&page, &row(5)).starts_with("The same letters as File 4"));
+    problem_is(&page, &row(3), "Ends with a space (U+0020).").await;
+    assert!(problem(&page, &row(5)).starts_with("Same letters as File 4"));
     for (name, text) in [
-        ("b\u{2028}.csv", "It holds a line break (U+2028)."),
-        ("\u{200b}b.csv", "It begins with an invisible character (U+200B)."),
+        ("b\u{2028}.csv", "Contains a line break (U+2028)."),
+        ("\u{200b}b.csv", "Starts with an invisible character (U+200B)."),
         ("b.csv", ""),
     ] {
         fill(&page, &row(3), name);

@@ -355,7 +355,7 @@ async fn values_of_another_kind_are_refused() {
         deep = json!([deep]);
     }
     for evil in [deep, json!({ "a": 1 })] {
-        assert!(all_survive(evil).await.contains("does not match the API's documents"));
+        assert!(all_survive(evil).await.contains("does not match the API reference"));
     }
 }
 
@@ -368,7 +368,7 @@ async fn bodies_that_cannot_be_read_are_refused() {
         (r#"{"totalCount":1,"content":[{"bucketName":"\ud800"}]}"#, "unreadable JSON"),
         (deep.as_str(), "unreadable JSON"),
         (closed.as_str(), "unreadable JSON"),
-        (long.as_str(), "larger than allowed"),
+        (long.as_str(), "size is exceeded"),
         ("{\"totalCount\":1,\"content\":[{\"bucketName\":\"\0\"}]}", "unreadable JSON"),
     ] {
         let page = answered(|_| Answer::text(200, "application/json", "{}")).await;
@@ -382,7 +382,7 @@ async fn bodies_that_cannot_be_read_are_refused() {
 async fn a_million_records_claimed_end_with_an_empty_page() {
     let body = json!({ "totalCount": 1e18, "content": [] });
     let shown = survives(&answered(|_| Answer::ok(&body)).await, "/buckets").await;
-    assert!(shown.contains("Nothing here."));
+    assert!(shown.contains("No items."));
 }
 
 #[wasm_bindgen_test]

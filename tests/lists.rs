@@ -28,7 +28,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 wasm_bindgen_test_configure!(run_in_browser);
 
 const EXPORTS: &str = "get-export-apply-list";
-const REPEATED: &str = "asked for the next page, the service sent the same records again";
+const REPEATED: &str = "the service sent the same page again";
 
 fn frames_page(address: &str) -> Page {
     Page::open(address, |_| (view! { <FramesPage /> }, ())).0
@@ -85,7 +85,7 @@ async fn a_total_that_is_too_large_is_said() {
     let page = frames_page("/frames");
     answer_page(&page, 1, &part(9, &numbered(1..=2))).await;
     answer_page(&page, 2, &part(9, &[])).await;
-    page.shows("the service counts 9 records, but sent fewer").await;
+    page.shows("the service reports 9 records but sent fewer").await;
     assert_eq!(page.column("Number"), ["1", "2"]);
 }
 
@@ -149,7 +149,7 @@ async fn what_is_neither_a_server_nor_a_volume_is_not_offered_for_change() {
 #[wasm_bindgen_test]
 async fn a_form_says_that_its_choices_may_lack_some() {
     let page = Page::open_connected("/imports/new", &[(FRAMES, part(9, &numbered([83])))]).await;
-    page.shows("the service counts 9 records, but sent fewer").await;
+    page.shows("the service reports 9 records but sent fewer").await;
 }
 
 // Names in other ways of writing.
@@ -174,7 +174,7 @@ async fn texts_are_found_however_they_are_written() {
     ] {
         page.fill("Search", search);
         if found.is_empty() {
-            page.shows("Nothing matches the filters.").await;
+            page.shows("No items match the filters.").await;
         } else {
             page.column_is("Number", found).await;
         }
@@ -290,7 +290,7 @@ async fn the_same_number_in_two_boxes_is_two_rows_and_twice_in_one_is_one() {
     page.shows("1 selected").await;
     let ticked = page.all("input.pick:checked").len();
     assert_eq!((ticked, page.all("input.pick").len()), (1, 2));
-    page.shows("This list may be incomplete: the service counts 3 records").await;
+    page.shows("This list may be incomplete: the service reports 3 records").await;
     assert_eq!(page.texts(".list-names li"), ["Alpha"]);
 }
 
@@ -326,7 +326,7 @@ async fn a_decision_of_ones_own_is_not_called_a_deselection() {
     let mut decided = record;
     decided["status"] = "COPY_CMPL".into();
     page.gateway.always(REVIEWS, list(&[decided]));
-    page.press("Send 1 requests");
+    page.press("Send 1 request");
     until("it is sent", || page.gateway.sent_to(APPROVE).into_iter().next()).await;
     page.shows("1 of 1 took effect.").await;
     let close =
@@ -345,7 +345,7 @@ async fn names_of_lists_never_run_together() {
         (REVIEWS, part(3, &[in_box(1, "a.csv", "Lab", 381)])),
     ];
     let page = Page::open_connected("/reviews", &answers).await;
-    page.shows("These lists may be incomplete: the service counts 3 records").await;
+    page.shows("These lists may be incomplete: the service reports 3 records").await;
     holds("each has a line", || page.texts(".list-names li") == names).await;
     // Those of boxes: the frame and the box each.
     let answers = [
@@ -354,6 +354,6 @@ async fn names_of_lists_never_run_together() {
         (EXPORTS, refusal(403, "Not you")),
     ];
     let page = Page::open_connected("/exports", &answers).await;
-    page.shows("The requests of these could not be read").await;
+    page.shows("The requests of these could not be loaded").await;
     assert_eq!(page.texts(".frame-failure .list-names li span"), ["a", "b · c"]);
 }

@@ -65,7 +65,7 @@ async fn answered(answer: &Answer, after: Answer) -> Page {
 #[wasm_bindgen_test]
 async fn a_refusal_of_what_took_effect_is_told_as_an_effect() {
     let page = answered(&refusal(400, "Already reviewed"), approved()).await;
-    page.shows("It took effect all the same:").await;
+    page.shows("The request took effect nevertheless:").await;
     page.shows("Status: Waiting for review → Approved and copied").await;
     assert!(page.find_button("Send request").is_none() && page.find_button("Send again…").is_none());
     page.enter();
@@ -109,7 +109,7 @@ async fn a_refusal_is_compared_before_it_can_be_sent_again() {
 #[wasm_bindgen_test]
 async fn a_refusal_that_cannot_be_compared_says_so() {
     let page = answered(&refusal(400, "The bucket is full"), refusal(403, "Not you")).await;
-    page.shows("Whether an earlier copy of it took effect could not be compared").await;
+    page.shows("Whether an earlier copy of the request took effect could not be checked").await;
 }
 
 #[wasm_bindgen_test]
@@ -325,7 +325,7 @@ async fn without_a_state_before_nothing_is_called_unchanged() {
     page.press("Send request");
     page.gateway.request_to(IMPORTS, 0).await.answer(&refusal(403, "Not you"));
     page.gateway.request_to(IMPORT, 0).await.fail();
-    page.shows("It cannot be compared: the state before sending could not be read.").await;
+    page.shows("No comparison is possible: the state before sending could not be read.").await;
     assert!(!page.says("nothing has changed") && page.find_button("Send again…").is_none());
 }
 
@@ -391,7 +391,7 @@ async fn after_its_page_was_left_it_is_said_once_whether_a_refusal_was_compared(
         idle().await;
         let told = page.texts(".alert-notice");
         assert_eq!(told.len(), 1, "{told:?}");
-        assert_eq!(told[0].contains("could not be compared"), said, "{told:?}");
+        assert_eq!(told[0].contains("could not be checked"), said, "{told:?}");
     }
     // What was found after a lost answer too.
     let (page, sent) = left_while_sending().await;

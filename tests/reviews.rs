@@ -96,7 +96,7 @@ async fn a_frame_that_fails_leaves_the_others_usable() {
     let page = reviews_page("/reviews").await;
     read_of(&page, 83, 0).await.answer(&alphas());
     read_of(&page, 84, 0).await.answer(&refusal(403, "Beta is down"));
-    page.shows("The requests of these could not be read").await;
+    page.shows("The requests of these could not be loaded").await;
     assert_eq!(page.texts(".list-names li"), ["Beta"]);
     page.column_is("File", &["older.csv", "copied.csv"]).await;
     let alert = page.alert().await;
@@ -117,7 +117,7 @@ async fn if_every_frame_fails_the_list_is_not_called_empty() {
     read_of(&page, 84, 0).await.answer(&refusal(403, "Down"));
     holds("both are named", || page.texts(".list-names li") == ["Alpha", "Beta"]).await;
     assert!(page.alerts().iter().all(|alert| alert.contains("Down")));
-    assert!(!page.says("Nothing here."));
+    assert!(!page.says("No items."));
 }
 
 #[wasm_bindgen_test]
@@ -127,18 +127,18 @@ async fn frames_that_cannot_be_read_can_be_tried_again() {
     page.gateway.always(FRAMES, refusal(403, "Not you"));
     page.link("Export review").click();
     assert!(page.alert().await.contains("Not you"));
-    assert!(!page.says("Nothing here."));
+    assert!(!page.says("No items."));
     page.gateway.always(FRAMES, two_frames());
     page.gateway.always(REVIEWS, nothing());
     page.press("Try again");
-    page.shows("Nothing here.").await;
+    page.shows("No items.").await;
     assert!(page.alerts().is_empty());
 }
 
 #[wasm_bindgen_test]
 async fn an_account_without_frames_has_nothing_to_review() {
     let page = Page::open_connected("/reviews", &[(FRAMES, frames(&[]))]).await;
-    page.shows("Nothing here.").await;
+    page.shows("No items.").await;
     assert!(!page.is_busy());
 }
 
@@ -148,7 +148,7 @@ async fn refresh_reads_frames_and_lists_again() {
     page.gateway.always(REVIEWS, nothing());
     read_of(&page, 83, 0).await.answer(&nothing());
     read_of(&page, 84, 0).await.answer(&nothing());
-    page.shows("Nothing here.").await;
+    page.shows("No items.").await;
     holds("it is read", || !page.is_busy()).await;
     page.gateway.wait(REVIEWS);
     page.gateway.always(FRAMES, frames(&[frame(83, "Alpha"), frame(84, "Beta"), frame(85, "Gamma")]));

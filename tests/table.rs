@@ -217,7 +217,7 @@ async fn while_it_is_read_the_table_is_busy_and_says_nothing_wrong() {
     let request = page.gateway.request(0).await;
     holds("the table is busy", || page.is_busy()).await;
     assert!(!page.all("tbody tr[aria-hidden=true]").is_empty(), "no skeleton");
-    assert!(!page.says("Nothing here."), "nobody knows yet");
+    assert!(!page.says("No items."), "nobody knows yet");
     assert_eq!(page.button("Refresh").get_attribute("aria-disabled").as_deref(), Some("true"));
     page.press("Refresh");
     idle().await;
@@ -228,20 +228,20 @@ async fn while_it_is_read_the_table_is_busy_and_says_nothing_wrong() {
     holds("it is read", || !page.is_busy()).await;
     assert!(page.all("tbody tr[aria-hidden=true]").is_empty());
     assert_eq!(page.button("Refresh").get_attribute("aria-disabled"), None);
-    assert!(page.says("Read at "));
+    assert!(page.says("Updated at "));
 }
 
 #[wasm_bindgen_test]
 async fn nothing_there_and_nothing_found_are_told_apart() {
     let page = frames_page("/frames");
     page.gateway.always(FRAMES, nothing());
-    page.shows("Nothing here.").await;
+    page.shows("No items.").await;
     page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
     page.press("Refresh");
     page.shows("Alpha").await;
     page.fill("Search", "beta");
-    page.shows("Nothing matches the filters.").await;
-    assert!(!page.says("Nothing here."));
+    page.shows("No items match the filters.").await;
+    assert!(!page.says("No items."));
 }
 
 #[wasm_bindgen_test]
@@ -250,7 +250,7 @@ async fn a_failed_read_can_be_tried_again() {
     page.gateway.always(FRAMES, refusal(500, "Out of order"));
     let alert = page.alert().await;
     assert!(alert.contains("HTTP 500") && alert.contains("Out of order"), "{alert}");
-    assert!(!page.says("Nothing here."), "an error is not an empty list");
+    assert!(!page.says("No items."), "an error is not an empty list");
     assert!(page.all("tbody tr[aria-hidden=true]").is_empty(), "nothing is coming");
     page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
     page.press("Try again");
@@ -328,4 +328,24 @@ async fn hostile_texts_are_only_texts() {
     assert!(page.texts("[role=alert]")[0].contains(markup));
     assert!(page.all("img, script, b").is_empty(), "{}", page.the("table").outer_html());
     assert!(!js_sys::Reflect::has(window().unchecked_ref(), &"hacked".into()).unwrap());
+}
+
+#[wasm_bindgen_test]
+async fn a_row_that_is_unchanged_keeps_its_place_in_the_document_and_the_focus() {
+    let page = frames_page("/frames");
+    page.gateway.always(FRAMES, frames(&with_counts(&[("Alpha", 1), ("Beta", 2)])));
+    page.shows("Beta").await;
+    let link = page.link("Beta");
+    link.focus().unwrap();
+    // Another row changes, and a third comes before both.
+    let mut next = with_counts(&[("Alpha", 7), ("Beta", 2), ("Gamma", 3)]);
+    next.rotate_right(1);
+    page.gateway.always(FRAMES, frames(&next));
+    page.press("Refresh");
+    page.column_is("Boxes", &["3", "7", "2"]).await;
+    assert!(link.is_connected() && page.link("Beta").is_same_node(Some(&link)));
+    assert_eq!(document().active_element().unwrap(), *link);
+    page.fill("Search", "beta");
+    page.column_is("Name", &["Beta"]).await;
+    assert!(page.link("Beta").is_same_node(Some(&link)), "a filter makes no row again");
 }

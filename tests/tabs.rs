@@ -168,7 +168,8 @@ async fn what_is_being_tried_does_not_connect_after_keys_were_dropped() {
         if connects {
             page.shows("Alpha").await;
         } else {
-            page.shows("Not connected: meanwhile the keys were forgotten or locked in another tab.").await;
+            page.shows("Not connected: the keys were forgotten or locked in another tab in the meantime.")
+                .await;
             assert!(is_without_keys(&page));
         }
     }
@@ -278,7 +279,7 @@ async fn what_became_of_a_write_is_kept_behind_a_lock_once_and_not_after_its_key
                 read.answer(&refusal(403, "Not you"));
             }
             if before == "the end" {
-                page.shows("could not be compared").await;
+                page.shows("could not be checked").await;
                 drop_keys().await;
             }
             idle().await;
@@ -287,7 +288,7 @@ async fn what_became_of_a_write_is_kept_behind_a_lock_once_and_not_after_its_key
             idle().await;
             let told = page.texts(".alert-notice");
             assert_eq!(told.len(), kept, "{word} before {before}: {told:?}");
-            assert!(told.iter().all(|text| text.contains("could not be compared")), "{told:?}");
+            assert!(told.iter().all(|text| text.contains("could not be checked")), "{told:?}");
         }
     }
 }

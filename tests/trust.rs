@@ -121,7 +121,7 @@ async fn without_an_effect_another_attempt_is_confirmed_anew() {
 #[wasm_bindgen_test]
 async fn no_attempt_is_offered_before_it_was_compared() {
     let page = lost(refusal(403, "Not you")).await;
-    page.shows("How it stands now could not be read.").await;
+    page.shows("The current state could not be read.").await;
     assert!(page.find_button("Send again…").is_none());
     page.gateway.always(REVIEW, list(&[waiting()]));
     page.press("Compare again");
@@ -333,7 +333,7 @@ async fn of_several_a_refusal_of_what_took_effect_counts_as_an_effect() {
     let said = rows(&page);
     assert!(said[0].contains("Approve: accepted for file-1.csv."), "{said:?}");
     assert!(said[0].contains("Status: Waiting for review → Approved and copied"), "{said:?}");
-    assert!(said[1].contains("It took effect all the same:"), "{said:?}");
+    assert!(said[1].contains("The request took effect nevertheless:"), "{said:?}");
 }
 
 #[wasm_bindgen_test]
@@ -358,7 +358,7 @@ async fn of_several_nothing_is_said_again_when_nothing_is_left_to_send() {
 async fn of_several_a_refusal_that_was_not_compared_is_compared_before_it_is_tried_again() {
     for (status, sent_again) in [("COPY_CMPL", false), ("REQ_CMPL", true)] {
         let page = ticked(1, "Approve selected").await;
-        page.press("Send 1 requests");
+        page.press("Send 1 request");
         let now = |status: &str| {
             let mut request = review(1, "file-1.csv", DATE);
             request["status"] = status.into();
@@ -367,7 +367,7 @@ async fn of_several_a_refusal_that_was_not_compared_is_compared_before_it_is_tri
         page.gateway.request_to(REVIEW, 0).await.answer(&now("REQ_CMPL"));
         page.gateway.request_to(APPROVE, 0).await.answer(&refusal(400, "The bucket is full"));
         page.gateway.request_to(REVIEW, 1).await.answer(&refusal(403, "Not you"));
-        page.shows("could not be compared").await;
+        page.shows("could not be checked").await;
         page.gateway.always(REVIEW, now(status));
         page.has_button("Try 1 again").await.click();
         if sent_again {
@@ -377,7 +377,7 @@ async fn of_several_a_refusal_that_was_not_compared_is_compared_before_it_is_tri
             again.answer(&receipt("Approved."));
             page.shows("1 of 1 took effect.").await;
         } else {
-            page.shows("It took effect all the same:").await;
+            page.shows("The request took effect nevertheless:").await;
             page.shows("1 of 1 took effect.").await;
             assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
         }
@@ -388,7 +388,7 @@ async fn of_several_a_refusal_that_was_not_compared_is_compared_before_it_is_tri
 async fn of_several_one_that_has_changed_nothing_is_looked_at_again() {
     let page = ticked(1, "Approve selected").await;
     let timers = Timers::hold();
-    page.press("Send 1 requests");
+    page.press("Send 1 request");
     let mut reads = 0;
     next(&page, APPROVE, 0, &mut reads).await.answer(&receipt("Approved."));
     settled(&page, &mut reads, "1 of 1 took effect.").await;

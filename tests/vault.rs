@@ -265,7 +265,7 @@ async fn nothing_is_remembered_without_a_good_passphrase_and_right_keys() {
     for (name, passphrase, again, said) in [
         ("Work", "short", "short", "at least 12 characters"),
         ("Work", PASSPHRASE, "another", "differ"),
-        (" ", PASSPHRASE, PASSPHRASE, "Give it a name"),
+        (" ", PASSPHRASE, PASSPHRASE, "Enter a name that is not in use"),
     ] {
         remember(&page, name, passphrase, again).await;
         page.shows(said).await;
@@ -290,9 +290,9 @@ async fn a_name_is_not_taken_from_another_record() {
     // Nor one that looks like it, nor one that nobody sees.
     for name in ["Work", " Work\u{a0}", "W\u{200b}ork", "\u{200b}", "\u{3164}", " "] {
         page.fill("Name on this device", name);
-        holds("nothing is said yet", || !page.says("Give it a name")).await;
+        holds("nothing is said yet", || !page.says("Enter a name that is not in use")).await;
         page.enter_keys(ACCESS_KEY, SECRET_KEY);
-        page.shows("Give it a name").await;
+        page.shows("Enter a name that is not in use").await;
     }
     assert!(page.gateway.sent().is_empty());
     assert_eq!(stored(), before);
@@ -337,7 +337,7 @@ async fn the_configuration_of_today_counts() {
         Config { connections: vec![offered("Other", "/relay")], allow_custom_connections: false, ..config() };
     let page = reloaded(page, gone).await;
     unlock(&page, PASSPHRASE);
-    page.shows("not offered any more").await;
+    page.shows("no longer offered").await;
     assert!(page.gateway.sent().is_empty());
 }
 

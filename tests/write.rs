@@ -303,7 +303,7 @@ async fn an_answer_that_does_not_come_leaves_the_outcome_unknown() {
     let sent = page.gateway.request_to(APPROVE, 0).await;
     timers.elapse(30_000.0);
     page.shows("Outcome unknown").await;
-    page.shows("No answer within 30 seconds").await;
+    page.shows("No response within 30 seconds").await;
     assert!(sent.aborted() && page.find_button("Send request").is_none());
 }
 

@@ -10,6 +10,45 @@ use web_sys::HtmlDialogElement;
 /// The code of a key press that a composition took, also of one that ended it.
 const OF_COMPOSITION: u32 = 229;
 
+/// What is being composed in a dialog, as when typing Korean: the Escape that only ends it closes
+/// nothing.
+#[derive(Clone, Copy)]
+struct Composition(StoredValue<bool>);
+
+impl Composition {
+    fn new() -> Self {
+        Self(StoredValue::new(false))
+    }
+
+    fn is_under_way(self) -> bool {
+        self.0.get_value()
+    }
+
+    fn begin(self) {
+        self.0.set_value(true);
+    }
+
+    fn end(self) {
+        // The same key press may ask to close right after.
+        set_timeout(
+            move || {
+                self.0.try_set_value(false);
+            },
+            Duration::ZERO,
+        );
+    }
+
+    fn key(self, event: &leptos::ev::KeyboardEvent) {
+        // The end of a composition is not told if its field is taken away meanwhile.
+        if !event.is_composing() && event.key_code() != OF_COMPOSITION {
+            self.0.set_value(false);
+        }
+        if event.key() == "Escape" && (event.is_composing() || self.is_under_way()) {
+            event.prevent_default();
+        }
+    }
+}
+
 /// A modal dialog, open while it is mounted. `on_cancel` runs on Escape. `role`: another one.
 #[component]
 pub fn Dialog(
@@ -31,24 +70,10 @@ pub fn Dialog(
             dialog.close();
         }
     });
-    // The Escape that only ends a composition, as when typing Korean, closes nothing.
-    let composing = StoredValue::new(false);
-    let composed = move |_event| {
-        // The same key press may ask to close right after.
-        set_timeout(move || composing.set_value(false), Duration::ZERO);
-    };
-    let key = move |event: leptos::ev::KeyboardEvent| {
-        // The end of a composition is not told if its field is taken away meanwhile.
-        if !event.is_composing() && event.key_code() != OF_COMPOSITION {
-            composing.set_value(false);
-        }
-        if event.key() == "Escape" && (event.is_composing() || composing.get_value()) {
-            event.prevent_default();
-        }
-    };
+    let composition = Composition::new();
     let cancel = move |event: leptos::ev::Event| {
         event.prevent_default();
-        if !composing.get_value() {
+        if !composition.is_under_way() {
             on_cancel.run(());
         }
     };
@@ -58,7 +83,7 @@ pub fn Dialog(
         // such as a request whose outcome would be missed, stays.
         if let Some(dialog) = dialog.filter(|dialog| dialog.is_connected()) {
             let _ = dialog.show_modal();
-            if !composing.get_value() {
+            if !composition.is_under_way() {
                 on_cancel.run(());
             }
         }
@@ -69,9 +94,9 @@ pub fn Dialog(
             role=role
             // Not by an id: two may be open, one over the other.
             aria-label=title.clone()
-            on:compositionstart=move |_event| composing.set_value(true)
-            on:compositionend=composed
-            on:keydown=key
+            on:compositionstart=move |_event| composition.begin()
+            on:compositionend=move |_event| composition.end()
+            on:keydown=move |event| composition.key(&event)
             on:cancel=cancel
             on:close=closed
         >

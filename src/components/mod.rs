@@ -1,7 +1,6 @@
 //! What pages are made of. None of these knows the API's operations or the gateway.
 
 mod alert;
-pub mod arrange;
 mod badge;
 mod button;
 mod cell;
@@ -18,7 +17,6 @@ mod table;
 pub mod url_state;
 
 pub use alert::{FailureAlert, Incomplete, warning};
-pub use arrange::{Column, Row};
 pub use badge::{Tone, badge};
 pub use button::{Availability, Button, ButtonVariant, DisabledReason};
 pub use cell::{Action, Cell, Pick, Press};
@@ -28,4 +26,4 @@ pub use disclosure::disclosure;
 pub use field::{Choice, DateField, Select, TextField};
 pub use page::{Crumb, PageHeader};
 pub use switch::Switch;
-pub use table::{DataTable, Rows, rows_memo};
+pub use table::{Column, DataTable, Head, Row, Rows, heads, rows_signal};

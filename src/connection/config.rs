@@ -50,8 +50,8 @@ pub struct DemoKeys {
 pub enum ConfigError {
     /// It could not be read; with the HTTP status or the browser's message.
     Unreachable(String),
-    /// It is not JSON; with the place.
-    Syntax(String),
+    /// It is not a JSON object; with line and column, if it is not JSON.
+    Syntax(Option<(usize, usize)>),
     /// This field is missing or of another kind.
     Field(String),
     /// It offers nothing and forbids typing.
@@ -75,7 +75,7 @@ impl<'a> Part<'a> {
         match value.as_object() {
             Some(object) => Ok(Self { object, place }),
             // The file itself has no name to say.
-            None if place.is_empty() => Err(ConfigError::Syntax("not an object".to_owned())),
+            None if place.is_empty() => Err(ConfigError::Syntax(None)),
             None => Err(ConfigError::Field(place)),
         }
     }
@@ -129,7 +129,8 @@ impl<'a> Part<'a> {
 impl std::fmt::Display for ConfigError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Unreachable(text) | Self::Syntax(text) | Self::Field(text) => f.write_str(text),
+            Self::Unreachable(text) | Self::Field(text) => f.write_str(text),
+            Self::Syntax(_) => f.write_str("config.json"),
             Self::NoConnection => write!(f, "connections: []"),
             Self::Relay(name, _) => write!(f, "connections[{name}].relay"),
             Self::Gateway(name, _) => write!(f, "connections[{name}].gateway"),
@@ -151,7 +152,7 @@ impl Config {
     /// The first thing that cannot be used.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let value: Value = databoxframe::parse_json(text.as_bytes())
-            .map_err(|error| ConfigError::Syntax(error.to_string()))?;
+            .map_err(|error| ConfigError::Syntax(Some((error.line(), error.column()))))?;
         let file = Part::of(&value, String::new())?;
         let list = file.object.get("connections").and_then(Value::as_array);
         let config = Self {
@@ -242,7 +243,7 @@ mod tests {
         let field = |text: &str| Config::parse(text).unwrap_err();
         assert!(matches!(field("<html>"), ConfigError::Syntax(_)));
         for no_object in ["[]", "null", "\"text\"", "7"] {
-            assert_eq!(field(no_object).to_string(), "not an object", "{no_object}");
+            assert_eq!(field(no_object), ConfigError::Syntax(None), "{no_object}");
         }
         assert_eq!(field("{}"), ConfigError::Field("connections".into()));
         assert_eq!(

@@ -6,7 +6,7 @@ use super::field::ListDef;
 use super::key::{Place, RowKey};
 use super::names::NameError;
 use super::values::Values;
-use crate::locale::{Locale, Texts, explain_value};
+use crate::locale::{Locale, Texts, explain_value, name_problem};
 
 /// Something that is wrong with a field, or with another part of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +24,6 @@ pub enum Reason {
     Limit(Problem),
     /// It is no name of a file that anybody would mean.
     Name(NameError),
-    /// An entry in one of these lists is needed.
-    NeedsOneOf([ListDef; 2]),
 }
 
 impl FieldError {
@@ -58,13 +56,14 @@ impl FieldError {
         let t = locale.texts();
         match (&self.reason, &self.place) {
             (Reason::Limit(problem), _) => explain_value(problem, self.value(values), locale),
-            (Reason::NeedsOneOf([first, second]), _) => {
-                (t.fields.needs_one_of)((first.label)(t), (second.label)(t))
-            }
-            (Reason::Name(error), place) => (t.entry.name_problem)(*error, &|index| match place {
-                Place::Field(.., Some(list)) => (t.forms.row)((list.item)(t), index + 1),
-                _ => (index + 1).to_string(),
-            }),
+            (Reason::Name(error), place) => name_problem(
+                *error,
+                &|index| match place {
+                    Place::Field(.., Some(list)) => (t.forms.row)((list.item)(t), index + 1),
+                    _ => (index + 1).to_string(),
+                },
+                t,
+            ),
         }
     }
 

@@ -68,6 +68,8 @@ pub struct ListDef {
     pub label: Text,
     /// What one entry is called.
     pub item: Text,
+    /// The button that adds one.
+    pub add: Text,
     /// The fields of a new entry.
     pub fields: &'static [FieldDef],
     /// The fields of what exists and is changed; none if it can only be returned.
@@ -335,9 +337,9 @@ mod tests {
 
     use super::*;
 
-    const MEMO: Field<String> = Field::lines("memo", |t| t.memo, IMPORT_MEMO);
-    const SIZE: Field<u64> = Field::gb("nasSize", |t| t.fields.volume_size, NAS_SIZE_GB);
-    const BOX: Field<Id> = Field::choice("dataBoxNo", |t| t.data_box, ());
+    const MEMO: Field<String> = Field::lines("memo", |t| t.field.memo, IMPORT_MEMO);
+    const SIZE: Field<u64> = Field::gb("nasSize", |t| t.field.nas_size, NAS_SIZE_GB);
+    const BOX: Field<Id> = Field::choice("dataBoxNo", |t| t.field.box_no, ());
 
     fn read<T: FieldValue>(field: Field<T>, text: &str) -> Result<T, Vec<Problem>> {
         let mut values = Values::default();
@@ -366,7 +368,7 @@ mod tests {
         assert_eq!(read(MEMO.optional(), " \u{3000}"), Ok(None));
         assert_eq!(read(MEMO.optional(), &"x".repeat(51)), Err(vec![Problem::WrongLength(IMPORT_MEMO)]));
         assert_eq!(read(BOX.optional(), ""), Ok(None));
-        let password = Field::password("userPassword", |t| t.fields.account_password);
+        let password = Field::password("userPassword", |t| t.field.password);
         assert!(read(password.optional(), "").unwrap().is_none());
         assert!(read(password.optional(), " ").is_err(), "a blank is no missing password");
     }

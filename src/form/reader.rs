@@ -78,7 +78,8 @@ impl FormReader<'_> {
     pub fn need_one_of(&self, lists: [ListDef; 2]) {
         if lists.iter().all(|list| self.count(*list) == 0) {
             let [first, _] = lists;
-            self.note(Place::List(first), Reason::NeedsOneOf(lists));
+            let problem = Problem::NeedsOneOf(lists.map(|list| list.name));
+            self.note(Place::List(first), Reason::Limit(problem));
         }
     }
 

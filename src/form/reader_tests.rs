@@ -9,25 +9,27 @@ use crate::form::key::FieldKey;
 use crate::form::names::NameError;
 use crate::locale::Locale;
 
-const COUNT: Field<u64> = Field::number("count", |t| t.fields.volume_count, ANY_COUNT);
-const SIZE: Field<u64> = Field::gb("nasSize", |t| t.fields.volume_size, NAS_SIZE_GB);
+const COUNT: Field<u64> = Field::number("count", |t| t.field.volumes, ANY_COUNT);
+const SIZE: Field<u64> = Field::gb("nasSize", |t| t.field.nas_size, NAS_SIZE_GB);
 const ANY: Items = Items { min: 0, max: usize::MAX };
 const NAS: ListDef = ListDef {
     name: "nasList",
-    label: |t| t.fields.nas_volumes,
-    item: |t| t.fields.nas_entry,
+    label: |t| t.field.nas,
+    item: |t| t.item.nas,
+    add: |t| t.add.nas,
     fields: &[COUNT.def(), SIZE.def()],
     changes: &[],
     count: ANY,
 };
-const FRAME: Field<Id> = Field::choice("dataBoxFrameNo", |t| t.frame, ());
-const BOX: Field<Id> = Field::choice("dataBoxNo", |t| t.data_box, ());
-const BUCKET: Field<String> = Field::choice("sourceBucketName", |t| t.fields.source_bucket, NAME);
-const FILE_NAME: Field<String> = Field::file_name("fileName", |t| t.fields.file_name);
+const FRAME: Field<Id> = Field::choice("dataBoxFrameNo", |t| t.field.frame_no, ());
+const BOX: Field<Id> = Field::choice("dataBoxNo", |t| t.field.box_no, ());
+const BUCKET: Field<String> = Field::choice("sourceBucketName", |t| t.field.source_bucket, NAME);
+const FILE_NAME: Field<String> = Field::file_name("fileName", |t| t.field.file_name);
 const FILE_LIST: ListDef = ListDef {
     name: "sourceFileInfoList",
-    label: |t| t.fields.files,
-    item: |t| t.fields.file,
+    label: |t| t.field.files,
+    item: |t| t.item.file,
+    add: |t| t.add.file,
     fields: &[FILE_NAME.def()],
     changes: &[],
     count: FILES,
@@ -108,8 +110,8 @@ fn all_that_is_wrong_is_said_at_once() {
             "Source bucket: Required",
             "Files: 1 to 5 entries.",
             "File name, File 2: Required",
-            "File name, File 3: It ends with a blank (U+0020).",
-            "File name, File 3: The same name as File 1.",
+            "File name, File 3: Ends with a space (U+0020).",
+            "File name, File 3: Same name as File 1.",
         ]
     );
     assert_eq!(
@@ -139,7 +141,7 @@ fn where_one_of_two_is_needed_both_are_named() {
 #[test]
 fn a_limit_that_only_the_request_knows_finds_its_field() {
     // Looser than the API.
-    const ANY_SIZE: Field<u64> = Field::gb("nasSize", |t| t.fields.volume_size, ANY_COUNT);
+    const ANY_SIZE: Field<u64> = Field::gb("nasSize", |t| t.field.nas_size, ANY_COUNT);
     let mut values = Values::default();
     let gone = values.add_row(NAS);
     let row = values.add_row(NAS);
@@ -162,7 +164,7 @@ fn a_limit_that_only_the_request_knows_finds_its_field() {
 /// The API writes the field of an edge node with another capital when a box is changed.
 #[test]
 fn a_field_is_found_by_either_spelling_of_its_name() {
-    const EDGE: Field<u64> = Field::number("edgeNodeProdSpecId", |t| t.fields.edge_spec_code, ANY_COUNT);
+    const EDGE: Field<u64> = Field::number("edgeNodeProdSpecId", |t| t.field.edge_spec, ANY_COUNT);
     const LIST: ListDef = ListDef { name: "hadoopList", ..NAS };
     let mut values = Values::default();
     let row = values.add_row(LIST);

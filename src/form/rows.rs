@@ -67,7 +67,7 @@ fn AddedRows(form: Form, list: ListDef) -> impl IntoView {
         />
         <Show when=move || !is_full()>
             <div id=add_id(list) tabindex="-1" class="add-row">
-                <Button label=(t.forms.add)((list.item)(t)) on_press=add />
+                <Button label=(list.add)(t) on_press=add />
             </div>
         </Show>
     }

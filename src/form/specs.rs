@@ -38,7 +38,7 @@ fn known(list: SpecList, used: &[KnownSpec], t: &Texts) -> Vec<(String, String)>
     let mut known: Vec<(String, String)> = SPECS
         .iter()
         .filter(|spec| list.products.contains(&spec.product))
-        .map(|spec| (spec.id.to_string(), (t.fields.spec)(spec.name, spec.vcpu, spec.memory_gb)))
+        .map(|spec| (spec.id.to_string(), (t.forms.spec)(spec.name, spec.vcpu, spec.memory_gb)))
         .collect();
     for (product, code, name) in used {
         if list.products.contains(product) && known.iter().all(|(other, _)| other != code) {

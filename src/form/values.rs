@@ -151,11 +151,12 @@ mod tests {
     use super::*;
     use crate::form::Field;
 
-    const FILE_NAME: Field<String> = Field::file_name("fileName", |t| t.fields.file_name);
+    const FILE_NAME: Field<String> = Field::file_name("fileName", |t| t.field.file_name);
     const LIST: ListDef = ListDef {
         name: "sourceFileInfoList",
-        label: |t| t.fields.files,
-        item: |t| t.fields.file,
+        label: |t| t.field.files,
+        item: |t| t.item.file,
+        add: |t| t.add.file,
         fields: &[FILE_NAME.def()],
         changes: &[],
         count: Items { min: 0, max: 9 },

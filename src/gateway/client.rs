@@ -5,7 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Weak};
 
-use databoxframe::error::{ErrorKind, MAX_RAW_BYTES, Meaning, Mismatch};
+use databoxframe::error::{ErrorKind, Expected, Found, MAX_RAW_BYTES, Meaning, Mismatch};
 use databoxframe::operation::Method;
 use databoxframe::{Error, Operation, Reply, Unsigned, decode, prepare};
 
@@ -278,8 +278,8 @@ fn no_receipt(reply: &Reply<'_>) -> Error {
         status: reply.status,
         kind: ErrorKind::Unexpected(Mismatch {
             path: String::new(),
-            expected: "a message or a request's number",
-            found: "nothing",
+            expected: Expected::Receipt,
+            found: Found::Nothing,
         }),
         raw: String::from_utf8_lossy(raw).into(),
     }

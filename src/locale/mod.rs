@@ -1,33 +1,34 @@
-//! Every text a person reads, in English and Korean; a missing one does not compile.
+//! Every text a person reads, in English and Korean: `en.ftl` and `ko.ftl`, checked by the build
+//! (`build.rs`). A key or a placeholder that one of them lacks does not compile.
 
-mod actions;
+#[cfg(test)]
+mod catalogue;
 mod check;
-mod demo;
-mod en;
+mod clock;
+mod config;
+mod edit;
 mod entry;
 mod failure;
-mod fields;
-mod forms;
-mod infra;
 mod keys;
-mod ko;
+mod labels;
 mod lists;
-mod marks;
+mod mismatch;
 mod problem;
-mod texts;
-mod trust;
-mod watch;
-mod writes;
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
 
-pub use check::said;
-pub use demo::DemoTexts;
+pub use check::{properties, said, verdict};
+pub use clock::clock;
+pub use config::config_error;
+pub use edit::edit_problem;
+pub use entry::{name_problem, over_quota};
 pub use failure::{Explained, explain, field_names};
-pub use keys::caution;
-pub use lists::incomplete;
-pub use marks::MarkTexts;
+pub use generated::{DemoTexts, MarksTexts, Texts};
+pub use keys::{caution, gateway_error, key_error, relay_error, vault_error};
+pub use labels::field_label;
+pub use lists::{incomplete, older_requests};
 pub use problem::{explain_problem, explain_value};
-pub use texts::Texts;
-pub use trust::clock;
 
 use leptos::prelude::*;
 
@@ -72,8 +73,8 @@ impl Locale {
     /// Its texts.
     pub const fn texts(self) -> &'static Texts {
         match self {
-            Self::English => &en::TEXTS,
-            Self::Korean => &ko::TEXTS,
+            Self::English => &generated::EN,
+            Self::Korean => &generated::KO,
         }
     }
 

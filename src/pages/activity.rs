@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::{Button, PageHeader, Tone, badge, format};
 use crate::console::Console;
 use crate::gateway::{ANSWERS_KEPT, Outcome, Record};
-use crate::locale::{Texts, explain, texts};
+use crate::locale::{Texts, explain, older_requests, texts};
 use crate::untrusted::{line, raw};
 
 /// How many more requests are shown at a time.
@@ -38,7 +38,7 @@ pub fn ActivityPage() -> impl IntoView {
         if hidden == 0 {
             return ().into_any();
         }
-        let label = (t.lists.older_requests)(hidden.min(BATCH), hidden);
+        let label = older_requests(hidden.min(BATCH), hidden, t);
         view! { <div class="page-actions"><Button label=label on_press=more /></div> }.into_any()
     };
     view! {
@@ -81,7 +81,7 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
     };
     let status = record.status.map(|status| status.to_string()).unwrap_or_default();
     // Whole milliseconds: fractions would need the formatter of floating-point numbers.
-    let duration = record.duration_ms.map(|ms| format!("{} ms", ms as u64)).unwrap_or_default();
+    let duration = record.duration_ms.map(|ms| (t.ms)(ms as u64)).unwrap_or_default();
     view! {
         <tr>
             <th scope="row">

@@ -3,42 +3,29 @@
 use databoxframe::bucket::Bucket;
 use leptos::prelude::*;
 
-use super::{load, rows};
+use super::table::{other_fields, table};
 use crate::codes;
-use crate::components::{Cell, Column, DataTable, PageHeader, Row};
+use crate::components::{Cell, Column, PageHeader};
 use crate::locale::{Texts, texts};
 use crate::reads;
 
-const COLUMNS: &[Column] = &[
-    Column::new("name", |t| t.name),
-    // Which value means what is not documented: shown under the API's own name.
-    Column::new("disabled", |t| t.disabled_flag),
-    Column::OTHER,
-];
-
-fn row(bucket: &Bucket, t: &'static Texts) -> Row {
-    Row {
-        cells: vec![
-            Cell::text(bucket.name.as_deref()),
-            codes::flag(bucket.disabled.as_ref(), t.yes, t.no),
-            codes::extra(&bucket.extra),
-        ],
-    }
+fn columns(t: &'static Texts) -> Vec<Column<Bucket>> {
+    vec![
+        Column::new("name", t.name, |bucket: &Bucket, &()| Cell::text(bucket.name.as_deref())),
+        // Which value means what is not documented: shown under the API's own name.
+        Column::new("disabled", t.disabled_flag, move |bucket: &Bucket, &()| {
+            codes::flag(bucket.disabled.as_ref(), t.yes, t.no)
+        }),
+        other_fields(t, |bucket: &Bucket| &bucket.extra),
+    ]
 }
 
 /// The Object Storage buckets.
 #[component]
 pub fn BucketsPage() -> impl IntoView {
-    let buckets = reads::buckets();
+    let t = texts();
     view! {
-        <PageHeader title=texts().buckets />
-        <DataTable
-            name=|t| t.buckets_table
-            id=""
-            columns=COLUMNS
-            rows=rows(buckets, |buckets, t| buckets.records.iter().map(|bucket| row(bucket, t)).collect())
-            load=load(buckets)
-            refresh=buckets.refresh
-        />
+        <PageHeader title=t.buckets />
+        {table(t.buckets_table, "", columns(t), (), reads::buckets())}
     }
 }

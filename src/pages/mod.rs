@@ -12,6 +12,7 @@ mod not_found;
 mod requests;
 mod reviews;
 mod settings;
+mod table;
 
 pub use activity::ActivityPage;
 pub use buckets::BucketsPage;
@@ -25,23 +26,12 @@ pub use not_found::NotFoundPage;
 pub use reviews::{ReviewPage, ReviewsPage};
 pub use settings::SettingsPage;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::components::{Detail, FailureAlert, Row, Rows, details, rows_memo};
+use crate::components::{Detail, FailureAlert, details};
 use crate::locale::{Texts, texts};
 use crate::queries::{Load, Query};
 use crate::untrusted::name_or;
-
-/// The rows of a query's data.
-fn rows<T: Send + Sync + 'static>(
-    query: Query<T>,
-    make: impl Fn(&T, &'static Texts) -> Vec<Row> + Send + Sync + 'static,
-) -> Signal<Rows> {
-    let t = texts();
-    rows_memo(move || query.data().map(|data| Arc::new(make(&data, t))))
-}
 
 /// How a query stands.
 fn load<T: Send + Sync + 'static>(query: Query<T>) -> Signal<Load> {

@@ -6,17 +6,34 @@ use leptos::task::spawn_local;
 use super::connect::check::Check;
 use super::connect::remembered::remembered_list;
 use crate::components::{Availability, Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
+use crate::connection::Connection;
 use crate::console::Console;
-use crate::locale::{self, Locale, texts};
+use crate::locale::{self, Locale, Texts, texts};
 use crate::notifications::{self, Permission};
-use crate::preferences::{Preferences, Theme};
+use crate::preferences::Theme;
 
 /// Language, theme, notifications, connection, idle lock, what is remembered.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let t = texts();
-    let console = Console::here();
-    let Console { preferences, session, client, idle, .. } = console;
+    view! {
+        <PageHeader title=t.settings />
+        <Appearance />
+        <Notifications />
+        <ConnectionSection />
+        {remembered_list()}
+        <section class="panel">
+            <h2>{t.infra.api}</h2>
+            <a href="openapi.json" target="_blank" rel="noopener">{t.infra.api_link}</a>
+        </section>
+    }
+}
+
+/// Language and theme.
+#[component]
+fn Appearance() -> impl IntoView {
+    let t = texts();
+    let Console { preferences, .. } = Console::here();
     let languages: Vec<Choice> = Locale::ALL
         .map(|locale| Choice { value: locale.tag().to_owned(), text: locale.name().to_owned() })
         .to_vec();
@@ -30,38 +47,7 @@ pub fn SettingsPage() -> impl IntoView {
             .map(|(theme, text)| Choice { value: theme.code().to_owned(), text: text.to_owned() })
             .to_vec();
     let choose_theme = Callback::new(move |code: String| preferences.set_theme(Theme::from_code(&code)));
-    let clock = client.clock();
-    let connection = move || match session.get() {
-        Some(connection) => details(&[
-            Detail::new(t.connection, Cell::text(Some(&connection.name))),
-            Detail::new(t.access_key, Cell::text(Some(connection.credentials.access_key()))),
-            Detail::new(t.relay, Cell::text(Some(connection.relay.as_str()))),
-            Detail::new(t.gateway, Cell::text(Some(&connection.gateway))),
-            Detail::new(t.trust.clock, Cell::Text(locale::clock(clock.behind(), t))),
-        ]),
-        None => ().into_any(),
-    };
-    let forget = Callback::new(move |()| console.forget_all());
-    let lock = Callback::new(move |()| console.lock_all());
-    let check = Check::new(console);
-    let begin_check = Callback::new(move |()| {
-        if let Some(connection) = session.current() {
-            check.begin(connection);
-        }
-    });
-    // The demo has no relay.
-    let check_button = match session.current() {
-        Some(connection) if !connection.relay.is_demo() => check.button(begin_check),
-        _ => ().into_any(),
-    };
-    let times = idle.choices().into_iter().map(|minutes| Choice {
-        value: minutes.to_string(),
-        text: if minutes == 0 { t.keys.never.to_owned() } else { (t.keys.minutes)(minutes) },
-    });
-    let times: Vec<Choice> = times.collect();
-    let choose_time = Callback::new(move |minutes: String| idle.choose(minutes.parse().unwrap_or_default()));
     view! {
-        <PageHeader title=t.settings />
         <section class="panel">
             <Select
                 label=t.language
@@ -77,16 +63,31 @@ pub fn SettingsPage() -> impl IntoView {
                 on_change=choose_theme
             />
         </section>
-        {notify(preferences)}
+    }
+}
+
+/// The connection in use, its check, and when it is dropped.
+#[component]
+fn ConnectionSection() -> impl IntoView {
+    let t = texts();
+    let console = Console::here();
+    let session = console.session;
+    let forget = Callback::new(move |()| console.forget_all());
+    let lock = Callback::new(move |()| console.lock_all());
+    let check = Check::new(console);
+    let begin_check = Callback::new(move |()| {
+        if let Some(connection) = session.current() {
+            check.begin(connection);
+        }
+    });
+    // The demo has no relay.
+    let check_button =
+        session.current().filter(|connection| !connection.relay.is_demo()).map(|_| check.button(begin_check));
+    view! {
         <section class="panel">
             <h2>{t.connection}</h2>
-            {connection}
-            <Select
-                label=t.keys.idle_lock
-                value=Signal::derive(move || idle.minutes.get().to_string())
-                choices=times
-                on_change=choose_time
-            />
+            {move || session.get().map(|connection| connection_details(&connection, console, t))}
+            <IdleLockChoice />
             <div class="page-actions">
                 {check_button}
                 <Button label=t.keys.lock_now on_press=lock />
@@ -94,17 +95,39 @@ pub fn SettingsPage() -> impl IntoView {
             </div>
             {check.view()}
         </section>
-        {remembered_list()}
-        <section class="panel">
-            <h2>{t.infra.api}</h2>
-            <a href="openapi.json" target="_blank" rel="noopener">{t.infra.api_link}</a>
-        </section>
     }
 }
 
-/// Whether the browser tells of changes that are done. Asks the browser only when pressed.
-fn notify(preferences: Preferences) -> AnyView {
+fn connection_details(connection: &Connection, console: Console, t: &'static Texts) -> AnyView {
+    details(&[
+        Detail::new(t.connection, Cell::text(Some(&connection.name))),
+        Detail::new(t.access_key, Cell::text(Some(connection.credentials.access_key()))),
+        Detail::new(t.relay, Cell::text(Some(connection.relay.as_str()))),
+        Detail::new(t.gateway, Cell::text(Some(&connection.gateway))),
+        Detail::new(t.trust.clock, Cell::Text(locale::clock(console.client.clock().behind(), t))),
+    ])
+}
+
+/// After how many minutes without input the page locks itself.
+#[component]
+fn IdleLockChoice() -> impl IntoView {
     let t = texts();
+    let Console { idle, .. } = Console::here();
+    let time = |minutes: u32| Choice {
+        value: minutes.to_string(),
+        text: if minutes == 0 { t.keys.never.to_owned() } else { (t.keys.minutes)(minutes) },
+    };
+    let times: Vec<Choice> = idle.choices().into_iter().map(time).collect();
+    let choose = Callback::new(move |minutes: String| idle.choose(minutes.parse().unwrap_or_default()));
+    let value = Signal::derive(move || idle.minutes.get().to_string());
+    view! { <Select label=t.keys.idle_lock value=value choices=times on_change=choose /> }
+}
+
+/// Whether the browser tells of changes that are done. Asks the browser only when pressed.
+#[component]
+fn Notifications() -> impl IntoView {
+    let t = texts();
+    let Console { preferences, .. } = Console::here();
     let permission = RwSignal::new(notifications::permission());
     let on = Signal::derive(move || preferences.notify.get() && permission.get() == Permission::Granted);
     let availability = Signal::derive(move || match permission.get() {
@@ -135,5 +158,4 @@ fn notify(preferences: Preferences) -> AnyView {
             />
         </section>
     }
-    .into_any()
 }

@@ -4,7 +4,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::imitate::Origin;
 use super::shown::Piece;
-use crate::locale::MarkTexts;
+use crate::locale::MarksTexts;
 
 /// From here on a character that repeats is named once, with how often it is there.
 const REPEATED: usize = 4;
@@ -12,7 +12,7 @@ const REPEATED: usize = 4;
 const CHECKSUM_BYTES: usize = 6;
 
 /// What is shown of a piece.
-pub fn label(piece: &Piece, t: &MarkTexts) -> String {
+pub fn label(piece: &Piece, t: &MarksTexts) -> String {
     match piece {
         Piece::Text(text) | Piece::Note(text) => text.clone(),
         Piece::Break(_) => "\n".to_owned(),
@@ -30,7 +30,7 @@ pub fn label(piece: &Piece, t: &MarkTexts) -> String {
 }
 
 /// What a mark means, for who points at it.
-pub fn meaning(piece: &Piece, t: &MarkTexts) -> Option<&'static str> {
+pub fn meaning(piece: &Piece, t: &MarksTexts) -> Option<&'static str> {
     match piece {
         Piece::Text(_) | Piece::Break(_) | Piece::Note(_) => None,
         Piece::Blank(_) => Some(t.blank),
@@ -59,7 +59,7 @@ fn number(character: char, times: &str) -> String {
     format!("⟨U+{:04X}{times}⟩", u32::from(character))
 }
 
-fn called(origin: Origin, t: &MarkTexts) -> &'static str {
+fn called(origin: Origin, t: &MarksTexts) -> &'static str {
     match origin {
         Origin::Greek => t.greek,
         Origin::Cyrillic => t.cyrillic,

@@ -25,14 +25,14 @@ use shown::{Layout, Piece, pieces};
 use leptos::prelude::*;
 
 use crate::console::Console;
-use crate::locale::{MarkTexts, Texts};
+use crate::locale::{MarksTexts, Texts};
 
 /// A text as it is shown: two different ones never look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown(Vec<Piece>);
 
 /// The words of the marks on a page. They are made again when another language is chosen.
-fn words() -> &'static MarkTexts {
+fn words() -> &'static MarksTexts {
     let locale = use_context::<Console>().map(|console| console.preferences.locale.get_untracked());
     &locale.unwrap_or_default().texts().marks
 }

@@ -157,9 +157,12 @@ impl Confirmation {
 
     /// Compares with the state before, and says what follows. `shown`: the dialog has shown the failure.
     async fn compare(self, draft: &Draft, stage: Stage, write: &dyn AnyWrite, before: &Before, shown: bool) {
+        let locks = self.console.session.dropped();
         let comparison = compare(self.console.client, write, before).await;
         let stage = stage.compared(comparison);
-        let news = !shown || stage.is_to_be_kept();
+        // A lock took away what was shown before it could be read.
+        let locked = self.console.session.dropped() != locks;
+        let news = !shown || locked || stage.is_to_be_kept();
         if !self.shows(&stage) && news && before.may_be_told(self.console.client) {
             self.tell_later(draft, &stage);
         }

@@ -12,7 +12,7 @@ use super::operation::{AnyWrite, Edited, Proposal, other_target};
 use crate::components::{Availability, Button, ButtonVariant};
 use crate::console::Console;
 use crate::form::focus_soon;
-use crate::locale::{Texts, field_names, texts};
+use crate::locale::{Texts, edit_problem, field_names, texts};
 use crate::untrusted;
 
 /// Why there is no request to send.
@@ -93,7 +93,7 @@ impl Request {
     /// What is wrong with the edited body; tracked.
     fn edit_problem(&self, t: &Texts) -> Option<String> {
         match self.ready() {
-            Err(Unready::Edit(problem)) => Some((t.forms.edit_problem)(&problem)),
+            Err(Unready::Edit(problem)) => Some(edit_problem(&problem, t)),
             Err(Unready::OtherTarget(field)) => Some((t.writes.other_target)(field)),
             Ok(_) | Err(Unready::Limits(_)) => None,
         }

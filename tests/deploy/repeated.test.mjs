@@ -74,8 +74,7 @@ async function write(page, { faults = [], meanwhile, once, relay = "/relay", key
 
 /** A page of a browser at an origin, until the test ends. */
 async function pageAt(t, browser, origin, settings) {
-  const inChromium = browser === chromium;
-  const context = inChromium ? await browser.newContext({ ignoreHTTPSErrors: true, ...settings }) : await browser.createBrowserContext();
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, ...settings });
   const page = await context.newPage();
   await page.goto(`${origin}/relay/health`);
   t.after(() => context.close());

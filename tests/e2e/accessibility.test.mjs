@@ -149,7 +149,7 @@ for (const colorScheme of ["light", "dark"]) {
         await go(page, `${path}?q=lab`, () => table(page, name));
         if (path === "/exports") await alert(page);
         await look(path);
-        await go(page, `${path}?q=lab&status=nothing`, () => page.getByText("Nothing matches the filters.").waitFor());
+        await go(page, `${path}?q=lab&status=nothing`, () => page.getByText("No items match the filters.").waitFor());
         await look(`${path}, empty`);
         await go(page, path, () => table(page, name));
         await (await table(page, name)).getByRole("rowheader").first().getByRole("link").click();
@@ -212,7 +212,7 @@ for (const colorScheme of ["light", "dark"]) {
       for (const [path, name] of [["/frames/83/modify", "admin-83-1"], ["/frames/83/boxes/381/modify", "conn-83-381-1"]]) {
         await go(page, path, () => group(page, name).waitFor());
         await look(path);
-        const act = (label) => group(page, name).getByRole("combobox", { name: "What happens to it" }).selectOption({ label });
+        const act = (label) => group(page, name).getByRole("combobox", { name: "Action" }).selectOption({ label });
         await act("Change");
         await group(page, name).getByLabel("Spec code", { exact: true }).fill("x");
         await button(page, "Add NAS volumes").click();

@@ -69,7 +69,7 @@ journey("buckets", async ({ page }) => {
 journey("a table says when it was read and reads again", async ({ page, simulator }) => {
   await arrive(page, "/buckets", "Buckets");
   await table(page, "Object Storage buckets");
-  await page.getByText(/^Read at /).waitFor();
+  await page.getByText(/^Updated at /).waitFor();
   await simulator.clearLog();
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await table(page, "Object Storage buckets");

@@ -10,8 +10,8 @@ import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 const corsAnywhere = createRequire(import.meta.url)("cors-anywhere");
 const { journey } = stage();
 const OK = "✓ OK";
-const MEND = "✗ To fix";
-const JUDGE = "! Your call";
+const MEND = "✗ Fix needed";
+const JUDGE = "! Your decision";
 const NOT_YET = "– Not checked";
 
 /** Types the keys, and addresses if they are others than config.json's. */
@@ -31,7 +31,7 @@ async function check(page) {
   const lines = await list.getByRole("listitem").allInnerTexts();
   return Object.fromEntries(
     lines.map((line) => {
-      const [, verdict, name, said] = line.match(/^(. \S+(?: \S+)?) (Reachable|CORS|Keys|Path and query|Date and clock|Encryption|Whose relay)\n+(.*)$/s);
+      const [, verdict, name, said] = line.match(/^(. \S+(?: \S+)?) (Reachable|CORS|Keys|Path and query|Date and clock|Encryption|Relay operator)\n+(.*)$/s);
       return [name, { verdict, said }];
     }),
   );
@@ -50,7 +50,7 @@ journey("a good relay has ticks only, and connecting goes on", async ({ page, si
   const found = await check(page);
   assert.deepEqual(verdicts(found), Array(7).fill(OK));
   assert.match(found.CORS.said, /Not needed/);
-  assert.match(found["Date and clock"].said, /agrees with the gateway's/);
+  assert.match(found["Date and clock"].said, /In sync with the gateway/);
   assert.match(found.Encryption.said, /fine for development/);
   const log = await simulator.log();
   assert.deepEqual(log.map((entry) => [entry.operation, entry.refusal ?? null]), [
@@ -129,13 +129,13 @@ journey("nothing answers at the relay's address", async ({ page, guard, server }
   await type(page, { Relay: "/nowhere" });
   const found = await check(page);
   assert.equal(found.Reachable.verdict, MEND);
-  assert.match(found.Reachable.said, /not from the API.*Check the relay's address/);
+  assert.match(found.Reachable.said, /not from the API.*Check the relay's URL/);
   assert.deepEqual(verdicts(found).slice(1), [OK, NOT_YET, NOT_YET, NOT_YET, OK, OK]);
   // The server itself goes away under the page.
   guard.expectConsole(/ERR_FAILED/);
   await page.route(`${server.origin}/nowhere/**`, (route) => route.abort());
   const silent = await check(page);
-  assert.match(silent.Reachable.said, /No answer.*network is down/);
+  assert.match(silent.Reachable.said, /No response.*network is down/);
   await leave(page);
 });
 
@@ -170,7 +170,7 @@ journey("a relay on another origin that exposes Date, and one that does not", as
     await page.getByText("could alter them").waitFor();
     const found = await check(page);
     assert.deepEqual(verdicts(found), [OK, OK, OK, OK, OK, OK, JUDGE]);
-    assert.match(found["Whose relay"].said, /another origin.*sees every request/);
+    assert.match(found["Relay operator"].said, /another origin.*sees every request/);
 
     await page.getByRole("textbox", { name: "Relay", exact: true }).fill(`${hiding.origin}/relay`);
     const hidden = await check(page);
@@ -218,7 +218,7 @@ journey("cors-anywhere works, and is warned of before and after", async (of) => 
       await page.getByText("Never send real data through a public proxy such as cors-anywhere").waitFor();
       const found = await check(page);
       assert.deepEqual(verdicts(found), [OK, OK, OK, OK, OK, OK, JUDGE]);
-      assert.match(found["Whose relay"].said, /takes whole addresses.*cors-anywhere/);
+      assert.match(found["Relay operator"].said, /takes whole URLs.*cors-anywhere/);
     });
   } finally {
     proxy.close();

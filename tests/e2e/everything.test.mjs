@@ -113,7 +113,7 @@ journey("all 32 operations are sent from the pages and accepted", async ({ page,
 
   await button(page, "Modify data box").click();
   await heading(page, "Modify data box");
-  await group(page, "nasw381n2").getByRole("combobox", { name: "What happens to it" }).selectOption({ label: "Return" });
+  await group(page, "nasw381n2").getByRole("combobox", { name: "Action" }).selectOption({ label: "Return" });
   await fill(await review(page), { "Type BOX#1 to confirm": "BOX#1" });
   await send(page);
   await heading(page, "BOX#1");

@@ -44,11 +44,11 @@ journey("a proxy's error page is not taken for the API's answer", async ({ page,
   await simulator.fault(FRAMES, { kind: "html", status: 502 });
   await page.getByRole("navigation").getByRole("link", { name: "Frames", exact: true }).click();
   const text = await (await alert(page)).innerText();
-  assert.match(text, /The answer is not from the API/);
+  assert.match(text, /The response is not from the API/);
   assert.match(text, /HTTP 502/);
 });
 
-journey("an answer that ends too early", async ({ page, simulator }) => {
+journey("a truncated response", async ({ page, simulator }) => {
   await arrive(page, "/buckets", "Buckets");
   await simulator.fault(FRAMES, { kind: "truncate" });
   await page.getByRole("navigation").getByRole("link", { name: "Frames", exact: true }).click();
@@ -76,7 +76,7 @@ journey("the relay's upstream is dead", async ({ page, guard }) => {
     await open(page, dead.origin);
     await connect(page);
     const text = await (await alert(page)).innerText();
-    assert.match(text, /The relay answered with an error/);
+    assert.match(text, /The relay returned an error/);
     assert.match(text, /HTTP 502/);
     assert.match(text, /relay/i, "who to look at");
   } finally {

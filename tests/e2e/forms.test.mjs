@@ -19,7 +19,7 @@ journey("a data box is created with a server of each kind", async ({ page, simul
   await fillBox(page);
   await fill(page, { "SSL VPN accounts": 3, "Memo (optional)": "분석용 <b>박스</b>" });
   const summary = page.getByRole("complementary", { name: "Summary" });
-  await summary.getByText("2 new, 1200 GB in all").waitFor();
+  await summary.getByText("2 new, 1200 GB in total").waitFor();
 
   const shown = await review(page);
   const text = await shown.innerText();
@@ -65,7 +65,7 @@ journey("each thing wrong with a new box is said at its field", async ({ page, s
   await fill(group(page, "NAS volumes 1"), { "Size of each (GB)": 550 });
   await fill(page, { "SSL VPN accounts": 4 });
   const now = await (await alert(page)).getByRole("listitem").allInnerTexts();
-  for (const part of ["8 to 14 characters.", "Not the character &", "500 to 10000 in steps of 100.", "A whole number from 0 to 3."]) {
+  for (const part of ["8 to 14 characters.", "The character & is not allowed.", "500 to 10000 in steps of 100.", "A whole number from 0 to 3."]) {
     assert.ok(now.some((line) => line.includes(part)), `${part} in\n${now.join("\n")}`);
   }
   const admin = server.getByLabel("Administrator password", { exact: true });
@@ -103,7 +103,7 @@ journey("a password is made up, and is one the policy allows", async ({ page, si
 journey("servers and volumes of a box are kept, changed, returned and added", async ({ page, simulator }) => {
   await arrive(page, "/frames/83/boxes/381/modify", "Modify data box");
   assert.ok(await button(page, "Review and send").isDisabled(), "there is nothing to send yet");
-  const act = (name, action) => group(page, name).getByRole("combobox", { name: "What happens to it" }).selectOption({ label: action });
+  const act = (name, action) => group(page, name).getByRole("combobox", { name: "Action" }).selectOption({ label: action });
   await act("conn-83-381-1", "Change");
   const server = group(page, "conn-83-381-1");
   assert.equal(await server.getByLabel("Spec code", { exact: true }).inputValue(), "4002", "as it is now");
@@ -138,7 +138,7 @@ journey("an import is requested, one choice narrowing the next", async ({ page, 
   await arrive(page, "/imports", "Import requests");
   await button(page, "Request import").click();
   await heading(page, "Request import");
-  assert.match(await page.getByRole("combobox", { name: "Target NAS" }).innerText(), /Choose first: Data box/);
+  await page.getByRole("combobox", { name: "Target NAS" }).getByRole("option", { name: "Choose first: Data box" }).waitFor({ state: "attached" });
   await fillImport(page, names);
   await review(page);
   await dialog(page).getByRole("listitem").getByText("clinical-cohort-frame", { exact: true }).waitFor();
@@ -188,7 +188,7 @@ journey("a choice that no longer fits is cleared, and it is said", async ({ page
   await choose(page, "Frame", "public-statistics-frame");
   const box = page.getByRole("combobox", { name: "Data box", exact: true });
   await eventually("the box is cleared", async () => (await box.inputValue()) === "");
-  await page.getByText(/^Cleared, because .*: Data box$/).waitFor();
+  await page.getByText(/^Cleared because .*: Data box$/).waitFor();
   await eventually("the volume too", async () => (await page.getByRole("combobox", { name: "Target NAS" }).inputValue()) === "");
   // Nothing is asked about a box that is not of the frame.
   const asked = (await simulator.log("get-target-nas-list")).map(({ path }) => new URL(path, "http://x").searchParams.get("dataBoxFrameNo"));
@@ -202,7 +202,7 @@ journey("limits of files and memo are kept", async ({ page, simulator }) => {
   await button(page, "Remove File 2").click();
   await button(page, "Add file").waitFor();
   await fill(page, { "Memo (optional)": "x".repeat(51) });
-  assert.deepEqual(await troubles(page), ["Memo: 1 to 50 characters (1 too many)."]);
+  assert.deepEqual(await troubles(page), ["Memo: 1 to 50 characters. 1 too many."]);
   await fill(page, { "Memo (optional)": "메".repeat(50) });
   await review(page);
   await send(page);
@@ -288,7 +288,7 @@ journey("a body is edited as JSON, and refused with the line if it can't be sent
     await button(shown, "Send request").click();
     assert.deepEqual(await bodies(simulator, "create-data-box"), [], "it is not sent");
   };
-  await problem(text.replace('"83",', '"83"'), /Line 3, column \d+: this is not valid JSON\./);
+  await problem(text.replace('"83",', '"83"'), /Line 3, column \d+: This is not valid JSON\./);
   await problem(text.replace(/"nasList": \[[^\]]*\],/, ""), /Line \d+, column \d+: dataBoxInfo\.nasList is required\./);
   guard.expectFailedRequest(400);
   await editor.fill(text.replace('"prodSpecId": 6001', '"prodSpecId": 6001,\n"serverName": "분석-1"'));

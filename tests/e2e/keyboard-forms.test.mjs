@@ -78,9 +78,9 @@ journey("servers and volumes are changed and returned", async ({ page, simulator
   await heading(page, "Modify data box");
   const server = group(page, "conn-83-381-1");
   await server.waitFor();
-  await pick(page, "What happens to it", "Change", server);
+  await pick(page, "Action", "Change", server);
   await type(page, "Block storage (GB)", "800", server);
-  await pick(page, "What happens to it", "Return", group(page, "nasw381n2"));
+  await pick(page, "Action", "Return", group(page, "nasw381n2"));
   await use(page, "button", "Review and send");
   await type(page, "Type BOX#1 to confirm", "BOX#1", dialog(page));
   await confirm(page);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { IN_FIREFOX } from "./support/browsers.mjs";
 import { alert, connect, heading, open, stage, startServer } from "./support/console.mjs";
 import { required } from "./support/process.mjs";
 
@@ -32,7 +33,8 @@ function damaged(name, expected, change, body) {
   });
 }
 
-const INTEGRITY = /Failed to find a valid digest in the 'integrity' attribute|SRI's integrity checks failed/;
+// Each browser has its own words for it.
+const INTEGRITY = /(valid digest|hashes) in the '?integrity'? attribute|SRI's integrity checks failed|disallowed MIME type/;
 const MISSING = /Failed to load resource: .*404/;
 
 /** Changes one byte in the middle of a file. */
@@ -135,7 +137,7 @@ for (const [where, broken, act] of [
     await heading(page, "The console hit an error and stopped");
     const shown = await alert(page);
     await shown.getByText("Details", { exact: true }).click();
-    assert.match(await shown.innerText(), /Illegal invocation/);
+    assert.match(await shown.innerText(), /Illegal invocation|does not implement interface/);
     await page.getByRole("button", { name: "Reload", exact: true }).click();
     await heading(page, "Connect");
     guard.forget();
@@ -163,7 +165,8 @@ journey("errors of extensions and of the browser don't stop the console", async 
 journey("a URL with a user name and a password is left before anything else", async ({ page, guard, server, simulator }) => {
   const { host } = new URL(server.origin);
   for (const credentials of ["user:pw-of-it", "user", ":pw-of-it"]) {
-    await page.goto(`http://${credentials}@${host}/buckets?q=%ED%95%9C#content`);
+    // With a fragment and without: Firefox takes these for different things.
+    await page.goto(`http://${credentials}@${host}/buckets?q=%ED%95%9C${credentials === "user" ? "" : "#content"}`);
     await heading(page, "Connect");
     assert.ok(!(await page.evaluate(() => document.URL + document.baseURI)).includes("@"), credentials);
     await connect(page);
@@ -174,7 +177,12 @@ journey("a URL with a user name and a password is left before anything else", as
   await guard.check(page);
 });
 
-for (const what of [/^demo-[0-9a-f]{16}\.js$/, /^demo-worker-[0-9a-f]{16}\.js$/, /^demo-[0-9a-f]{16}_bg\.wasm$/]) {
+// Firefox asks for a module that could not be read only after a reload.
+for (const [what, needsReload] of [
+  [/^demo-[0-9a-f]{16}\.js$/, IN_FIREFOX],
+  [/^demo-worker-[0-9a-f]{16}\.js$/],
+  [/^demo-[0-9a-f]{16}_bg\.wasm$/],
+]) {
   damaged(
     `a file of the demo that is gone after an upgrade is told (${what.source})`,
     [MISSING, INTEGRITY],
@@ -189,6 +197,7 @@ for (const what of [/^demo-[0-9a-f]{16}\.js$/, /^demo-worker-[0-9a-f]{16}\.js$/,
       assert.match(shown, /was upgraded since this page was opened\. Reload the page/);
       assert.doesNotMatch(shown, /relay/);
       await restore(path);
+      if (needsReload) await page.reload();
       await demo.click();
       await heading(page, "Frames");
       await page.waitForLoadState("networkidle");
@@ -197,7 +206,7 @@ for (const what of [/^demo-[0-9a-f]{16}\.js$/, /^demo-worker-[0-9a-f]{16}\.js$/,
 }
 
 for (const [what, text, message, expected = []] of [
-  ["is not JSON", "{ connections: ", /line 1 column/],
+  ["is not JSON", "{ connections: ", /Line 1, column/],
   ["has a relay that cannot be used", '{"connections":[{"name":"Main","gateway":"https://a.example","relay":"{nothing}"}]}', /connections\[Main\]\.relay/],
   ["has a gateway that cannot be used", '{"connections":[{"name":"Main","gateway":"a.example/path","relay":"/relay"}]}', /connections\[Main\]\.gateway/],
   ["offers nothing", '{"connections":[],"allowCustomConnections":false}', /connections/],
@@ -209,7 +218,7 @@ for (const [what, text, message, expected = []] of [
     ({ root }) => (text === null ? rm(join(root, "config.json")) : writeFile(join(root, "config.json"), text)),
     async ({ page }) => {
       const shown = await (await alert(page)).innerText();
-      assert.match(shown, /config\.json cannot be used/);
+      assert.match(shown, /config\.json can.t be used/);
       assert.match(shown, message);
     },
   );

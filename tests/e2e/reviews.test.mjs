@@ -62,7 +62,7 @@ journey("filters are in the address and survive a reload", async ({ page }) => {
   assert.equal(await statusFilter(page).inputValue(), "REQ_CMPL");
 
   await search(page).fill("nothing has this name");
-  await page.getByText("Nothing matches the filters.").waitFor();
+  await page.getByText("No items match the filters.").waitFor();
   await page.getByRole("button", { name: "Clear filters", exact: true }).click();
   await eventually("no filter is left", async () => (await rowNames(await list(page))).length === everything);
   await eventually("no filter is in the address", () => Object.keys(query(page)).length === 0);

@@ -80,6 +80,6 @@ journey("an error of the relay is called one", async ({ page, guard, simulator }
   guard.expectFailedRequest(502);
   await page.getByRole("button", { name: "Refresh", exact: true }).first().click();
   const shown = await (await alert(page)).innerText();
-  assert.match(shown, /The relay answered with an error/);
+  assert.match(shown, /The relay returned an error/);
   assert.match(shown, /HTTP 502 · RELAY_UPSTREAM · The relay got no answer from the API Gateway\./);
 });

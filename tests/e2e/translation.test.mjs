@@ -97,7 +97,7 @@ journey("what is confirmed and sent is the data's own, whatever the document say
   assert.ok((await translate(page, false)) > 10);
   await button(page, "«Review and send»").click();
   const shown = await dialog(page).innerText();
-  for (const name of [`${FRAME} (83)`, "BOX#1 (381)", "nasw381n1", "cohort-raw-data", "a.csv"]) {
+  for (const name of ["83", FRAME, "381", "BOX#1", "nasw381n1", "cohort-raw-data", "a.csv"]) {
     assert.ok(shown.includes(name), `${name} in ${shown}`);
   }
   assert.doesNotMatch(shown, /[«»]/);

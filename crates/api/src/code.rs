@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::record::{At, Field, Kind, Mismatch};
+use crate::mismatch::Mismatch;
+use crate::record::{At, Field, Kind};
 
 /// Declares an enum of codes with `Other` for those no table names.
 macro_rules! codes {
@@ -52,7 +53,7 @@ macro_rules! codes {
             fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
                 match value {
                     Some(Value::String(code)) if !code.is_empty() => Ok(Self::from_code(&code)),
-                    other => Err(at.mismatch("a status code", other.as_ref())),
+                    other => Err(at.mismatch($crate::mismatch::Expected::StatusCode, other.as_ref())),
                 }
             }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-pub use crate::record::Mismatch;
+pub use crate::mismatch::{Expected, Found, Mismatch};
 
 /// How much of a refused answer is kept for showing, in bytes.
 pub const MAX_RAW_BYTES: usize = 16 * 1024;

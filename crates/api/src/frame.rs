@@ -7,8 +7,9 @@ use crate::credentials::Password;
 use crate::date::Stamp;
 use crate::fields::Fields;
 use crate::list::{List, Page, RESOURCE_PAGE};
+use crate::mismatch::Mismatch;
 use crate::operation::operation;
-use crate::record::{At, Field as _, FromReply, Mismatch, Receipt, bare_answer, record};
+use crate::record::{At, Field as _, FromReply, Receipt, bare_answer, record};
 use crate::rule::{ANY_COUNT, ANY_LENGTH, NAS_SIZE_GB};
 use crate::value::{Amount, Flag, Id};
 

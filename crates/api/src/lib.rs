@@ -42,6 +42,7 @@ pub mod frame;
 pub mod import;
 mod json;
 mod list;
+mod mismatch;
 pub mod operation;
 pub mod product;
 mod record;

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use crate::fields::Fields;
-use crate::record::{At, Field as _, FromReply, Mismatch, Record};
+use crate::mismatch::{Expected, Mismatch};
+use crate::record::{At, Field as _, FromReply, Record};
 use crate::rule::Range;
 use crate::value::Amount;
 
@@ -59,7 +60,7 @@ impl<R: Record> FromReply for List<R> {
                 let content = Vec::read(Some(array), &at)?;
                 return Ok(Self { total_count: None, content, extra: Map::new() });
             }
-            other => return Err(at.mismatch("an object or a list", Some(&other))),
+            other => return Err(at.mismatch(Expected::ObjectOrList, Some(&other))),
         };
         let total_count = Option::<Amount>::read(object.remove("totalCount"), &at.key("totalCount"))?;
         match object.remove("content") {
@@ -75,7 +76,7 @@ impl<R: Record> FromReply for List<R> {
             None if total_count.as_ref().and_then(Amount::whole) == Some(0) => {
                 Ok(Self { total_count, content: Vec::new(), extra: object })
             }
-            None => Err(at.key("content").mismatch("a list", None)),
+            None => Err(at.key("content").mismatch(Expected::List, None)),
         }
     }
 }

@@ -5,7 +5,8 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::code::codes;
-use crate::record::{At, Field, Kind, Mismatch};
+use crate::mismatch::Mismatch;
+use crate::record::{At, Field, Kind};
 
 codes! {
     /// Kind of infrastructure.

@@ -8,6 +8,7 @@
 use serde_json::{Map, Value};
 
 use crate::date::Stamp;
+use crate::mismatch::{Expected, Found, Mismatch};
 use crate::value::{Amount, Flag, Id};
 
 /// What a field holds, in the API guide's words.
@@ -49,17 +50,6 @@ pub trait Record: Sized {
     /// # Errors
     /// If a required field is missing or a field can't be what it is documented as.
     fn from_object(object: Map<String, Value>, at: &At<'_>) -> Result<Self, Mismatch>;
-}
-
-/// An answer that does not fit the documents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mismatch {
-    /// Where: `content[3].status`; empty for the answer itself.
-    pub path: String,
-    /// What the documents say.
-    pub expected: &'static str,
-    /// What was there.
-    pub found: &'static str,
 }
 
 /// The place being read, as a chain of steps: costs nothing until an error names it.
@@ -106,21 +96,8 @@ impl At<'_> {
     }
 
     /// The error for what is at this place.
-    pub fn mismatch(&self, expected: &'static str, found: Option<&Value>) -> Mismatch {
-        Mismatch { path: self.path(), expected, found: kind_of(found) }
-    }
-}
-
-fn kind_of(value: Option<&Value>) -> &'static str {
-    match value {
-        None => "nothing",
-        Some(Value::Null) => "null",
-        Some(Value::Bool(_)) => "a Boolean",
-        Some(Value::Number(_)) => "a number",
-        Some(Value::String(text)) if text.is_empty() => "an empty text",
-        Some(Value::String(_)) => "a text",
-        Some(Value::Array(_)) => "a list",
-        Some(Value::Object(_)) => "an object",
+    pub fn mismatch(&self, expected: Expected, found: Option<&Value>) -> Mismatch {
+        Mismatch { path: self.path(), expected, found: Found::kind_of(found) }
     }
 }
 
@@ -186,7 +163,7 @@ pub trait FromReply: Sized {
 }
 
 /// A scalar as text: the answers write the same field as text or as a number.
-fn scalar(value: Option<Value>, at: &At<'_>, expected: &'static str) -> Result<Option<Box<str>>, Mismatch> {
+fn scalar(value: Option<Value>, at: &At<'_>, expected: Expected) -> Result<Option<Box<str>>, Mismatch> {
     match value {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text.into())),
@@ -202,16 +179,16 @@ impl Field for Id {
     const REQUIRED: bool = true;
 
     fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
-        const EXPECTED: &str = "a number or a short text that names one thing";
         if !matches!(value, Some(Value::String(_) | Value::Number(_))) {
-            return Err(at.mismatch(EXPECTED, value.as_ref()));
+            return Err(at.mismatch(Expected::Id, value.as_ref()));
         }
-        match scalar(value, at, EXPECTED)? {
+        match scalar(value, at, Expected::Id)? {
             Some(text) if (1..=Self::MAX_LENGTH).contains(&text.len()) => Ok(Self::new(text)),
-            Some(text) if text.is_empty() => {
-                Err(Mismatch { path: at.path(), expected: EXPECTED, found: "an empty text" })
+            text => {
+                let found =
+                    if text.is_some_and(|text| text.is_empty()) { Found::EmptyText } else { Found::LongText };
+                Err(Mismatch { path: at.path(), expected: Expected::Id, found })
             }
-            _ => Err(Mismatch { path: at.path(), expected: EXPECTED, found: "a long text" }),
         }
     }
 
@@ -222,13 +199,13 @@ impl Field for Id {
 
 /// An optional scalar: missing and `null` are the same.
 macro_rules! optional_scalar {
-    ($type:ty, $kind:ident, $expected:literal, $from:expr) => {
+    ($type:ty, $kind:ident, $expected:ident, $from:expr) => {
         impl Field for Option<$type> {
             const KIND: Kind = Kind::$kind;
             const REQUIRED: bool = false;
 
             fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
-                Ok(scalar(value, at, $expected)?.map($from))
+                Ok(scalar(value, at, Expected::$expected)?.map($from))
             }
 
             fn absent() -> Self {
@@ -237,10 +214,10 @@ macro_rules! optional_scalar {
         }
     };
 }
-optional_scalar!(Box<str>, Text, "a text", |text| text);
-optional_scalar!(Amount, Amount, "a number", Amount::new);
-optional_scalar!(Flag, Flag, "true or false", |text| Flag::from_text(&text));
-optional_scalar!(Stamp, Date, "a date", Stamp::new);
+optional_scalar!(Box<str>, Text, Text, |text| text);
+optional_scalar!(Amount, Amount, Number, Amount::new);
+optional_scalar!(Flag, Flag, Boolean, |text| Flag::from_text(&text));
+optional_scalar!(Stamp, Date, Date, Stamp::new);
 
 impl Field for Option<Id> {
     const KIND: Kind = Kind::Id;
@@ -292,12 +269,12 @@ fn items(value: Option<Value>, at: &At<'_>, take: TakeItem<'_>) -> Result<(), Mi
                 let at = at.index(index);
                 match item {
                     Value::Object(object) => take(object, &at)?,
-                    other => return Err(at.mismatch("an object", Some(&other))),
+                    other => return Err(at.mismatch(Expected::Object, Some(&other))),
                 }
             }
             Ok(())
         }
-        other => Err(at.mismatch("a list", other.as_ref())),
+        other => Err(at.mismatch(Expected::List, other.as_ref())),
     }
 }
 
@@ -324,7 +301,7 @@ macro_rules! record {
             fn from_object(
                 object: serde_json::Map<String, serde_json::Value>,
                 at: &$crate::record::At<'_>,
-            ) -> Result<Self, $crate::record::Mismatch> {
+            ) -> Result<Self, $crate::mismatch::Mismatch> {
                 let mut reader = $crate::record::Reader::new(object, at);
                 $(let $field = reader.field(&[$wire $(, $alias)*]);)*
                 Ok(Self { $($field,)* extra: reader.finish()? })
@@ -339,12 +316,12 @@ pub(crate) use record;
 macro_rules! bare_answer {
     ($($name:ty),*) => {$(
         impl $crate::record::FromReply for $name {
-            fn from_reply(value: serde_json::Value) -> Result<Self, $crate::record::Mismatch> {
+            fn from_reply(value: serde_json::Value) -> Result<Self, $crate::mismatch::Mismatch> {
                 use $crate::record::Record as _;
                 let at = $crate::record::At::ROOT;
                 match $crate::record::unwrap_content(value) {
                     serde_json::Value::Object(object) => Self::from_object(object, &at),
-                    other => Err(at.mismatch("an object", Some(&other))),
+                    other => Err(at.mismatch($crate::mismatch::Expected::Object, Some(&other))),
                 }
             }
         }

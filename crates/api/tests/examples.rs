@@ -14,7 +14,7 @@
 use databoxframe::bucket::GetBucketList;
 use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus};
 use databoxframe::data_box::*;
-use databoxframe::error::{ErrorKind, Mismatch};
+use databoxframe::error::{ErrorKind, Expected, Found, Mismatch};
 use databoxframe::export::*;
 use databoxframe::export_review::*;
 use databoxframe::frame::*;
@@ -672,18 +672,18 @@ fn ids_are_numbers_or_texts() {
 fn what_can_not_name_a_thing_is_no_id() {
     let long = json!("9".repeat(Id::MAX_LENGTH + 1));
     for (wrong, found) in [
-        (json!(null), "null"),
-        (json!(""), "an empty text"),
-        (json!(true), "a Boolean"),
-        (json!([1]), "a list"),
-        (json!({}), "an object"),
-        (long, "a long text"),
+        (json!(null), Found::Null),
+        (json!(""), Found::EmptyText),
+        (json!(true), Found::Boolean),
+        (json!([1]), Found::List),
+        (json!({}), Found::Object),
+        (long, Found::LongText),
     ] {
         let error = mismatch::<GetDataBoxFrameList>(json!({ "content": [{ "dataBoxFrameNo": wrong }] }));
         assert_eq!((error.path.as_str(), error.found), ("content[0].dataBoxFrameNo", found));
     }
     let error = mismatch::<GetDataBoxFrameList>(json!({ "content": [{ "statusCode": "SET_USE" }] }));
-    assert_eq!((error.path.as_str(), error.found), ("content[0].dataBoxFrameNo", "nothing"));
+    assert_eq!((error.path.as_str(), error.found), ("content[0].dataBoxFrameNo", Found::Nothing));
 }
 
 #[test]
@@ -768,7 +768,7 @@ fn a_name_that_the_parser_uses_itself_is_a_name_like_any_other() {
         let reply = Reply { status: 200, content_type: Some("application/json"), body: body.as_bytes() };
         let error = decode::<GetDataBoxFrameList>(&reply).unwrap_err();
         let ErrorKind::Unexpected(mismatch) = error.kind else { panic!("{error}") };
-        assert_eq!((mismatch.path.as_str(), mismatch.found), ("content[0].dataBoxFrameNo", "an object"));
+        assert_eq!((mismatch.path.as_str(), mismatch.found), ("content[0].dataBoxFrameNo", Found::Object));
     }
 }
 
@@ -844,7 +844,7 @@ fn a_review_without_its_number_box_or_status_is_refused() {
     let error = mismatch::<GetExportFileApproveDetail>(json!({ "content": [first] }));
     assert_eq!(
         (error.path.as_str(), error.expected, error.found),
-        ("content[0].status", "a status code", "nothing")
+        ("content[0].status", Expected::StatusCode, Found::Nothing)
     );
 }
 

@@ -10,20 +10,20 @@ use anyhow::{Context as _, Result, bail};
 use crate::process::{output, run as run_process};
 
 /// A program, and Debian's package of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Package {
     program: &'static str,
     package: &'static str,
     /// Names another program instead.
-    variable: &'static str,
+    pub variable: &'static str,
 }
 
-/// The browser of the tests.
+/// The browser of all tests.
 pub const CHROMIUM: Package = Package { program: "chromium", package: "chromium", variable: "CHROMIUM" };
 /// What drives it in the tests of single components.
 pub const CHROMEDRIVER: Package =
     Package { program: "chromedriver", package: "chromium-driver", variable: "CHROMEDRIVER" };
-/// The other browser, for what it does to requests by itself.
+/// The other browser of the main end-to-end tests, and for what it does to requests by itself.
 pub const FIREFOX: Package = Package { program: "firefox-esr", package: "firefox-esr", variable: "FIREFOX" };
 /// What serves the release in the journeys.
 pub const NGINX: Package = Package { program: "nginx", package: "nginx", variable: "NGINX" };
@@ -89,7 +89,7 @@ pub fn require(wanted: &[Package]) -> Result<()> {
     let missing: Vec<Package> = wanted.iter().copied().filter(|package| !package.is_there()).collect();
     let debian = Path::new("/usr/bin/apt-get").is_file();
     let mut packages: Vec<&str> = missing.iter().map(|package| package.package).collect();
-    let shows_pages = wanted.iter().any(|package| package.package == CHROMIUM.package);
+    let shows_pages = wanted.iter().any(|package| [CHROMIUM, FIREFOX].contains(package));
     if debian && shows_pages && !Path::new(FONT).is_file() {
         packages.push(FONT_PACKAGE);
     }

@@ -7,7 +7,9 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
-use crate::packages::{self, BROTLI, CADDY, CHROMEDRIVER, CHROMIUM, FIREFOX, NGINX, NODE, NPM, OPENSSL};
+use crate::packages::{
+    self, BROTLI, CADDY, CHROMEDRIVER, CHROMIUM, FIREFOX, NGINX, NODE, NPM, OPENSSL, Package,
+};
 use crate::process::{output, run as run_process, run_reading};
 use crate::tally::Tally;
 use crate::{build, lock, openapi, root, simulator, tools};
@@ -16,7 +18,7 @@ use crate::{build, lock, openapi, root, simulator, tools};
 type Step = (&'static str, fn(&mut Tally) -> Result<()>);
 
 /// What is quick and what most often fails comes first.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     ("fmt", |_| cargo(&["fmt", "--all", "--check"])),
     ("clippy", |_| cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("clippy-wasm", |_| {
@@ -33,8 +35,26 @@ const STEPS: [Step; 13] = [
     ("deploy", deploy),
     ("build", release),
     ("browser", browser),
-    ("e2e", |tally| e2e(tally, "nginx")),
-    ("e2e-caddy", |tally| e2e(tally, "caddy")),
+    ("e2e", |tally| e2e(tally, "nginx", CHROMIUM)),
+    ("e2e-caddy", |tally| e2e(tally, "caddy", CHROMIUM)),
+    ("e2e-firefox", |tally| e2e(tally, "nginx", FIREFOX)),
+];
+
+/// The end-to-end tests of what people do most, and of the start, which run in Firefox too.
+const IN_FIREFOX: [&str; 13] = [
+    "actions",
+    "browse",
+    "connect",
+    "demo",
+    "forms",
+    "guard",
+    "keyboard",
+    "keys",
+    "loader",
+    "preferences",
+    "reviews",
+    "trust",
+    "writes",
 ];
 
 fn cargo(arguments: &[&str]) -> Result<()> {
@@ -86,7 +106,8 @@ fn deploy(tally: &mut Tally) -> Result<()> {
     let root = root()?;
     packages::require(&[NGINX, BROTLI, CADDY, OPENSSL, CHROMIUM, FIREFOX, NODE, NPM])?;
     journeys_packages(&root.join("tests/e2e"))?;
-    node_tests(&root.join("tests/deploy"), tally, |command| {
+    let folder = root.join("tests/deploy");
+    node_tests(&folder, test_files(&folder)?, tally, |command| {
         Ok(command
             .env("DIST", root.join("dist"))
             .env("SIMULATOR", simulator::build()?)
@@ -97,22 +118,29 @@ fn deploy(tally: &mut Tally) -> Result<()> {
     })
 }
 
-/// Journeys through the release, served by one of the two servers in front of the simulator.
-fn e2e(tally: &mut Tally, server: &str) -> Result<()> {
+/// End-to-end tests of the release, in one of the two browsers, served by one of the two servers
+/// in front of the simulator.
+fn e2e(tally: &mut Tally, server: &str, browser: Package) -> Result<()> {
     let root = root()?;
     let dist = root.join("dist");
     ensure!(dist.join("index.html").is_file(), "there is no dist/: run `cargo xtask test build e2e`");
-    packages::require(&[CHROMIUM, NGINX, CADDY, OPENSSL, NODE, NPM])?;
+    packages::require(&[browser, NGINX, CADDY, OPENSSL, NODE, NPM])?;
     let folder = root.join("tests/e2e");
     journeys_packages(&folder)?;
-    node_tests(&folder, tally, |command| {
+    let (name, files) = if browser == FIREFOX {
+        ("firefox", IN_FIREFOX.iter().map(|name| format!("{name}.test.mjs")).collect())
+    } else {
+        ("chromium", test_files(&folder)?)
+    };
+    node_tests(&folder, files, tally, |command| {
         Ok(command
             .env("DIST", dist)
             .env("SIMULATOR", simulator::build()?)
             .env("SERVER", server)
+            .env("BROWSER", name)
             .env("NGINX", NGINX.found()?)
             .env("CADDY", CADDY.found()?)
-            .env("CHROMIUM", CHROMIUM.found()?))
+            .env(browser.variable, browser.found()?))
     })
 }
 
@@ -130,9 +158,10 @@ fn journeys_packages(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Runs the tests of a folder with Node.
+/// Runs test files of a folder with Node.
 fn node_tests(
     folder: &Path,
+    files: Vec<String>,
     tally: &mut Tally,
     settings: impl FnOnce(&mut Command) -> Result<&mut Command>,
 ) -> Result<()> {
@@ -141,7 +170,7 @@ fn node_tests(
     let mut command = Command::new(NODE.found()?);
     command
         .args(["--test", "--test-reporter=spec", &format!("--test-concurrency={parallel}")])
-        .args(test_files(folder)?)
+        .args(files)
         .current_dir(folder);
     run_reading(settings(&mut command)?, |line| tally.read(line))
 }

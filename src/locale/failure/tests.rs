@@ -26,12 +26,12 @@ fn check(failure: &Failure, who: &str, facts: &str, what: &str) {
     }
 }
 
-const SERVICE: &str = "Data Box Frame answered with an error";
+const SERVICE: &str = "Data Box Frame returned an error";
 const GATEWAY: &str = "The API Gateway refused the request";
-const FAILED: &str = "The API Gateway answered with an error";
-const RELAY: &str = "The relay answered with an error";
+const FAILED: &str = "The API Gateway returned an error";
+const RELAY: &str = "The relay returned an error";
 const UNKNOWN: &str = "The request failed";
-const ELSEWHERE: &str = "The answer is not from the API";
+const ELSEWHERE: &str = "The response is not from the API";
 const SIGN_IN: &str = "Sign in to your company first";
 
 #[test]
@@ -50,17 +50,17 @@ fn each_row_of_the_tables_says_who_failed_and_what_to_do() {
         (429, "400", GATEWAY, "quota"),
         (429, "410", GATEWAY, "Too many requests"),
         (429, "420", GATEWAY, "Too many requests"),
-        (413, "430", GATEWAY, "larger than allowed"),
+        (413, "430", GATEWAY, "size is exceeded"),
         (503, "500", FAILED, "could not reach the service"),
         (504, "510", FAILED, "could not reach the service"),
         (500, "900", FAILED, "support"),
         (403, "RELAY_ORIGIN", RELAY, "administrator"),
-        (413, "RELAY_SIZE", RELAY, "larger than allowed"),
+        (413, "RELAY_SIZE", RELAY, "size is exceeded"),
         (429, "RELAY_RATE", RELAY, "Too many requests"),
-        (502, "RELAY_UPSTREAM", RELAY, "the way from it to the API Gateway"),
-        (504, "RELAY_TIMEOUT", RELAY, "the way from it to the API Gateway"),
+        (502, "RELAY_UPSTREAM", RELAY, "its connection to the API Gateway"),
+        (504, "RELAY_TIMEOUT", RELAY, "its connection to the API Gateway"),
         (401, "RELAY_SIGN_IN", SIGN_IN, "Reload this page"),
-        (418, "77", UNKNOWN, "No table"),
+        (418, "77", UNKNOWN, "does not list this code"),
         // The service's 401 has no code, and NAVER Cloud's services have seen other codes.
         (401, "", UNKNOWN, "secret key"),
         (403, "E1", UNKNOWN, "Sub Account"),
@@ -91,7 +91,12 @@ fn a_code_may_be_a_number_or_come_in_xml_or_in_a_relatives_shape() {
         check(&answered(status, Some(content_type), body.as_bytes()), GATEWAY, "HTTP 401 · 210 · No", "Sub");
     }
     let spring = br#"{"timestamp":"2024","status":404,"error":"Not Found","path":"/"}"#;
-    check(&answered(404, Some("application/json"), spring), UNKNOWN, "HTTP 404 · Not Found", "No table");
+    check(
+        &answered(404, Some("application/json"), spring),
+        UNKNOWN,
+        "HTTP 404 · Not Found",
+        "does not list this code",
+    );
 }
 
 #[test]
@@ -100,27 +105,27 @@ fn what_is_no_answer_of_the_api_says_what_came_instead() {
     let deep = "[".repeat(100_000) + &"]".repeat(100_000);
     let json = Some("application/json");
     for (status, content_type, body, who, facts, what) in [
-        (200, json, &b""[..], ELSEWHERE, "HTTP 200 · empty answer", "relay"),
-        (502, None, b"", ELSEWHERE, "HTTP 502 · empty answer", "relay"),
+        (200, json, &b""[..], ELSEWHERE, "HTTP 200 · an empty response", "relay"),
+        (502, None, b"", ELSEWHERE, "HTTP 502 · an empty response", "relay"),
         (502, Some("text/html"), b"<html>Bad gateway", ELSEWHERE, "HTTP 502 · a web page", "relay"),
         (200, json, b"<html data-wasm=1>", ELSEWHERE, "HTTP 200 · a web page", "relay"),
         (200, Some("text/html"), b"<html>Log in", SIGN_IN, "HTTP 200 · a web page", "Reload"),
         (401, Some("text/html"), b"<html>Log in", SIGN_IN, "HTTP 401 · a web page", "Reload"),
         (401, Some("text/plain"), b"Unauthorized", ELSEWHERE, "HTTP 401 · plain text", "secret key"),
         (404, Some("text/plain"), b"not found", ELSEWHERE, "HTTP 404 · plain text", "relay"),
-        (200, json, b"{\"content\":[{", ELSEWHERE, "HTTP 200 · an answer that ends too early", "relay"),
+        (200, json, b"{\"content\":[{", ELSEWHERE, "HTTP 200 · a truncated response", "relay"),
         (200, json, b"{]", ELSEWHERE, "HTTP 200 · unreadable JSON", "relay"),
         (200, json, br#"{"content":"\ud800"}"#, ELSEWHERE, "HTTP 200 · unreadable JSON", "relay"),
         (200, json, deep.as_bytes(), ELSEWHERE, "HTTP 200 · unreadable JSON", "relay"),
         (200, Some("image/png"), b"\x89PNG", ELSEWHERE, "HTTP 200 · an unexpected content type", "relay"),
-        (200, json, &long, ELSEWHERE, "HTTP 200 · It is larger than allowed.", "relay"),
+        (200, json, &long, ELSEWHERE, "HTTP 200 · The allowed size is exceeded.", "relay"),
         (
             200,
             json,
             br#"{"content":[{"dataBoxFrameName":"A"}]}"#,
-            "The answer does not match the API's documents",
-            "HTTP 200 · content[0].dataBoxFrameNo · a number or a short text that names one thing · nothing",
-            "raw answer",
+            "The response does not match the API reference",
+            "HTTP 200 · content[0].dataBoxFrameNo · expected: an identifier (a number or a short text) · received: nothing",
+            "response below",
         ),
     ] {
         check(&answered(status, content_type, body), who, facts, what);
@@ -131,8 +136,8 @@ fn what_is_no_answer_of_the_api_says_what_came_instead() {
 fn what_fails_without_an_answer_says_where() {
     for (failure, who, facts, what) in [
         (Failure::NotConnected, "Not connected", "", "keys"),
-        (Failure::Unsendable("no".into()), "This browser cannot make the request", "no", "access key"),
-        (Failure::Timeout, "No answer within 30 seconds", "", "slow or unreachable"),
+        (Failure::Unsendable("no".into()), "This browser can't send the request", "no", "access key"),
+        (Failure::Timeout, "No response within 30 seconds", "", "slow or unreachable"),
         (Failure::SignIn, SIGN_IN, "", "Reload"),
         (
             Failure::Network("Failed to fetch".into()),

@@ -12,6 +12,7 @@ use crate::connection::Connection;
 use crate::connection::vault::{self, Wish};
 use crate::console::Console;
 use crate::gateway::{Abort, Client, Failure, Heard};
+use crate::locale::vault_error;
 use crate::untrusted::line;
 
 /// Where a person was going, if that is a place of this console.
@@ -85,7 +86,7 @@ impl Attempt {
             // First, so that the secret is not held while an answer is waited for.
             Some(wish) => match wish.seal().await {
                 Ok(record) => Some(record),
-                Err(error) => return self.refuse((t.keys.failed)(error)),
+                Err(error) => return self.refuse(vault_error(error, t)),
             },
             None => None,
         };

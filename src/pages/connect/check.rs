@@ -15,7 +15,7 @@ use crate::components::{Availability, Button, Tone, badge};
 use crate::connection::{Connection, Hops, Origin};
 use crate::console::Console;
 use crate::gateway::{Abort, Failure, Heard, Observed, Seen, Verdict, findings};
-use crate::locale::{Texts, said, texts};
+use crate::locale::{self, Texts, properties, said, texts};
 use crate::untrusted::{line, sentence};
 
 /// No status is called so: nothing is found.
@@ -123,7 +123,7 @@ impl Check {
                 Verdict::Judge => Tone::Attention,
                 Verdict::Unchecked => Tone::Quiet,
             };
-            let badge = badge(tone, (t.check.verdict)(*verdict).to_owned(), String::new());
+            let badge = badge(tone, locale::verdict(*verdict, t).to_owned(), String::new());
             view! { <li>{badge}" "<strong>{name}</strong><p>{sentence(said)}</p></li> }.into_any()
         };
         let list = move || {
@@ -131,8 +131,7 @@ impl Check {
                 if found.lines.is_empty() {
                     return ().into_any();
                 }
-                let lines: Vec<AnyView> =
-                    t.check.properties.into_iter().zip(&found.lines).map(line).collect();
+                let lines: Vec<AnyView> = properties(t).into_iter().zip(&found.lines).map(line).collect();
                 view! { <ul class="findings" aria-label=t.check.title>{lines}</ul> }.into_any()
             })
         };

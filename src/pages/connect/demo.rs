@@ -61,7 +61,7 @@ pub fn banner() -> AnyView {
     let percent = RwSignal::new("0".to_owned());
     let choice = |percent: &str| Choice {
         value: percent.to_owned(),
-        text: if percent == "0" { t.no_faults.to_owned() } else { format!("{percent} %") },
+        text: if percent == "0" { t.no_faults.to_owned() } else { (texts().percent)(percent) },
     };
     let choices: Vec<Choice> = ["0", "10", "30", "60"].into_iter().map(choice).collect();
     let on_change = Callback::new(move |chosen: String| {

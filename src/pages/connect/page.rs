@@ -15,7 +15,7 @@ use crate::components::{Availability, Button, ButtonVariant, Choice, PageHeader,
 use crate::connection::vault::{Content, Wish};
 use crate::connection::{self, Config, Connection, ConnectionConfig, Hops, Origin, Relay, UrlError};
 use crate::console::Console;
-use crate::locale::{Texts, caution, texts};
+use crate::locale::{Texts, caution, gateway_error, key_error, relay_error, texts};
 use crate::untrusted::sentence;
 
 /// The form of the keys: what submits it stands outside, because the passphrase has a form of its
@@ -98,8 +98,8 @@ impl Entries {
         let relay = self.relay.with_untracked(|typed| Relay::parse(typed));
         match (gateway, relay) {
             (Ok(gateway), Ok(relay)) => return Some((gateway, relay)),
-            (Err(error), _) => self.gateway_line.refuse((t.keys.gateway_error)(error).to_owned()),
-            (_, Err(error)) => self.relay_line.refuse((t.keys.relay_error)(error).to_owned()),
+            (Err(error), _) => self.gateway_line.refuse(gateway_error(error, t).to_owned()),
+            (_, Err(error)) => self.relay_line.refuse(relay_error(error, t).to_owned()),
         }
         None
     }
@@ -146,8 +146,8 @@ impl Entries {
         let t = texts();
         match error {
             KeyError::Missing => self.attempt.refuse(t.needs_keys),
-            KeyError::AccessKey { .. } => self.access_line.refuse((t.keys.key_error)(error)),
-            KeyError::SecretKey { .. } => self.secret_line.refuse((t.keys.key_error)(error)),
+            KeyError::AccessKey { .. } => self.access_line.refuse(key_error(error, t)),
+            KeyError::SecretKey { .. } => self.secret_line.refuse(key_error(error, t)),
         }
     }
 
@@ -171,8 +171,9 @@ impl Entries {
 
     /// The lines of the keys: what no key has is said while it is typed.
     fn key_lines(self, t: &'static Texts) -> AnyView {
-        let said =
-            move |checked: Result<(), KeyError>| checked.err().map_or_else(String::new, t.keys.key_error);
+        let said = move |checked: Result<(), KeyError>| {
+            checked.err().map_or_else(String::new, |error| key_error(error, t))
+        };
         let (access, secret) = (self.access_line, self.secret_line);
         let on_access = Callback::new(move |()| access.say(said(check_access_key(&access.value()))));
         let on_secret = Callback::new(move |()| secret.say(said(check_secret_key(&secret.value()))));
@@ -192,12 +193,12 @@ impl Entries {
         let on_relay = Callback::new(move |()| {
             relay.set(mem::take(&mut *relay_line.value()));
             let error = relay.with_untracked(|typed| Relay::parse(typed)).err();
-            relay_line.say(error.map_or("", t.keys.relay_error).to_owned());
+            relay_line.say(error.map_or("", |error| relay_error(error, t)).to_owned());
         });
         let on_gateway = Callback::new(move |()| {
             gateway.set(mem::take(&mut *gateway_line.value()));
             let error = gateway.with_untracked(|typed| read_gateway(typed).map(drop)).err();
-            gateway_line.say(error.map_or("", t.keys.gateway_error).to_owned());
+            gateway_line.say(error.map_or("", |error| gateway_error(error, t)).to_owned());
         });
         let look = |label, value: RwSignal<String>, hint| Look {
             value: Some(value.into()),

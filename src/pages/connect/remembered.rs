@@ -12,7 +12,7 @@ use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
 use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, Wish};
 use crate::connection::{Config, Connection, Relay, gateway};
 use crate::console::Console;
-use crate::locale::{Texts, texts};
+use crate::locale::{Texts, gateway_error, key_error, relay_error, texts, vault_error};
 use crate::storage::{self, Key};
 use crate::untrusted::{has_visible, line, same_name};
 
@@ -54,7 +54,7 @@ impl RememberFields {
         if !has_visible(&name) || vault::list().iter().any(taken) {
             self.name_line.refuse(t.keys.name_taken.to_owned());
         } else if passphrase.chars().count() < SHORTEST_PASSPHRASE {
-            self.passphrase.refuse((t.keys.passphrase_short)());
+            self.passphrase.refuse((t.keys.passphrase_short)(SHORTEST_PASSPHRASE));
         } else if passphrase != self.again.value() {
             self.again.refuse(t.keys.passphrase_differs.to_owned());
         } else {
@@ -157,7 +157,7 @@ async fn unlock(attempt: Attempt, records: Records, record: Record, passphrase: 
             records.read();
             attempt.refuse(t.keys.forgotten_elsewhere);
         }
-        Some(Err(error)) => attempt.refuse((t.keys.failed)(error)),
+        Some(Err(error)) => attempt.refuse(vault_error(error, t)),
         Some(Ok(opened)) => match console.config.with_value(|config| connection(config, opened, t)) {
             Ok(connection) => attempt.run(Arc::new(connection), None).await,
             Err(text) => attempt.refuse(text),
@@ -170,17 +170,34 @@ pub fn unlock_form(console: Console) -> AnyView {
     if !vault::available() {
         return ().into_any();
     }
-    let t = texts();
-    let records = Records::here();
-    let Records { all, chosen } = records;
-    let entry = Entry::new("unlock-passphrase");
-    let attempt = Attempt::new(console);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let Some(record) = chosen.get_untracked().filter(|_| attempt.ready()) else { return };
+    let unlocking = Unlocking {
+        records: Records::here(),
+        passphrase: Entry::new("unlock-passphrase"),
+        attempt: Attempt::new(console),
+    };
+    // What became of it is still said when nothing is remembered any more.
+    view! {
+        <Show when=move || !unlocking.records.all.with(Vec::is_empty)>{unlocking.form()}</Show>
+        {unlocking.attempt.view()}
+    }
+    .into_any()
+}
+
+/// The form that unlocks.
+#[derive(Clone, Copy)]
+struct Unlocking {
+    records: Records,
+    passphrase: Entry,
+    attempt: Attempt,
+}
+
+impl Unlocking {
+    fn submit(self) {
+        let Self { records, passphrase: entry, attempt } = self;
+        let Some(record) = records.chosen.get_untracked().filter(|_| attempt.ready()) else { return };
         let passphrase = entry.value();
         if passphrase.is_empty() {
-            return attempt.refuse(t.keys.needs_passphrase);
+            return attempt.refuse(texts().keys.needs_passphrase);
         }
         entry.set("");
         attempt.busy.set(true);
@@ -188,22 +205,19 @@ pub fn unlock_form(console: Console) -> AnyView {
             unlock(attempt, records, record, passphrase).await;
             attempt.busy.set(false);
         });
-    };
-    let forget = Callback::new(move |()| {
-        if let Some(record) = chosen.get_untracked() {
-            records.forget(&record);
-        }
-    });
-    let choices = Signal::derive(move || {
-        let choice =
-            |(index, record): (usize, &Record)| Choice { value: index.to_string(), text: name_of(record, t) };
-        all.with(|all| all.iter().enumerate().map(choice).collect::<Vec<_>>())
-    });
-    let name = Signal::derive(move || chosen.get().map(|record| name_of(&record, t)).unwrap_or_default());
-    let label =
-        Signal::derive(move || if attempt.busy.get() { t.keys.unlocking } else { t.keys.unlock }.to_owned());
-    let forget_label = Signal::derive(move || (t.keys.forget)(&line(&name.get()).words(t)));
-    let form = move || {
+    }
+
+    /// The choice among the records.
+    fn choice(self) -> AnyView {
+        let t = texts();
+        let Records { all, chosen } = self.records;
+        let choices = Signal::derive(move || {
+            let choice = |(index, record): (usize, &Record)| Choice {
+                value: index.to_string(),
+                text: name_of(record, t),
+            };
+            all.with(|all| all.iter().enumerate().map(choice).collect::<Vec<_>>())
+        });
         let choose = Callback::new(move |index: String| {
             let index: usize = index.parse().unwrap_or_default();
             chosen.set(all.with_untracked(|all| all.get(index).cloned()));
@@ -213,30 +227,43 @@ pub fn unlock_form(console: Console) -> AnyView {
             let index = all.with(|all| all.iter().position(|one| Some(one) == chosen.as_ref()));
             index.unwrap_or_default().to_string()
         });
+        view! { <Select label=t.keys.record value=value choices=choices on_change=choose /> }.into_any()
+    }
+
+    fn form(self) -> AnyView {
+        let t = texts();
+        let Self { records, passphrase, attempt } = self;
+        let submit = move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            self.submit();
+        };
+        let forget = Callback::new(move |()| {
+            if let Some(record) = records.chosen.get_untracked() {
+                records.forget(&record);
+            }
+        });
+        let name = Signal::derive(move || {
+            records.chosen.get().map(|record| name_of(&record, t)).unwrap_or_default()
+        });
+        let label = Signal::derive(move || {
+            if attempt.busy.get() { t.keys.unlocking } else { t.keys.unlock }.to_owned()
+        });
+        let forget_label = Signal::derive(move || (t.keys.forget)(&line(&name.get()).words(t)));
+        let busy = Signal::derive(move || Availability::busy_if(attempt.busy.get()));
         view! {
             <form class="panel" on:submit=submit aria-label=t.keys.remembered>
-                <Select label=t.keys.record value=value choices=choices on_change=choose />
+                {self.choice()}
                 // Whose passphrase it is, for password managers: they find no choice.
                 <input type="text" name="unlock-name" autocomplete="username" hidden readonly prop:value=name />
-                {entry.view(Look::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
+                {passphrase.view(Look::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
                 <div class="dialog-actions">
-                    <Button
-                        label=label
-                        variant=ButtonVariant::Primary
-                        availability=Signal::derive(move || Availability::busy_if(attempt.busy.get()))
-                        submits=true
-                    />
+                    <Button label=label variant=ButtonVariant::Primary availability=busy submits=true />
                     <Button label=forget_label variant=ButtonVariant::Plain on_press=forget />
                 </div>
             </form>
-        }.into_any()
-    };
-    // What became of it is still said when nothing is remembered any more.
-    view! {
-        <Show when=move || !all.with(Vec::is_empty)>{form()}</Show>
-        {attempt.view()}
+        }
+        .into_any()
     }
-    .into_any()
 }
 
 /// What is remembered, each to be forgotten; nothing if nothing is.
@@ -282,8 +309,9 @@ fn connection(config: &Config, opened: Opened, t: &Texts) -> Result<Connection, 
         _ if typed && config.allow_custom_connections => (opened.gateway, opened.relay),
         _ => return Err(t.keys.not_offered.to_owned()),
     };
-    gateway(&url).map_err(|error| (t.keys.gateway_error)(error).to_owned())?;
-    let relay = Relay::parse(&relay).map_err(|error| (t.keys.relay_error)(error).to_owned())?;
-    let credentials = Credentials::parse(&opened.access_key, &opened.secret_key).map_err(t.keys.key_error)?;
+    gateway(&url).map_err(|error| gateway_error(error, t).to_owned())?;
+    let relay = Relay::parse(&relay).map_err(|error| relay_error(error, t).to_owned())?;
+    let credentials =
+        Credentials::parse(&opened.access_key, &opened.secret_key).map_err(|error| key_error(error, t))?;
     Ok(Connection { name: opened.connection, gateway: url, relay, credentials })
 }

@@ -26,7 +26,7 @@ use crate::write::Fact;
 const LISTS: &[ListDef] = &[FIRST_CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, FIRST_NAS];
 /// How many accounts; the Connect servers limit them.
 const SSL_VPN_COUNT: Field<u64> =
-    Field::number("sslVpnCount", |t| t.fields.ssl_vpn_count, Range { min: 0, ..ANY_COUNT });
+    Field::number("sslVpnCount", |t| t.field.ssl_vpn_count, Range { min: 0, ..ANY_COUNT });
 
 fn request(frame_no: Id, values: &FormReader<'_>) -> Option<CreateDataBox> {
     // All are read before the first that can't be used ends it.

@@ -1,113 +1,27 @@
 //! `/frames/{frameNo}/boxes/{boxNo}`
 
-use std::sync::Arc;
-
 use databoxframe::code::BoxStatus;
-use databoxframe::data_box::{BoxInfra, BoxSummary};
-use databoxframe::product::Product;
+use databoxframe::data_box::BoxSummary;
 use databoxframe::{Flag, Id};
 use leptos::prelude::*;
 
+use super::columns::infra_columns;
 use crate::codes;
 use crate::components::{
-    Action, Availability, Button, ButtonVariant, Cell, Column, Crumb, DataTable, Detail, DisabledReason,
-    PageHeader, Press, Row,
+    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, PageHeader,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::marks;
-use crate::pages::exports::export_list::cancel_cell;
-use crate::pages::infrastructure::actions::{
-    Volume, can_change, counted, external_network, resize_box_volume, return_box,
-};
-use crate::pages::requests::request_rows::{EXPORT_COLUMNS, IMPORT_COLUMNS, Place, export_row, import_row};
-use crate::pages::{details_of, load, rows, title};
-use crate::paging::Paged;
+use crate::pages::exports::export_list::cancellable_columns;
+use crate::pages::infrastructure::actions::{can_change, counted, external_network, return_box};
+use crate::pages::requests::columns::{Scope, import_columns};
+use crate::pages::requests::origin::Origin;
+use crate::pages::table::table;
+use crate::pages::{details_of, title};
 use crate::reads::{self, Window};
-use crate::router::{InfraKind, Route};
-use crate::untrusted::name_or;
-use crate::write::operations::box_volume_item;
+use crate::router::Route;
 use crate::write::{Draft, WriteDialog};
-
-const INFRA: &[Column] = &[
-    Column::new("name", |t| t.name),
-    Column::new("number", |t| t.number),
-    Column::new("kind", |t| t.kind),
-    Column::new("status", |t| t.status),
-    Column::new("machine", |t| t.machine),
-    Column::new("spec", |t| t.spec),
-    Column::new("code", |t| t.spec_code),
-    Column::new("private", |t| t.private_ip),
-    Column::new("storage", |t| t.storage),
-    Column::new("storage_no", |t| t.storage_no),
-    Column::new("account", |t| t.account),
-    Column::new("account_2", |t| t.account_2),
-    Column::new("contract", |t| t.contract_no),
-    Column::new("actions", |t| t.actions.actions),
-    Column::OTHER,
-];
-
-/// The name; of what has details of its own, as a link to them.
-fn name_cell((frame_no, box_no): &(Id, Id), item: &BoxInfra) -> Cell {
-    let kind = match item.product {
-        Some(Product::HadoopEdge | Product::HadoopMaster | Product::HadoopWorker) => InfraKind::Hadoop,
-        Some(Product::LinuxCentos | Product::LinuxUbuntu) => InfraKind::Linux,
-        Some(Product::TensorFlowCpu | Product::TensorFlowGpu) => InfraKind::TensorFlow,
-        _ => return Cell::text(item.name.as_deref()),
-    };
-    // Only what the page's own address can hold is a number to ask with.
-    let Some(number) = item.instance_no.as_ref().filter(|number| number.number().is_some()) else {
-        return Cell::text(item.name.as_deref());
-    };
-    let name = name_or(item.name.as_deref(), number.as_str());
-    Cell::Link {
-        href: Route::Infra(frame_no.clone(), box_no.clone(), kind, number.clone()).path(),
-        text: name.to_owned(),
-    }
-}
-
-fn infra_rows(
-    ids: &(Id, Id),
-    infra: &Paged<BoxInfra>,
-    t: &'static Texts,
-    resize: impl Fn(&BoxInfra) -> Option<Press>,
-) -> Vec<Row> {
-    let id = |id: Option<&Id>| Cell::text(id.map(Id::as_str));
-    let row = |item: &BoxInfra| Row {
-        cells: vec![
-            name_cell(ids, item),
-            id(item.instance_no.as_ref()),
-            Cell::text(item.product_type.as_deref().or_else(|| item.product.as_ref().map(Product::as_str))),
-            codes::changing(
-                codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::box_infra_key(&ids.0, &ids.1, item),
-                t,
-            ),
-            Cell::text(item.instance_status.as_deref()),
-            match (item.spec_name.as_deref(), &item.product) {
-                (Some(size), Some(Product::Nas)) if !size.is_empty() => Cell::Text((t.gb)(size)),
-                (spec, _) => Cell::text(spec),
-            },
-            id(item.prod_spec_id.as_ref()),
-            Cell::text(item.private_ip.as_deref()),
-            codes::amount(item.block_storage_gb.as_ref(), t.gb),
-            id(item.block_storage_no.as_ref()),
-            Cell::text(item.connect_info_1.as_deref()),
-            Cell::text(item.connect_info_2.as_deref()),
-            id(item.contract_instance_no.as_ref()),
-            match resize(item) {
-                Some(press) => Cell::Action(Action {
-                    label: t.actions.resize,
-                    availability: can_change(item.status.as_ref().map(BoxStatus::phase), t),
-                    press,
-                }),
-                None => Cell::None,
-            },
-            codes::extra(&item.extra),
-        ],
-    };
-    infra.records.iter().map(row).collect()
-}
 
 fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
     let status = codes::box_status(summary.status.as_ref(), None, t);
@@ -128,11 +42,6 @@ fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Text
         details.push(Detail::new(t.other_fields, codes::extra(&summary.extra)));
     }
     details
-}
-
-/// The requests of this page are all of its box.
-fn place((frame_no, box_no): &(Id, Id)) -> Place<'_> {
-    Place { frame_no, frame_name: None, box_no: Some(box_no) }
 }
 
 /// One box: summary, infrastructure, imports and exports.
@@ -184,42 +93,7 @@ pub fn DataBoxPage(
         view! { <Button label=t.actions.return_box variant=ButtonVariant::Danger availability=can_change_known on_press=ask_return /> }
             .into_any(),
     ];
-    let infra_rows = rows(infra, move |infra, t| {
-        infra_rows(&ids.get_value(), infra, t, |item| {
-            let number = item.instance_no.clone()?;
-            let name = item.name.as_deref().unwrap_or_default().to_owned();
-            let size = item.spec_name.as_deref().map(t.gb);
-            let shown = box_volume_item(item);
-            (item.product == Some(Product::Nas)).then(|| {
-                Arc::new(move || {
-                    let volume = Volume {
-                        instance_no: number.clone(),
-                        name: name.clone(),
-                        size: size.clone(),
-                        shown: shown.clone(),
-                    };
-                    draft.set(Some(resize_box_volume(ids.get_value(), volume)));
-                }) as Press
-            })
-        })
-    });
-    let import_rows = rows(imports, move |imports, t| {
-        ids.with_value(|ids| {
-            imports.records.iter().map(|request| import_row(place(ids), request, t)).collect()
-        })
-    });
-    let export_rows = rows(exports, move |exports, t| {
-        ids.with_value(|ids| {
-            exports
-                .records
-                .iter()
-                .map(|request| {
-                    let cancel = cancel_cell(request, (&ids.0, Some(&ids.1)), draft, t);
-                    export_row(place(ids), request, cancel, t)
-                })
-                .collect()
-        })
-    });
+    let origin = ids.with_value(|(frame_no, box_no)| Origin::of_box(frame_no.clone(), box_no.clone()));
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let trail =
         vec![Crumb::new("/frames".into(), t.frames), Crumb::new(format!("/frames/{frame_no}"), frame_name)];
@@ -227,30 +101,9 @@ pub fn DataBoxPage(
         <PageHeader title=name actions=actions trail=trail />
         <DisabledReason availability=availability />
         {details_of(summary, move |summary, t| ids.with_value(|ids| details(ids, summary, t)))}
-        <DataTable
-            name=|t| t.infra_table
-            id="infra"
-            columns=INFRA
-            rows=infra_rows
-            load=load(infra)
-            refresh=infra.refresh
-        />
-        <DataTable
-            name=|t| t.infra.imports
-            id="imports"
-            columns=IMPORT_COLUMNS
-            rows=import_rows
-            load=load(imports)
-            refresh=imports.refresh
-        />
-        <DataTable
-            name=|t| t.infra.exports
-            id="exports"
-            columns=EXPORT_COLUMNS
-            rows=export_rows
-            load=load(exports)
-            refresh=exports.refresh
-        />
+        {table(t.infra_table, "infra", infra_columns(draft, t), ids.get_value(), infra)}
+        {table(t.infra.imports, "imports", import_columns(Scope::DataBox, t), origin.clone(), imports)}
+        {table(t.infra.exports, "exports", cancellable_columns(Scope::DataBox, draft, t), origin, exports)}
         <WriteDialog draft=draft />
     }
 }

@@ -8,61 +8,43 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::codes;
-use crate::components::{Cell, Column, Crumb, DataTable, Detail, PageHeader, Row, details, rows_memo};
-use crate::locale::{Text, texts};
+use crate::components::{
+    Cell, Column, Crumb, DataTable, Detail, Head, PageHeader, Row, Rows, details, heads, rows_signal,
+};
+use crate::locale::{Texts, texts};
+use crate::pages::table::other_fields;
 use crate::pages::{load, title};
 use crate::queries::Load;
 use crate::reads;
 use crate::router::{InfraKind, Route};
 
-const NODES: &[Column] = &[
-    Column::new("name", |t| t.name),
-    Column::new("spec", |t| t.spec),
-    Column::new("count", |t| t.infra.node_count),
-    Column::OTHER,
-];
-
-const LINKS: &[Column] = &[
-    Column::new("application", |t| t.infra.application),
-    Column::new("url", |t| t.infra.url),
-    Column::OTHER,
-];
-
-const MOUNTS: &[Column] =
-    &[Column::new("name", |t| t.name), Column::new("path", |t| t.infra.path), Column::OTHER];
-
-fn node_rows(nodes: &[NodeSpec]) -> Vec<Row> {
-    let row = |node: &NodeSpec| Row {
-        cells: vec![
-            Cell::text(node.name.as_deref()),
-            Cell::text(node.spec.as_deref()),
-            codes::count(node.node_count.as_ref()),
-            codes::extra(&node.extra),
-        ],
-    };
-    nodes.iter().map(row).collect()
+fn nodes(t: &'static Texts) -> Vec<Column<NodeSpec>> {
+    vec![
+        Column::new("name", t.name, |node: &NodeSpec, &()| Cell::text(node.name.as_deref())),
+        Column::new("spec", t.spec, |node: &NodeSpec, &()| Cell::text(node.spec.as_deref())),
+        Column::new("count", t.infra.node_count, |node: &NodeSpec, &()| {
+            codes::count(node.node_count.as_ref())
+        }),
+        other_fields(t, |node: &NodeSpec| &node.extra),
+    ]
 }
 
-fn link_rows(links: &[ConnectionLink]) -> Vec<Row> {
-    let row = |link: &ConnectionLink| Row {
-        cells: vec![
-            Cell::text(link.application.as_deref()),
-            Cell::external(link.url.as_deref()),
-            codes::extra(&link.extra),
-        ],
-    };
-    links.iter().map(row).collect()
+fn links(t: &'static Texts) -> Vec<Column<ConnectionLink>> {
+    vec![
+        Column::new("application", t.infra.application, |link: &ConnectionLink, &()| {
+            Cell::text(link.application.as_deref())
+        }),
+        Column::new("url", t.infra.url, |link: &ConnectionLink, &()| Cell::external(link.url.as_deref())),
+        other_fields(t, |link: &ConnectionLink| &link.extra),
+    ]
 }
 
-fn mount_rows(mounts: &[Mount]) -> Vec<Row> {
-    let row = |mount: &Mount| Row {
-        cells: vec![
-            Cell::text(mount.name.as_deref()),
-            Cell::text(mount.path.as_deref()),
-            codes::extra(&mount.extra),
-        ],
-    };
-    mounts.iter().map(row).collect()
+fn mounts(t: &'static Texts) -> Vec<Column<Mount>> {
+    vec![
+        Column::new("name", t.name, |mount: &Mount, &()| Cell::text(mount.name.as_deref())),
+        Column::new("path", t.infra.path, |mount: &Mount, &()| Cell::text(mount.path.as_deref())),
+        other_fields(t, |mount: &Mount| &mount.extra),
+    ]
 }
 
 /// An answer of one of the three kinds, so that the rest of the page is in the download once.
@@ -108,35 +90,51 @@ impl Answer {
 /// Reads the newest answer, tracked.
 type Newest = Arc<dyn Fn() -> Option<Answer> + Send + Sync>;
 
-/// A table of the page: its name, its prefix in the address bar, its columns and its rows.
-type Part = (Text, &'static str, &'static [Column], fn(&Answer) -> Vec<Row>);
+/// A table of the page.
+struct Part {
+    name: &'static str,
+    /// Prefix in the URL.
+    id: &'static str,
+    heads: Arc<[Head]>,
+    rows: Signal<Rows>,
+}
 
-const NODE_PART: Part = (|t| t.infra.nodes, "nodes", NODES, |answer| node_rows(answer.nodes()));
-const LINK_PART: Part = (|t| t.infra.links, "links", LINKS, |answer| link_rows(answer.links()));
-const MOUNT_PART: Part = (|t| t.infra.mounts, "mounts", MOUNTS, |answer| mount_rows(answer.mounts()));
+/// A table of some of an answer's records.
+fn part<R: Clone + PartialEq + Send + Sync + 'static>(
+    name: &'static str,
+    id: &'static str,
+    columns: Vec<Column<R>>,
+    newest: &Newest,
+    records: fn(&Answer) -> &[R],
+) -> Part {
+    let (heads, newest) = (heads(&columns), newest.clone());
+    let rows = rows_signal(move || {
+        let answer = newest()?;
+        Some(records(&answer).iter().map(|record| Row::new(&columns, record, &())).collect())
+    });
+    Part { name, id, heads, rows }
+}
 
 /// The tables of an answer. The first one tells of a failure; the others are not there
 /// then, unless they have something to show.
-fn tables(parts: &[Part], newest: &Newest, load: Signal<Load>, refresh: Callback<()>) -> AnyView {
+fn tables(parts: Vec<Part>, load: Signal<Load>, refresh: Callback<()>) -> AnyView {
     let quiet = Signal::derive(move || Load { failure: None, ..load.get() });
     let failed = Memo::new(move |_| load.with(|load| load.failure.is_some()));
-    let mut views = Vec::new();
-    for (index, (name, id, columns, make)) in parts.iter().copied().enumerate() {
-        let newest = newest.clone();
-        let rows = rows_memo(move || newest().map(|answer| Arc::new(make(&answer))));
+    let one = |(index, Part { name, id, heads, rows }): (usize, Part)| {
         let load = if index == 0 { load } else { quiet };
-        let table = move || {
-            view! { <DataTable name=name id=id columns=columns rows=rows load=load refresh=refresh /> }
-                .into_any()
-        };
         let there = move || index == 0 || !failed.get() || rows.with(Option::is_some);
-        views.push(view! { <Show when=there>{table()}</Show> }.into_any());
-    }
-    views.into_any()
+        view! {
+            <Show when=there>
+                <DataTable name=name id=id heads=heads.clone() rows=rows load=load refresh=refresh />
+            </Show>
+        }
+        .into_any()
+    };
+    parts.into_iter().enumerate().map(one).collect::<Vec<AnyView>>().into_any()
 }
 
 /// Fields of the answer itself that the documents don't know.
-fn other_fields(newest: Newest) -> AnyView {
+fn answer_fields(newest: Newest) -> AnyView {
     let t = texts();
     (move || match newest() {
         Some(answer) if !answer.extra().is_empty() => {
@@ -179,25 +177,31 @@ pub fn InfraPage(
         let name = item.next().and_then(|item| item.name.as_deref()).filter(|name| !name.is_empty());
         name.unwrap_or(number.as_str()).to_owned()
     });
-    let (parts, newest, load, refresh): (&[Part], Newest, _, _) = match kind {
+    let (newest, load, refresh): (Newest, _, _) = match kind {
         InfraKind::Hadoop => {
             let query = reads::hadoop(frame_no, box_no, instance_no);
-            let newest = Arc::new(move || query.data().map(Answer::Hadoop));
-            (&[NODE_PART, LINK_PART, MOUNT_PART], newest, load(query), query.refresh)
+            (Arc::new(move || query.data().map(Answer::Hadoop)), load(query), query.refresh)
         }
         InfraKind::Linux => {
             let query = reads::linux(frame_no, box_no, instance_no);
-            (&[MOUNT_PART], Arc::new(move || query.data().map(Answer::Linux)), load(query), query.refresh)
+            (Arc::new(move || query.data().map(Answer::Linux)), load(query), query.refresh)
         }
         InfraKind::TensorFlow => {
             let query = reads::tensorflow(frame_no, box_no, instance_no);
-            let newest = Arc::new(move || query.data().map(Answer::TensorFlow));
-            (&[LINK_PART, MOUNT_PART], newest, load(query), query.refresh)
+            (Arc::new(move || query.data().map(Answer::TensorFlow)), load(query), query.refresh)
         }
+    };
+    let node_table = || part(t.infra.nodes, "nodes", nodes(t), &newest, Answer::nodes);
+    let link_table = || part(t.infra.links, "links", links(t), &newest, Answer::links);
+    let mount_table = || part(t.infra.mounts, "mounts", mounts(t), &newest, Answer::mounts);
+    let parts = match kind {
+        InfraKind::Hadoop => vec![node_table(), link_table(), mount_table()],
+        InfraKind::Linux => vec![mount_table()],
+        InfraKind::TensorFlow => vec![link_table(), mount_table()],
     };
     view! {
         <PageHeader title=name trail=trail />
-        {tables(parts, &newest, load, refresh)}
-        {other_fields(newest)}
+        {tables(parts, load, refresh)}
+        {answer_fields(newest)}
     }
 }

@@ -1,5 +1,6 @@
 //! Data boxes and the instances in them.
 
+mod columns;
 mod create_data_box;
 mod data_box;
 mod infra;

@@ -5,10 +5,11 @@ use databoxframe::export::ExportRequest;
 use leptos::prelude::*;
 
 use super::export_list::{cancel_draft, reason_against_cancelling};
-use crate::components::{Availability, Button, ButtonVariant, Cell, DisabledReason};
+use crate::components::{Availability, Button, ButtonVariant, DisabledReason};
 use crate::locale::{Text, texts};
-use crate::pages::requests::request::{box_detail, page, row_details};
-use crate::pages::requests::request_rows::{EXPORT_COLUMNS, Place, export_row};
+use crate::pages::requests::columns::{Scope, export_columns};
+use crate::pages::requests::origin::Origin;
+use crate::pages::requests::request::{box_detail, column_details, page};
 use crate::reads::{self, the_request};
 use crate::write::{Draft, WriteDialog};
 
@@ -43,14 +44,13 @@ pub fn ExportPage(
         view! { <Button label=t.infra.cancel_export variant=ButtonVariant::Danger availability=availability on_press=cancel /> }
             .into_any(),
     ];
+    let columns = export_columns(Scope::DataBox, t);
     let make = move |request: &ExportRequest| {
-        ids.with_value(|(frame_no, box_no, _)| {
-            let place = Place { frame_no, frame_name: None, box_no: Some(box_no) };
-            let row = export_row(place, request, Cell::None, t);
-            let mut details = row_details(EXPORT_COLUMNS, row.cells, t);
-            details.push(box_detail(frame_no, box_no, request.box_name.as_deref(), t));
-            details
-        })
+        let (frame_no, box_no, _) = ids.get_value();
+        let mut details =
+            column_details(&columns, request, &Origin::of_box(frame_no.clone(), box_no.clone()));
+        details.push(box_detail(&frame_no, &box_no, request.box_name.as_deref(), t));
+        details
     };
     let section: (&'static str, Text) = ("/exports", |t| t.infra.exports);
     view! {

@@ -7,11 +7,12 @@ use databoxframe::code::ExportStatus;
 use databoxframe::export::{ExportRequest, ReturnFileExportApply};
 use leptos::prelude::*;
 
-use crate::components::{Action, Availability, Button, ButtonVariant, Cell, PageHeader};
+use crate::components::{Action, Availability, Button, ButtonVariant, Cell, Column, PageHeader};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
-use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
-use crate::pages::requests::request_rows::{EXPORT_COLUMNS, Place, export_row};
+use crate::pages::requests::columns::{Scope, export_columns};
+use crate::pages::requests::lists::{Lists, Rank, lists};
+use crate::pages::requests::origin::Origin;
 use crate::reads;
 use crate::write::operations::CancelExport;
 use crate::write::{Draft, Fact, Proposal, WriteDialog};
@@ -45,37 +46,32 @@ pub fn cancel_draft(request: &ExportRequest, frame_no: Id, box_no: Id) -> Draft 
     }
 }
 
-/// The button that cancels a request; none if its box is not known. `asked`: the box whose list
-/// it is in, after its frame.
-pub fn cancel_cell(
-    request: &ExportRequest,
-    (frame_no, asked): (&Id, Option<&Id>),
-    draft: RwSignal<Option<Draft>>,
-    t: &Texts,
-) -> Cell {
-    let Some(box_no) = request.box_no.as_ref().or(asked) else { return Cell::None };
-    let (request, frame_no, box_no) = (request.clone(), frame_no.clone(), box_no.clone());
-    Cell::Action(Action {
-        label: t.infra.cancel_export,
-        availability: Availability::disabled_by(reason_against_cancelling(&request, t)),
-        press: Arc::new(move || draft.set(Some(cancel_draft(&request, frame_no.clone(), box_no.clone())))),
-    })
+/// The column of the buttons that cancel requests; none where the box is not known.
+pub fn cancel_column(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Column<ExportRequest, Origin> {
+    let cell = move |request: &ExportRequest, origin: &Origin| {
+        let Some(box_no) = request.box_no.as_ref().or(origin.box_no()) else { return Cell::None };
+        let (request, frame_no, box_no) = (request.clone(), origin.frame_no.clone(), box_no.clone());
+        Cell::Action(Action {
+            label: t.infra.cancel_export,
+            availability: Availability::disabled_by(reason_against_cancelling(&request, t)),
+            press: Arc::new(move || {
+                draft.set(Some(cancel_draft(&request, frame_no.clone(), box_no.clone())))
+            }),
+        })
+    };
+    Column::new("actions", t.actions.actions, cell).optional()
 }
 
-fn row(
-    origin: &Origin,
-    request: &ExportRequest,
-    t: &'static Texts,
+/// The columns of export requests with the buttons that cancel them.
+pub fn cancellable_columns(
+    scope: Scope,
     draft: RwSignal<Option<Draft>>,
-) -> Ordered {
-    let asked = origin.data_box.as_ref().map(|(number, _)| number);
-    let place = Place { frame_no: &origin.frame_no, frame_name: Some(&origin.frame_name), box_no: asked };
-    let cancel = cancel_cell(request, (&origin.frame_no, asked), draft, t);
-    Ordered {
-        waits: false,
-        applied: request.applied.as_ref().map_or("", |stamp| stamp.as_str()).to_owned(),
-        row: export_row(place, request, cancel, t),
-    }
+    t: &'static Texts,
+) -> Vec<Column<ExportRequest, Origin>> {
+    let mut columns = export_columns(scope, t);
+    // What the API reference does not know stays last.
+    columns.insert(columns.len().saturating_sub(1), cancel_column(draft, t));
+    columns
 }
 
 /// Export requests.
@@ -90,16 +86,14 @@ pub fn ExportsPage() -> impl IntoView {
             .into_any(),
     ];
     let shown = Lists {
-        name: |t| t.infra.exports,
-        columns: EXPORT_COLUMNS,
-        filters: &["frame", "box", "status"],
+        name: t.infra.exports,
+        columns: cancellable_columns(Scope::All, draft, t),
+        rank: |request| Rank::new(false, request.applied.as_ref()),
         // The 2025 pages require a box for this list.
         by_box: true,
-        begin: Arc::new(move |origin, window| {
-            let box_no = origin.data_box.as_ref().map(|(number, _)| number.clone());
-            let query =
-                reads::exports(origin.frame_no.clone(), box_no.unwrap_or_else(|| Id::new("")), window);
-            Listing::new(origin, query, move |origin, request, t| row(origin, request, t, draft))
+        read: Arc::new(|origin, window| {
+            let box_no = origin.box_no().cloned().unwrap_or_else(|| Id::new(""));
+            reads::exports(origin.frame_no.clone(), box_no, window)
         }),
         known: None,
     };

@@ -15,15 +15,15 @@ use crate::paging::Paged;
 use crate::reads;
 use crate::write::Fact;
 
-const NAS: Field<Id> = Field::choice("sourceNasInstanceNo", |t| t.fields.source_nas, ());
-const APPLICANT: Field<Id> = Field::choice("sslVpnNo", |t| t.fields.applicant, ());
+const NAS: Field<Id> = Field::choice("sourceNasInstanceNo", |t| t.field.source_nas, ());
+const APPLICANT: Field<Id> = Field::choice("sslVpnNo", |t| t.field.applicant, ());
 const DESCRIPTION: Field<Option<String>> =
-    Field::lines("description", |t| t.description, FILE_DESCRIPTION).optional();
+    Field::lines("description", |t| t.field.description, FILE_DESCRIPTION).optional();
 const FILE_LIST: ListDef =
     ListDef { fields: &[FILE_NAME.def(), DESCRIPTION.def()], ..request_form::FILE_LIST };
-const PURPOSE: Field<String> = Field::lines("exportPurpose", |t| t.fields.export_purpose, EXPORT_PURPOSE);
-const BUCKET: Field<String> = Field::choice("targetBucketName", |t| t.fields.target_bucket, NAME);
-const MEMO: Field<Option<String>> = Field::lines("memo", |t| t.memo, EXPORT_MEMO).optional();
+const PURPOSE: Field<String> = Field::lines("exportPurpose", |t| t.field.purpose, EXPORT_PURPOSE);
+const BUCKET: Field<String> = Field::choice("targetBucketName", |t| t.field.target_bucket, NAME);
+const MEMO: Field<Option<String>> = Field::lines("memo", |t| t.field.memo, EXPORT_MEMO).optional();
 const TEXTS: RequestTexts = RequestTexts {
     action: |t| t.forms.request_export,
     lead: |t| t.forms.export_lead,

@@ -1,122 +1,24 @@
 //! `/frames/{frameNo}`
 
-use std::sync::Arc;
-
 use databoxframe::Id;
 use databoxframe::code::FrameStatus;
-use databoxframe::data_box::DataBox;
-use databoxframe::frame::{FrameDetail, FrameInfra};
+use databoxframe::frame::FrameDetail;
 use leptos::prelude::*;
 
+use super::columns::{box_columns, infra_columns};
 use crate::codes;
 use crate::components::{
-    Action, Availability, Button, ButtonVariant, Cell, Column, Crumb, DataTable, Detail, DisabledReason,
-    PageHeader, Press, Row,
+    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, PageHeader,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
-use crate::marks;
-use crate::pages::infrastructure::actions::{Volume, can_change, counted, resize_frame_volume, return_frame};
-use crate::pages::{details_of, load, rows, title};
+use crate::pages::infrastructure::actions::{can_change, counted, return_frame};
+use crate::pages::table::table;
+use crate::pages::{details_of, title};
 use crate::reads;
 use crate::resource::ResourceKey;
 use crate::router::Route;
-use crate::untrusted::name_or;
-use crate::write::operations::frame_volume_item;
 use crate::write::{Draft, WriteDialog};
-
-const BOXES: &[Column] = &[
-    Column::new("name", |t| t.name),
-    Column::new("number", |t| t.number),
-    Column::new("status", |t| t.status),
-    Column::new("memo", |t| t.memo),
-    Column::new("created", |t| t.created),
-    Column::new("disabled", |t| t.disabled_flag),
-    Column::OTHER,
-];
-
-const INFRA: &[Column] = &[
-    Column::new("name", |t| t.name),
-    Column::new("number", |t| t.number),
-    Column::new("kind", |t| t.kind),
-    Column::new("status", |t| t.status),
-    Column::new("machine", |t| t.machine),
-    Column::new("spec", |t| t.spec),
-    Column::new("code", |t| t.spec_code),
-    Column::new("os", |t| t.os),
-    Column::new("private", |t| t.private_ip),
-    Column::new("public", |t| t.public_ip),
-    Column::new("account", |t| t.account),
-    Column::new("connect", |t| t.connect_info),
-    Column::new("used", |t| t.used),
-    Column::new("created", |t| t.created),
-    Column::new("actions", |t| t.actions.actions),
-    Column::OTHER,
-];
-
-fn box_row(frame_no: &Id, item: &DataBox, t: &'static Texts) -> Row {
-    Row {
-        cells: vec![
-            Cell::Link {
-                href: format!("/frames/{frame_no}/boxes/{}", item.box_no),
-                text: name_or(item.name.as_deref(), item.box_no.as_str()).to_owned(),
-            },
-            Cell::Text(item.box_no.to_string()),
-            codes::changing(
-                codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::box_key(frame_no, &item.box_no),
-                t,
-            ),
-            Cell::lines(item.memo.as_deref()),
-            Cell::date(item.created.as_ref()),
-            codes::flag(item.disabled.as_ref(), t.yes, t.no),
-            codes::extra(&item.extra),
-        ],
-    }
-}
-
-fn infra_rows(
-    frame_no: &Id,
-    infra: &[FrameInfra],
-    t: &'static Texts,
-    resize: impl Fn(&FrameInfra) -> Option<Press>,
-) -> Vec<Row> {
-    let row = |item: &FrameInfra| Row {
-        cells: vec![
-            Cell::text(item.name.as_deref()),
-            Cell::text(item.instance_no.as_ref().map(Id::as_str)),
-            Cell::text(item.infra_type.as_deref()),
-            codes::changing(
-                codes::frame_status(item.status.as_ref(), item.status_name.as_deref(), t),
-                &marks::frame_infra_key(frame_no, item),
-                t,
-            ),
-            Cell::text(item.instance_status.as_deref()),
-            match item.spec_name.as_deref() {
-                Some(size) if item.is_nas() && !size.is_empty() => Cell::Text((t.gb)(size)),
-                spec => Cell::text(spec),
-            },
-            Cell::text(item.prod_spec_id.as_ref().map(Id::as_str)),
-            Cell::text(item.os_name.as_deref()),
-            Cell::text(item.private_ip.as_deref()),
-            Cell::text(item.public_ip.as_deref()),
-            Cell::text(item.user_name.as_deref()),
-            Cell::text(item.connect_info.as_deref()),
-            codes::amount(item.used_gb.as_ref(), t.gb),
-            Cell::date(item.created.as_ref()),
-            match resize(item) {
-                Some(press) => Cell::Action(Action {
-                    label: t.actions.resize,
-                    availability: can_change(item.status.as_ref().map(FrameStatus::phase), t),
-                    press,
-                }),
-                None => Cell::None,
-            },
-            codes::extra(&item.extra),
-        ],
-    };
-    infra.iter().map(row).collect()
-}
 
 fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail> {
     let status = codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t);
@@ -175,51 +77,13 @@ pub fn FramePage(
         view! { <Button label=t.actions.return_frame variant=ButtonVariant::Danger availability=can_return on_press=ask_return /> }
             .into_any(),
     ];
-    let infra_rows = {
-        let frame_no = frame_no.clone();
-        rows(infra, move |infra, t| {
-            infra_rows(&frame_no, &infra.records, t, |item| {
-                let (frame_no, number) = (frame_no.clone(), item.instance_no.clone()?);
-                let name = item.name.as_deref().unwrap_or_default().to_owned();
-                let size = item.spec_name.as_deref().map(t.gb);
-                let shown = frame_volume_item(item);
-                item.is_nas().then(|| {
-                    Arc::new(move || {
-                        let volume = Volume {
-                            instance_no: number.clone(),
-                            name: name.clone(),
-                            size: size.clone(),
-                            shown: shown.clone(),
-                        };
-                        draft.set(Some(resize_frame_volume(frame_no.clone(), volume)));
-                    }) as Press
-                })
-            })
-        })
-    };
-    let frame_of_details = frame_no.clone();
-    let box_rows =
-        rows(boxes, move |boxes, t| boxes.records.iter().map(|item| box_row(&frame_no, item, t)).collect());
+    let of_details = frame_no.clone();
     view! {
         <PageHeader title=title actions=actions trail=vec![Crumb::new("/frames".into(), t.frames)] />
         <DisabledReason availability=availability />
-        {details_of(frame, move |frame, t| details(&frame_of_details, frame, t))}
-        <DataTable
-            name=|t| t.boxes_table
-            id="boxes"
-            columns=BOXES
-            rows=box_rows
-            load=load(boxes)
-            refresh=boxes.refresh
-        />
-        <DataTable
-            name=|t| t.infra_table
-            id="infra"
-            columns=INFRA
-            rows=infra_rows
-            load=load(infra)
-            refresh=infra.refresh
-        />
+        {details_of(frame, move |frame, t| details(&of_details, frame, t))}
+        {table(t.boxes_table, "boxes", box_columns(t), frame_no.clone(), boxes)}
+        {table(t.infra_table, "infra", infra_columns(draft, t), frame_no, infra)}
         <WriteDialog draft=draft />
     }
 }

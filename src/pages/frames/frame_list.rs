@@ -4,55 +4,36 @@ use databoxframe::frame::Frame;
 use leptos::prelude::*;
 
 use crate::codes;
-use crate::components::{Cell, Column, DataTable, PageHeader, Row};
+use crate::components::{Cell, Column, PageHeader};
 use crate::locale::{Texts, texts};
-use crate::pages::{load, rows};
+use crate::pages::table::{other_fields, table};
 use crate::reads;
 use crate::resource::ResourceKey;
 use crate::untrusted::name_or;
 
-const COLUMNS: &[Column] = &[
-    Column::new("name", |t| t.name),
-    Column::new("number", |t| t.number),
-    Column::new("status", |t| t.status),
-    Column::new("boxes", |t| t.boxes),
-    Column::new("created", |t| t.created),
-    Column::OTHER,
-];
-
-fn row(frame: &Frame, t: &'static Texts) -> Row {
-    Row {
-        cells: vec![
-            Cell::Link {
-                href: format!("/frames/{}", frame.frame_no),
-                text: name_or(frame.name.as_deref(), frame.frame_no.as_str()).to_owned(),
-            },
-            Cell::Text(frame.frame_no.to_string()),
-            codes::changing(
-                codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t),
-                &ResourceKey::Frame(frame.frame_no.clone()),
-                t,
-            ),
-            codes::count(frame.box_count.as_ref()),
-            Cell::date(frame.created.as_ref()),
-            codes::extra(&frame.extra),
-        ],
-    }
+fn columns(t: &'static Texts) -> Vec<Column<Frame>> {
+    vec![
+        Column::new("name", t.name, |frame: &Frame, &()| Cell::Link {
+            href: format!("/frames/{}", frame.frame_no),
+            text: name_or(frame.name.as_deref(), frame.frame_no.as_str()).to_owned(),
+        }),
+        Column::new("number", t.number, |frame: &Frame, &()| Cell::Text(frame.frame_no.to_string())),
+        Column::new("status", t.status, move |frame: &Frame, &()| {
+            let status = codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t);
+            codes::changing(status, &ResourceKey::Frame(frame.frame_no.clone()), t)
+        }),
+        Column::new("boxes", t.boxes, |frame: &Frame, &()| codes::count(frame.box_count.as_ref())),
+        Column::new("created", t.created, |frame: &Frame, &()| Cell::date(frame.created.as_ref())),
+        other_fields(t, |frame: &Frame| &frame.extra),
+    ]
 }
 
 /// The account's frames.
 #[component]
 pub fn FramesPage() -> impl IntoView {
-    let frames = reads::frames();
+    let t = texts();
     view! {
-        <PageHeader title=texts().frames />
-        <DataTable
-            name=|t| t.frames_table
-            id=""
-            columns=COLUMNS
-            rows=rows(frames, |frames, t| frames.records.iter().map(|frame| row(frame, t)).collect())
-            load=load(frames)
-            refresh=frames.refresh
-        />
+        <PageHeader title=t.frames />
+        {table(t.frames_table, "", columns(t), (), reads::frames())}
     }
 }

@@ -1,5 +1,6 @@
 //! Data Box Frames.
 
+mod columns;
 mod frame;
 mod frame_list;
 mod modify_frame;

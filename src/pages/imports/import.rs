@@ -5,8 +5,9 @@ use databoxframe::import::ImportRequest;
 use leptos::prelude::*;
 
 use crate::locale::texts;
-use crate::pages::requests::request::{box_detail, page, row_details};
-use crate::pages::requests::request_rows::{IMPORT_COLUMNS, Place, import_row};
+use crate::pages::requests::columns::{Scope, import_columns};
+use crate::pages::requests::origin::Origin;
+use crate::pages::requests::request::{box_detail, column_details, page};
 use crate::reads;
 
 /// One import request.
@@ -22,13 +23,13 @@ pub fn ImportPage(
     let t = texts();
     let query = reads::import(frame_no.clone(), box_no.clone(), import_apply_id.clone());
     let ids = StoredValue::new((frame_no, box_no, import_apply_id));
+    let columns = import_columns(Scope::DataBox, t);
     let make = move |request: &ImportRequest| {
-        ids.with_value(|(frame_no, box_no, _)| {
-            let place = Place { frame_no, frame_name: None, box_no: Some(box_no) };
-            let mut details = row_details(IMPORT_COLUMNS, import_row(place, request, t).cells, t);
-            details.push(box_detail(frame_no, box_no, request.box_name.as_deref(), t));
-            details
-        })
+        let (frame_no, box_no, _) = ids.get_value();
+        let mut details =
+            column_details(&columns, request, &Origin::of_box(frame_no.clone(), box_no.clone()));
+        details.push(box_detail(&frame_no, &box_no, request.box_name.as_deref(), t));
+        details
     };
     let is_it =
         move |request: &ImportRequest| ids.with_value(|(.., number)| request.import_apply_id == *number);

@@ -2,24 +2,14 @@
 
 use std::sync::Arc;
 
-use databoxframe::import::ImportRequest;
 use leptos::prelude::*;
 
 use crate::components::{Button, ButtonVariant, PageHeader};
 use crate::console::Console;
-use crate::locale::{Texts, texts};
-use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
-use crate::pages::requests::request_rows::{IMPORT_COLUMNS, Place, import_row};
+use crate::locale::texts;
+use crate::pages::requests::columns::{Scope, import_columns};
+use crate::pages::requests::lists::{Lists, Rank, lists};
 use crate::reads;
-
-fn row(origin: &Origin, request: &ImportRequest, t: &'static Texts) -> Ordered {
-    let place = Place { frame_no: &origin.frame_no, frame_name: Some(&origin.frame_name), box_no: None };
-    Ordered {
-        waits: false,
-        applied: request.applied.as_ref().map_or("", |stamp| stamp.as_str()).to_owned(),
-        row: import_row(place, request, t),
-    }
-}
 
 /// Import requests.
 #[component]
@@ -32,13 +22,11 @@ pub fn ImportsPage() -> impl IntoView {
             .into_any(),
     ];
     let shown = Lists {
-        name: |t| t.infra.imports,
-        columns: IMPORT_COLUMNS,
-        filters: &["frame", "box", "status"],
+        name: t.infra.imports,
+        columns: import_columns(Scope::All, t),
+        rank: |request| Rank::new(false, request.applied.as_ref()),
         by_box: false,
-        begin: Arc::new(|origin, window| {
-            Listing::new(origin, reads::imports(origin.frame_no.clone(), None, window), row)
-        }),
+        read: Arc::new(|origin, window| reads::imports(origin.frame_no.clone(), None, window)),
         known: None,
     };
     view! {

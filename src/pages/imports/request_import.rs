@@ -14,9 +14,9 @@ use crate::pages::requests::request_form::{
 use crate::reads;
 use crate::write::Fact;
 
-const NAS: Field<Id> = Field::choice("targetNasInstanceNo", |t| t.fields.target_nas, ());
-const BUCKET: Field<String> = Field::choice("sourceBucketName", |t| t.fields.source_bucket, NAME);
-const MEMO: Field<Option<String>> = Field::lines("memo", |t| t.memo, IMPORT_MEMO).optional();
+const NAS: Field<Id> = Field::choice("targetNasInstanceNo", |t| t.field.target_nas, ());
+const BUCKET: Field<String> = Field::choice("sourceBucketName", |t| t.field.source_bucket, NAME);
+const MEMO: Field<Option<String>> = Field::lines("memo", |t| t.field.memo, IMPORT_MEMO).optional();
 const TEXTS: RequestTexts = RequestTexts {
     action: |t| t.forms.request_import,
     lead: |t| t.forms.import_lead,

@@ -117,6 +117,7 @@ pub fn external_network(
 }
 
 /// A NAS volume that gets another size.
+#[derive(Clone)]
 pub struct Volume {
     /// Its number.
     pub instance_no: Id,
@@ -196,7 +197,7 @@ mod tests {
             let said = notice(Some(1200), typed).unwrap();
             assert!(said.contains("shrinks from 1200 GB to 600 GB"), "{typed}: {said}");
         }
-        assert!(notice(Some(1200), "1,200 GB").unwrap().contains("1200 GB already"));
+        assert!(notice(Some(1200), "1,200 GB").unwrap().contains("already has 1200 GB"));
         assert!(
             resize_notice(Some(1200), "600", Locale::Korean.texts()).unwrap().contains("1200GB에서 600GB로")
         );

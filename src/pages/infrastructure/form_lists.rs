@@ -32,7 +32,7 @@ pub const BOX_SPECS: &[SpecList] =
 pub const FRAME_SPECS: &[SpecList] = &[ADMIN_SPECS];
 
 const fn spec(list: SpecList) -> Field<u64> {
-    Field::spec("prodSpecId", |t| t.fields.spec_code, list)
+    Field::spec("prodSpecId", |t| t.field.spec, list)
 }
 
 const fn node_spec(name: &'static str, label: Text, list: SpecList) -> Field<u64> {
@@ -46,41 +46,40 @@ const fn storage(name: &'static str, label: Text) -> Field<u64> {
 /// The code of a server's spec; which codes are offered depends on the list.
 pub const SPEC: Field<u64> = spec(CONNECT_SPECS);
 /// Size of a server's block storage.
-pub const STORAGE: Field<u64> = storage("storageSize", |t| t.fields.storage);
+pub const STORAGE: Field<u64> = storage("storageSize", |t| t.field.storage);
 /// Number of a server's block storage, as it is.
 pub const STORAGE_NO: Field<Option<Id>> =
-    Field::hidden("blockStorageInstanceNo", |t| t.fields.storage_no, ()).optional();
-const PASSWORD: Field<Password> = Field::password("userPassword", |t| t.fields.account_password);
-const ADMIN_PASSWORD: Field<Password> = Field::password("adminPassword", |t| t.fields.admin_password);
-const NCP1_PASSWORD: Field<Password> = Field::password("userPassword1", |t| t.fields.ncp1_password);
-const NCP2_PASSWORD: Field<Password> = Field::password("userPassword2", |t| t.fields.ncp2_password);
+    Field::hidden("blockStorageInstanceNo", |t| t.field.storage_no, ()).optional();
+const PASSWORD: Field<Password> = Field::password("userPassword", |t| t.field.password);
+const ADMIN_PASSWORD: Field<Password> = Field::password("adminPassword", |t| t.field.admin_password);
+const NCP1_PASSWORD: Field<Password> = Field::password("userPassword1", |t| t.field.password_1);
+const NCP2_PASSWORD: Field<Password> = Field::password("userPassword2", |t| t.field.password_2);
 /// Spec of a cluster's edge node.
-pub const EDGE_SPEC: Field<u64> = node_spec("edgeNodeProdSpecId", |t| t.fields.edge_spec_code, EDGE_SPECS);
+pub const EDGE_SPEC: Field<u64> = node_spec("edgeNodeProdSpecId", |t| t.field.edge_spec, EDGE_SPECS);
 /// Spec of a cluster's master nodes.
-pub const MASTER_SPEC: Field<u64> =
-    node_spec("masterNodeProdSpecId", |t| t.fields.master_spec_code, MASTER_SPECS);
+pub const MASTER_SPEC: Field<u64> = node_spec("masterNodeProdSpecId", |t| t.field.master_spec, MASTER_SPECS);
 /// Spec of a cluster's worker nodes.
-pub const WORKER_SPEC: Field<u64> =
-    node_spec("workerNodeProdSpecId", |t| t.fields.worker_spec_code, WORKER_SPECS);
+pub const WORKER_SPEC: Field<u64> = node_spec("workerNodeProdSpecId", |t| t.field.worker_spec, WORKER_SPECS);
 const MASTER_STORAGE: Field<Option<u64>> =
-    storage("masterNodeStorageSize", |t| t.fields.master_storage).optional();
+    storage("masterNodeStorageSize", |t| t.field.master_storage).optional();
 const WORKER_STORAGE: Field<Option<u64>> =
-    storage("workerNodeStorageSize", |t| t.fields.worker_storage).optional();
-const WORKER_COUNT: Field<u64> = Field::number("workerNodeCount", |t| t.fields.worker_count, ANY_COUNT);
+    storage("workerNodeStorageSize", |t| t.field.worker_storage).optional();
+const WORKER_COUNT: Field<u64> = Field::number("workerNodeCount", |t| t.field.workers, ANY_COUNT);
 /// How many volumes of one size.
-pub const NAS_COUNT: Field<u64> = Field::number("count", |t| t.fields.volume_count, ANY_COUNT);
+pub const NAS_COUNT: Field<u64> = Field::number("count", |t| t.field.volumes, ANY_COUNT);
 /// Their size.
-pub const NAS_SIZE: Field<u64> = Field::gb("nasSize", |t| t.fields.volume_size, NAS_SIZE_GB);
+pub const NAS_SIZE: Field<u64> = Field::gb("nasSize", |t| t.field.nas_size, NAS_SIZE_GB);
 /// What is noted about a frame or a box.
-pub const MEMO: Field<Option<String>> = Field::lines("memo", |t| t.memo, ANY_LENGTH).optional();
+pub const MEMO: Field<Option<String>> = Field::lines("memo", |t| t.field.memo, ANY_LENGTH).optional();
 
 const ANY: Items = Items { min: 0, max: usize::MAX };
 
 /// Connect servers that are added to a box: their storage size has to be given.
 pub const CONNECT: ListDef = ListDef {
     name: "connectServerList",
-    label: |t| t.fields.connect_servers,
-    item: |t| t.fields.connect_server,
+    label: |t| t.field.connect_servers,
+    item: |t| t.item.connect_server,
+    add: |t| t.add.connect_server,
     fields: &[SPEC.def(), STORAGE.def(), ADMIN_PASSWORD.def(), NCP1_PASSWORD.def(), NCP2_PASSWORD.def()],
     changes: &[SPEC.def(), STORAGE.def()],
     count: ANY,
@@ -100,8 +99,9 @@ pub const FIRST_CONNECT: ListDef = ListDef {
 /// Linux servers.
 pub const LINUX: ListDef = ListDef {
     name: "linuxServerList",
-    label: |t| t.fields.linux_servers,
-    item: |t| t.fields.linux_server,
+    label: |t| t.field.linux_servers,
+    item: |t| t.item.linux_server,
+    add: |t| t.add.linux_server,
     fields: &[spec(LINUX_SPECS).def(), STORAGE.optional().def(), PASSWORD.def()],
     changes: &[spec(LINUX_SPECS).def(), STORAGE.optional().def(), PASSWORD.optional().def()],
     count: ANY,
@@ -109,8 +109,9 @@ pub const LINUX: ListDef = ListDef {
 /// TensorFlow servers with processors.
 pub const TF_CPU: ListDef = ListDef {
     name: "tensorFlowCpuServerList",
-    label: |t| t.fields.tf_cpu_servers,
-    item: |t| t.fields.tf_cpu_server,
+    label: |t| t.field.tensor_flow_cpu,
+    item: |t| t.item.tensor_flow_cpu,
+    add: |t| t.add.tensor_flow_cpu,
     fields: &[spec(TF_CPU_SPECS).def(), STORAGE.optional().def(), PASSWORD.def()],
     changes: &[spec(TF_CPU_SPECS).def(), STORAGE.optional().def(), PASSWORD.optional().def()],
     count: ANY,
@@ -118,8 +119,9 @@ pub const TF_CPU: ListDef = ListDef {
 /// TensorFlow servers with graphics processors.
 pub const TF_GPU: ListDef = ListDef {
     name: "tensorFlowGpuServerList",
-    label: |t| t.fields.tf_gpu_servers,
-    item: |t| t.fields.tf_gpu_server,
+    label: |t| t.field.tensor_flow_gpu,
+    item: |t| t.item.tensor_flow_gpu,
+    add: |t| t.add.tensor_flow_gpu,
     fields: &[spec(TF_GPU_SPECS).def(), STORAGE.optional().def(), PASSWORD.def()],
     changes: &[spec(TF_GPU_SPECS).def(), STORAGE.optional().def(), PASSWORD.optional().def()],
     count: ANY,
@@ -128,8 +130,9 @@ const CLUSTER_CHANGES: &[FieldDef] = &[EDGE_SPEC.def(), MASTER_SPEC.def(), WORKE
 /// Hadoop clusters.
 pub const HADOOP: ListDef = ListDef {
     name: "hadoopList",
-    label: |t| t.fields.hadoop_clusters,
-    item: |t| t.fields.hadoop_cluster,
+    label: |t| t.field.hadoop,
+    item: |t| t.item.hadoop,
+    add: |t| t.add.hadoop,
     fields: &[
         EDGE_SPEC.def(),
         MASTER_SPEC.def(),
@@ -145,8 +148,9 @@ pub const HADOOP: ListDef = ListDef {
 /// A frame's own servers.
 pub const ADMIN: ListDef = ListDef {
     name: "adminServerList",
-    label: |t| t.fields.admin_servers,
-    item: |t| t.fields.admin_server,
+    label: |t| t.field.admin_servers,
+    item: |t| t.item.admin_server,
+    add: |t| t.add.admin_server,
     fields: &[spec(ADMIN_SPECS).def(), PASSWORD.def()],
     changes: &[spec(ADMIN_SPECS).def(), PASSWORD.optional().def()],
     count: ANY,
@@ -154,8 +158,9 @@ pub const ADMIN: ListDef = ListDef {
 /// NAS volumes. Their size is changed elsewhere.
 pub const NAS: ListDef = ListDef {
     name: "nasList",
-    label: |t| t.fields.nas_volumes,
-    item: |t| t.fields.nas_entry,
+    label: |t| t.field.nas,
+    item: |t| t.item.nas,
+    add: |t| t.add.nas,
     fields: &[NAS_COUNT.def(), NAS_SIZE.def()],
     changes: &[],
     count: ANY,

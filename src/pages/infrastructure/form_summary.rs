@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::form_lists::{MEMO, NAS, NAS_COUNT, NAS_SIZE};
 use crate::components::{Availability, warning};
 use crate::form::{Action, Existing, Form, ListDef, Values};
-use crate::locale::{Text, Texts, texts};
+use crate::locale::{self, Text, Texts, texts};
 use crate::untrusted::{line, lines};
 use crate::write::Fact;
 
@@ -51,7 +51,7 @@ pub fn over_quota(values: &Values, existing: &[Existing]) -> Option<(u64, u64)> 
 /// The same in words; tracked.
 fn quota_warning(form: Form, existing: Signal<Vec<Existing>>) -> Option<String> {
     let (new, existing) = form.values(|values| existing.with(|existing| over_quota(values, existing)))?;
-    Some((texts().entry.over_quota)(new, existing, NAS_TOTAL_GB))
+    Some(locale::over_quota(new, existing, NAS_TOTAL_GB, texts()))
 }
 
 /// The same as a fact for the confirmation.
@@ -223,11 +223,11 @@ mod tests {
         };
         let english = |rows: &[(&str, &str)]| said(rows, Locale::English);
         assert!(english(&[]).is_empty());
-        assert_eq!(english(&[("2", "600")]), ["NAS volumes: 2 new, 1200 GB in all"]);
-        assert_eq!(english(&[("", "")]), ["NAS volumes: 1 not complete"]);
+        assert_eq!(english(&[("2", "600")]), ["NAS volumes: 2 new, 1200 GB in total"]);
+        assert_eq!(english(&[("", "")]), ["NAS volumes: 1 incomplete"]);
         assert_eq!(
             english(&[("1", "500"), ("x", "500")]),
-            ["NAS volumes: 1 new, 500 GB in all · 1 not complete"]
+            ["NAS volumes: 1 new, 500 GB in total · 1 incomplete"]
         );
         assert_eq!(said(&[("1", ""), ("", "1")], Locale::Korean), ["NAS 볼륨: 미입력 2"]);
     }

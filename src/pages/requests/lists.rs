@@ -1,39 +1,19 @@
 //! The lists of several frames or boxes as one table, read side by side.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
-use databoxframe::Id;
+use databoxframe::date::Stamp;
 use leptos::prelude::*;
 
-use crate::components::arrange::sorted_indices;
+use super::origin::Origin;
 use crate::components::url_state::UrlState;
-use crate::components::{Column, DataTable, DateField, FailureAlert, Row, rows_memo};
+use crate::components::{Column, DataTable, DateField, FailureAlert, Head, Row, heads, rows_signal};
 use crate::console::Console;
-use crate::locale::{Text, Texts, incomplete, texts};
+use crate::locale::{incomplete, texts};
 use crate::paging::{Completeness, Paged};
 use crate::queries::{Load, Query};
 use crate::reads::{self, Window};
 use crate::untrusted::{line, name_or};
-
-/// Where a list comes from: a frame, or one of its boxes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// Number of the frame.
-    pub frame_no: Id,
-    /// Name of the frame.
-    pub frame_name: String,
-    /// Number and name of the box, if the list is one box's.
-    pub data_box: Option<(Id, String)>,
-}
-
-impl Origin {
-    /// The names of the frame, and of the box if it is one's.
-    fn names(&self) -> Vec<String> {
-        let data_box = self.data_box.iter().map(|(_, name)| name.clone());
-        std::iter::once(self.frame_name.clone()).chain(data_box).collect()
-    }
-}
 
 /// Names of lists, each apart from the others and each of its parts too.
 fn names_view(lists: Vec<Vec<String>>) -> AnyView {
@@ -45,66 +25,86 @@ fn names_view(lists: Vec<Vec<String>>) -> AnyView {
     view! { <ul class="list-names">{lists.into_iter().map(item).collect::<Vec<AnyView>>()}</ul> }.into_any()
 }
 
-/// A row with what orders it: what waits for somebody comes first, then the newest.
-pub struct Ordered {
+/// What orders a request among those of all lists: what waits for somebody comes first, then the newest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rank {
     /// Whether it waits for somebody.
     pub waits: bool,
     /// When it was requested, as the API wrote it.
     pub applied: String,
-    /// The row.
-    pub row: Row,
 }
+
+impl Rank {
+    /// Of a request of this time.
+    pub fn new(waits: bool, applied: Option<&Stamp>) -> Self {
+        Self { waits, applied: applied.map_or("", |stamp| stamp.as_str()).to_owned() }
+    }
+}
+
+/// A row with its rank.
+type Ranked = (Rank, Row);
 
 /// One of the lists, whatever its records are.
 #[derive(Clone)]
-pub struct Listing {
+struct Listing {
     names: Vec<String>,
-    rows: Arc<dyn Fn() -> Option<Vec<Ordered>> + Send + Sync>,
+    rows: Arc<dyn Fn() -> Option<Vec<Ranked>> + Send + Sync>,
     load: Signal<Load>,
     refresh: Callback<()>,
 }
 
-impl Listing {
-    /// The list of a query, whose records `make` turns into rows.
-    pub fn new<T: Send + Sync + 'static>(
-        origin: &Origin,
-        query: Query<Paged<T>>,
-        make: impl Fn(&Origin, &T, &'static Texts) -> Ordered + Send + Sync + 'static,
-    ) -> Self {
-        let t = texts();
-        let (origin, names) = (origin.clone(), origin.names());
-        let rows =
-            move || Some(query.data()?.records.iter().map(|record| make(&origin, record, t)).collect());
-        let load = Signal::derive(move || query.load());
-        Self { names, rows: Arc::new(rows), load, refresh: query.refresh }
-    }
-}
-
 /// Begins to read the list of an origin.
-pub type Begin = dyn Fn(&Origin, Window) -> Listing + Send + Sync;
+pub type Read<R> = dyn Fn(&Origin, Window) -> Query<Paged<R>> + Send + Sync;
 
 /// Is told the frames there are.
 pub type Known = dyn Fn(&[Origin]) + Send + Sync;
 
 /// What such a table shows.
-#[derive(Clone)]
-pub struct Lists {
+pub struct Lists<R: 'static> {
     /// The table's name.
-    pub name: Text,
+    pub name: &'static str,
     /// Its columns.
-    pub columns: &'static [Column],
-    /// The columns whose values can be chosen above it.
-    pub filters: &'static [&'static str],
+    pub columns: Vec<Column<R, Origin>>,
+    /// What orders a request.
+    pub rank: fn(&R) -> Rank,
     /// Whether there is a list for each box, not only for each frame.
     pub by_box: bool,
     /// Begins to read one of the lists.
-    pub begin: Arc<Begin>,
+    pub read: Arc<Read<R>>,
     /// Is told which frames there are, as soon as that is known and whenever it changes.
     pub known: Option<Arc<Known>>,
 }
 
+impl<R> Clone for Lists<R> {
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name,
+            columns: self.columns.clone(),
+            rank: self.rank,
+            by_box: self.by_box,
+            read: self.read.clone(),
+            known: self.known.clone(),
+        }
+    }
+}
+
+impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
+    /// Begins to read the list of an origin.
+    fn listing(&self, origin: &Origin, window: Window) -> Listing {
+        let query = (self.read)(origin, window);
+        let (origin, names, columns, rank) =
+            (origin.clone(), origin.names(), self.columns.clone(), self.rank);
+        let rows = move || {
+            let row = |record| (rank(record), Row::new(&columns, record, &origin));
+            Some(query.data()?.records.iter().map(row).collect())
+        };
+        let load = Signal::derive(move || query.load());
+        Listing { names, rows: Arc::new(rows), load, refresh: query.refresh }
+    }
+}
+
 /// The table of all lists.
-pub fn lists(shown: Lists) -> AnyView {
+pub fn lists<R: Clone + PartialEq + Send + Sync + 'static>(shown: Lists<R>) -> AnyView {
     let url = UrlState::new();
     let frames = reads::frames();
     let (from, to) = (param(url, "from"), param(url, "to"));
@@ -136,7 +136,7 @@ pub fn lists(shown: Lists) -> AnyView {
             Some(origins) if shown.by_box => by_box(shown.clone(), &origins, window, frames_load),
             Some(origins) => merged(
                 &shown,
-                origins.iter().map(|origin| (shown.begin)(origin, window)).collect(),
+                origins.iter().map(|origin| shown.listing(origin, window)).collect(),
                 frames_load,
                 true,
             ),
@@ -165,7 +165,10 @@ fn param(url: UrlState, name: &'static str) -> Memo<String> {
 }
 
 /// First the boxes of all frames, then a list for each box.
-fn by_box(shown: Lists, frames: &[Origin], window: Window, frames_load: Signal<Load>) -> AnyView {
+fn by_box<R>(shown: Lists<R>, frames: &[Origin], window: Window, frames_load: Signal<Load>) -> AnyView
+where
+    R: Clone + PartialEq + Send + Sync + 'static,
+{
     let boxes: Vec<_> =
         frames.iter().map(|frame| (frame.clone(), reads::boxes(frame.frame_no.clone()))).collect();
     let known = boxes.clone();
@@ -201,30 +204,35 @@ fn by_box(shown: Lists, frames: &[Origin], window: Window, frames_load: Signal<L
         let mut listings = failing.clone();
         let origins = origins.get();
         let known = origins.is_some();
-        listings.extend(origins.unwrap_or_default().iter().map(|origin| (shown.begin)(origin, window)));
+        listings.extend(origins.unwrap_or_default().iter().map(|origin| shown.listing(origin, window)));
         merged(&shown, listings, frames_load, known)
     })
     .into_any()
 }
 
 /// The table over lists that are being read. `known`: whether these are all.
-fn merged(shown: &Lists, listings: Vec<Listing>, frames_load: Signal<Load>, known: bool) -> AnyView {
+fn merged<R>(shown: &Lists<R>, listings: Vec<Listing>, frames_load: Signal<Load>, known: bool) -> AnyView {
+    table(shown.name, heads(&shown.columns), listings, frames_load, known)
+}
+
+fn table(
+    name: &'static str,
+    heads: Arc<[Head]>,
+    listings: Vec<Listing>,
+    frames_load: Signal<Load>,
+    known: bool,
+) -> AnyView {
     let listings = StoredValue::new(listings);
-    let rows = rows_memo(move || {
-        let read: Vec<Ordered> = listings
-            .with_value(|listings| {
-                let read: Vec<_> = listings.iter().filter_map(|listing| (listing.rows)()).collect();
-                // Nothing to read is read; nothing read yet is not.
-                (known && (listings.is_empty() || !read.is_empty())).then_some(read)
-            })?
-            .into_iter()
-            .flatten()
-            .collect();
-        let key = |index: usize| read.get(index).map(|one| (!one.waits, Reverse(one.applied.as_str())));
-        let order = sorted_indices(read.len(), &|a, b| key(a).cmp(&key(b)));
-        Some(Arc::new(
-            order.into_iter().filter_map(|index| read.get(index)).map(|one| one.row.clone()).collect(),
-        ))
+    let rows = rows_signal(move || {
+        let read: Vec<_> =
+            listings.with_value(|all| all.iter().filter_map(|listing| (listing.rows)()).collect());
+        // Nothing to read is read; nothing read yet is not.
+        if !known || (read.is_empty() && !listings.with_value(Vec::is_empty)) {
+            return None;
+        }
+        let mut read: Vec<Ranked> = read.into_iter().flatten().collect();
+        read.sort_by(|(a, _), (b, _)| b.waits.cmp(&a.waits).then_with(|| b.applied.cmp(&a.applied)));
+        Some(read.into_iter().map(|(_, row)| row).collect())
     });
     let load = Signal::derive(move || {
         listings.with_value(|listings| {
@@ -236,10 +244,9 @@ fn merged(shown: &Lists, listings: Vec<Listing>, frames_load: Signal<Load>, know
         {failures(listings)}
         {incomplete_lists(listings)}
         <DataTable
-            name=shown.name
+            name=name
             id=""
-            columns=shown.columns
-            filters=shown.filters
+            heads=heads
             rows=rows
             load=load
             refresh=Callback::new(move |()| queries.invalidate())

@@ -1,6 +1,7 @@
-//! What pages of imports, exports and reviews share: lists over boxes, rows, forms.
+//! What pages of imports, exports and reviews share: lists over boxes, columns, forms.
 
+pub(super) mod columns;
 pub(super) mod lists;
+pub(super) mod origin;
 pub(super) mod request;
 pub(super) mod request_form;
-pub(super) mod request_rows;

@@ -3,24 +3,25 @@
 use databoxframe::{Id, List};
 use leptos::prelude::*;
 
+use super::origin::Origin;
 use crate::components::{Cell, Column, Crumb, Detail, FailureAlert, PageHeader, details};
 use crate::locale::{Text, Texts, texts};
 use crate::queries::Query;
 use crate::reads::the_request;
 use crate::untrusted::name_or;
 
-/// A row of the list as details: each column's title with its cell.
-pub fn row_details(columns: &'static [Column], cells: Vec<Cell>, t: &'static Texts) -> Vec<Detail> {
-    columns
-        .iter()
-        .zip(cells)
-        .filter(|(column, cell)| !column.optional || cell.is_something())
-        .map(|(column, cell)| {
+/// What the columns of the list show of a request, as details.
+pub fn column_details<R>(columns: &[Column<R, Origin>], request: &R, origin: &Origin) -> Vec<Detail> {
+    let detail = |column: &Column<R, Origin>| {
+        let cell = match column.cell(request, origin) {
             // The file leads here: no link to this very page.
-            let cell = if let Cell::Link { text, .. } = cell { Cell::Text(text) } else { cell };
-            Detail::new((column.title)(t), cell)
-        })
-        .collect()
+            Cell::Link { text, .. } => Cell::Text(text),
+            cell => cell,
+        };
+        let head = column.head();
+        (!head.optional || cell.is_something()).then(|| Detail::new(head.title, cell))
+    };
+    columns.iter().filter_map(detail).collect()
 }
 
 /// The box of the request, as a link.

@@ -24,16 +24,17 @@ use crate::reads;
 use crate::write::Fact;
 
 /// The chosen frame.
-pub const FRAME: Field<Id> = Field::choice("dataBoxFrameNo", |t| t.frame, ());
+pub const FRAME: Field<Id> = Field::choice("dataBoxFrameNo", |t| t.field.frame_no, ());
 /// The chosen box.
-pub const BOX: Field<Id> = Field::choice("dataBoxNo", |t| t.data_box, ());
+pub const BOX: Field<Id> = Field::choice("dataBoxNo", |t| t.field.box_no, ());
 /// The name of a file.
-pub const FILE_NAME: Field<String> = Field::file_name("fileName", |t| t.fields.file_name);
+pub const FILE_NAME: Field<String> = Field::file_name("fileName", |t| t.field.file_name);
 /// The files of a request.
 pub const FILE_LIST: ListDef = ListDef {
     name: "sourceFileInfoList",
-    label: |t| t.fields.files,
-    item: |t| t.fields.file,
+    label: |t| t.field.files,
+    item: |t| t.item.file,
+    add: |t| t.add.file,
     fields: &[FILE_NAME.def()],
     changes: &[],
     count: FILES,

@@ -9,28 +9,17 @@ use leptos::prelude::*;
 
 use super::review::decision;
 use crate::codes;
-use crate::components::{Availability, Button, ButtonVariant, Cell, Column, PageHeader, Pick, Row};
+use crate::components::{Availability, Button, ButtonVariant, Cell, Column, PageHeader, Pick};
 use crate::locale::{Text, Texts, texts};
 use crate::marks;
-use crate::pages::requests::lists::{Listing, Lists, Ordered, Origin, lists};
+use crate::pages::requests::lists::{Lists, Rank, lists};
+use crate::pages::requests::origin::Origin;
+use crate::pages::table::other_fields;
 use crate::paging::{ExportKey, Identified as _};
 use crate::reads;
 use crate::untrusted::name_or;
 use crate::write::operations::summary_item;
 use crate::write::{Bulk, BulkDialog, BulkItem, Fact, Input};
-
-const COLUMNS: &[Column] = &[
-    Column::new("file", |t| t.file),
-    Column::new("status", |t| t.status),
-    Column::new("frame", |t| t.frame),
-    Column::new("box", |t| t.data_box),
-    Column::new("applicant", |t| t.applicant),
-    Column::new("size", |t| t.size),
-    Column::new("requested", |t| t.requested),
-    Column::new("reviewed", |t| t.reviewed),
-    Column::new("number", |t| t.request_no),
-    Column::OTHER,
-];
 
 /// Identity of a request among those of all frames.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,27 +130,32 @@ fn name_cell(origin: &Origin, review: &ExportReview, ticks: Ticks) -> Cell {
     Cell::Pick(Pick { href, text, ticked: Arc::new(ticked), toggle: Arc::new(toggle) })
 }
 
-fn row(origin: &Origin, review: &ExportReview, ticks: Ticks, t: &'static Texts) -> Ordered {
-    let frame_name = &origin.frame_name;
-    let status = codes::export_status(&review.status, t);
-    Ordered {
-        waits: review.decidable() == Decidable::Yes,
-        applied: review.applied.as_ref().map_or("", |stamp| stamp.as_str()).to_owned(),
-        row: Row {
-            cells: vec![
-                name_cell(origin, review, ticks),
-                codes::changing(status, &marks::review_key(&origin.frame_no, review), t),
-                Cell::Text(frame_name.clone()),
-                Cell::text(Some(name_or(review.box_name.as_deref(), review.box_no.as_str()))),
-                Cell::text(review.ssl_vpn_id.as_deref()),
-                codes::amount(review.file_size_mb.as_ref(), t.mb),
-                Cell::date(review.applied.as_ref()),
-                Cell::date(review.reviewed.as_ref()),
-                Cell::Text(review.export_apply_id.to_string()),
-                codes::extra(&review.extra),
-            ],
-        },
-    }
+fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>> {
+    type One = ExportReview;
+    vec![
+        Column::new("file", t.file, move |one: &One, origin: &Origin| name_cell(origin, one, ticks)),
+        Column::new("status", t.status, move |one: &One, origin: &Origin| {
+            let key = marks::review_key(&origin.frame_no, one);
+            codes::changing(codes::export_status(&one.status, t), &key, t)
+        })
+        .filtered(),
+        Column::new("frame", t.frame, |_: &One, origin: &Origin| Cell::Text(origin.frame_name.clone()))
+            .filtered(),
+        Column::new("box", t.data_box, |one: &One, _: &Origin| {
+            Cell::text(Some(name_or(one.box_name.as_deref(), one.box_no.as_str())))
+        })
+        .filtered(),
+        Column::new("applicant", t.applicant, |one: &One, _: &Origin| Cell::text(one.ssl_vpn_id.as_deref())),
+        Column::new("size", t.size, move |one: &One, _: &Origin| {
+            codes::amount(one.file_size_mb.as_ref(), t.mb)
+        }),
+        Column::new("requested", t.requested, |one: &One, _: &Origin| Cell::date(one.applied.as_ref())),
+        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| Cell::date(one.reviewed.as_ref())),
+        Column::new("number", t.request_no, |one: &One, _: &Origin| {
+            Cell::Text(one.export_apply_id.to_string())
+        }),
+        other_fields(t, |one: &One| &one.extra),
+    ]
 }
 
 /// What a reviewer goes by: where from, how much, whose, what for.
@@ -202,38 +196,8 @@ fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
     }
 }
 
-/// Export requests for review.
-#[component]
-pub fn ReviewsPage() -> impl IntoView {
-    let t = texts();
-    let picked = Picked::new(Vec::new());
-    let ticks = Ticks { picked, deselected: RwSignal::new(Deselected::default()) };
-    let bulk = RwSignal::new(None::<Bulk>);
-    // A decision under way says itself what becomes of each, and ends with no ticks at all.
-    let deciding = Memo::new(move |_| bulk.with(Option::is_some));
-    let shown = Lists {
-        name: |t| t.reviews_table,
-        columns: COLUMNS,
-        filters: &["frame", "box", "status"],
-        by_box: false,
-        begin: Arc::new(move |origin, window| {
-            let query = reads::reviews(origin.frame_no.clone(), window);
-            let here = origin.clone();
-            Effect::new(move |_| {
-                let (data, failed) = (query.data(), query.load().failure.is_some());
-                if deciding.get() || (data.is_none() && !failed) {
-                    return;
-                }
-                let listed = data.as_ref().map_or(&[][..], |data| &data.records);
-                ticks.keep(|one| standing(one, &here, listed));
-            });
-            Listing::new(origin, query, move |origin, review, t| row(origin, review, ticks, t))
-        }),
-        known: Some(Arc::new(move |origins| {
-            let listed = |one: &Ticked| origins.iter().any(|origin| origin.frame_no == one.key.frame_no);
-            ticks.keep(|one| if listed(one) { Standing::Waits } else { Standing::Gone });
-        })),
-    };
+/// How many are ticked, and the buttons that decide on them.
+fn decisions(picked: Picked, bulk: RwSignal<Option<Bulk>>, t: &'static Texts) -> Vec<AnyView> {
     let availability = Signal::derive(move || {
         let none = picked.with(Vec::is_empty);
         Availability::disabled_by(none.then_some(t.trust.none_selected))
@@ -247,24 +211,61 @@ pub fn ReviewsPage() -> impl IntoView {
         0 => String::new(),
         count => (t.trust.selected)(count),
     };
-    let deselected = move || {
-        let Deselected { decided, gone } = ticks.deselected.get();
-        let lines = [(decided, t.lists.decided), (gone, t.lists.gone)];
-        let lines = lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
-        let lines: Vec<AnyView> =
-            lines.map(|line| view! { <p class="notice">{line}</p> }.into_any()).collect();
-        lines.into_any()
-    };
-    let actions = vec![
+    vec![
         view! { <span class="hint" role="status">{count}</span> }.into_any(),
         view! { <Button label=t.trust.approve_selected availability=availability on_press=begin(false) /> }.into_any(),
         view! { <Button label=t.trust.reject_selected variant=ButtonVariant::Danger availability=availability on_press=begin(true) /> }
             .into_any(),
-    ];
+    ]
+}
+
+/// Says how many were deselected, and why.
+fn deselected(deselected: RwSignal<Deselected>, t: &'static Texts) -> impl IntoView {
+    let lines = move || {
+        let Deselected { decided, gone } = deselected.get();
+        let lines = [(decided, t.lists.decided), (gone, t.lists.gone)];
+        let lines = lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
+        lines.map(|line| view! { <p class="notice">{line}</p> }).collect_view()
+    };
+    view! { <div class="live" role="status">{lines}</div> }
+}
+
+/// Export requests for review.
+#[component]
+pub fn ReviewsPage() -> impl IntoView {
+    let t = texts();
+    let picked = Picked::new(Vec::new());
+    let ticks = Ticks { picked, deselected: RwSignal::new(Deselected::default()) };
+    let bulk = RwSignal::new(None::<Bulk>);
+    // A decision under way says itself what becomes of each, and ends with no ticks at all.
+    let deciding = Memo::new(move |_| bulk.with(Option::is_some));
+    let shown = Lists {
+        name: t.reviews_table,
+        columns: columns(ticks, t),
+        rank: |review| Rank::new(review.decidable() == Decidable::Yes, review.applied.as_ref()),
+        by_box: false,
+        read: Arc::new(move |origin, window| {
+            let query = reads::reviews(origin.frame_no.clone(), window);
+            let here = origin.clone();
+            Effect::new(move |_| {
+                let (data, failed) = (query.data(), query.load().failure.is_some());
+                if deciding.get() || (data.is_none() && !failed) {
+                    return;
+                }
+                let listed = data.as_ref().map_or(&[][..], |data| &data.records);
+                ticks.keep(|one| standing(one, &here, listed));
+            });
+            query
+        }),
+        known: Some(Arc::new(move |origins| {
+            let listed = |one: &Ticked| origins.iter().any(|origin| origin.frame_no == one.key.frame_no);
+            ticks.keep(|one| if listed(one) { Standing::Waits } else { Standing::Gone });
+        })),
+    };
     let done = Callback::new(move |()| picked.set(Vec::new()));
     view! {
-        <PageHeader title=t.reviews actions=actions />
-        <div class="live" role="status">{deselected}</div>
+        <PageHeader title=t.reviews actions=decisions(picked, bulk, t) />
+        {deselected(ticks.deselected, t)}
         {lists(shown)}
         <BulkDialog bulk=bulk done=done />
     }

@@ -2,7 +2,7 @@
 // the test file's own.
 
 import { after, before, test } from "node:test";
-import { launchChromium } from "./browsers.mjs";
+import { IN_FIREFOX, launchBrowser } from "./browsers.mjs";
 import { startCaddy } from "./caddy.mjs";
 import { watch } from "./guard.mjs";
 import { startNginx } from "./nginx.mjs";
@@ -28,13 +28,16 @@ export function stage() {
     await of.simulator?.stop();
   });
 
-  /** A test with a new world, a new browser profile and the guard of guard.mjs. */
+  /**
+   * A test with a new world, a new browser profile and the guard of guard.mjs. `notInFirefox`: why
+   * it can't run there.
+   */
   function journey(name, settings, body) {
     if (!body) [settings, body] = [{}, settings];
-    const { secrets = [SECRET_KEY], ...context } = settings;
-    test(name, { timeout: 120_000 }, async () => {
+    const { secrets = [SECRET_KEY], notInFirefox, ...context } = settings;
+    test(name, { timeout: 120_000, skip: IN_FIREFOX && notInFirefox }, async () => {
       await of.simulator.reset();
-      of.browser ??= await launchChromium();
+      of.browser ??= await launchBrowser();
       const browser = await of.browser.newContext({
         baseURL: of.server.origin,
         locale: "en-US",

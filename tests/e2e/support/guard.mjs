@@ -16,6 +16,9 @@ export async function watch(context, origin, secrets) {
   const said = [];
   const hosts = new Set([origin]);
   const violations = [];
+  const complain = (kind, text) => {
+    if (!expected.some((pattern) => pattern.test(text))) faults.push(`${kind}: ${text}`);
+  };
 
   await context.exposeBinding("reportViolation", (_, text) => {
     if (!violations.some((pattern) => pattern.test(text))) faults.push(`policy violated: ${text}`);
@@ -28,10 +31,10 @@ export async function watch(context, origin, secrets) {
   context.on("console", (message) => {
     const text = `${message.text()} (${message.location().url})`;
     said.push(text);
-    if (!["error", "warning", "assert"].includes(message.type())) return;
-    if (!expected.some((pattern) => pattern.test(text))) faults.push(`console ${message.type()}: ${text}`);
+    if (["error", "warning", "assert"].includes(message.type())) complain(`console ${message.type()}`, text);
   });
-  context.on("weberror", (error) => faults.push(`uncaught: ${error.error().stack ?? error.error()}`));
+  // What Firefox itself writes to its console is one too.
+  context.on("weberror", (error) => complain("uncaught", error.error().stack ?? String(error.error())));
   context.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol !== "data:" && !hosts.has(url.origin)) faults.push(`request to another host: ${request.url()}`);

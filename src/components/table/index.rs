@@ -1,40 +1,21 @@
-//! Rows, and in which order which of them are shown.
+//! Which rows are shown, in which order.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Cell;
-use super::fold::fold;
-use crate::locale::Text;
+use super::row::Row;
+use crate::components::Cell;
+use crate::components::fold::fold;
 use crate::untrusted::nfc;
 
-/// A column.
-#[derive(Clone, Copy)]
-pub struct Column {
-    /// Its name in the address bar.
-    pub id: &'static str,
-    /// Its heading.
-    pub title: Text,
-    /// Whether it is left out while it is empty in all rows.
-    pub optional: bool,
-}
-
-impl Column {
-    /// A column that is always there.
-    pub const fn new(id: &'static str, title: Text) -> Self {
-        Self { id, title, optional: false }
-    }
-
-    /// The column of what the documents do not know.
-    pub const OTHER: Self = Self { id: "other", title: |t| t.other_fields, optional: true };
-}
-
-/// A row; its first cell names it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// One for each column.
-    pub cells: Vec<Cell>,
+/// What rows are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// Index of the column.
+    pub column: usize,
+    /// Whether the greatest comes first.
+    pub descending: bool,
 }
 
 /// Rows with what searches and filters compare of them, made once for all key presses.
@@ -72,10 +53,14 @@ impl Index {
         Self { rows, texts, values }
     }
 
-    /// Rows that pass the search text (each word somewhere in the row) and the chosen values,
-    /// in the order asked for (`column`, whether descending); ties and no order keep the order
-    /// given.
-    pub fn arrange(&self, search: &str, chosen: &[(usize, String)], sort: Option<(usize, bool)>) -> Vec<Row> {
+    /// The rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The indices of rows that pass the search text (each word somewhere in the row) and the
+    /// chosen values, in the order of `sort`; ties, and all rows without one, keep their order.
+    pub fn arrange(&self, search: &str, chosen: &[(usize, String)], sort: Option<Sort>) -> Vec<usize> {
         let search = fold(search);
         let words: Vec<&str> = search.split_whitespace().collect();
         let chosen: Vec<(&[Value], Vec<&str>)> =
@@ -85,20 +70,18 @@ impl Index {
                 values.get(index).is_some_and(|value| accepted.contains(&value.text.as_str()))
             }) && self.texts.get(index).is_some_and(|text| words.iter().all(|word| text.contains(word)))
         };
-        let shown = self.rows.iter().enumerate().filter(|(index, _)| passes(*index));
-        let shown: Vec<&Row> = shown.map(|(_, row)| row).collect();
-        let Some((column, descending)) = sort else {
-            return shown.into_iter().cloned().collect();
-        };
-        let order = sorted_indices(shown.len(), &|a, b| {
-            let cell = |index: usize| shown.get(index).and_then(|row| row.cells.get(column));
-            let order = match (cell(a), cell(b)) {
-                (Some(a), Some(b)) => a.compare(b),
-                _ => Ordering::Equal,
-            };
-            if descending { order.reverse() } else { order }
-        });
-        order.into_iter().filter_map(|index| shown.get(index).map(|row| (*row).clone())).collect()
+        let mut shown: Vec<usize> = (0..self.rows.len()).filter(|index| passes(*index)).collect();
+        if let Some(Sort { column, descending }) = sort {
+            let cell = |index: usize| self.rows.get(index).and_then(|row| row.cells.get(column));
+            shown.sort_by(|a, b| {
+                let order = match (cell(*a), cell(*b)) {
+                    (Some(a), Some(b)) => a.compare(b),
+                    _ => Ordering::Equal,
+                };
+                if descending { order.reverse() } else { order }
+            });
+        }
+        shown
     }
 
     /// The texts that a chosen value stands for: what reads alike is one choice, also of two codes.
@@ -122,7 +105,9 @@ impl Index {
         let cell = |index: usize| cell(index).unwrap_or(&Cell::None);
         let mut known: BTreeMap<&str, usize> = BTreeMap::new();
         let mut distinct: Vec<(String, String)> = Vec::new();
-        for index in sorted_indices(values.len(), &|a, b| cell(a).compare(cell(b))) {
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        order.sort_by(|a, b| cell(*a).compare(cell(*b)));
+        for index in order {
             let (key, text) = (cell(index).key(), cell(index).as_str());
             let Some(value) = values.get(index).filter(|_| !key.is_empty()) else { continue };
             match known.get(value.text.as_str()).and_then(|place| distinct.get_mut(*place)) {
@@ -141,26 +126,24 @@ impl Index {
     }
 }
 
-/// The indices up to `count` in the order of `compare`; equal ones keep their order. One
-/// sort for everything: each type of its own would cost 5 KB of download.
-pub fn sorted_indices(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut indices: Vec<usize> = (0..count).collect();
-    indices.sort_by(|a, b| compare(*a, *b));
-    indices
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::components::table::column::Column;
+
+    /// A row of these cells.
+    fn row(cells: Vec<Cell>) -> Row {
+        let columns: Vec<Column<Vec<Cell>>> = (0..cells.len())
+            .map(|index| Column::new("", "", move |cells: &Vec<Cell>, &()| cells[index].clone()))
+            .collect();
+        Row::new(&columns, &cells, &())
+    }
 
     fn rows() -> Vec<Row> {
         [("10", "Alpha", 5.0), ("9", "베타 file", 50.0), ("100", "Gamma file", 1.0)]
-            .map(|(id, name, size)| Row {
-                cells: vec![
-                    Cell::Text(id.into()),
-                    Cell::Text(name.into()),
-                    Cell::Amount { text: format!("{size} MB"), value: Some(size) },
-                ],
+            .map(|(id, name, size)| {
+                let amount = Cell::Amount { text: format!("{size} MB"), value: Some(size) };
+                row(vec![Cell::Text(id.into()), Cell::Text(name.into()), amount])
             })
             .to_vec()
     }
@@ -170,22 +153,34 @@ mod tests {
         Index::new(Arc::new(rows.to_vec()), &[0, 1])
     }
 
-    fn ids(rows: &[Row]) -> Vec<&str> {
-        rows.iter().map(|row| row.cells[0].as_str()).collect()
+    fn ids<'a>(
+        index: &'a Index,
+        search: &str,
+        chosen: &[(usize, String)],
+        sort: Option<Sort>,
+    ) -> Vec<&'a str> {
+        let arranged = index.arrange(search, chosen, sort);
+        arranged.into_iter().map(|place| index.rows()[place].cells[0].as_str()).collect()
     }
 
     #[test]
     fn filters_by_every_word_in_any_cell() {
-        assert_eq!(ids(&index(&rows()).arrange("FILE 베타", &[], None)), ["9"]);
-        assert_eq!(ids(&index(&rows()).arrange("file", &[(0, "100".into())], None)), ["100"]);
+        assert_eq!(ids(&index(&rows()), "FILE 베타", &[], None), ["9"]);
+        assert_eq!(ids(&index(&rows()), "file", &[(0, "100".into())], None), ["100"]);
         assert!(index(&rows()).arrange("nothing", &[], None).is_empty());
     }
 
     #[test]
     fn sorts_numbers_as_numbers_and_keeps_the_order_given_otherwise() {
-        assert_eq!(ids(&index(&rows()).arrange("", &[], None)), ["10", "9", "100"]);
-        assert_eq!(ids(&index(&rows()).arrange("", &[], Some((0, false)))), ["9", "10", "100"]);
-        assert_eq!(ids(&index(&rows()).arrange("", &[], Some((2, true)))), ["9", "10", "100"]);
+        assert_eq!(ids(&index(&rows()), "", &[], None), ["10", "9", "100"]);
+        assert_eq!(
+            ids(&index(&rows()), "", &[], Some(Sort { column: 0, descending: false })),
+            ["9", "10", "100"]
+        );
+        assert_eq!(
+            ids(&index(&rows()), "", &[], Some(Sort { column: 2, descending: true })),
+            ["9", "10", "100"]
+        );
     }
 
     #[test]
@@ -197,7 +192,7 @@ mod tests {
 
         rows[0].cells[1] = Cell::badge(crate::components::Tone::Good, "In use", "USE");
         assert!(index(&rows).distinct(1).contains(&("USE".into(), "In use".into())));
-        assert_eq!(ids(&index(&rows).arrange("", &[(1, "USE".into())], None)), ["10"]);
+        assert_eq!(ids(&index(&rows), "", &[(1, "USE".into())], None), ["10"]);
     }
 
     #[test]
@@ -206,28 +201,26 @@ mod tests {
         let rows: Vec<Row> = names
             .iter()
             .enumerate()
-            .map(|(index, name)| Row {
-                cells: vec![Cell::Text(index.to_string()), Cell::Text((*name).into())],
-            })
+            .map(|(index, name)| row(vec![Cell::Text(index.to_string()), Cell::Text((*name).into())]))
             .collect();
         let index = index(&rows);
-        assert_eq!(ids(&index.arrange("οδος", &[], None)), ["0"]);
-        assert_eq!(ids(&index.arrange("STRASSE", &[], None)), ["1"]);
-        assert_eq!(ids(&index.arrange("Лаб", &[], None)), ["2", "3"]);
+        assert_eq!(ids(&index, "οδος", &[], None), ["0"]);
+        assert_eq!(ids(&index, "STRASSE", &[], None), ["1"]);
+        assert_eq!(ids(&index, "Лаб", &[], None), ["2", "3"]);
         // One name is one choice, and the choice is all of its rows.
         assert_eq!(index.distinct(1).len(), 3);
-        assert_eq!(ids(&index.arrange("", &[(1, "лаб".into())], None)), ["2", "3"]);
+        assert_eq!(ids(&index, "", &[(1, "лаб".into())], None), ["2", "3"]);
     }
 
     #[test]
     fn two_codes_of_one_text_are_one_choice() {
         let badge = |code| Cell::badge(crate::components::Tone::Good, "Requested", code);
-        let row = |id: &str, cell| Row { cells: vec![Cell::Text(id.into()), cell] };
+        let request = |id: &str, cell| row(vec![Cell::Text(id.into()), cell]);
         // Sorted by their text they stay in this order: a code came again after the other.
-        let rows = [row("1", badge("INIT")), row("2", badge("REQ")), row("3", badge("INIT"))];
+        let rows = [request("1", badge("INIT")), request("2", badge("REQ")), request("3", badge("INIT"))];
         let index = index(&rows);
         assert_eq!(index.distinct(1), [("INIT".to_owned(), "Requested".to_owned())]);
-        assert_eq!(ids(&index.arrange("", &[(1, "REQ".into())], None)), ["1", "2", "3"]);
+        assert_eq!(ids(&index, "", &[(1, "REQ".into())], None), ["1", "2", "3"]);
     }
 
     #[test]

@@ -1,0 +1,180 @@
+//! The Rust source.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::Language;
+use crate::message::{Message, Piece};
+
+/// A group of texts, or one text.
+enum Node<'a> {
+    Group(BTreeMap<&'a str, Node<'a>>),
+    Text(&'a Message),
+}
+
+/// All texts of a language.
+type Texts<'a> = (Language<'a>, BTreeMap<String, Message>);
+
+/// The struct and its values.
+pub fn module(languages: &[Texts<'_>]) -> String {
+    let mut out = String::new();
+    let Some((reference, texts)) = languages.first() else { return out };
+    structure("Texts", &tree(texts), reference, &mut out);
+    for (language, translated) in languages {
+        let name = language.tag.to_uppercase().replace('-', "_");
+        let _ = write!(out, "\n/// The texts of {}.\npub static {name}: Texts = ", language.path);
+        value("Texts", &tree(translated), texts, String::new(), &mut out);
+        out.push_str(";\n");
+    }
+    out
+}
+
+fn tree(texts: &BTreeMap<String, Message>) -> BTreeMap<&str, Node<'_>> {
+    let mut root = BTreeMap::new();
+    for (key, message) in texts {
+        let mut place = &mut root;
+        let mut names = key.split('-').peekable();
+        while let Some(name) = names.next() {
+            if names.peek().is_none() {
+                place.insert(name, Node::Text(message));
+                break;
+            }
+            let group = place.entry(name).or_insert_with(|| Node::Group(BTreeMap::new()));
+            // A text that is a group too has been refused.
+            let Node::Group(group) = group else { break };
+            place = group;
+        }
+    }
+    root
+}
+
+/// `keys`, `relay_error` → `KeysRelayErrorTexts`.
+fn type_name(parent: &str, group: &str) -> String {
+    let mut name = parent.trim_end_matches("Texts").to_owned();
+    for word in group.split('_') {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name + "Texts"
+}
+
+fn structure(name: &str, fields: &BTreeMap<&str, Node<'_>>, reference: &Language<'_>, out: &mut String) {
+    let _ = write!(out, "\n/// Texts; see {}.\npub struct {name} {{\n", reference.path);
+    for (field, node) in fields {
+        match node {
+            Node::Group(_) => {
+                let _ = writeln!(out, "    /// A group.\n    pub {field}: {},", type_name(name, field));
+            }
+            Node::Text(message) => {
+                let doc = documentation(message);
+                let _ = writeln!(out, "    #[doc = {doc:?}]\n    pub {field}: {},", type_of(message));
+            }
+        }
+    }
+    out.push_str("}\n");
+    for (field, node) in fields {
+        if let Node::Group(fields) = node {
+            structure(&type_name(name, field), fields, reference, out);
+        }
+    }
+}
+
+/// What an editor shows for a field: the text itself, then its comment.
+fn documentation(message: &Message) -> String {
+    let mut text = String::new();
+    for piece in &message.pieces {
+        shown(piece, &mut text);
+    }
+    let text = text.replace('\n', " ").replace('`', "'");
+    if message.comment.is_empty() { format!("`{text}`") } else { format!("`{text}`\n\n{}", message.comment) }
+}
+
+fn shown(piece: &Piece, text: &mut String) {
+    match piece {
+        Piece::Text(plain) => text.push_str(plain),
+        Piece::Argument(name) => {
+            let _ = write!(text, "{{{name}}}");
+        }
+        Piece::Plural { forms, .. } => {
+            forms.last().into_iter().flat_map(|(_, form)| form).for_each(|piece| shown(piece, text));
+        }
+    }
+}
+
+fn type_of(message: &Message) -> String {
+    if message.arguments.is_empty() {
+        return "&'static str".to_owned();
+    }
+    let arguments: Vec<String> =
+        message.arguments.iter().map(|(name, of_type)| format!("{name}: {of_type}")).collect();
+    format!("fn({}) -> String", arguments.join(", "))
+}
+
+fn value(
+    name: &str,
+    fields: &BTreeMap<&str, Node<'_>>,
+    reference: &BTreeMap<String, Message>,
+    path: String,
+    out: &mut String,
+) {
+    let _ = writeln!(out, "{name} {{");
+    for (field, node) in fields {
+        let key = if path.is_empty() { (*field).to_owned() } else { format!("{path}-{field}") };
+        let _ = write!(out, "{field}: ");
+        match node {
+            Node::Group(fields) => value(&type_name(name, field), fields, reference, key, out),
+            Node::Text(message) => {
+                let arguments = reference.get(&key).map(|message| message.arguments.as_slice());
+                out.push_str(&text(message, arguments.unwrap_or_default()));
+            }
+        }
+        out.push_str(",\n");
+    }
+    out.push('}');
+}
+
+fn text(message: &Message, arguments: &[(String, String)]) -> String {
+    if arguments.is_empty() {
+        return format!("{:?}", plain(&message.pieces));
+    }
+    let names: Vec<&str> = arguments.iter().map(|(name, _)| name.as_str()).collect();
+    format!("|{}| {}", names.join(", "), formatted(&message.pieces))
+}
+
+fn plain(pieces: &[Piece]) -> String {
+    let texts = pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => text.as_str(),
+        // There are none without arguments.
+        Piece::Argument(_) | Piece::Plural { .. } => "",
+    });
+    texts.collect()
+}
+
+/// An expression that makes the text. Plural forms are whole texts in it.
+fn formatted(pieces: &[Piece]) -> String {
+    for (index, piece) in pieces.iter().enumerate() {
+        let Piece::Plural { argument, forms } = piece else { continue };
+        let (before, after) = (pieces.iter().take(index), pieces.iter().skip(index + 1));
+        let mut arms = String::new();
+        for (pattern, form) in forms {
+            let whole: Vec<Piece> = before.clone().chain(form).chain(after.clone()).cloned().collect();
+            let _ = write!(arms, "{pattern} => {}, ", formatted(&whole));
+        }
+        return format!("match {argument} {{ {arms}}}");
+    }
+    let mut format = String::new();
+    let mut is_plain = true;
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
+            Piece::Argument(name) => {
+                is_plain = false;
+                let _ = write!(format, "{{{name}}}");
+            }
+            // Handled above.
+            Piece::Plural { .. } => {}
+        }
+    }
+    if is_plain { format!("{:?}.to_owned()", plain(pieces)) } else { format!("format!({format:?})") }
+}

@@ -1,0 +1,220 @@
+//! The table: filter, sort and page over rows of cells; skeleton and empty states.
+//!
+//! Not generic over what it shows: pages turn records into rows by their [`Column`]s.
+
+mod column;
+mod index;
+mod pager;
+mod row;
+mod state;
+mod toolbar;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::url_state::UrlState;
+use super::{Cell, FailureAlert, Incomplete};
+use crate::locale::texts;
+use crate::queries::Load;
+
+pub use column::{Column, Head, heads};
+use index::{Index, Sort};
+pub use row::{Row, Rows, numbered};
+use state::TableState;
+
+/// Rows of the skeleton that stands where data will be.
+const SKELETON_ROWS: usize = 5;
+
+/// What all parts of a table read.
+#[derive(Clone)]
+struct Shown {
+    state: TableState,
+    name: &'static str,
+    index: Memo<Option<Arc<Index>>>,
+    /// Indices of the rows that pass search and filters, in their order.
+    arranged: Memo<Option<Vec<usize>>>,
+    load: Signal<Load>,
+    refresh: Callback<()>,
+}
+
+impl Shown {
+    /// How many rows pass search and filters; tracked.
+    fn count(&self) -> usize {
+        self.arranged.with(|rows| rows.as_ref().map_or(0, Vec::len))
+    }
+
+    /// The rows of the page shown; tracked.
+    fn visible(&self) -> Vec<Row> {
+        let (page, rows) = (self.state.page(self.count()), self.state.page_rows());
+        self.index.with(|index| {
+            self.arranged.with(|arranged| {
+                let all = index.as_ref().map_or(&[][..], |index| index.rows());
+                let arranged = arranged.iter().flatten().skip((page - 1) * rows).take(rows);
+                arranged.filter_map(|place| all.get(*place).cloned()).collect()
+            })
+        })
+    }
+}
+
+/// A table. `name`: its caption and accessible name; `id`: its prefix in the URL, empty for the only
+/// table of a page.
+#[component]
+pub fn DataTable(
+    name: &'static str,
+    id: &'static str,
+    heads: Arc<[Head]>,
+    #[prop(into)] rows: Signal<Rows>,
+    #[prop(into)] load: Signal<Load>,
+    refresh: Callback<()>,
+) -> impl IntoView {
+    let state = TableState { url: UrlState::new(), prefix: id, heads: heads.clone() };
+    let filtered: Vec<usize> = state.filters().map(|(index, _)| index).collect();
+    let index = Memo::new(move |_| Some(Arc::new(Index::new(rows.get()?, &filtered))));
+    let arranged = {
+        let state = state.clone();
+        Memo::new(move |_| {
+            let index = index.get()?;
+            Some(index.arrange(&state.get("q"), &state.chosen(), state.sort()))
+        })
+    };
+    let columns = shown_columns(&heads, rows);
+    let shown = Shown { state, name, index, arranged, load, refresh };
+    let busy = move || load.with(|load| load.loading).to_string();
+    let failure = Signal::derive(move || load.with(|load| load.failure.clone()));
+    let stale = Signal::derive(move || load.with(Load::stale_since));
+    let paged = {
+        let shown = shown.clone();
+        Memo::new(move |_| shown.count() > shown.state.page_rows())
+    };
+    let pages = shown.clone();
+    view! {
+        <section class="table-section">
+            {toolbar::toolbar(&shown)}
+            <FailureAlert failure=failure retry=refresh stale=stale />
+            <Incomplete load=load />
+            {toolbar::hidden_ticks(&shown)}
+            <div class="table-scroll" tabindex="0" role="group" aria-label=name>
+                <table aria-label=name aria-busy=busy>
+                    <thead>
+                        <tr>{headings(&shown.state, columns)}</tr>
+                    </thead>
+                    <tbody>{body(shown, columns)}</tbody>
+                </table>
+            </div>
+            <Show when=move || paged.get()>{pager::pager(&pages)}</Show>
+        </section>
+    }
+}
+
+/// Rows whose unchanged ones stay in the document.
+pub fn rows_signal(rows: impl Fn() -> Option<Vec<Row>> + Send + Sync + 'static) -> Signal<Rows> {
+    let rows = Memo::new(move |before: Option<&Rows>| {
+        let before = before.and_then(Option::as_ref).map(|rows| rows.as_slice());
+        Some(Arc::new(numbered(rows()?, before)))
+    });
+    rows.into()
+}
+
+/// Which columns are shown: an optional one only while a row has something in it.
+fn shown_columns(heads: &Arc<[Head]>, rows: Signal<Rows>) -> Memo<Vec<bool>> {
+    let heads = heads.clone();
+    Memo::new(move |_| {
+        rows.with(|rows| {
+            let rows = rows.as_ref().map_or(&[][..], |rows| rows.as_slice());
+            let used =
+                |column: usize| rows.iter().any(|row| row.cells.get(column).is_some_and(Cell::is_something));
+            heads.iter().enumerate().map(|(column, head)| !head.optional || used(column)).collect()
+        })
+    })
+}
+
+fn headings(state: &TableState, columns: Memo<Vec<bool>>) -> Vec<AnyView> {
+    let one = |(index, head): (usize, &Head)| {
+        let (state, title) = (state.clone(), head.title);
+        let is_shown = move || columns.with(|shown| shown.get(index) == Some(&true));
+        view! { <Show when=is_shown>{heading(state.clone(), index, title)}</Show> }.into_any()
+    };
+    state.heads.iter().enumerate().map(one).collect()
+}
+
+fn heading(state: TableState, index: usize, title: &'static str) -> AnyView {
+    let sorted = {
+        let state = state.clone();
+        move || match state.sort() {
+            Some(Sort { column, descending }) if column == index => {
+                if descending {
+                    "descending"
+                } else {
+                    "ascending"
+                }
+            }
+            _ => "none",
+        }
+    };
+    view! {
+        <th scope="col" aria-sort=sorted>
+            <button type="button" on:click=move |_| state.toggle_sort(index)>{title}</button>
+        </th>
+    }
+    .into_any()
+}
+
+/// What tells a row in the document from others: itself, and which columns it was made with.
+type RowKey = (u64, Vec<bool>);
+
+fn body(shown: Shown, columns: Memo<Vec<bool>>) -> AnyView {
+    let t = texts();
+    let span = shown.state.heads.len();
+    let empty = {
+        let shown = shown.clone();
+        move || {
+            let nothing = shown.arranged.with(|rows| rows.as_ref().map(Vec::is_empty));
+            match nothing {
+                None if shown.load.with(|load| load.loading || load.failure.is_none()) => skeleton(span),
+                None | Some(false) => ().into_any(),
+                Some(true) => {
+                    let text = if shown.state.filtered() { t.empty_filtered } else { t.empty };
+                    view! { <tr><td class="empty" colspan=span.to_string()>{text}</td></tr> }.into_any()
+                }
+            }
+        }
+    };
+    let each = move || {
+        let columns = columns.get();
+        shown.visible().into_iter().map(|row| (row, columns.clone())).collect::<Vec<_>>()
+    };
+    let key = |(row, columns): &(Row, Vec<bool>)| -> RowKey { (row.serial, columns.clone()) };
+    view! {
+        {empty}
+        <For each=each key=key children=|(row, columns)| row_view(&row, &columns) />
+    }
+    .into_any()
+}
+
+fn row_view(row: &Row, shown: &[bool]) -> AnyView {
+    let cells: Vec<AnyView> = row
+        .cells
+        .iter()
+        .zip(shown)
+        .enumerate()
+        .filter(|(_, (_, shown))| **shown)
+        .map(|(index, (cell, _))| {
+            if index == 0 {
+                view! { <th scope="row">{cell.view()}</th> }.into_any()
+            } else {
+                view! { <td>{cell.view()}</td> }.into_any()
+            }
+        })
+        .collect();
+    view! { <tr>{cells}</tr> }.into_any()
+}
+
+fn skeleton(columns: usize) -> AnyView {
+    let cell = || view! { <td><span class="skeleton"></span></td> }.into_any();
+    let row = |_| {
+        let cells: Vec<AnyView> = (0..columns).map(|_| cell()).collect();
+        view! { <tr aria-hidden="true">{cells}</tr> }.into_any()
+    };
+    (0..SKELETON_ROWS).map(row).collect::<Vec<AnyView>>().into_any()
+}

@@ -1,0 +1,98 @@
+//! The state of a table in the URL: search, filters, sort order and page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::column::Head;
+use super::index::Sort;
+use crate::components::url_state::UrlState;
+
+/// Most rows on one page: more would make typing in a filter feel slow.
+const PAGE_ROWS: usize = 100;
+/// Where there are several tables, so that the next one is not far below.
+const SHORT_PAGE_ROWS: usize = 20;
+
+/// The state of one table. `prefix`: of its names in the URL, empty for the only table of a page.
+#[derive(Clone)]
+pub struct TableState {
+    pub url: UrlState,
+    pub prefix: &'static str,
+    pub heads: Arc<[Head]>,
+}
+
+impl TableState {
+    /// The name of a parameter of this table.
+    pub fn key(&self, name: &str) -> String {
+        if self.prefix.is_empty() { name.to_owned() } else { format!("{}.{name}", self.prefix) }
+    }
+
+    /// The value of a parameter; tracked.
+    pub fn get(&self, name: &str) -> String {
+        self.url.get(&self.key(name))
+    }
+
+    /// Sets a parameter. Another choice begins at its first page.
+    pub fn choose(&self, name: &str, value: String) {
+        self.url.set(vec![(self.key("page"), String::new()), (self.key(name), value)]);
+    }
+
+    /// The columns with a filter, each with its index.
+    pub fn filters(&self) -> impl Iterator<Item = (usize, Head)> {
+        self.heads.iter().copied().enumerate().filter(|(_, head)| head.filtered)
+    }
+
+    /// The chosen values, each with the index of its column; tracked.
+    pub fn chosen(&self) -> Vec<(usize, String)> {
+        let value = |(index, head): (usize, Head)| (index, self.get(head.id));
+        self.filters().map(value).filter(|(_, value)| !value.is_empty()).collect()
+    }
+
+    /// What the rows are sorted by; tracked.
+    pub fn sort(&self) -> Option<Sort> {
+        let text = self.get("sort");
+        let (id, descending) = text.strip_prefix('-').map_or((text.as_str(), false), |id| (id, true));
+        let column = self.heads.iter().position(|head| head.id == id)?;
+        Some(Sort { column, descending })
+    }
+
+    /// Sorts by a column: ascending, then descending, then not at all.
+    pub fn toggle_sort(&self, column: usize) {
+        let Some(id) = self.heads.get(column).map(|head| head.id) else { return };
+        let next = match untrack(|| self.sort()).filter(|sort| sort.column == column) {
+            None => id.to_owned(),
+            Some(Sort { descending: false, .. }) => format!("-{id}"),
+            Some(_) => String::new(),
+        };
+        self.choose("sort", next);
+    }
+
+    /// Whether a search or a filter leaves rows out; tracked.
+    pub fn filtered(&self) -> bool {
+        !self.get("q").is_empty() || !self.chosen().is_empty()
+    }
+
+    /// Ends search and filters.
+    pub fn clear(&self) {
+        let filters = self.filters().map(|(_, head)| head.id);
+        self.url.set(
+            ["q", "page"].into_iter().chain(filters).map(|name| (self.key(name), String::new())).collect(),
+        );
+    }
+
+    /// Most rows on one page.
+    pub const fn page_rows(&self) -> usize {
+        if self.prefix.is_empty() { PAGE_ROWS } else { SHORT_PAGE_ROWS }
+    }
+
+    /// The page shown, from 1, of `count` rows; tracked.
+    pub fn page(&self, count: usize) -> usize {
+        let last = count.div_ceil(self.page_rows()).max(1);
+        self.get("page").parse::<usize>().unwrap_or(1).clamp(1, last)
+    }
+
+    /// Shows another page.
+    pub fn turn_to(&self, page: usize) {
+        self.url.set(vec![(self.key("page"), page.to_string())]);
+    }
+}

@@ -1,0 +1,144 @@
+//! The catalogue as a whole: a text that nobody shows is not in it, a Korean text is Korean, and
+//! no sentence stands in the source instead. The compiler does not tell.
+
+use std::fs;
+use std::path::Path;
+
+use super::Locale;
+
+/// The sources of the console, with their paths, without comments and tests.
+fn sources() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    assert!(found.len() > 100, "{}", found.len());
+    found
+}
+
+fn read(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.to_string_lossy().into_owned();
+        if path.is_dir() {
+            read(&path, found);
+        } else if name.ends_with(".rs") && !name.ends_with("tests.rs") && !name.ends_with("catalogue.rs") {
+            let source = fs::read_to_string(&path).unwrap();
+            let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+            let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+            found.push((name, lines.collect::<Vec<_>>().join("\n")));
+        }
+    }
+}
+
+/// The texts of a file: keys and values, of plural forms the last one.
+fn texts(file: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut texts = Vec::new();
+    for line in file.lines().filter(|line| !line.starts_with(['#', '}'])) {
+        match line.split_once(" = ") {
+            Some((key, text)) if !key.starts_with(' ') => texts.push((key, text)),
+            _ => {
+                if let (Some(last), Some((_, text))) = (texts.last_mut(), line.split_once("] ")) {
+                    last.1 = text;
+                }
+            }
+        }
+    }
+    assert!(texts.len() > 500, "{}", texts.len());
+    texts
+}
+
+/// Whether a source takes a field of this name from something.
+fn takes(source: &str, field: &str) -> bool {
+    source.match_indices(&format!(".{field}")).any(|(at, found)| {
+        let next = source[at + found.len()..].chars().next();
+        !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    })
+}
+
+/// `keys-relay-scheme` is used where `.relay` and `.scheme` are; or where a group is an argument.
+fn is_used(key: &str, sources: &[(String, String)]) -> bool {
+    let mut names = key.rsplit('-');
+    let text = names.next().unwrap();
+    let group = names.next();
+    sources.iter().any(|(_, source)| {
+        let in_group = group.is_none_or(|group| {
+            let mut letters = group.chars();
+            let first = letters.next().unwrap().to_ascii_uppercase();
+            takes(source, group) || source.contains(&format!("{first}{}Texts", letters.as_str()))
+        });
+        in_group && takes(source, text)
+    })
+}
+
+#[test]
+fn every_text_is_shown_somewhere() {
+    let sources = sources();
+    let unused: Vec<_> =
+        texts(include_str!("en.ftl")).into_iter().filter(|(key, _)| !is_used(key, &sources)).collect();
+    assert!(unused.is_empty(), "nobody shows {unused:?}");
+    assert!(!is_used("no_such_text", &sources) && !is_used("keys-relay-no_such_text", &sources));
+}
+
+#[test]
+fn a_plural_form_is_chosen_by_its_number() {
+    let [english, korean] = Locale::ALL.map(Locale::texts);
+    assert_eq!((english.lists.hidden)(1), "1 selected request is hidden by the filters.");
+    assert_eq!((english.lists.hidden)(0), "0 selected requests are hidden by the filters.");
+    assert_eq!((korean.lists.hidden)(1), "선택한 신청 1건이 필터에 가려져 있습니다.");
+    assert_eq!((english.check.summary)("/relay", 0), "Checked /relay: nothing to fix.");
+    assert_eq!((english.writes.summary)(2, 3, 1), "2 of 3 took effect, the outcome of 1 is unknown.");
+}
+
+#[test]
+fn a_korean_text_is_korean() {
+    /// Names, units and signs that are the same in both languages.
+    const SAME: [&str; 17] = [
+        "product",
+        "no_text",
+        "page_title",
+        "gb",
+        "mb",
+        "ms",
+        "percent",
+        "http",
+        "address",
+        "infra-url",
+        "infra-nas",
+        "check-cors",
+        "forms-row",
+        "watch-became",
+        "keys-error-visible",
+        "mismatch-null",
+        "forms-in_row",
+    ];
+    let is_korean = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
+    for (key, text) in texts(include_str!("ko.ftl")) {
+        assert!(is_korean(text) || SAME.contains(&key), "{key}: {text}");
+    }
+    for (key, text) in texts(include_str!("en.ftl")) {
+        assert!(!is_korean(text), "{key}: {text}");
+    }
+}
+
+/// Texts in quotes that begin like a sentence: a capital, and another word after it.
+fn sentences(source: &str) -> Vec<&str> {
+    let quoted = source.lines().filter(|line| !line.contains("reason = ")).flat_map(|line| {
+        line.split('"').skip(1).step_by(2).filter(|text| {
+            let mut words = text.split(' ').filter(|word| !word.is_empty());
+            let begins = words.next().is_some_and(|word| {
+                word.starts_with(|c: char| c.is_ascii_uppercase())
+                    && word.ends_with(|c: char| c.is_ascii_lowercase())
+            });
+            begins && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+        })
+    });
+    quoted.collect()
+}
+
+#[test]
+fn no_sentence_stands_in_the_source() {
+    for (path, source) in sources() {
+        assert!(sentences(&source).is_empty(), "{path}: {:?}", sentences(&source));
+    }
+    assert_eq!(sentences(r#"let text = "Nothing was sent";"#), ["Nothing was sent"]);
+    assert!(sentences(r#"("Ctrl+K", "frame infra", "nasList", "HTTP {status}")"#).is_empty());
+}

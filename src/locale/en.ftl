@@ -1,0 +1,897 @@
+### The English texts: the reference for all other languages. See crates/catalogue/src/lib.rs for the format.
+### A comment says what a placeholder is, with its Rust type. A text that is not used fails a test.
+
+## The page as a whole, and words that several pages share
+
+# The name of the service, the same in all languages
+product = Data Box Frame
+skip = Skip to content
+nav_label = Main
+trail = Breadcrumb
+nav_frames = Frames
+nav_imports = Imports
+nav_exports = Exports
+nav_reviews = Export review
+nav_buckets = Buckets
+nav_activity = Activity
+nav_settings = Settings
+connect = Connect
+connect_lead = Requests are signed with your own access key. The keys stay in this page's memory and are gone when you close it.
+connect_advice = Use a sub account's key with Data Box Frame permissions only.
+connecting = Connecting…
+access_key = Access key
+secret_key = Secret key
+connection = Connection
+advanced = Advanced
+relay = Relay
+relay_hint = A prefix such as /relay, or a template with {"{path}"}, {"{url}"} or {"{url_encoded}"}. After a ? only {"{url_encoded}"} works.
+gateway = Gateway
+use_simulator = Use the simulator
+simulator_hint = Demo data on this computer, no keys needed.
+disconnect = Forget keys
+# Before the access key
+connected_as = Connected as
+needs_keys = Enter both keys.
+frames = Frames
+frames_table = Data Box Frames
+# The heading of a column of numbers
+boxes = Boxes
+boxes_table = Data boxes
+infra_table = Infrastructure
+buckets = Buckets
+buckets_table = Object Storage buckets
+reviews = Export review
+reviews_table = Export review requests
+activity = Activity
+requests_table = Requests
+settings = Settings
+language = Language
+theme = Theme
+theme_system = System
+theme_light = Light
+theme_dark = Dark
+name = Name
+number = Number
+status = Status
+created = Created
+memo = Memo
+export_bucket = Review bucket
+pseudonym = Strengthened infrastructure permission
+kind = Type
+spec = Spec
+spec_code = Spec code
+private_ip = Private IP
+public_ip = Public IP
+os = OS
+account = Account or mount path
+account_2 = Second account
+connect_info = Connection account
+used = Used
+storage = Block storage
+storage_no = Block storage number
+contract_no = Server instance number
+machine = Machine state
+disabled_flag = Disabled
+ssl_vpn_count = SSL VPN accounts
+ssl_vpn_url = SSL VPN URL
+network = External network
+network_blocked = Blocked
+network_allowed = Allowed
+mounts = Shared data views
+nas_count = NAS volumes
+nas_use = NAS in use
+export_count = Export review requests
+frame = Frame
+data_box = Data box
+applicant = Applicant (SSL VPN ID)
+file = File
+size = Size
+requested = Requested
+reviewed = Reviewed
+description = Description
+purpose = Purpose
+request_no = Request number
+approve = Approve
+reject = Reject
+approve_title = Approve this export?
+approve_lead = The file is copied to the applicant's bucket, outside the fence. This cannot be undone.
+reject_title = Reject this export?
+reject_lead = The applicant sees the reason.
+reason = Reason
+decided_reason = This request has already been reviewed.
+not_ready_reason = The file is not in the review bucket yet.
+will_send = What will be sent
+send_request = Send request
+sending = Sending…
+cancel = Cancel
+close = Close
+outcome_unknown = Outcome unknown
+outcome_unknown_advice = The request was sent, but no usable response came back. It may have taken effect. The lists are being read again: compare before you decide again.
+refresh = Refresh
+try_again = Try again
+loading = Loading…
+empty = No items.
+empty_filtered = No items match the filters.
+clear_filters = Clear filters
+search = Search
+# Of a filter: no restriction
+any = All
+previous = Previous
+next = Next
+other_fields = Other fields
+raw_answer = Raw response
+raw_error = Response
+# Stands for a value that is not there
+no_text = —
+time = Time
+operation = Operation
+target = Target
+duration = Duration
+outcome = Outcome
+in_progress = In progress
+ok = OK
+string_to_sign = String to sign
+headers = Headers
+body = Body
+address = URL
+no_activity = No requests yet.
+not_found = Page not found
+not_found_lead = This page does not exist.
+config_bad = config.json can't be used
+phase_requested = Requested
+phase_creating = Creating
+phase_in_use = In use
+phase_changing = Changing
+phase_returning = Returning
+phase_returned = Returned
+export_init = Requested
+export_waiting = Waiting for review
+export_copied = Approved and copied
+yes = Yes
+no = No
+date_note = Time zone not documented
+frame_failed = The requests of these could not be loaded:
+# $time (&str)
+last_read = Updated at { $time }
+# $first (usize)
+# $last (usize)
+# $all (usize)
+rows_of = { $first }–{ $last } of { $all }
+# $page (&str)
+page_title = { $page } · Data Box Frame
+# $amount (&str)
+gb = { $amount } GB
+# $amount (&str)
+mb = { $amount } MB
+# $used (&str)
+# $total (&str)
+gb_of = { $used } of { $total } GB
+# $count (u64)
+ms = { $count } ms
+# $value (&str)
+percent = { $value }%
+# $status (u32)
+http = HTTP { $status }
+
+## Changes to frames and boxes that need no form
+
+actions-return_frame = Return frame
+actions-return_frame_title = Return this frame?
+actions-return_frame_lead = Everything in it is deleted: its data boxes, servers, volumes and the data on them. This cannot be undone.
+actions-return_box = Return data box
+actions-return_box_title = Return this data box?
+actions-return_box_lead = Everything in it is deleted: its servers, volumes, accounts and the data on them. Export requests waiting for review are lost. This cannot be undone.
+actions-block = Block external network
+actions-block_title = Block the external network?
+actions-block_lead = The box's servers lose external access; open connections are dropped.
+actions-allow = Allow external network
+actions-allow_title = Allow the external network?
+actions-allow_lead = The box's servers can reach the internet. Data can leave the box without a review.
+actions-resize = Resize
+actions-resize_title = Resize this volume?
+actions-resize_lead = The volume's capacity changes.
+actions-new_size = New size (GB)
+# $min (u64)
+# $max (u64)
+# $step (u64)
+actions-size_rule = { $min } to { $max } GB in steps of { $step } GB
+# $name (&str)
+actions-type_name = Type { $name } to confirm
+actions-name_differs = Type the name first.
+actions-returning = It is being returned.
+actions-returned = It was returned.
+actions-servers_and_volumes = Servers and volumes
+actions-actions = Actions
+
+## Forms, and the confirmation before sending
+
+forms-optional = (optional)
+# $row (&str)
+forms-remove = Remove { $row }
+# $label (&str)
+# $row (&str)
+forms-in_row = { $label }, { $row }
+forms-errors = Nothing was sent. Check these fields:
+forms-review = Review and send
+# Leaves the form without sending it
+forms-discard = Discard
+forms-leave_title = Leave this form?
+forms-leave_lead = Nothing was sent. What you entered is lost when you leave.
+forms-stay = Stay
+forms-leave = Leave
+# The heading of a list of names
+forms-given_back = Returned, including data
+forms-closed = NAVER Cloud announced that from 23 October 2025 analysis environments can no longer be added or changed. Whether the service still accepts this request is not documented.
+forms-summary = Summary
+forms-show = Show
+forms-hide = Hide
+forms-generate = Generate
+# $min (usize)
+# $max (usize)
+forms-policy_length = { $min } to { $max } characters
+forms-policy_mix = Upper and lower case, a digit and a special character
+forms-policy_forbidden = None of ' " ₩ / & ` or a space
+forms-choose = Choose…
+# $label (&str)
+forms-choose_first = Choose first: { $label }
+# $labels (&str)
+forms-check_first = Check first: { $labels }
+forms-nothing_to_choose = Nothing to choose from.
+# $label (&str)
+forms-cleared = Cleared because it does not belong to the new selection: { $label }
+forms-spec_hint = The API reference lists only some spec codes. Those and the codes your account uses are suggested; any other number can be typed.
+# $most (u64)
+forms-vpn_hint = At most { $most }: three for each Connect server.
+# $min (u64)
+# $max (u64)
+# $step (u64)
+forms-nas_hint = { $min } to { $max } GB each, in steps of { $step } GB; 10 TB in total.
+forms-tensor_flow_hint = The API reference requires at least one TensorFlow server, CPU or GPU. It does not show the fields of Linux and TensorFlow servers: those here are inferred and can be edited as JSON before sending.
+# $count (usize)
+# $mb (u32)
+forms-import_files_hint = 1 to { $count } objects from the bucket, at most { $mb } MB each.
+# $count (usize)
+# $mb (u32)
+forms-export_files_hint = 1 to { $count } files on the NAS, at most { $mb } MB each. Source data must not be exported.
+forms-export_lead = The files go to the review bucket. A Box administrator approves or rejects the request; approved files are copied to the target bucket.
+forms-import_lead = Files are copied from an Object Storage bucket to a NAS volume of the data box. No approval is needed.
+forms-action = Action
+forms-keep = Keep
+forms-change = Change
+forms-give_back = Return
+forms-none_exists = None yet.
+forms-nothing_changed = No changes yet.
+# $count (usize)
+forms-summary_new = { $count } new
+# $count (usize)
+forms-summary_changed = { $count } changed
+# $count (usize)
+forms-summary_returned = { $count } returned
+# $count (u64)
+# $size (u64)
+forms-summary_nas = { $count } new, { $size } GB in total
+forms-target_nas = Target NAS
+forms-source_nas = Source NAS
+forms-request_import = Request import
+forms-request_export = Request export
+forms-create_box = Create data box
+forms-modify_box = Modify data box
+forms-modify_frame = Modify infrastructure
+forms-import_title = Request this import?
+forms-import_confirm = The files are copied into the data box.
+forms-export_title = Request this export?
+forms-export_confirm = The request goes to review. It can be cancelled until it is approved.
+forms-create_title = Create this data box?
+forms-create_confirm = Servers and volumes are set up in the background and are charged to the account.
+forms-modify_title = Change the infrastructure?
+forms-modify_confirm = The changes are made in the background. Returned items are deleted with their data.
+# $numbers (&str)
+forms-applied = Requested: { $numbers }
+forms-copy_curl = Copy as curl
+forms-copied = Copied. The script contains no secrets: it asks for them when it runs.
+forms-copy_by_hand = The browser does not let this page copy. Copy it from here:
+forms-edit_json = Edit as JSON
+forms-json_body = JSON body
+forms-edit_hint = For fields that the API reference leaves out. Fields may be added and changed; required ones must stay. Hidden passwords are restored when the request is sent.
+forms-undo_edit = Undo editing
+# A row of a list of a form, such as "File 2"
+# $item (&str)
+# $number (usize)
+forms-row = { $item } { $number }
+# $name (&str)
+# $vcpu (u32)
+# $memory (u32)
+forms-spec = { $name }: { $vcpu } vCPU, { $memory } GB
+# $line (usize)
+# $column (usize)
+# $problem (&str)
+forms-edit_at = Line { $line }, column { $column }: { $problem }
+forms-edit_syntax = This is not valid JSON.
+forms-edit_not_an_object = The body must be an object.
+# $path (&str)
+forms-edit_duplicate = { $path } occurs twice.
+# $path (&str)
+forms-edit_missing = { $path } is required.
+# $path (&str)
+forms-edit_empty = { $path } needs at least one entry.
+# $path (&str)
+# $first (&str)
+# $second (&str)
+forms-edit_needs_one_of = { $path } needs { $first } or { $second }.
+# $path (&str)
+forms-edit_no_object = { $path } must be an object.
+# $path (&str)
+forms-edit_no_list = { $path } must be a list.
+# $path (&str)
+forms-edit_not_plain = { $path } must be a text, a number or true/false.
+# $path (&str)
+forms-edit_hidden_password = { $path }: the dots of a hidden password were changed or moved.
+
+## Servers, clusters and volumes; import and export requests
+
+infra-nodes = Nodes
+infra-node_count = Number of nodes
+infra-links = Connection links
+infra-application = Application
+infra-url = URL
+infra-mounts = Mounts
+infra-path = Path
+infra-new_tab = opens in a new tab
+infra-create_box = Create data box
+infra-modify_infra = Modify infrastructure
+infra-modify_box = Modify data box
+infra-imports = Import requests
+infra-exports = Export requests
+infra-from = Requested from
+# Between two dates: the label of the later one
+infra-to = to
+infra-cancel_export = Cancel export request
+infra-cancel_title = Cancel this export request?
+infra-cancel_lead = The request will no longer be reviewed. To export the file later, request it again.
+infra-nas = NAS
+infra-bucket = Bucket
+infra-completed = Completed
+infra-import_init = Requested
+infra-import_ing = Transferring
+infra-import_done = Completed
+infra-import_file = File error
+infra-import_system = System error
+infra-import_security = Security check failed
+infra-api = API description
+infra-api_link = OpenAPI 3.1 of all operations (JSON, opens in a new tab)
+
+## The connection check
+
+check-check = Check connection
+check-checking = Checking…
+check-title = Connection check
+# $relay (&str)
+# $problems (usize)
+check-summary = { $problems ->
+    [0] Checked { $relay }: nothing to fix.
+    [one] Checked { $relay }: 1 problem to fix.
+   *[other] Checked { $relay }: { $problems } problems to fix.
+}
+check-reachable = Reachable
+check-cors = CORS
+check-keys = Keys
+check-path = Path and query
+check-date = Date and clock
+check-encryption = Encryption
+check-operator = Relay operator
+check-verdict-good = ✓ OK
+check-verdict-fix = ✗ Fix needed
+check-verdict-judge = ! Your decision
+check-verdict-unchecked = – Not checked
+check-said-unchecked = Fix the problems above first.
+check-said-answers = The gateway responds through the relay.
+check-said-silent = No response, and a page can't tell why: the relay or the network is down, the relay's URL is wrong, or, on another origin, it doesn't allow this page (CORS) or the policy of this page's server doesn't name it (connect-src). Open its URL with /health in another tab: if it responds, the browser's own console (F12) names CORS or connect-src.
+check-said-same_origin = Not needed: the relay is on this page's origin.
+check-said-exposed = The relay allows this page and lets it read Date.
+check-said-not_exposed = The relay allows this page, but Date can't be read. The relay has to pass the gateway's Date and answer Access-Control-Expose-Headers: Date, Retry-After
+check-said-accepted = A signed read was accepted.
+check-said-refused = The signature was refused: the keys are wrong, the relay changes the path, or this computer's clock is off by more than five minutes. The relay has to pass path and query byte for byte.
+check-said-unchanged = A query with Korean text, spaces, +, / and % arrived as it was signed.
+check-said-changed = The keys are right, but with a query the signature was refused: the relay changes it. The relay has to pass path and query byte for byte (nginx: proxy_pass without a path, no rewrite).
+check-said-undated = Date can't be read, so a wrong clock goes unnoticed. The relay has to pass the gateway's Date (nginx: proxy_pass_header Date).
+check-said-encrypted = Relay and gateway are reached over https.
+check-said-loopback = http, but on this computer: fine for development.
+check-said-own = The relay is on this page's origin. That it makes no change twice can't be tested without a change: a relay must repeat no request, answer no 408, and not close a connection before it has responded. Those in deploy/ comply, or refuse the copies.
+check-said-direct = There is none: requests go to the gateway directly.
+
+## The demo
+
+demo-offer = Try the demo
+demo-offer_hint = A simulator in this browser with invented data. No keys, nothing leaves the browser.
+demo-upgraded = The console was upgraded since this page was opened. Reload the page, then try the demo again.
+# $message (&str)
+demo-failed = The demo could not be started. Reload the page and try again. ({ $message })
+demo-name = Demo
+demo-banner = This is a demo with invented data. Nothing leaves this browser, and a reload starts it over.
+demo-faults = Requests that fail
+demo-no_faults = none
+
+## Changes in progress, and notifications about their end
+
+# $time (&str)
+watch-since = since { $time }
+# Of a frame, a box or a request: its new status
+# $name (&str)
+# $state (&str)
+watch-became = { $name }: { $state }
+# $name (&str)
+watch-gone = { $name }: no longer listed
+# $count (usize)
+watch-more = and { $count } more
+watch-import = Import
+watch-export = Export
+watch-notifications = Notifications
+watch-notify = Notify me when a change is done
+watch-notify_hint = The browser notifies you while this tab is hidden. Open lists are then read once a minute for as long as something in them is changing.
+watch-denied = The browser does not allow notifications for this site. Allow them in its site settings, then reload the page.
+watch-unavailable = Notifications need a browser that supports them and a page served over https.
+
+## The outcome of a write
+
+writes-storage = Block storage
+# Of a server, a volume or a request
+# $item (&str)
+writes-added = New: { $item }
+# $item (&str)
+writes-removed = No longer listed: { $item }
+writes-took_effect = The request took effect nevertheless:
+writes-took_effect_advice = A repeated copy of the request was refused, unless somebody else made the same change at that moment. Do not send it again.
+writes-refused_but_changed = The request was refused, but something has changed since. Whether that is its effect is not known: check before you decide again.
+writes-not_checked = Whether an earlier copy of the request took effect could not be checked. Check before you send it again.
+writes-no_comparison = No comparison is possible: the state before sending could not be read. Check the list before you request it again.
+writes-incomplete = No comparison is possible: the list may be incomplete. Check it before you request it again.
+writes-surplus = There are more new items than were requested. The request may have been sent more than once:
+# $action (&str)
+# $subject (&str)
+writes-accepted_unchanged = { $action } · { $subject }: accepted, nothing has changed so far. The request may still be in progress.
+# $action (&str)
+# $subject (&str)
+writes-surplus_unread = { $action } · { $subject }: whether it was carried out more than once could not be checked.
+# $action (&str)
+# $subject (&str)
+writes-accepted = { $action }: accepted for { $subject }.
+# $field (&str)
+writes-other_target = { $field } identifies the resource of the request and cannot be edited.
+# $number (&str)
+writes-type_number = Type the number { $number } to confirm
+# $done (usize)
+# $all (usize)
+# $unknown (usize)
+writes-summary = { $unknown ->
+    [0] { $done } of { $all } took effect.
+    [one] { $done } of { $all } took effect, the outcome of 1 is unknown.
+   *[other] { $done } of { $all } took effect, the outcome of { $unknown } is unknown.
+}
+
+## Completeness of lists, and selection in them
+
+# $reason (&str)
+lists-incomplete = This list may be incomplete: { $reason }
+lists-repeated_page = the service sent the same page again.
+lists-request_limit = there are more records than the console reads. Narrow the list by date where possible.
+# $total (usize)
+lists-fewer_than_total = the service reports { $total } records but sent fewer.
+lists-changed_while_reading = it changed while it was being read. Refresh to read it again.
+# $count (usize)
+lists-at_least = at least { $count }
+# $reason (&str)
+lists-incomplete_many = These lists may be incomplete: { $reason }
+# How many responses are kept
+# $answers (usize)
+lists-activity_lead = Every request since this page was opened, and the raw responses of the newest { $answers }. Kept in memory only.
+# $count (usize)
+lists-older_requests = { $count ->
+    [one] Show 1 older request
+   *[other] Show { $count } older requests
+}
+# $batch (usize)
+# $all (usize)
+lists-older_requests_of = Show { $batch } of { $all } older requests
+# $answers (usize)
+lists-answer_dropped = The raw response is no longer kept: only those of the newest { $answers } requests are.
+lists-deselect_hidden = Deselect hidden
+lists-first_page = This is the first page.
+lists-last_page = This is the last page.
+# $count (usize)
+lists-unknown_kind = { $count ->
+    [one] 1 entry is neither a server nor a NAS volume, as far as this console knows. It can't be changed here.
+   *[other] { $count } entries are neither servers nor NAS volumes, as far as this console knows. They can't be changed here.
+}
+# $count (usize)
+lists-hidden = { $count ->
+    [one] 1 selected request is hidden by the filters.
+   *[other] { $count } selected requests are hidden by the filters.
+}
+# $count (usize)
+lists-decided = { $count ->
+    [one] 1 request is no longer waiting for review and was deselected.
+   *[other] { $count } requests are no longer waiting for review and were deselected.
+}
+# $count (usize)
+lists-gone = { $count ->
+    [one] 1 request is no longer listed and was deselected.
+   *[other] { $count } requests are no longer listed and were deselected.
+}
+
+## Freshness of data, clock, comparison after a write, bulk review
+
+trust-clock = This computer's clock
+trust-clock_right = In sync with the gateway.
+trust-clock_unknown = The gateway's time is not known yet.
+# $by (&str)
+trust-slow = This computer's clock is { $by } slow.
+# $by (&str)
+trust-fast = This computer's clock is { $by } fast.
+trust-corrected = Requests are signed with the gateway's time instead. Correct the clock.
+trust-not_corrected = A difference of more than a day is not corrected: set the clock, then reload this page.
+trust-offline = This computer is offline. The data shown may be out of date; it is read again as soon as the network is back.
+# $time (&str)
+trust-stale = Showing data from { $time }; refreshing failed.
+trust-changed = It has changed since it was shown to you. Nothing was sent.
+trust-unread = It could not be read again before sending. Nothing was sent.
+trust-comparing = Comparing the current state with the state before…
+trust-not_compared = The current state could not be read.
+trust-unchanged = Compared with before it was sent, nothing has changed so far. The request may still be in progress.
+trust-changed_since = Changes compared with before it was sent:
+trust-compare_again = Compare again
+trust-send_again = Send again…
+# $count (usize)
+trust-selected = { $count } selected
+trust-approve_selected = Approve selected
+trust-reject_selected = Reject selected
+trust-none_selected = Select requests that wait for review first.
+# $file (&str)
+trust-select = Select { $file }
+trust-approve_title = Approve these exports?
+trust-reject_title = Reject these exports?
+trust-approve_lead = The files are copied to their applicants' buckets, outside the fence. This cannot be undone.
+trust-reject_lead = Each applicant sees the reason.
+# $count (usize)
+trust-retry_many = Try { $count } again
+trust-stop = Stop
+trust-number_differs = Type the number first.
+# $count (usize)
+trust-send_many = { $count ->
+    [one] Send 1 request
+   *[other] Send { $count } requests
+}
+# A part of "This computer's clock is 7 min 12 s slow."
+# $count (u64)
+trust-hours = { $count } h
+# $count (u64)
+trust-minutes = { $count } min
+# $count (u64)
+trust-seconds = { $count } s
+
+## Marks in names and other untrusted texts
+
+marks-cyrillic = Cyrillic
+marks-greek = Greek
+marks-armenian = Armenian
+marks-full_width = full-width
+marks-mathematical = mathematical
+# $count (usize)
+marks-joined = +{ $count } combining
+# $count (usize)
+marks-cut = … cut: { $count } characters
+marks-blank = A space that is hard to see
+marks-hidden = A character that is invisible or looks like another one: its Unicode number
+marks-too_many = Too many combining characters on one letter; their checksum is shown instead
+marks-imitates = The letters before this mark only look like Latin letters
+marks-decomposed = Written in decomposed form (NFD): a name that looks the same can be a different one
+marks-too_long = Too long to show in full; the checksum is of the rest
+
+## Problems of what was entered
+
+entry-quota = NAS limit
+# $count (usize)
+entry-incomplete = { $count } incomplete
+# $from (u64)
+# $to (u64)
+entry-shrinks = The volume shrinks from { $from } GB to { $to } GB. What happens to data that does not fit is not documented.
+# $size (u64)
+entry-same_size = The volume already has { $size } GB.
+# The character is one of line_break, space and invisible
+# $character (&str)
+entry-begins = Starts with { $character }.
+# $character (&str)
+entry-ends = Ends with { $character }.
+# $character (&str)
+entry-contains = Contains { $character }.
+# $code (&str)
+entry-line_break = a line break ({ $code })
+# $code (&str)
+entry-space = a space ({ $code })
+# $code (&str)
+entry-invisible = an invisible character ({ $code })
+# The row is such as "File 2"
+# $row (&str)
+entry-same_name = Same name as { $row }.
+# $row (&str)
+entry-same_letters = Same letters as { $row }, in different code points (NFC and NFD).
+# $new (u64)
+# $limit (u64)
+entry-over_quota = { $new } GB exceeds the documented NAS limit of 10 TB ({ $limit } GB). The service may refuse it.
+# $new (u64)
+# $existing (u64)
+# $sum (u64)
+# $limit (u64)
+entry-over_quota_existing = { $new } GB and the existing { $existing } GB are { $sum } GB, which exceeds the documented NAS limit of 10 TB ({ $limit } GB). The service may refuse it.
+
+## Keys, remembered connections, the idle lock
+
+keys-remember = Remember on this device
+keys-remember_hint = The keys are kept in this browser, encrypted with your passphrase. A long passphrase that you use nowhere else protects them if somebody else gets this computer or a copy of its disk. It does not protect them from malicious software, browser extensions or a tampered page while you type it. It can't be recovered.
+keys-record_name = Name on this device
+keys-passphrase = Passphrase
+keys-passphrase_again = Repeat the passphrase
+keys-passphrase_differs = The two passphrases differ.
+keys-name_taken = Enter a name that is not in use on this device yet.
+keys-remembered = Remembered on this device
+keys-record = Remembered connection
+keys-unlock = Unlock
+keys-unlocking = Unlocking…
+# $name (&str)
+keys-forget = Forget { $name }
+keys-unreadable = (unreadable)
+keys-not_offered = The remembered relay and gateway are no longer offered. Connect with your keys.
+# $name (&str)
+keys-kept = Remembered on this device as { $name }.
+keys-not_kept = Connected, but not remembered: this browser's storage is full or blocked.
+keys-needs_passphrase = Enter the passphrase.
+keys-keys = Keys
+keys-forgotten_elsewhere = This was forgotten in another tab. Connect with your keys.
+keys-dropped_elsewhere = Not connected: the keys were forgotten or locked in another tab in the meantime.
+keys-locked = Locked. Enter the keys or the passphrase again. Your unfinished work is kept for the same access key.
+keys-idle_lock = Idle lock
+keys-never = Never
+# A choice for the idle lock
+# $minutes (u32)
+keys-minutes = { $minutes } min
+keys-lock_now = Lock now
+keys-warning = Are you still there?
+keys-warning_lead = There was no input for a while. In less than a minute the keys are dropped and this page is locked. Your unfinished work is kept.
+keys-stay = Stay
+# $count (usize)
+keys-passphrase_short = The passphrase needs at least { $count } characters.
+keys-vault-passphrase = The passphrase is wrong. Nothing was removed: try again.
+keys-vault-damaged = The saved entry is damaged and can't be opened with any passphrase. It was left unchanged: connect with your keys, and forget it when you like.
+keys-vault-newer = A newer version of this console saved this entry. It was left unchanged: reload the page, or connect with your keys.
+keys-vault-unavailable = Encryption is not available in this browser. Nothing was changed.
+keys-error-missing = Enter both keys.
+# The character is visible, space or invisible
+# $position (usize)
+# $character (&str)
+keys-error-access_key = Character { $position } is { $character }. An access key has only unaccented letters, digits and signs such as +, / and =: copy it again.
+# $position (usize)
+keys-error-secret_key = Character { $position } can't be part of a secret key, which has only unaccented letters, digits and signs such as +, / and =: copy it again.
+# $character (&str)
+# $code (&str)
+keys-error-visible = "{ $character }" ({ $code })
+# $code (&str)
+keys-error-space = a space ({ $code })
+# $code (&str)
+keys-error-invisible = invisible ({ $code })
+keys-url-credentials = Leave out the user name and the password: a browser sends nothing to a URL that has them.
+keys-url-host = This is not a valid host name.
+keys-url-port = This is not a valid port: ports are numbers up to 65535.
+keys-relay-scheme = A relay begins with / (on this site), https:// or http://.
+keys-relay-character = A relay has no spaces, no backslash and no #.
+keys-relay-placeholder = A relay has at most one of {"{path}"}, {"{url}"} and {"{url_encoded}"}, and no other braces.
+keys-relay-behind_query = After a ? only {"{url_encoded}"} can be used: with anything else the relay loses the query of each request.
+keys-relay-not_last = Nothing may follow {"{path}"} or {"{url}"}: each request's query is appended there.
+keys-gateway = The gateway has to be https:// and a host, without a path: a path would not match the signature.
+# $origin (&str)
+keys-caution-elsewhere = The relay { $origin } is on another origin than this page.
+# $origin (&str)
+keys-caution-proxy = The relay { $origin } takes whole URLs, as public proxies do.
+keys-caution-stranger = Whoever runs it sees every request and response, and could alter them. Never send real data through a public proxy such as cors-anywhere: use your company's own relay (see deploy/). It must repeat no request, answer no 408, and not close a connection before it has responded: browsers then send a change again.
+# $host (&str)
+keys-caution-unencrypted = Requests to { $host } are not encrypted (http). Anyone on the network path can read and change them. Use https.
+# $minutes (u32)
+keys-idle = { $minutes ->
+    [one] Locked: there was no input for 1 minute. Enter the keys or the passphrase again. Your unfinished work is kept for the same access key.
+   *[other] Locked: there was no input for { $minutes } minutes. Enter the keys or the passphrase again. Your unfinished work is kept for the same access key.
+}
+
+## Failures: who failed, how, and what to do
+
+failure-invalid = The request was not sent
+failure-invalid_advice = Correct the fields listed here.
+failure-timeout = No response within 30 seconds
+failure-timeout_advice = The relay, the API Gateway or the service is slow or unreachable. Try again later.
+failure-aborted = The request was cancelled
+failure-network = The relay could not be reached
+failure-network_advice = Check this computer's network and the relay's URL under Settings. A relay on another origin must allow this page (CORS).
+failure-unsendable = This browser can't send the request
+failure-unsendable_advice = Nothing was sent. Check the access key and the relay's URL.
+failure-disconnected = Not connected
+failure-disconnected_advice = Enter the keys again.
+failure-service = Data Box Frame returned an error
+failure-gateway = The API Gateway refused the request
+failure-gateway_failed = The API Gateway returned an error
+failure-unrecognised = The request failed
+failure-relay = The relay returned an error
+failure-relay_refused = Report the code to the administrator of the console's server.
+failure-relay_upstream = The relay works, but its connection to the API Gateway does not. Try again later; if it persists, report it to the administrator of the console's server.
+failure-repeated = The relay has already passed on a copy of this request
+failure-repeated_advice = The browser repeated the request after its connection ended. The relay passes each request on once; the response to the first copy may have been lost.
+failure-sign_in = Sign in to your company first
+failure-sign_in_advice = The relay is behind single sign-on. Reload this page to sign in, then connect again. If there is no single sign-on, check the keys and this computer's clock.
+failure-not_from_api = The response is not from the API
+failure-unexpected = The response does not match the API reference
+failure-not_from_api_advice = The relay or a proxy on the way responded instead. Check the relay's URL and its upstream.
+failure-unexpected_advice = The service may have changed. See the response below.
+failure-parameter = The message says which parameter the service did not accept.
+failure-authentication = Check the access key and the secret key, and that this computer's clock is right to within five minutes. If all are right, the relay may be changing requests: run "Check connection".
+failure-permission = This key lacks the permission. Request it in Sub Account.
+failure-no_such_thing = It does not exist or has been deleted. Refresh the list.
+failure-no_such_path = The gateway does not know this path. Check the gateway's URL and that the relay passes paths unchanged.
+failure-bad_request = The gateway did not accept the request format. The relay must connect to it over https.
+failure-quota = The account's request quota is used up.
+failure-rate = Too many requests at once. Wait a moment, then try again.
+failure-too_large = The allowed size is exceeded.
+failure-endpoint = The gateway could not reach the service in time. Try again later.
+failure-fault = The service failed. Try again later; if it persists, report the code and the time to NAVER Cloud support.
+failure-linked = A service behind Data Box Frame failed. Try again later.
+failure-unknown = The API reference does not list this code. See the message.
+failure-empty = an empty response
+failure-html = a web page
+failure-text = plain text
+failure-truncated = a truncated response
+failure-invalid_json = unreadable JSON
+failure-content_type = an unexpected content type
+
+## Names of the fields of the API
+
+field-frame_no = Frame
+field-box_no = Data box
+field-memo = Memo
+field-spec = Spec code
+field-storage = Block storage (GB)
+field-storage_no = Block storage number
+field-admin_password = Administrator password
+field-password_1 = Password of ncp1
+field-password_2 = Password of ncp2
+field-password = Account password
+field-edge_spec = Edge node spec code
+field-master_spec = Master node spec code
+field-master_storage = Master node storage (GB)
+field-worker_spec = Worker node spec code
+field-workers = Worker nodes
+field-worker_storage = Worker node storage (GB)
+field-volumes = Volumes
+field-nas_size = Size of each (GB)
+field-ssl_vpn_count = SSL VPN accounts
+field-connect_servers = Connect servers
+field-linux_servers = Linux servers
+field-hadoop = Hadoop clusters
+field-tensor_flow_cpu = TensorFlow CPU servers
+field-tensor_flow_gpu = TensorFlow GPU servers
+field-admin_servers = Admin servers
+field-nas = NAS volumes
+field-from = Requested from
+field-to = Requested to
+field-source_bucket = Source bucket
+field-target_bucket = Target bucket
+field-files = Files
+field-file_name = File name
+field-description = Description
+field-purpose = Purpose
+field-target_nas = Target NAS
+field-source_nas = Source NAS
+field-applicant = Applicant (SSL VPN account)
+field-new_size = New size (GB)
+field-reason = Reason
+field-action = Action
+field-server_no = Server number
+field-cluster_no = Cluster number
+field-nas_no = NAS number
+field-block = External network
+field-request_no = Request number
+field-box_info = Data box
+field-instance_no = Instance number
+field-page_no = Page number
+field-page_size = Page size
+
+## One entry of a list in a form, as the heading of its row
+
+item-connect_server = Connect server
+item-linux_server = Linux server
+item-hadoop = Hadoop cluster
+item-tensor_flow_cpu = TensorFlow CPU server
+item-tensor_flow_gpu = TensorFlow GPU server
+item-admin_server = Admin server
+item-nas = NAS volumes
+item-file = File
+
+## Buttons that add an entry to a list in a form
+
+add-connect_server = Add Connect server
+add-linux_server = Add Linux server
+add-hadoop = Add Hadoop cluster
+add-tensor_flow_cpu = Add TensorFlow CPU server
+add-tensor_flow_gpu = Add TensorFlow GPU server
+add-admin_server = Add admin server
+add-nas = Add NAS volumes
+add-file = Add file
+
+## Why config.json cannot be used
+
+config-unreachable = The file could not be loaded.
+config-syntax = The file is not a valid JSON object.
+# $line (usize)
+# $column (usize)
+config-place = Line { $line }, column { $column }
+config-field = This field is missing or has the wrong type.
+config-no_connection = No connection is offered, and custom connections are not allowed.
+
+## Broken limits of fields; several may follow each other
+
+problem-required = Required
+# The names of two fields
+# $first (&str)
+# $second (&str)
+problem-needs_one_of = { $first } or { $second }: at least one is required.
+problem-invisible = Only invisible characters: enter visible text.
+problem-not_a_number = Digits only
+# $min (u64)
+problem-at_least = A whole number, at least { $min }.
+# $min (u64)
+# $max (u64)
+problem-range = A whole number from { $min } to { $max }.
+# $min (u64)
+# $max (u64)
+# $step (u64)
+problem-step = { $min } to { $max } in steps of { $step }.
+# $max (usize)
+problem-max_length = At most { $max } characters.
+# $min (usize)
+# $max (usize)
+problem-length = { $min } to { $max } characters.
+# Adds to max_length or length by how many characters a text is too long
+# $problem (&str)
+# $count (usize)
+problem-over_length = { $problem } { $count } too many.
+# $min (usize)
+# $max (usize)
+problem-count = { $min } to { $max } entries.
+problem-space = No spaces.
+# $character (&str)
+problem-forbidden = The character { $character } is not allowed.
+problem-upper = Needs an upper-case letter.
+problem-lower = Needs a lower-case letter.
+problem-digit = Needs a digit.
+problem-special = Needs a special character.
+problem-not_a_date = This is not a valid date.
+problem-start_after_end = The start is after the end.
+
+## A response that does not match the API reference
+
+# What the API reference says of a field; one of the texts below
+# $what (&str)
+mismatch-expected = expected: { $what }
+# What came instead
+# $what (&str)
+mismatch-found = received: { $what }
+mismatch-id = an identifier (a number or a short text)
+mismatch-text = a text
+mismatch-number = a number
+mismatch-boolean = true or false
+mismatch-date = a date
+mismatch-status_code = a status code
+mismatch-object = an object
+mismatch-list = a list
+mismatch-object_or_list = an object or a list
+mismatch-receipt = a message or a request number
+mismatch-requested = the requested item
+mismatch-nothing = nothing
+mismatch-null = null
+mismatch-empty_text = an empty text
+mismatch-long_text = a text that is too long
+mismatch-another = another item or none

@@ -1,0 +1,100 @@
+//! The columns of what is in a data box.
+
+use std::sync::Arc;
+
+use databoxframe::Id;
+use databoxframe::code::BoxStatus;
+use databoxframe::data_box::BoxInfra;
+use databoxframe::product::Product;
+use leptos::prelude::*;
+
+use crate::codes;
+use crate::components::{Action, Cell, Column};
+use crate::locale::Texts;
+use crate::marks;
+use crate::pages::infrastructure::actions::{Volume, can_change, resize_box_volume};
+use crate::pages::table::other_fields;
+use crate::router::{InfraKind, Route};
+use crate::untrusted::name_or;
+use crate::write::Draft;
+use crate::write::operations::box_volume_item;
+
+/// Numbers of the frame and of the box.
+pub type Ids = (Id, Id);
+
+/// The name; of what has details of its own, as a link to them.
+fn name_cell((frame_no, box_no): &Ids, item: &BoxInfra) -> Cell {
+    let kind = match item.product {
+        Some(Product::HadoopEdge | Product::HadoopMaster | Product::HadoopWorker) => InfraKind::Hadoop,
+        Some(Product::LinuxCentos | Product::LinuxUbuntu) => InfraKind::Linux,
+        Some(Product::TensorFlowCpu | Product::TensorFlowGpu) => InfraKind::TensorFlow,
+        _ => return Cell::text(item.name.as_deref()),
+    };
+    // Only what the page's own address can hold is a number to ask with.
+    let Some(number) = item.instance_no.as_ref().filter(|number| number.number().is_some()) else {
+        return Cell::text(item.name.as_deref());
+    };
+    let name = name_or(item.name.as_deref(), number.as_str());
+    Cell::Link {
+        href: Route::Infra(frame_no.clone(), box_no.clone(), kind, number.clone()).path(),
+        text: name.to_owned(),
+    }
+}
+
+/// The size of a volume with its unit, or what a server is.
+fn spec(one: &BoxInfra, t: &Texts) -> Cell {
+    match (one.spec_name.as_deref(), &one.product) {
+        (Some(size), Some(Product::Nas)) if !size.is_empty() => Cell::Text((t.gb)(size)),
+        (spec, _) => Cell::text(spec),
+    }
+}
+
+/// Columns of what is in the box of these numbers. `draft`: takes the resize that is asked for.
+pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<Column<BoxInfra, Ids>> {
+    type One = BoxInfra;
+    let text = |id, title, text: fn(&One) -> Option<&str>| {
+        Column::new(id, title, move |one: &One, _: &Ids| Cell::text(text(one)))
+    };
+    vec![
+        Column::new("name", t.name, |one: &One, ids: &Ids| name_cell(ids, one)),
+        text("number", t.number, |one| one.instance_no.as_ref().map(Id::as_str)),
+        text("kind", t.kind, |one| {
+            one.product_type.as_deref().or_else(|| one.product.as_ref().map(Product::as_str))
+        }),
+        Column::new("status", t.status, move |one: &One, (frame_no, box_no): &Ids| {
+            let status = codes::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
+            codes::changing(status, &marks::box_infra_key(frame_no, box_no, one), t)
+        }),
+        text("machine", t.machine, |one| one.instance_status.as_deref()),
+        Column::new("spec", t.spec, move |one: &One, _: &Ids| spec(one, t)),
+        text("code", t.spec_code, |one| one.prod_spec_id.as_ref().map(Id::as_str)),
+        text("private", t.private_ip, |one| one.private_ip.as_deref()),
+        Column::new("storage", t.storage, move |one: &One, _: &Ids| {
+            codes::amount(one.block_storage_gb.as_ref(), t.gb)
+        }),
+        text("storage_no", t.storage_no, |one| one.block_storage_no.as_ref().map(Id::as_str)),
+        text("account", t.account, |one| one.connect_info_1.as_deref()),
+        text("account_2", t.account_2, |one| one.connect_info_2.as_deref()),
+        text("contract", t.contract_no, |one| one.contract_instance_no.as_ref().map(Id::as_str)),
+        Column::new("actions", t.actions.actions, move |one: &One, ids: &Ids| resize(one, ids, draft, t)),
+        other_fields(t, |one: &One| &one.extra),
+    ]
+}
+
+/// The button that resizes a volume.
+fn resize(one: &BoxInfra, ids: &Ids, draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Cell {
+    let volume = one.product == Some(Product::Nas);
+    let Some(instance_no) = one.instance_no.clone().filter(|_| volume) else { return Cell::None };
+    let volume = Volume {
+        instance_no,
+        name: one.name.as_deref().unwrap_or_default().to_owned(),
+        size: one.spec_name.as_deref().map(t.gb),
+        shown: box_volume_item(one),
+    };
+    let ids = ids.clone();
+    Cell::Action(Action {
+        label: t.actions.resize,
+        availability: can_change(one.status.as_ref().map(BoxStatus::phase), t),
+        press: Arc::new(move || draft.set(Some(resize_box_volume(ids.clone(), volume.clone())))),
+    })
+}

@@ -1,0 +1,97 @@
+//! The columns of the data boxes, servers and volumes of a frame.
+
+use std::sync::Arc;
+
+use databoxframe::Id;
+use databoxframe::code::FrameStatus;
+use databoxframe::data_box::DataBox;
+use databoxframe::frame::FrameInfra;
+use leptos::prelude::*;
+
+use crate::codes;
+use crate::components::{Action, Cell, Column};
+use crate::locale::Texts;
+use crate::marks;
+use crate::pages::infrastructure::actions::{Volume, can_change, resize_frame_volume};
+use crate::pages::table::other_fields;
+use crate::untrusted::name_or;
+use crate::write::Draft;
+use crate::write::operations::frame_volume_item;
+
+/// Columns of the boxes of the frame of this number.
+pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
+    type One = DataBox;
+    vec![
+        Column::new("name", t.name, |one: &One, frame_no: &Id| Cell::Link {
+            href: format!("/frames/{frame_no}/boxes/{}", one.box_no),
+            text: name_or(one.name.as_deref(), one.box_no.as_str()).to_owned(),
+        }),
+        Column::new("number", t.number, |one: &One, _: &Id| Cell::Text(one.box_no.to_string())),
+        Column::new("status", t.status, move |one: &One, frame_no: &Id| {
+            let status = codes::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
+            codes::changing(status, &marks::box_key(frame_no, &one.box_no), t)
+        }),
+        Column::new("memo", t.memo, |one: &One, _: &Id| Cell::lines(one.memo.as_deref())),
+        Column::new("created", t.created, |one: &One, _: &Id| Cell::date(one.created.as_ref())),
+        Column::new("disabled", t.disabled_flag, move |one: &One, _: &Id| {
+            codes::flag(one.disabled.as_ref(), t.yes, t.no)
+        }),
+        other_fields(t, |one: &One| &one.extra),
+    ]
+}
+
+/// The size of a volume with its unit, or what a server is.
+fn spec(one: &FrameInfra, t: &Texts) -> Cell {
+    match one.spec_name.as_deref() {
+        Some(size) if one.is_nas() && !size.is_empty() => Cell::Text((t.gb)(size)),
+        spec => Cell::text(spec),
+    }
+}
+
+/// Columns of the servers and volumes of the frame of this number. `draft`: takes the resize that is asked for.
+pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<Column<FrameInfra, Id>> {
+    type One = FrameInfra;
+    let text = |id, title, text: fn(&One) -> Option<&str>| {
+        Column::new(id, title, move |one: &One, _: &Id| Cell::text(text(one)))
+    };
+    vec![
+        text("name", t.name, |one| one.name.as_deref()),
+        text("number", t.number, |one| one.instance_no.as_ref().map(Id::as_str)),
+        text("kind", t.kind, |one| one.infra_type.as_deref()),
+        Column::new("status", t.status, move |one: &One, frame_no: &Id| {
+            let status = codes::frame_status(one.status.as_ref(), one.status_name.as_deref(), t);
+            codes::changing(status, &marks::frame_infra_key(frame_no, one), t)
+        }),
+        text("machine", t.machine, |one| one.instance_status.as_deref()),
+        Column::new("spec", t.spec, move |one: &One, _: &Id| spec(one, t)),
+        text("code", t.spec_code, |one| one.prod_spec_id.as_ref().map(Id::as_str)),
+        text("os", t.os, |one| one.os_name.as_deref()),
+        text("private", t.private_ip, |one| one.private_ip.as_deref()),
+        text("public", t.public_ip, |one| one.public_ip.as_deref()),
+        text("account", t.account, |one| one.user_name.as_deref()),
+        text("connect", t.connect_info, |one| one.connect_info.as_deref()),
+        Column::new("used", t.used, move |one: &One, _: &Id| codes::amount(one.used_gb.as_ref(), t.gb)),
+        Column::new("created", t.created, |one: &One, _: &Id| Cell::date(one.created.as_ref())),
+        Column::new("actions", t.actions.actions, move |one: &One, frame_no: &Id| {
+            resize(one, frame_no, draft, t)
+        }),
+        other_fields(t, |one: &One| &one.extra),
+    ]
+}
+
+/// The button that resizes a volume.
+fn resize(one: &FrameInfra, frame_no: &Id, draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Cell {
+    let Some(instance_no) = one.instance_no.clone().filter(|_| one.is_nas()) else { return Cell::None };
+    let volume = Volume {
+        instance_no,
+        name: one.name.as_deref().unwrap_or_default().to_owned(),
+        size: one.spec_name.as_deref().map(t.gb),
+        shown: frame_volume_item(one),
+    };
+    let frame_no = frame_no.clone();
+    Cell::Action(Action {
+        label: t.actions.resize,
+        availability: can_change(one.status.as_ref().map(FrameStatus::phase), t),
+        press: Arc::new(move || draft.set(Some(resize_frame_volume(frame_no.clone(), volume.clone())))),
+    })
+}

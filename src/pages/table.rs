@@ -1,0 +1,37 @@
+//! Tables of queries.
+
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use super::load;
+use crate::codes;
+use crate::components::{Column, DataTable, Row, heads, rows_signal};
+use crate::locale::Texts;
+use crate::paging::Paged;
+use crate::queries::Query;
+
+/// The table of a list that is read as one. `context`: what its records have in common.
+pub fn table<R, C>(
+    name: &'static str,
+    id: &'static str,
+    columns: Vec<Column<R, C>>,
+    context: C,
+    query: Query<Paged<R>>,
+) -> AnyView
+where
+    R: Clone + PartialEq + Send + Sync + 'static,
+    C: Send + Sync + 'static,
+{
+    let heads = heads(&columns);
+    let rows = rows_signal(move || {
+        let row = |record| Row::new(&columns, record, &context);
+        Some(query.data()?.records.iter().map(row).collect())
+    });
+    view! { <DataTable name=name id=id heads=heads rows=rows load=load(query) refresh=query.refresh /> }
+        .into_any()
+}
+
+/// The column of fields that the API reference does not know.
+pub fn other_fields<R: 'static, C>(t: &Texts, fields: fn(&R) -> &Map<String, Value>) -> Column<R, C> {
+    Column::new("other", t.other_fields, move |record: &R, _: &C| codes::extra(fields(record))).optional()
+}
