@@ -2,15 +2,17 @@
 
 use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Phase};
 use databoxframe::{Amount, Flag};
+use databoxframe_client::status::Status;
+use leptos::prelude::expect_context;
 use serde_json::{Map, Value};
 
 use crate::components::{Cell, Tone, format};
-use crate::console::Console;
 use crate::locale::Texts;
+use crate::query_cache::QueryCache;
 use crate::resource::ResourceKey;
 
-fn phase(phase: Phase, code: &str, t: &Texts) -> Cell {
-    let (tone, text) = match phase {
+fn phase<'a>(phase: Phase, code: &'a str, t: &Texts) -> (Tone, &'a str) {
+    match phase {
         Phase::Requested => (Tone::Busy, t.phase_requested),
         Phase::Creating => (Tone::Busy, t.phase_creating),
         Phase::InUse => (Tone::Good, t.phase_in_use),
@@ -18,8 +20,23 @@ fn phase(phase: Phase, code: &str, t: &Texts) -> Cell {
         Phase::Returning => (Tone::Busy, t.phase_returning),
         Phase::Returned => (Tone::Quiet, t.phase_returned),
         Phase::Unknown => (Tone::Quiet, code),
-    };
+    }
+}
+
+fn phase_badge(of: Phase, code: &str, t: &Texts) -> Cell {
+    let (tone, text) = phase(of, code, t);
     Cell::badge(tone, text, code)
+}
+
+/// The label of a status, as its badge has it.
+pub fn status_label<'a>(status: &'a Status, t: &Texts) -> &'a str {
+    let (_, label) = match status {
+        Status::Frame(status) => phase(status.phase(), status.as_str(), t),
+        Status::Box(status) => phase(status.phase(), status.as_str(), t),
+        Status::Import(status) => import(status, t),
+        Status::Export(status) => export(status, t),
+    };
+    label
 }
 
 /// A status with the words the service gave for it on hover.
@@ -33,7 +50,7 @@ fn with_name(mut cell: Cell, name: Option<&str>) -> Cell {
 /// A status with the time since when this console sees the thing of this key change.
 pub fn changing(mut cell: Cell, key: &ResourceKey, t: &Texts) -> Cell {
     if let Cell::Badge { since, .. } = &mut cell
-        && let Some(at) = Console::here().queries.since(key)
+        && let Some(at) = expect_context::<QueryCache>().since(key)
     {
         *since = (t.watch.since)(&format::time_of_day(at));
     }
@@ -42,29 +59,31 @@ pub fn changing(mut cell: Cell, key: &ResourceKey, t: &Texts) -> Cell {
 
 /// Status of a frame.
 pub fn frame_status(status: Option<&FrameStatus>, name: Option<&str>, t: &Texts) -> Cell {
-    status.map_or(Cell::None, |status| with_name(phase(status.phase(), status.as_str(), t), name))
+    status.map_or(Cell::None, |status| with_name(phase_badge(status.phase(), status.as_str(), t), name))
 }
 
 /// Status of a box.
 pub fn box_status(status: Option<&BoxStatus>, name: Option<&str>, t: &Texts) -> Cell {
-    status.map_or(Cell::None, |status| with_name(phase(status.phase(), status.as_str(), t), name))
+    status.map_or(Cell::None, |status| with_name(phase_badge(status.phase(), status.as_str(), t), name))
 }
 
-/// Status of an export request.
-pub fn export_status(status: &ExportStatus, t: &Texts) -> Cell {
-    let (tone, text) = match status {
+fn export<'a>(status: &'a ExportStatus, t: &Texts) -> (Tone, &'a str) {
+    match status {
         ExportStatus::Init => (Tone::Busy, t.export_init),
         ExportStatus::RequestComplete => (Tone::Attention, t.export_waiting),
         ExportStatus::CopyComplete => (Tone::Good, t.export_copied),
         ExportStatus::Other(code) => (Tone::Quiet, &**code),
-    };
+    }
+}
+
+/// Status of an export request.
+pub fn export_status(status: &ExportStatus, t: &Texts) -> Cell {
+    let (tone, text) = export(status, t);
     Cell::badge(tone, text, status.as_str())
 }
 
-/// Status of an import request.
-pub fn import_status(status: Option<&ImportStatus>, t: &Texts) -> Cell {
-    let Some(status) = status else { return Cell::None };
-    let (tone, text) = match status {
+fn import<'a>(status: &'a ImportStatus, t: &Texts) -> (Tone, &'a str) {
+    match status {
         ImportStatus::Init => (Tone::Busy, t.infra.import_init),
         ImportStatus::Ing => (Tone::Busy, t.infra.import_ing),
         ImportStatus::Success => (Tone::Good, t.infra.import_done),
@@ -72,7 +91,13 @@ pub fn import_status(status: Option<&ImportStatus>, t: &Texts) -> Cell {
         ImportStatus::SystemError => (Tone::Bad, t.infra.import_system),
         ImportStatus::SecurityError => (Tone::Bad, t.infra.import_security),
         ImportStatus::Other(code) => (Tone::Quiet, &**code),
-    };
+    }
+}
+
+/// Status of an import request.
+pub fn import_status(status: Option<&ImportStatus>, t: &Texts) -> Cell {
+    let Some(status) = status else { return Cell::None };
+    let (tone, text) = import(status, t);
     Cell::badge(tone, text, status.as_str())
 }
 

@@ -5,14 +5,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::connection::{Config, Connection, IdleLock, Left, Session, Tabs, Told, watch};
+use databoxframe_client::polling::Ended;
+
+use crate::connection::{Config, Connection, IdleLock, PreviousSession, Session, Tabs, Told, Watched, watch};
 use crate::form::Drafts;
 use crate::gateway::Client;
-use crate::locale::Locale;
 use crate::notices::Notices;
+use crate::notifications;
 use crate::preferences::Preferences;
-use crate::queries::Queries;
+use crate::query_cache::QueryCache;
 use crate::router::Router;
+use crate::status_changes::announce;
+use crate::texts::{ChosenLocale, Locale, api_language};
 
 /// The services of this page.
 #[derive(Clone, Copy)]
@@ -26,7 +30,7 @@ pub struct Console {
     /// The way out and back.
     pub client: Client,
     /// Cached reads.
-    pub queries: Queries,
+    pub queries: QueryCache,
     /// Sentences about finished writes and changes.
     pub notices: Notices,
     /// The address bar.
@@ -44,15 +48,18 @@ impl Console {
     pub fn provide(config: Config) -> Self {
         let preferences = Preferences::new(config.language.as_deref().and_then(Locale::from_tag));
         let session = Session::new();
-        let client = Client::new(session, preferences);
+        let client = Client::new(session, Signal::derive(move || api_language(preferences.locale.get())));
         let notices = Notices::new();
+        let notify = Callback::new(move |()| notifications::on(preferences));
+        let on_ended = Callback::new(move |ended: Vec<Ended>| announce(&ended, notices, preferences));
+        let queries = QueryCache::new(client, notify, on_ended);
         let idle = IdleLock::new(config.idle_lock_minutes);
         let console = Self {
             config: StoredValue::new(config),
             preferences,
             session,
             client,
-            queries: Queries::new(client, notices, preferences),
+            queries,
             notices,
             router: Router::new(),
             drafts: Drafts::new(),
@@ -60,15 +67,23 @@ impl Console {
             tabs: Tabs::new(),
         };
         provide_context(console);
-        watch(console);
-        console.tabs.listen(console);
+        provide_context(ChosenLocale(preferences.locale));
+        provide_context(queries);
+        provide_context(console.router);
+        provide_context(console.drafts);
+        let lock = Callback::new(move |idle| console.lock(idle));
+        watch(idle, Watched { session, activity: client.activity(), lock });
+        console.tabs.listen(Callback::new(move |told| match told {
+            Told::Forget => console.forget(),
+            Told::Lock => console.lock(None),
+        }));
         console
     }
 
     /// Uses a connection. What somebody else began or saw on this page is forgotten first.
     pub fn connect(self, connection: Arc<Connection>) {
         let activity = self.client.activity();
-        if self.session.left().is_some_and(|left| left.is_other(&connection))
+        if self.session.previous_untracked().is_some_and(|previous| previous.is_other(&connection))
             || activity.answered_another(connection.credentials.access_key())
         {
             self.drafts.clear();
@@ -108,8 +123,8 @@ impl Console {
     }
 
     /// Who locked this page, if it is; tracked.
-    pub fn locked(self) -> Option<Left> {
-        self.session.last().filter(|left| left.locked)
+    pub fn locked(self) -> Option<PreviousSession> {
+        self.session.previous().filter(|previous| previous.locked)
     }
 
     /// The services of the page around the current owner.

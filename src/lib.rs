@@ -1,29 +1,27 @@
 //! A console for NAVER Cloud Data Box Frame that runs wholly in the browser.
 //!
-//! The way of data: `pages` → `reads`/`queries` → `paging` → `gateway` (sign, relay, decode, record)
-//! and back. `components` know neither the API nor the gateway; `locale` holds every text.
+//! The way of data: `pages` → `queries` → `query_cache` → `paging` → `gateway` (sign, relay, decode,
+//! record) and back; all but the pages is the crate `databoxframe-client`. `components` know neither
+//! the API nor the gateway; `locale` holds every text.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+pub use databoxframe_client::{gateway, paging, queries, query_cache, resource};
+
 pub mod app;
-pub mod changes;
 pub mod codes;
 pub mod components;
 pub mod connection;
 pub mod console;
 pub mod form;
-pub mod gateway;
 pub mod locale;
-pub mod marks;
 pub mod notices;
 pub mod notifications;
 pub mod pages;
-pub mod paging;
 pub mod preferences;
-pub mod queries;
-pub mod reads;
-pub mod resource;
 pub mod router;
+pub mod status_changes;
 pub mod storage;
+pub mod texts;
 pub mod untrusted;
 pub mod write;
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::locale::Locale;
 use crate::storage;
+use crate::texts::Locale;
 
 /// Light, dark, or what the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use databoxframe::bucket::GetBucketList;
 use databoxframe::export_review::{ExportFileApprove, ExportFileReject};
 use databoxframe::frame::GetDataBoxFrameDetail;
 use databoxframe::{Id, prepare};
-use databoxframe_console::gateway::{Abort, Effect, Failure, Outcome};
+use databoxframe_console::gateway::{Abort, Confirmed, Effect, Failure, Outcome};
 use databoxframe_console::locale::{Locale, explain};
 use databoxframe_console::pages::FramesPage;
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value, json};
 use support::answers::{FRAMES, frame, frames, receipt, refusal};
-use support::client::{Arrival, approve, arrived, ask, client, records, write};
+use support::client::{Arrival, approve, arrived, ask, client, records, write, write_as};
 use support::gateway::Sent;
 use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, connection};
 use support::time::{Timers, advance_clock, holds, idle};
@@ -148,8 +148,8 @@ async fn relays_change_the_address_and_never_what_is_signed() {
         let (page, console) = client();
         console.session.open(connection(relay));
         spawn_local(async move {
-            let unsigned = prepare(&GetDataBoxFrameDetail { frame_no: Id::from(83) }).unwrap();
-            let _ = console.client.ask(&unsigned, &Abort::new(), &mut |_| Ok(())).await;
+            let operation = GetDataBoxFrameDetail { frame_no: Id::from(83) };
+            let _ = console.client.read(&operation, &Abort::new()).await;
         });
         let sent = page.gateway.request(0).await;
         assert_eq!(sent.url(), url, "{relay}");
@@ -210,7 +210,7 @@ async fn a_connection_that_breaks_is_told_from_an_answer() {
 }
 
 #[wasm_bindgen_test]
-async fn a_read_is_called_off_when_its_page_goes_away() {
+async fn a_read_is_cancelled_when_its_page_goes_away() {
     let (page, shown) = Page::open("/frames", |_| {
         let shown = RwSignal::new(true);
         (view! { <Show when=move || shown.get()><FramesPage /></Show> }, shown)
@@ -218,9 +218,9 @@ async fn a_read_is_called_off_when_its_page_goes_away() {
     let sent = page.gateway.request(0).await;
     assert!(!sent.aborted());
     shown.set(false);
-    holds("the read is called off", || sent.aborted()).await;
+    holds("the read is cancelled", || sent.aborted()).await;
 
-    // Coming back reads anew: what was called off left no failure behind.
+    // Coming back reads again: what was cancelled left no failure behind.
     shown.set(true);
     page.gateway.request(1).await.answer(&frames(&[frame(83, "Alpha")]));
     page.shows("Alpha").await;
@@ -233,8 +233,8 @@ async fn a_write_goes_on_when_its_page_goes_away() {
         let (shown, arrival) = (RwSignal::new(true), Arrival::new(None));
         let page = move || {
             spawn_local(async move {
-                let accept = |receipt: databoxframe::Receipt| receipt.return_message;
-                let result = console.client.write::<ExportFileApprove, _>(&approve(), accept).await;
+                let confirmed = Confirmed::<ExportFileApprove>::new(approve()).unwrap();
+                let result = console.client.write(&confirmed).await;
                 arrival.set_value(Some(result.map(|_| ())));
             });
             "a page"
@@ -318,7 +318,7 @@ async fn a_write_is_never_repeated_by_itself() {
     for answer in [refusal(429, "Slow down"), refusal(503, "Later"), Answer::html(502)] {
         let (page, console) = client();
         let timers = Timers::hold();
-        let arrival = write(console, reject("No."));
+        let arrival = write_as::<ExportFileReject>(console, reject("No."));
         page.gateway.request(0).await.answer(&answer);
         assert!(arrived(arrival).await.is_err());
         timers.elapse(600_000.0);
@@ -340,8 +340,7 @@ async fn a_receipt_without_its_sentence_is_no_receipt() {
 async fn an_operation_without_parameters_has_no_question_mark() {
     let (page, console) = client();
     spawn_local(async move {
-        let unsigned = prepare(&GetBucketList).unwrap();
-        let _ = console.client.ask(&unsigned, &Abort::new(), &mut |_| Ok(())).await;
+        let _ = console.client.read(&GetBucketList, &Abort::new()).await;
     });
     let sent = page.gateway.request(0).await;
     assert_eq!(sent.path(), "/api/v1/bucket/get-bucket-list");

@@ -148,7 +148,7 @@ async fn settings_say_how_the_clock_stands() {
 }
 
 #[wasm_bindgen_test]
-async fn what_may_pass_is_asked_for_again_signed_anew() {
+async fn a_temporary_failure_is_retried_with_a_new_signature() {
     for passing in [Answer::html(502), refusal(429, "Slow down"), refusal(500, "Down")] {
         let (page, console) = client();
         let (arrival, _) = ask(console);

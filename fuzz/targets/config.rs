@@ -1,7 +1,7 @@
 //! `config.json`: read, or refused with a sentence, never a panic.
 #![no_main]
 
-use databoxframe_console::connection::Config;
+use databoxframe_client::connection::Config;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::{Button, format};
 use crate::gateway::Failure;
-use crate::locale::{explain, incomplete, texts};
-use crate::queries::Load;
+use crate::locale::{explain, incomplete};
+use crate::query_cache::Load;
+use crate::texts::texts;
 use crate::untrusted::line;
 
 /// Shows a failure. `retry`: offers to read again; `stale`: from when what is shown is, if

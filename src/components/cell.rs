@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 use super::badge::{Tone, badge};
 use super::{Availability, Button, external, format};
-use crate::locale::texts;
 use crate::router;
+use crate::texts::texts;
 use crate::untrusted::{line, lines};
 
 /// A value in a table or a list of details.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::locale::texts;
+use crate::texts::texts;
 use crate::untrusted::{line, sentence};
 
 /// A value that can be chosen.

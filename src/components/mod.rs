@@ -26,4 +26,4 @@ pub use disclosure::disclosure;
 pub use field::{Choice, DateField, Select, TextField};
 pub use page::{Crumb, PageHeader};
 pub use switch::Switch;
-pub use table::{Column, DataTable, Head, Row, Rows, heads, rows_signal};
+pub use table::{Column, DataTable, Head, Row, Rows, TableStatus, heads, rows_signal};

@@ -3,9 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::console::Console;
-use crate::locale::texts;
-use crate::router::href;
+use crate::router::{href, use_router};
+use crate::texts::texts;
 use crate::untrusted::line;
 
 /// A page above this one.
@@ -33,7 +32,7 @@ pub fn PageHeader(
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
     Effect::new(move |_| document().set_title(&(t.page_title)(&line(&title.get()).words(t))));
-    let router = Console::here().router;
+    let router = use_router();
     Effect::new(move |_| {
         // Not when the same page is drawn again, as in another language.
         if let Some(heading) = heading.get()

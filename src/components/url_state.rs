@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::console::Console;
-use crate::router::Router;
+use crate::router::{Router, use_router};
 
 /// The query of the current page's address, readable and writable.
 #[derive(Clone, Copy)]
@@ -12,7 +11,7 @@ pub struct UrlState(Router);
 impl UrlState {
     /// Of the current page.
     pub fn new() -> Self {
-        Self(Console::here().router)
+        Self(use_router())
     }
 
     /// The value of a parameter, empty if it is absent; tracked.

@@ -7,8 +7,8 @@ use std::time::Duration;
 use databoxframe::operation::Method;
 use wasm_bindgen::JsCast as _;
 
-use crate::console::Console;
-use crate::gateway::Outcome;
+use crate::connection::Session;
+use crate::gateway::{Activity, Outcome};
 use crate::storage::{self, Key};
 
 /// How long before the lock a warning is shown, in milliseconds.
@@ -86,41 +86,52 @@ impl IdleLock {
     }
 
     /// Takes note of a pointer. Where it is first, nobody need have moved it to.
-    fn moved(self, console: Console, at: (i32, i32)) {
+    fn moved(self, page: Watched, at: (i32, i32)) {
         let before = self.pointer.get_value();
         self.pointer.set_value(Some(at));
         if before.is_some_and(|before| before != at) {
-            self.input(console);
+            self.input(page);
         } else {
-            self.look(console);
+            self.look(page);
         }
     }
 
     /// Takes note of input. Late input does not undo a lock that is due, and a warning is
     /// answered by its button: who only passes by with the pointer has not read it.
-    fn input(self, console: Console) {
-        self.look(console);
+    fn input(self, page: Watched) {
+        self.look(page);
         if !self.warning.get_untracked() {
             self.last.set_value(js_sys::Date::now());
         }
     }
 
     /// Locks or warns if it is time to.
-    fn look(self, console: Console) {
+    fn look(self, page: Watched) {
         let limit = f64::from(self.minutes.get_untracked()) * 60_000.0;
-        if limit == 0.0 || console.session.current().is_none() {
+        if limit == 0.0 || page.session.current().is_none() {
             return self.warn(false);
         }
         let idle = js_sys::Date::now() - self.last.get_value();
         // Below one: this computer's clock was set back.
         if idle < 0.0 {
             self.stay();
-        } else if idle >= limit && !writing(console) {
-            console.lock(Some(self.minutes.get_untracked()));
+        } else if idle >= limit && !writing(page.activity) {
+            page.lock.run(Some(self.minutes.get_untracked()));
         } else {
             self.warn(idle >= limit - WARNING_MS.min(limit / 2.0));
         }
     }
+}
+
+/// The page that locks itself.
+#[derive(Clone, Copy)]
+pub struct Watched {
+    /// Whether there is anything to lock.
+    pub session: Session,
+    /// Whether a write is under way.
+    pub activity: Activity,
+    /// Locks it, after so many minutes without input if that is why.
+    pub lock: Callback<Option<u32>>,
 }
 
 /// A time within what the configuration allows.
@@ -129,8 +140,8 @@ fn allowed(most: u32, minutes: u32) -> u32 {
 }
 
 /// Whether a write is under way: its outcome has to be seen.
-fn writing(console: Console) -> bool {
-    console.client.activity().records().with_untracked(|records| {
+fn writing(activity: Activity) -> bool {
+    activity.records().with_untracked(|records| {
         records
             .iter()
             .any(|record| record.outcome == Outcome::InProgress && record.spec.method == Method::Post)
@@ -138,19 +149,18 @@ fn writing(console: Console) -> bool {
 }
 
 /// Locks the page whenever it is time to, as long as the current owner is there.
-pub fn watch(console: Console) {
-    let lock = console.idle;
-    let look = set_interval_with_handle(move || lock.look(console), LOOK);
-    let inputs = INPUT.map(|name| window_event_listener_untyped(name, move |_| lock.input(console)));
+pub fn watch(lock: IdleLock, page: Watched) {
+    let look = set_interval_with_handle(move || lock.look(page), LOOK);
+    let inputs = INPUT.map(|name| window_event_listener_untyped(name, move |_| lock.input(page)));
     let moves = window_event_listener_untyped(MOVE, move |event| {
         let pointer: &web_sys::MouseEvent = event.unchecked_ref();
-        lock.moved(console, (pointer.screen_x(), pointer.screen_y()));
+        lock.moved(page, (pointer.screen_x(), pointer.screen_y()));
     });
-    let wakes = AWAKE.map(|name| window_event_listener_untyped(name, move |_| lock.look(console)));
+    let wakes = AWAKE.map(|name| window_event_listener_untyped(name, move |_| lock.look(page)));
     // A browser may keep a page that was left, whole, for coming back.
     let left = window_event_listener_untyped("pagehide", move |event| {
         if js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy()) {
-            console.lock(None);
+            page.lock.run(None);
         }
     });
     on_cleanup(move || {

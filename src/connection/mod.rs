@@ -1,20 +1,9 @@
-//! Where requests go and with which keys.
+//! The connection as the application keeps it: locked, shared with other tabs, remembered.
 
-mod caution;
-mod config;
 mod lock;
-mod origin;
-mod relay;
-mod session;
 mod tabs;
-mod url;
 pub mod vault;
 
-pub use caution::{Caution, Hops};
-pub use config::{Config, ConfigError, ConnectionConfig, DemoKeys};
-pub use lock::{IdleLock, watch};
-pub use origin::Origin;
-pub use relay::Relay;
-pub use session::{Connection, Left, Session, User};
+pub use databoxframe_client::connection::*;
+pub use lock::{IdleLock, Watched, watch};
 pub use tabs::{Tabs, Told};
-pub use url::{UrlError, gateway};

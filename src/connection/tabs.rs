@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use crate::console::Console;
 use crate::storage::{self, Key};
 
 /// The name of the channel.
@@ -59,12 +58,12 @@ impl Tabs {
         }
     }
 
-    /// Does what other tabs tell, as long as the current owner is there.
-    pub fn listen(self, console: Console) {
-        let hear = move |message: Option<String>| match message.as_deref().and_then(Told::read) {
-            Some(Told::Forget) => console.forget(),
-            Some(Told::Lock) => console.lock(None),
-            None => {}
+    /// Listens to the other tabs, as long as the current owner is there.
+    pub fn listen(self, on_told: Callback<Told>) {
+        let hear = move |message: Option<String>| {
+            if let Some(told) = message.as_deref().and_then(Told::read) {
+                on_told.run(told);
+            }
         };
         let on_message =
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| hear(event.data().as_string()));

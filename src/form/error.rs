@@ -4,9 +4,10 @@ use databoxframe::rule::Problem;
 
 use super::field::ListDef;
 use super::key::{Place, RowKey};
+use super::name_error::explain_name;
 use super::names::NameError;
 use super::values::Values;
-use crate::locale::{Locale, Texts, explain_value, name_problem};
+use crate::locale::{Locale, Texts, explain_value};
 
 /// Something that is wrong with a field, or with another part of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl FieldError {
         let t = locale.texts();
         match (&self.reason, &self.place) {
             (Reason::Limit(problem), _) => explain_value(problem, self.value(values), locale),
-            (Reason::Name(error), place) => name_problem(
+            (Reason::Name(error), place) => explain_name(
                 *error,
                 &|index| match place {
                     Place::Field(.., Some(list)) => (t.forms.row)((list.item)(t), index + 1),

@@ -10,7 +10,6 @@ use super::field::{Field, FieldDef, FieldValue, ListDef};
 use super::key::{FieldKey, Place};
 use super::reader::FormReader;
 use super::values::Values;
-use crate::console::Console;
 use crate::locale::current;
 use crate::router::Router;
 use crate::write::operation::Write;
@@ -57,7 +56,7 @@ impl Form {
     }
 
     fn open_any(begin: impl FnOnce() -> Values, build: Build) -> Self {
-        let Console { drafts, router, .. } = Console::here();
+        let (drafts, router) = (expect_context::<Drafts>(), expect_context::<Router>());
         let key = router.address().with_untracked(FormKey::of);
         let values = drafts.open(&key, begin);
         let build = StoredValue::new(build);

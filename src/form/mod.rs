@@ -12,6 +12,7 @@ mod field;
 mod form;
 mod input;
 mod key;
+mod name_error;
 mod names;
 pub mod number;
 pub mod password;

@@ -11,8 +11,8 @@ use super::field::ListDef;
 use super::key::list_dom_id;
 use super::values::Values;
 use crate::components::{Availability, Button, ButtonVariant, DisabledReason};
-use crate::console::Console;
 use crate::locale::{Text, current, texts};
+use crate::router::Router;
 use crate::write::{Draft, Fact, OfForm, TypedConfirmation, WriteDialog};
 
 /// The `id` of the list of what is wrong.
@@ -99,7 +99,7 @@ pub fn FormView(
     children: Children,
 ) -> impl IntoView {
     let t = texts();
-    let router = Console::here().router;
+    let router = expect_context::<Router>();
     let waiting = RwSignal::new(None::<Draft>);
     let back = StoredValue::new(back);
     let discard = Callback::new(move |()| back.with_value(|back| router.go(back)));

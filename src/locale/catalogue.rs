@@ -72,8 +72,10 @@ fn is_used(key: &str, sources: &[(String, String)]) -> bool {
 #[test]
 fn every_text_is_shown_somewhere() {
     let sources = sources();
-    let unused: Vec<_> =
-        texts(include_str!("en.ftl")).into_iter().filter(|(key, _)| !is_used(key, &sources)).collect();
+    let unused: Vec<_> = texts(include_str!("../../crates/texts/en.ftl"))
+        .into_iter()
+        .filter(|(key, _)| !is_used(key, &sources))
+        .collect();
     assert!(unused.is_empty(), "nobody shows {unused:?}");
     assert!(!is_used("no_such_text", &sources) && !is_used("keys-relay-no_such_text", &sources));
 }
@@ -111,10 +113,10 @@ fn a_korean_text_is_korean() {
         "forms-in_row",
     ];
     let is_korean = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
-    for (key, text) in texts(include_str!("ko.ftl")) {
+    for (key, text) in texts(include_str!("../../crates/texts/ko.ftl")) {
         assert!(is_korean(text) || SAME.contains(&key), "{key}: {text}");
     }
-    for (key, text) in texts(include_str!("en.ftl")) {
+    for (key, text) in texts(include_str!("../../crates/texts/en.ftl")) {
         assert!(!is_korean(text), "{key}: {text}");
     }
 }

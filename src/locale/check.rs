@@ -1,8 +1,8 @@
 //! What the connection check found, in words.
 
 use super::{Texts, caution, clock, explain};
-use crate::connection::Caution;
-use crate::gateway::{Failure, Observed, Sentence, Verdict};
+use crate::connection::ConnectionWarning;
+use crate::gateway::{Diagnostic, Failure, Observed, Verdict};
 use crate::untrusted::line;
 
 /// The seven properties, in the order of [`crate::gateway::findings`].
@@ -16,46 +16,47 @@ pub fn verdict(verdict: Verdict, t: &Texts) -> &'static str {
     let t = &t.check.verdict;
     match verdict {
         Verdict::Good => t.good,
-        Verdict::Mend => t.fix,
+        Verdict::NeedsFix => t.fix,
         Verdict::Judge => t.judge,
         Verdict::Unchecked => t.unchecked,
     }
 }
 
 /// What is said about a property of what was seen; for a [`crate::untrusted::sentence`].
-pub fn said(seen: &Observed<'_>, sentence: Sentence, t: &Texts) -> String {
+pub fn said(seen: &Observed<'_>, sentence: Diagnostic, t: &Texts) -> String {
     let said = &t.check.said;
     let text = match sentence {
-        Sentence::Failure => return failed(&seen.plain.result, t),
-        Sentence::QueryFailure => {
+        Diagnostic::Failure => return failed(&seen.plain.result, t),
+        Diagnostic::QueryFailure => {
             return seen.query.as_ref().map(|query| failed(&query.result, t)).unwrap_or_default();
         }
-        Sentence::Clock => return clock(seen.behind, t),
-        Sentence::Unencrypted | Sentence::Stranger => {
-            let encryption = sentence == Sentence::Unencrypted;
-            let about = |found: &Caution| matches!(found, Caution::Unencrypted(_)) == encryption;
-            let found = seen.hops.cautions();
+        Diagnostic::Clock => return clock(seen.behind, t),
+        Diagnostic::Unencrypted | Diagnostic::Stranger => {
+            let encryption = sentence == Diagnostic::Unencrypted;
+            let about =
+                |found: &ConnectionWarning| matches!(found, ConnectionWarning::Unencrypted(_)) == encryption;
+            let found = seen.hops.warnings();
             return found
                 .iter()
                 .find(|found| about(found))
                 .map(|found| caution(found, t))
                 .unwrap_or_default();
         }
-        Sentence::Unchecked => said.unchecked,
-        Sentence::Answers => said.answers,
-        Sentence::Silent => said.silent,
-        Sentence::SameOrigin => said.same_origin,
-        Sentence::Exposed => said.exposed,
-        Sentence::NotExposed => said.not_exposed,
-        Sentence::Accepted => said.accepted,
-        Sentence::Refused => said.refused,
-        Sentence::Unchanged => said.unchanged,
-        Sentence::Changed => said.changed,
-        Sentence::Undated => said.undated,
-        Sentence::Encrypted => said.encrypted,
-        Sentence::Loopback => said.loopback,
-        Sentence::Own => said.own,
-        Sentence::Direct => said.direct,
+        Diagnostic::Unchecked => said.unchecked,
+        Diagnostic::Answers => said.answers,
+        Diagnostic::Silent => said.silent,
+        Diagnostic::SameOrigin => said.same_origin,
+        Diagnostic::Exposed => said.exposed,
+        Diagnostic::NotExposed => said.not_exposed,
+        Diagnostic::Accepted => said.accepted,
+        Diagnostic::Refused => said.refused,
+        Diagnostic::Unchanged => said.unchanged,
+        Diagnostic::Changed => said.changed,
+        Diagnostic::Undated => said.undated,
+        Diagnostic::Encrypted => said.encrypted,
+        Diagnostic::Loopback => said.loopback,
+        Diagnostic::Own => said.own,
+        Diagnostic::Direct => said.direct,
     };
     text.to_owned()
 }

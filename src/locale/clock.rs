@@ -1,7 +1,7 @@
 //! How this computer's clock stands, in words.
 
 use super::Texts;
-use crate::gateway::MOST_CORRECTED_MS;
+use crate::gateway::MAX_CORRECTED_MS;
 
 /// How a clock stands that is behind the gateway's by so many milliseconds, and what is done
 /// about it.
@@ -16,7 +16,7 @@ pub fn clock(behind: Option<f64>, t: &Texts) -> String {
     let parts: Vec<String> =
         parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, text)| text(count)).collect();
     let off = if behind > 0.0 { t.slow } else { t.fast };
-    let then = if behind.abs() <= MOST_CORRECTED_MS { t.corrected } else { t.not_corrected };
+    let then = if behind.abs() <= MAX_CORRECTED_MS { t.corrected } else { t.not_corrected };
     format!("{} {then}", off(&parts.join(" ")))
 }
 

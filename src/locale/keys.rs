@@ -4,7 +4,7 @@ use databoxframe::KeyError;
 
 use super::Texts;
 use crate::connection::vault::VaultError;
-use crate::connection::{Caution, UrlError};
+use crate::connection::{ConnectionWarning, UrlError};
 use crate::untrusted::{has_visible, line};
 
 /// Why a remembered connection can't be opened.
@@ -71,13 +71,15 @@ pub fn gateway_error(error: UrlError, t: &Texts) -> &'static str {
 }
 
 /// What to think about before keys are used with a URL, for a [`crate::untrusted::sentence`].
-pub fn caution(caution: &Caution, t: &Texts) -> String {
+pub fn caution(caution: &ConnectionWarning, t: &Texts) -> String {
     let shown = |text: &str| line(text).words(t);
     let t = &t.keys.caution;
     match caution {
-        Caution::Elsewhere(origin) => format!("{} {}", (t.elsewhere)(&shown(origin.as_str())), t.stranger),
-        Caution::Proxy(origin) => format!("{} {}", (t.proxy)(&shown(origin.as_str())), t.stranger),
-        Caution::Unencrypted(origin) => (t.unencrypted)(&shown(origin.host())),
+        ConnectionWarning::Elsewhere(origin) => {
+            format!("{} {}", (t.elsewhere)(&shown(origin.as_str())), t.stranger)
+        }
+        ConnectionWarning::Proxy(origin) => format!("{} {}", (t.proxy)(&shown(origin.as_str())), t.stranger),
+        ConnectionWarning::Unencrypted(origin) => (t.unencrypted)(&shown(origin.host())),
     }
 }
 

@@ -7,7 +7,7 @@ use super::table::{other_fields, table};
 use crate::codes;
 use crate::components::{Cell, Column, PageHeader};
 use crate::locale::{Texts, texts};
-use crate::reads;
+use crate::queries;
 
 fn columns(t: &'static Texts) -> Vec<Column<Bucket>> {
     vec![
@@ -26,6 +26,6 @@ pub fn BucketsPage() -> impl IntoView {
     let t = texts();
     view! {
         <PageHeader title=t.buckets />
-        {table(t.buckets_table, "", columns(t), (), reads::buckets())}
+        {table(t.buckets_table, "", columns(t), (), queries::buckets())}
     }
 }

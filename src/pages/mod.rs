@@ -30,7 +30,7 @@ use leptos::prelude::*;
 
 use crate::components::{Detail, FailureAlert, details};
 use crate::locale::{Texts, texts};
-use crate::queries::{Load, Query};
+use crate::query_cache::{Load, Query};
 use crate::untrusted::name_or;
 
 /// How a query stands.

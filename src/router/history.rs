@@ -9,6 +9,11 @@ use super::bar::{Arrival, Bar};
 use super::base;
 use super::route::Route;
 
+/// The router of this page, from the context.
+pub fn use_router() -> Router {
+    expect_context()
+}
+
 /// The address of the page, and the way to change it.
 #[derive(Clone, Copy, Debug)]
 pub struct Router {

@@ -1,7 +1,6 @@
 //! The address bar: which page it names, and how pages read and change it.
 //!
-//! Own code instead of leptos_router, which weighs a quarter of the whole first load (49 KB
-//! Brotli for three routes): nine fixed paths need no nesting, no guards and no data loading.
+//! Why it is not leptos_router: docs/decisions/0003-own-router.md.
 
 mod address;
 mod bar;
@@ -12,5 +11,5 @@ mod steps;
 
 pub use address::{Address, encode};
 pub use base::href;
-pub use history::Router;
+pub use history::{Router, use_router};
 pub use route::{InfraKind, Route};

@@ -4,7 +4,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::imitate::Origin;
 use super::shown::Piece;
-use crate::locale::MarksTexts;
+use crate::texts::MarksTexts;
 
 /// From here on a character that repeats is named once, with how often it is there.
 const REPEATED: usize = 4;

@@ -17,15 +17,11 @@ mod view;
 
 pub use databoxframe::visible::has_visible;
 use databoxframe::visible::is_hidden;
-use leptos::prelude::use_context;
 pub use normal::nfc;
 
 use shown::{Layout, Piece, pieces};
 
-use leptos::prelude::*;
-
-use crate::console::Console;
-use crate::locale::{MarksTexts, Texts};
+use crate::texts::{MarksTexts, Texts, texts};
 
 /// A text as it is shown: two different ones never look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +29,7 @@ pub struct Shown(Vec<Piece>);
 
 /// The words of the marks on a page. They are made again when another language is chosen.
 fn words() -> &'static MarksTexts {
-    let locale = use_context::<Console>().map(|console| console.preferences.locale.get_untracked());
-    &locale.unwrap_or_default().texts().marks
+    &texts().marks
 }
 
 impl Shown {

@@ -1,7 +1,7 @@
 use unicode_security::confusable_detection::skeleton;
 
 use super::*;
-use crate::locale::Locale;
+use crate::texts::Locale;
 
 fn said(shown: &Shown) -> String {
     shown.words(Locale::English.texts())

@@ -9,10 +9,10 @@ use leptos::ev;
 use leptos::prelude::window_event_listener;
 
 use super::guard::{Guard, NotSent};
-use super::operation::{AnyWrite, Makes, Receipt};
+use super::operation::{AnyWrite, Makes};
 use super::snapshot::{Change, Snapshot};
 use crate::connection::{Connection, User};
-use crate::gateway::{Client, Failure};
+use crate::gateway::{Client, Failure, Receipt};
 
 /// How long a service gets to begin with what it accepted, before nothing is said to have changed.
 pub const SECOND_LOOK_MS: u32 = 4_000;

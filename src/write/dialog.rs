@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::attempt::{Attempt, Before, Comparison, NewItems, attempt, compare, compare_success};
 use super::input::input_field;
-use super::operation::{AnyWrite, Receipt};
+use super::operation::AnyWrite;
 use super::outcome::{joined, outcome, words};
 use super::request::{Ready, Request, Unready, request_view};
 use super::snapshot::Change;
@@ -15,7 +15,7 @@ use super::stage::Stage;
 use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
 use crate::components::{Availability, Button, ButtonVariant, Dialog, FailureAlert, TextField, warning};
 use crate::console::Console;
-use crate::gateway::Failure;
+use crate::gateway::{Failure, Receipt};
 use crate::locale::{Text, Texts, texts};
 use crate::untrusted::{has_visible, line, lines};
 

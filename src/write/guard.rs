@@ -2,7 +2,7 @@
 
 use super::snapshot::{Change, Item, Snapshot};
 use crate::gateway::Failure;
-use crate::reads::not_found;
+use crate::queries::not_found;
 
 /// The condition under which a write is sent.
 #[derive(Clone, Debug)]

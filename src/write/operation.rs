@@ -15,17 +15,8 @@ use serde_json::{Map, Value};
 use super::Target;
 use super::guard::Guard;
 use super::snapshot::{Change, Item, Snapshot};
-use crate::gateway::{Abort, Client, Failure};
+use crate::gateway::{Abort, Client, Confirmed, Failure, HasReceipt, Receipt};
 use crate::paging::{Listed, Paging, RecordOf, read_all};
-
-/// What a write that took effect is answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Receipt {
-    /// The service's sentence, which may be empty.
-    Message(String),
-    /// Numbers of the requests that were made, one for each file.
-    Applied(Vec<String>),
-}
 
 /// How many new things a write makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +27,6 @@ pub enum Makes {
     New(usize),
     /// It can't be told: the service decides how many, or the body was edited.
     Some,
-}
-
-/// The answer to a write that took effect.
-pub trait HasReceipt {
-    /// What it says; none if it is no receipt.
-    fn receipt(self) -> Option<Receipt>;
 }
 
 /// One of the 13 writes: the operation that is sent, and what is known about it.
@@ -170,7 +155,9 @@ impl<W: Write> AnyWrite for W {
     }
 
     fn send<'a>(&'a self, client: Client, unsigned: &'a Unsigned) -> Sending<'a, Receipt> {
-        Box::pin(client.write::<W, _>(unsigned, HasReceipt::receipt))
+        let confirmed = Confirmed::<W>::new(unsigned.clone());
+        // A request of another operation is not sent.
+        Box::pin(async move { client.write(&confirmed.ok_or(Failure::Invalid(Vec::new()))?).await })
     }
 
     fn snapshot(&self, client: Client) -> Sending<'_, Snapshot> {

@@ -13,6 +13,7 @@ use crate::components::{Availability, Button, ButtonVariant};
 use crate::console::Console;
 use crate::form::focus_soon;
 use crate::locale::{Texts, edit_problem, field_names, texts};
+use crate::texts::api_language;
 use crate::untrusted;
 
 /// Why there is no request to send.
@@ -221,7 +222,7 @@ fn copy_button(request: Request) -> AnyView {
         let unsigned = ready.unsigned;
         // Straight to the gateway: only browsers need a relay.
         let address = format!("{}{}", connection.gateway, unsigned.path_and_query);
-        let language = preferences.locale.get_untracked().api();
+        let language = api_language(preferences.locale.get_untracked());
         let script = unsigned.curl(&address, connection.credentials.access_key(), language);
         spawn_local(async move {
             let done = to_clipboard(&script).await;

@@ -17,7 +17,7 @@ test("takes the file that the console comes with, and the one in README.md", asy
   takes(JSON.parse(readme.match(/```json\n(\{ "connections"[\s\S]*?)```/)[1]));
 });
 
-test("takes what src/connection/config.rs takes", () => {
+test("takes what crates/client/src/connection/config.rs takes", () => {
   takes({ $schema: "config.schema.json", connections: [connection] });
   takes({ connections: [] });
   takes({ connections: [], allowCustomConnections: null, demo: null, language: null, idleLockMinutes: null, notice: null });
@@ -30,7 +30,7 @@ test("takes what src/connection/config.rs takes", () => {
   for (const gateway of ["http://127.0.0.1:4010", "https://[::1]:1"]) takes({ connections: [{ ...connection, gateway }] });
 });
 
-// As in src/connection/config.rs and relay.rs.
+// As in crates/client/src/connection/config.rs and relay.rs.
 const GATEWAYS = ["https://host/path", "databoxframe", "ftp://host", "https://", "https:///x", "https://a b", "https://user:pw@host", "https://host:port", "https://host:999999"];
 const RELAYS = ["https://", "https:///x", "https://user:pw@host", "https://r.example{url}", "/\\\\evil.example", "/?url={url}", "/?path={path}", "/relay?to=", "/{url}?key=1", "relay", "//evil.example", "javascript:alert(1)", "ftp://x", "/a/{nope}", "/{path}{url}", "/{", "/a b", "/a#b"];
 const wrong = (name, value) => [`the ${name} ${value}`, { connections: [{ ...connection, [name]: value }] }, `/connections/0/${name}`];

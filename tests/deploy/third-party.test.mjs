@@ -25,7 +25,7 @@ async function listen(server) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
-/** The address that src/connection/relay.rs makes of a template. */
+/** The address that crates/client/src/connection/relay.rs makes of a template. */
 function address(template, path) {
   const url = `http://${simulator.host}${path}`;
   return template.replace("{url_encoded}", () => encodeURIComponent(url)).replace("{url}", () => url);

@@ -2,9 +2,9 @@
 
 use databoxframe::export_review::ExportFileApprove;
 use databoxframe::frame::GetDataBoxFrameList;
-use databoxframe::{Id, Unsigned, decode, prepare};
+use databoxframe::{Id, Operation, Unsigned, prepare};
 use databoxframe_console::console::Console;
-use databoxframe_console::gateway::{Abort, Failure, Record};
+use databoxframe_console::gateway::{Abort, Confirmed, Failure, HasReceipt, Receipt, Record};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,27 +24,27 @@ pub fn ask(console: Console) -> (Arrival<usize>, Abort) {
     let (arrival, abort) = (Arrival::new(None), Abort::new());
     let handle = abort.clone();
     spawn_local(async move {
-        let unsigned = prepare(&GetDataBoxFrameList { page: None }).unwrap();
-        let mut count = 0;
-        let result = console
-            .client
-            .ask(&unsigned, &handle, &mut |reply| {
-                count = decode::<GetDataBoxFrameList>(reply)?.content.len();
-                Ok(())
-            })
-            .await;
-        arrival.set_value(Some(result.map(|()| count)));
+        let result = console.client.read(&GetDataBoxFrameList { page: None }, &handle).await;
+        arrival.set_value(Some(result.map(|list| list.content.len())));
     });
     (arrival, abort)
 }
 
-/// Sends a write.
+/// Sends a write; its message arrives.
 pub fn write(console: Console, unsigned: Unsigned) -> Arrival<String> {
+    write_as::<ExportFileApprove>(console, unsigned)
+}
+
+/// Sends a write of any operation that is answered with a message.
+pub fn write_as<O: Operation<Response: HasReceipt> + 'static>(
+    console: Console,
+    unsigned: Unsigned,
+) -> Arrival<String> {
     let arrival = Arrival::new(None);
     spawn_local(async move {
-        let accept = |receipt: databoxframe::Receipt| receipt.return_message.map(String::from);
-        let result = console.client.write::<ExportFileApprove, _>(&unsigned, accept).await;
-        arrival.set_value(Some(result));
+        let confirmed = Confirmed::<O>::new(unsigned).unwrap();
+        let message = |receipt| if let Receipt::Message(text) = receipt { text } else { String::new() };
+        arrival.set_value(Some(console.client.write(&confirmed).await.map(message)));
     });
     arrival
 }

@@ -215,7 +215,7 @@ impl Error {
     }
 
     /// Whether a read may succeed if it is simply sent again.
-    pub fn may_pass(&self) -> bool {
+    pub fn is_retryable(&self) -> bool {
         self.status == 429 || self.status >= 500
     }
 }

@@ -73,7 +73,7 @@ fn a_401_is_about_authentication_whatever_its_body() {
     ] {
         let error = error(401, content_type, body);
         assert_eq!(error.meaning(), Meaning::Authentication, "{body}");
-        assert!(!error.leaves_outcome_unknown() && !error.may_pass(), "{body}");
+        assert!(!error.leaves_outcome_unknown() && !error.is_retryable(), "{body}");
     }
 }
 
@@ -344,7 +344,7 @@ fn a_success_that_does_not_fit_names_the_place() {
     );
     assert_eq!(error.meaning(), Meaning::Unknown);
     assert_eq!(error.envelope(), None);
-    assert!(error.leaves_outcome_unknown() && !error.may_pass());
+    assert!(error.leaves_outcome_unknown() && !error.is_retryable());
 }
 
 #[test]
@@ -397,12 +397,12 @@ fn which_errors_leave_the_outcome_unknown() {
 }
 
 #[test]
-fn which_errors_may_pass() {
+fn which_errors_are_retryable() {
     for (status, may) in [(200, false), (400, false), (401, false), (403, false), (404, false), (413, false)]
     {
-        assert_eq!(error(status, None, "").may_pass(), may, "{status}");
+        assert_eq!(error(status, None, "").is_retryable(), may, "{status}");
     }
     for status in [429, 500, 502, 503, 504] {
-        assert!(error(status, None, "").may_pass(), "{status}");
+        assert!(error(status, None, "").is_retryable(), "{status}");
     }
 }

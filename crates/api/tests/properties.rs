@@ -660,7 +660,7 @@ fn any_bytes_are_an_answer_or_an_error() {
                             error.to_string(),
                             error.meaning(),
                             error.leaves_outcome_unknown(),
-                            error.may_pass(),
+                            error.is_retryable(),
                         );
                     }
                 }

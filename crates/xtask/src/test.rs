@@ -22,7 +22,9 @@ const STEPS: [Step; 14] = [
     ("fmt", |_| cargo(&["fmt", "--all", "--check"])),
     ("clippy", |_| cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("clippy-wasm", |_| {
-        let packages = ["-p", "databoxframe", "-p", "databoxframe-console", "-p", "databoxframe-demo"];
+        let packages = ["databoxframe", "databoxframe-client", "databoxframe-console", "databoxframe-demo"]
+            .map(|package| ["-p", package])
+            .concat();
         cargo(
             &[["clippy"].as_slice(), &packages, &["--target", tools::WASM, "--", "-D", "warnings"]].concat(),
         )

@@ -13,10 +13,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Cell;
 use super::url_state::UrlState;
-use super::{Cell, FailureAlert, Incomplete};
-use crate::locale::texts;
-use crate::queries::Load;
+use crate::texts::texts;
 
 pub use column::{Column, Head, heads};
 use index::{Index, Sort};
@@ -26,6 +25,17 @@ use state::TableState;
 /// Rows of the skeleton that stands where data will be.
 const SKELETON_ROWS: usize = 5;
 
+/// How the reading of a table's records stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TableStatus {
+    /// They are being read.
+    pub loading: bool,
+    /// The last attempt failed.
+    pub failed: bool,
+    /// When they were last read, milliseconds since 1970.
+    pub read_at: Option<f64>,
+}
+
 /// What all parts of a table read.
 #[derive(Clone)]
 struct Shown {
@@ -34,7 +44,7 @@ struct Shown {
     index: Memo<Option<Arc<Index>>>,
     /// Indices of the rows that pass search and filters, in their order.
     arranged: Memo<Option<Vec<usize>>>,
-    load: Signal<Load>,
+    status: Signal<TableStatus>,
     refresh: Callback<()>,
 }
 
@@ -58,15 +68,16 @@ impl Shown {
 }
 
 /// A table. `name`: its caption and accessible name; `id`: its prefix in the URL, empty for the only
-/// table of a page.
+/// table of a page. Children stand above the rows: what could not be read, and why.
 #[component]
 pub fn DataTable(
     name: &'static str,
     id: &'static str,
     heads: Arc<[Head]>,
     #[prop(into)] rows: Signal<Rows>,
-    #[prop(into)] load: Signal<Load>,
+    #[prop(into)] status: Signal<TableStatus>,
     refresh: Callback<()>,
+    children: Children,
 ) -> impl IntoView {
     let state = TableState { url: UrlState::new(), prefix: id, heads: heads.clone() };
     let filtered: Vec<usize> = state.filters().map(|(index, _)| index).collect();
@@ -79,10 +90,8 @@ pub fn DataTable(
         })
     };
     let columns = shown_columns(&heads, rows);
-    let shown = Shown { state, name, index, arranged, load, refresh };
-    let busy = move || load.with(|load| load.loading).to_string();
-    let failure = Signal::derive(move || load.with(|load| load.failure.clone()));
-    let stale = Signal::derive(move || load.with(Load::stale_since));
+    let shown = Shown { state, name, index, arranged, status, refresh };
+    let busy = move || status.get().loading.to_string();
     let paged = {
         let shown = shown.clone();
         Memo::new(move |_| shown.count() > shown.state.page_rows())
@@ -91,8 +100,7 @@ pub fn DataTable(
     view! {
         <section class="table-section">
             {toolbar::toolbar(&shown)}
-            <FailureAlert failure=failure retry=refresh stale=stale />
-            <Incomplete load=load />
+            {children()}
             {toolbar::hidden_ticks(&shown)}
             <div class="table-scroll" tabindex="0" role="group" aria-label=name>
                 <table aria-label=name aria-busy=busy>
@@ -171,7 +179,7 @@ fn body(shown: Shown, columns: Memo<Vec<bool>>) -> AnyView {
         move || {
             let nothing = shown.arranged.with(|rows| rows.as_ref().map(Vec::is_empty));
             match nothing {
-                None if shown.load.with(|load| load.loading || load.failure.is_none()) => skeleton(span),
+                None if shown.status.get().loading || !shown.status.get().failed => skeleton(span),
                 None | Some(false) => ().into_any(),
                 Some(true) => {
                     let text = if shown.state.filtered() { t.empty_filtered } else { t.empty };

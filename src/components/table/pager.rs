@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::components::{Availability, Button};
-use crate::locale::texts;
+use crate::texts::texts;
 
 /// Previous, which rows of how many, next.
 pub fn pager(shown: &Shown) -> AnyView {

@@ -5,22 +5,21 @@ use leptos::prelude::*;
 use super::{Row, Shown};
 use crate::components::fold::fold;
 use crate::components::{Availability, Button, ButtonVariant, Cell, Choice, Pick, Select, format};
-use crate::locale::texts;
+use crate::texts::texts;
 
 /// The toolbar.
 pub fn toolbar(shown: &Shown) -> AnyView {
     let t = texts();
     let filters: Vec<AnyView> =
         shown.state.filters().map(|(column, head)| filter(shown, column, head.id, head.title)).collect();
-    let (load, refresh, only) = (shown.load, shown.refresh, shown.state.prefix.is_empty());
+    let (status, refresh, only) = (shown.status, shown.refresh, shown.state.prefix.is_empty());
     let state = StoredValue::new(shown.state.clone());
     let search = move || state.with_value(|state| state.get("q"));
     let type_search = move |event| state.with_value(|state| state.choose("q", event_target_value(&event)));
     let filtered = Memo::new(move |_| state.with_value(|state| state.filtered()));
     let clear = Callback::new(move |()| state.with_value(|state| state.clear()));
-    let loading = Signal::derive(move || Availability::busy_if(load.with(|load| load.loading)));
-    let read_at =
-        move || load.with(|load| load.read_at).map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
+    let loading = Signal::derive(move || Availability::busy_if(status.get().loading));
+    let read_at = move || status.get().read_at.map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
     view! {
         <div class="toolbar">
             // The page's heading says it already where there is only one table.

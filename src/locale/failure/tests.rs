@@ -158,16 +158,16 @@ fn what_fails_without_an_answer_says_where() {
 }
 
 #[test]
-fn reads_are_sent_again_only_if_they_may_pass() {
+fn reads_are_sent_again_only_if_that_may_help() {
     for (status, passes) in
         [(400, false), (401, false), (403, false), (404, false), (413, false), (429, true)]
     {
-        assert_eq!(answered(status, None, b"{}").may_pass(), passes, "{status}");
+        assert_eq!(answered(status, None, b"{}").is_retryable(), passes, "{status}");
     }
     for status in [500, 502, 503, 504] {
-        assert!(answered(status, None, b"").may_pass() && answered(status, None, b"{}").may_pass());
+        assert!(answered(status, None, b"").is_retryable() && answered(status, None, b"{}").is_retryable());
     }
-    assert!(Failure::Network(String::new()).may_pass());
-    assert!(!Failure::Timeout.may_pass() && !Failure::SignIn.may_pass());
-    assert!(!answered(200, None, b"").may_pass());
+    assert!(Failure::Network(String::new()).is_retryable());
+    assert!(!Failure::Timeout.is_retryable() && !Failure::SignIn.is_retryable());
+    assert!(!answered(200, None, b"").is_retryable());
 }

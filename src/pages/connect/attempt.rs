@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use databoxframe::Page;
 use databoxframe::frame::GetDataBoxFrameList;
-use databoxframe::{Page, Reply, decode, prepare};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,7 +11,7 @@ use crate::components::FailureAlert;
 use crate::connection::Connection;
 use crate::connection::vault::{self, Wish};
 use crate::console::Console;
-use crate::gateway::{Abort, Client, Failure, Heard};
+use crate::gateway::{Abort, Client, Failure};
 use crate::locale::vault_error;
 use crate::untrusted::line;
 
@@ -122,11 +122,9 @@ impl Attempt {
 
 /// The first signed read, which tells whether the keys are right. It has a query: a relay that
 /// loses queries would refuse every list after it.
-async fn first_read(client: Client, connection: &Arc<Connection>) -> Result<(), Failure> {
-    let page = Some(Page { number: 1, size: 1 });
-    let unsigned = prepare(&GetDataBoxFrameList { page }).map_err(Failure::Invalid)?;
-    let mut take = |reply: &Reply<'_>| decode::<GetDataBoxFrameList>(reply).map(|_| ());
-    client.ask_with(connection, &unsigned, &Abort::new(), &mut take, &mut Heard::default()).await
+async fn first_read(client: Client, connection: &Connection) -> Result<(), Failure> {
+    let operation = GetDataBoxFrameList { page: Some(Page { number: 1, size: 1 }) };
+    client.try_read(connection, &operation, &Abort::new()).await.result.map(drop)
 }
 
 #[cfg(test)]

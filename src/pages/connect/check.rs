@@ -5,8 +5,7 @@ use std::sync::Arc;
 use databoxframe::code::ImportStatus;
 use databoxframe::frame::GetDataBoxFrameList;
 use databoxframe::import::GetImportApplyList;
-use databoxframe::rule::Violation;
-use databoxframe::{Id, Page, Reply, Unsigned, decode, prepare};
+use databoxframe::{Id, Page};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -14,7 +13,7 @@ use send_wrapper::SendWrapper;
 use crate::components::{Availability, Button, Tone, badge};
 use crate::connection::{Connection, Hops, Origin};
 use crate::console::Console;
-use crate::gateway::{Abort, Failure, Heard, Observed, Seen, Verdict, findings};
+use crate::gateway::{Abort, Observed, Verdict, findings};
 use crate::locale::{self, Texts, properties, said, texts};
 use crate::untrusted::{line, sentence};
 
@@ -67,40 +66,20 @@ impl Check {
     async fn look(self, connection: Arc<Connection>, abort: SendWrapper<Abort>, t: &'static Texts) {
         let client = self.console.client;
         let mut frame_no = None;
-        let mut seen = Vec::new();
-        for is_query in [false, true] {
-            let unsigned =
-                if is_query { query(frame_no.take()) } else { prepare(&GetDataBoxFrameList::default()) };
-            let take = &mut |reply: &Reply<'_>| {
-                if is_query {
-                    decode::<GetImportApplyList>(reply)?;
-                } else {
-                    let list = decode::<GetDataBoxFrameList>(reply)?;
-                    frame_no = list.content.into_iter().next().map(|frame| frame.frame_no);
-                }
-                Ok(())
-            };
-            let mut heard = Heard::default();
-            let result = match unsigned {
-                Ok(unsigned) => client.ask_with(&connection, &unsigned, &abort, take, &mut heard).await,
-                Err(violations) => Err(Failure::Invalid(violations)),
-            };
-            let go_on = result.is_ok() && !abort.is_aborted();
-            seen.push(Seen { result, heard });
-            if !go_on {
-                break;
-            }
-        }
-        let mut seen = seen.into_iter();
-        let Some(plain) = seen.next() else { return };
+        let plain = client.try_read(&connection, &GetDataBoxFrameList::default(), &abort).await;
+        let plain = plain.map(|list| frame_no = list.content.into_iter().next().map(|frame| frame.frame_no));
+        let query = if plain.result.is_ok() && !abort.is_aborted() {
+            Some(client.try_read(&connection, &with_query(frame_no), &abort).await.map(drop))
+        } else {
+            None
+        };
         let page = Origin::of_page();
         let hops = page.and_then(|page| Hops::new(page, &connection.relay, &connection.gateway));
         // A connection has a relay and a gateway that were read.
         let Some(hops) = hops else { return self.found.set(Found::default()) };
-        let seen =
-            Observed { hops: &hops, plain, query: seen.next(), behind: untrack(|| client.clock().behind()) };
+        let seen = Observed { hops: &hops, plain, query, behind: untrack(|| client.clock().behind()) };
         let found = findings(&seen);
-        let mend = found.iter().filter(|(verdict, _)| *verdict == Verdict::Mend).count();
+        let mend = found.iter().filter(|(verdict, _)| *verdict == Verdict::NeedsFix).count();
         let lines = found.iter().map(|(verdict, sentence)| (*verdict, said(&seen, *sentence, t))).collect();
         let relay = line(connection.relay.as_str()).words(t);
         self.found.set(Found { summary: (t.check.summary)(&relay, mend), lines });
@@ -119,7 +98,7 @@ impl Check {
         let line = |(name, (verdict, said)): (&'static str, &(Verdict, String))| -> AnyView {
             let tone = match verdict {
                 Verdict::Good => Tone::Good,
-                Verdict::Mend => Tone::Bad,
+                Verdict::NeedsFix => Tone::Bad,
                 Verdict::Judge => Tone::Attention,
                 Verdict::Unchecked => Tone::Quiet,
             };
@@ -144,8 +123,8 @@ impl Check {
 }
 
 /// A read whose query does not survive a relay that decodes, tidies up or cuts.
-fn query(frame_no: Option<Id>) -> Result<Unsigned, Vec<Violation>> {
-    prepare(&GetImportApplyList {
+fn with_query(frame_no: Option<Id>) -> GetImportApplyList {
+    GetImportApplyList {
         // If there is none, the service says so: by then the gateway has let the query pass.
         frame_no: frame_no.unwrap_or_else(|| Id::from(1)),
         box_no: None,
@@ -153,5 +132,5 @@ fn query(frame_no: Option<Id>) -> Result<Unsigned, Vec<Violation>> {
         apply_end: None,
         status: Some(ImportStatus::Other(EASILY_CHANGED.into())),
         page: Some(Page { number: 1, size: 1 }),
-    })
+    }
 }

@@ -224,7 +224,7 @@ impl Entries {
                 return ().into_any();
             };
             let hops = Origin::of_page().and_then(|page| Hops::new(page, &relay, gateway));
-            let found = hops.map(|hops| hops.cautions()).unwrap_or_default();
+            let found = hops.map(|hops| hops.warnings()).unwrap_or_default();
             let one =
                 |one| view! { <p class="alert alert-attention">{sentence(&caution(one, t))}</p> }.into_any();
             found.iter().map(one).collect::<Vec<AnyView>>().into_any()
@@ -319,7 +319,7 @@ pub fn ConnectPage() -> impl IntoView {
     };
     let notice = paragraph(console.config.with_value(|config| config.notice.clone()));
     let locked = move || {
-        paragraph(console.locked().map(|left| match left.idle {
+        paragraph(console.locked().map(|previous| match previous.idle {
             Some(minutes) => (t.keys.idle)(minutes),
             None => t.keys.locked.to_owned(),
         }))

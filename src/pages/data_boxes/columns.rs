@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use crate::codes;
 use crate::components::{Action, Cell, Column};
 use crate::locale::Texts;
-use crate::marks;
 use crate::pages::infrastructure::actions::{Volume, can_change, resize_box_volume};
 use crate::pages::table::other_fields;
+use crate::resource;
 use crate::router::{InfraKind, Route};
 use crate::untrusted::name_or;
 use crate::write::Draft;
@@ -63,7 +63,7 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
         }),
         Column::new("status", t.status, move |one: &One, (frame_no, box_no): &Ids| {
             let status = codes::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
-            codes::changing(status, &marks::box_infra_key(frame_no, box_no, one), t)
+            codes::changing(status, &resource::box_infra_key(frame_no, box_no, one), t)
         }),
         text("machine", t.machine, |one| one.instance_status.as_deref()),
         Column::new("spec", t.spec, move |one: &One, _: &Ids| spec(one, t)),

@@ -20,7 +20,7 @@ use crate::pages::infrastructure::form_lists::{
 };
 use crate::pages::infrastructure::form_summary::{ClosedNotice, Entry, FormSummary, nas_hint, quota_fact};
 use crate::pages::title;
-use crate::reads;
+use crate::queries;
 use crate::write::Fact;
 
 const LISTS: &[ListDef] = &[FIRST_CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, FIRST_NAS];
@@ -74,7 +74,7 @@ fn begin() -> Values {
 
 /// The spec codes that the boxes of a frame use, as their lists come in.
 pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
-    let boxes = reads::boxes(frame_no.clone());
+    let boxes = queries::boxes(frame_no.clone());
     let used = RwSignal::new(Arc::new(Vec::new()));
     let owner = Owner::current();
     let begun = StoredValue::new(Vec::<Id>::new());
@@ -88,7 +88,7 @@ pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
             let (frame_no, box_no) = (frame_no.clone(), item.box_no.clone());
             // They belong to the page, not to this run of the effect.
             owner.with(move || {
-                let infra = reads::box_infra(frame_no, box_no);
+                let infra = queries::box_infra(frame_no, box_no);
                 Effect::new(move |_| {
                     if let Some(infra) = infra.data() {
                         used.update(|used| Arc::make_mut(used).extend(used_specs(&infra)));
@@ -107,7 +107,7 @@ pub fn CreateDataBoxPage(
     frame_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
+    let frame = queries::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let used = specs_in_frame(frame_no.clone());
     let back = format!("/frames/{frame_no}");

@@ -12,14 +12,14 @@ use crate::components::{
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
-use crate::marks;
 use crate::pages::exports::export_list::cancellable_columns;
 use crate::pages::infrastructure::actions::{can_change, counted, external_network, return_box};
 use crate::pages::requests::columns::{Scope, import_columns};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::table;
 use crate::pages::{details_of, title};
-use crate::reads::{self, Window};
+use crate::queries::{self, Window};
+use crate::resource;
 use crate::router::Route;
 use crate::write::{Draft, WriteDialog};
 
@@ -27,7 +27,7 @@ fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Text
     let status = codes::box_status(summary.status.as_ref(), None, t);
     let nas = codes::nas_use(summary.nas_used_gb.as_ref(), summary.nas_total_gb.as_ref(), t);
     let mut details = vec![
-        Detail::new(t.status, codes::changing(status, &marks::box_key(frame_no, box_no), t)),
+        Detail::new(t.status, codes::changing(status, &resource::box_key(frame_no, box_no), t)),
         Detail::new(t.network, codes::network(summary.external_network_blocked.as_ref(), t)),
         Detail::new(t.nas_use, nas),
         Detail::new(t.nas_count, codes::count(summary.nas_count.as_ref())),
@@ -53,11 +53,11 @@ pub fn DataBoxPage(
     box_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
-    let summary = reads::box_summary(frame_no.clone(), box_no.clone());
-    let infra = reads::box_infra(frame_no.clone(), box_no.clone());
-    let imports = reads::imports(frame_no.clone(), Some(box_no.clone()), Window::default());
-    let exports = reads::exports(frame_no.clone(), box_no.clone(), Window::default());
+    let frame = queries::frame(frame_no.clone());
+    let summary = queries::box_summary(frame_no.clone(), box_no.clone());
+    let infra = queries::box_infra(frame_no.clone(), box_no.clone());
+    let imports = queries::imports(frame_no.clone(), Some(box_no.clone()), Window::default());
+    let exports = queries::exports(frame_no.clone(), box_no.clone(), Window::default());
     let name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
     let ids = StoredValue::new((frame_no.clone(), box_no));

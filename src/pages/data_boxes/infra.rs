@@ -9,13 +9,13 @@ use serde_json::{Map, Value};
 
 use crate::codes;
 use crate::components::{
-    Cell, Column, Crumb, DataTable, Detail, Head, PageHeader, Row, Rows, details, heads, rows_signal,
+    Cell, Column, Crumb, Detail, Head, PageHeader, Row, Rows, details, heads, rows_signal,
 };
 use crate::locale::{Texts, texts};
-use crate::pages::table::other_fields;
+use crate::pages::table::{ReadTable, other_fields};
 use crate::pages::{load, title};
-use crate::queries::Load;
-use crate::reads;
+use crate::queries;
+use crate::query_cache::Load;
 use crate::router::{InfraKind, Route};
 
 fn nodes(t: &'static Texts) -> Vec<Column<NodeSpec>> {
@@ -125,7 +125,7 @@ fn tables(parts: Vec<Part>, load: Signal<Load>, refresh: Callback<()>) -> AnyVie
         let there = move || index == 0 || !failed.get() || rows.with(Option::is_some);
         view! {
             <Show when=there>
-                <DataTable name=name id=id heads=heads.clone() rows=rows load=load refresh=refresh />
+                <ReadTable name=name id=id heads=heads.clone() rows=rows load=load refresh=refresh />
             </Show>
         }
         .into_any()
@@ -158,9 +158,9 @@ pub fn InfraPage(
     instance_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
-    let summary = reads::box_summary(frame_no.clone(), box_no.clone());
-    let infra = reads::box_infra(frame_no.clone(), box_no.clone());
+    let frame = queries::frame(frame_no.clone());
+    let summary = queries::box_summary(frame_no.clone(), box_no.clone());
+    let infra = queries::box_infra(frame_no.clone(), box_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let box_name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
     let trail = vec![
@@ -179,15 +179,15 @@ pub fn InfraPage(
     });
     let (newest, load, refresh): (Newest, _, _) = match kind {
         InfraKind::Hadoop => {
-            let query = reads::hadoop(frame_no, box_no, instance_no);
+            let query = queries::hadoop(frame_no, box_no, instance_no);
             (Arc::new(move || query.data().map(Answer::Hadoop)), load(query), query.refresh)
         }
         InfraKind::Linux => {
-            let query = reads::linux(frame_no, box_no, instance_no);
+            let query = queries::linux(frame_no, box_no, instance_no);
             (Arc::new(move || query.data().map(Answer::Linux)), load(query), query.refresh)
         }
         InfraKind::TensorFlow => {
-            let query = reads::tensorflow(frame_no, box_no, instance_no);
+            let query = queries::tensorflow(frame_no, box_no, instance_no);
             (Arc::new(move || query.data().map(Answer::TensorFlow)), load(query), query.refresh)
         }
     };

@@ -22,8 +22,8 @@ use crate::pages::infrastructure::form_lists::{
 use crate::pages::infrastructure::form_summary::{ClosedNotice, FormSummary, changed, nas_hint, quota_fact};
 use crate::pages::{load, title};
 use crate::paging::Paged;
-use crate::queries::Query;
-use crate::reads;
+use crate::queries;
+use crate::query_cache::Query;
 use crate::write::{Fact, TypedConfirmation};
 
 const LISTS: &[ListDef] = &[CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];
@@ -71,11 +71,11 @@ pub fn ModifyDataBoxPage(
     box_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
+    let frame = queries::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
-    let box_summary = reads::box_summary(frame_no.clone(), box_no.clone());
+    let box_summary = queries::box_summary(frame_no.clone(), box_no.clone());
     let name = title(box_summary, |summary| summary.name.as_deref(), box_no.to_string());
-    let infra = reads::box_infra(frame_no.clone(), box_no.clone());
+    let infra = queries::box_infra(frame_no.clone(), box_no.clone());
     let data = Signal::derive(move || infra.data());
     let volumes = of_box(data, &[Product::Nas]);
     let form = {

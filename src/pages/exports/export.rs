@@ -10,7 +10,7 @@ use crate::locale::{Text, texts};
 use crate::pages::requests::columns::{Scope, export_columns};
 use crate::pages::requests::origin::Origin;
 use crate::pages::requests::request::{box_detail, column_details, page};
-use crate::reads::{self, the_request};
+use crate::queries::{self, find_requested};
 use crate::write::{Draft, WriteDialog};
 
 /// One export request, which can be cancelled until it is approved.
@@ -24,12 +24,12 @@ pub fn ExportPage(
     export_apply_id: Id,
 ) -> impl IntoView {
     let t = texts();
-    let query = reads::export(frame_no.clone(), box_no.clone(), export_apply_id.clone());
+    let query = queries::export(frame_no.clone(), box_no.clone(), export_apply_id.clone());
     let ids = StoredValue::new((frame_no, box_no, export_apply_id));
     let draft = RwSignal::new(None::<Draft>);
-    let is_it =
+    let matches =
         move |request: &ExportRequest| ids.with_value(|(.., number)| request.export_apply_id == *number);
-    let request = move || query.data().and_then(|came| the_request(&came, is_it).ok().cloned());
+    let request = move || query.data().and_then(|came| find_requested(&came, matches).ok().cloned());
     let availability = Signal::derive(move || match request() {
         Some(request) => Availability::disabled_by(reason_against_cancelling(&request, t)),
         None => Availability::Busy,
@@ -54,7 +54,7 @@ pub fn ExportPage(
     };
     let section: (&'static str, Text) = ("/exports", |t| t.infra.exports);
     view! {
-        {page(section, query, |request| request.source_file.as_deref(), is_it, make, actions)}
+        {page(section, query, |request| request.source_file.as_deref(), matches, make, actions)}
         <DisabledReason availability=availability />
         <WriteDialog draft=draft />
     }

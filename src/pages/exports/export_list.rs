@@ -13,7 +13,7 @@ use crate::locale::{Texts, texts};
 use crate::pages::requests::columns::{Scope, export_columns};
 use crate::pages::requests::lists::{Lists, Rank, lists};
 use crate::pages::requests::origin::Origin;
-use crate::reads;
+use crate::queries;
 use crate::write::operations::CancelExport;
 use crate::write::{Draft, Fact, Proposal, WriteDialog};
 
@@ -93,7 +93,7 @@ pub fn ExportsPage() -> impl IntoView {
         by_box: true,
         read: Arc::new(|origin, window| {
             let box_no = origin.box_no().cloned().unwrap_or_else(|| Id::new(""));
-            reads::exports(origin.frame_no.clone(), box_no, window)
+            queries::exports(origin.frame_no.clone(), box_no, window)
         }),
         known: None,
     };

@@ -12,7 +12,7 @@ use crate::pages::requests::request_form::{
     RequestFormPage, RequestTexts, begin,
 };
 use crate::paging::Paged;
-use crate::reads;
+use crate::queries;
 use crate::write::Fact;
 
 const NAS: Field<Id> = Field::choice("sourceNasInstanceNo", |t| t.field.source_nas, ());
@@ -88,8 +88,8 @@ pub fn RequestExportPage() -> impl IntoView {
             <FormSection form=form title=|t| t.data_box>
                 <FrameChoice form=form />
                 <BoxChoice form=form />
-                <NasChoice form=form field=NAS read=reads::source_nas />
-                <ChoiceOfBox form=form field=APPLICANT read=reads::ssl_vpn_accounts offers=accounts />
+                <NasChoice form=form field=NAS read=queries::source_nas />
+                <ChoiceOfBox form=form field=APPLICANT read=queries::ssl_vpn_accounts offers=accounts />
             </FormSection>
             <ListSection form=form list=FILE_LIST hint=hint />
             <FormSection form=form title=|t| t.purpose>

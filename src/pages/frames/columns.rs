@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use crate::codes;
 use crate::components::{Action, Cell, Column};
 use crate::locale::Texts;
-use crate::marks;
 use crate::pages::infrastructure::actions::{Volume, can_change, resize_frame_volume};
 use crate::pages::table::other_fields;
+use crate::resource;
 use crate::untrusted::name_or;
 use crate::write::Draft;
 use crate::write::operations::frame_volume_item;
@@ -29,7 +29,7 @@ pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
         Column::new("number", t.number, |one: &One, _: &Id| Cell::Text(one.box_no.to_string())),
         Column::new("status", t.status, move |one: &One, frame_no: &Id| {
             let status = codes::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
-            codes::changing(status, &marks::box_key(frame_no, &one.box_no), t)
+            codes::changing(status, &resource::box_key(frame_no, &one.box_no), t)
         }),
         Column::new("memo", t.memo, |one: &One, _: &Id| Cell::lines(one.memo.as_deref())),
         Column::new("created", t.created, |one: &One, _: &Id| Cell::date(one.created.as_ref())),
@@ -60,7 +60,7 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
         text("kind", t.kind, |one| one.infra_type.as_deref()),
         Column::new("status", t.status, move |one: &One, frame_no: &Id| {
             let status = codes::frame_status(one.status.as_ref(), one.status_name.as_deref(), t);
-            codes::changing(status, &marks::frame_infra_key(frame_no, one), t)
+            codes::changing(status, &resource::frame_infra_key(frame_no, one), t)
         }),
         text("machine", t.machine, |one| one.instance_status.as_deref()),
         Column::new("spec", t.spec, move |one: &One, _: &Id| spec(one, t)),

@@ -15,7 +15,7 @@ use crate::locale::{Texts, texts};
 use crate::pages::infrastructure::actions::{can_change, counted, return_frame};
 use crate::pages::table::table;
 use crate::pages::{details_of, title};
-use crate::reads;
+use crate::queries;
 use crate::resource::ResourceKey;
 use crate::router::Route;
 use crate::write::{Draft, WriteDialog};
@@ -44,9 +44,9 @@ pub fn FramePage(
     frame_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
-    let boxes = reads::boxes(frame_no.clone());
-    let infra = reads::frame_infra(frame_no.clone());
+    let frame = queries::frame(frame_no.clone());
+    let boxes = queries::boxes(frame_no.clone());
+    let infra = queries::frame_infra(frame_no.clone());
     let title = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
     let status = move || frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase));

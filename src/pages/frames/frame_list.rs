@@ -7,7 +7,7 @@ use crate::codes;
 use crate::components::{Cell, Column, PageHeader};
 use crate::locale::{Texts, texts};
 use crate::pages::table::{other_fields, table};
-use crate::reads;
+use crate::queries;
 use crate::resource::ResourceKey;
 use crate::untrusted::name_or;
 
@@ -34,6 +34,6 @@ pub fn FramesPage() -> impl IntoView {
     let t = texts();
     view! {
         <PageHeader title=t.frames />
-        {table(t.frames_table, "", columns(t), (), reads::frames())}
+        {table(t.frames_table, "", columns(t), (), queries::frames())}
     }
 }

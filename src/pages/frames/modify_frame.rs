@@ -17,8 +17,8 @@ use crate::pages::infrastructure::form_lists::{ADMIN, FRAME_SPECS, MEMO, NAS, ad
 use crate::pages::infrastructure::form_summary::{ClosedNotice, FormSummary, changed, nas_hint, quota_fact};
 use crate::pages::{load, title};
 use crate::paging::Paged;
-use crate::queries::Query;
-use crate::reads;
+use crate::queries;
+use crate::query_cache::Query;
 use crate::write::{Fact, TypedConfirmation};
 
 const LISTS: &[ListDef] = &[ADMIN, NAS];
@@ -37,9 +37,9 @@ pub fn ModifyFramePage(
     frame_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = reads::frame(frame_no.clone());
+    let frame = queries::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
-    let infra = reads::frame_infra(frame_no.clone());
+    let infra = queries::frame_infra(frame_no.clone());
     let data = Signal::derive(move || infra.data());
     let (servers, volumes) = (of_frame(data, FrameInfraKind::Server), of_frame(data, FrameInfraKind::Nas));
     let used = Signal::derive(move || {

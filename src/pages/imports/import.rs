@@ -8,7 +8,7 @@ use crate::locale::texts;
 use crate::pages::requests::columns::{Scope, import_columns};
 use crate::pages::requests::origin::Origin;
 use crate::pages::requests::request::{box_detail, column_details, page};
-use crate::reads;
+use crate::queries;
 
 /// One import request.
 #[component]
@@ -21,7 +21,7 @@ pub fn ImportPage(
     import_apply_id: Id,
 ) -> impl IntoView {
     let t = texts();
-    let query = reads::import(frame_no.clone(), box_no.clone(), import_apply_id.clone());
+    let query = queries::import(frame_no.clone(), box_no.clone(), import_apply_id.clone());
     let ids = StoredValue::new((frame_no, box_no, import_apply_id));
     let columns = import_columns(Scope::DataBox, t);
     let make = move |request: &ImportRequest| {
@@ -31,13 +31,13 @@ pub fn ImportPage(
         details.push(box_detail(&frame_no, &box_no, request.box_name.as_deref(), t));
         details
     };
-    let is_it =
+    let matches =
         move |request: &ImportRequest| ids.with_value(|(.., number)| request.import_apply_id == *number);
     page(
         ("/imports", |t| t.infra.imports),
         query,
         |request| request.source_file.as_deref(),
-        is_it,
+        matches,
         make,
         Vec::new(),
     )

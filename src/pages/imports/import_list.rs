@@ -9,7 +9,7 @@ use crate::console::Console;
 use crate::locale::texts;
 use crate::pages::requests::columns::{Scope, import_columns};
 use crate::pages::requests::lists::{Lists, Rank, lists};
-use crate::reads;
+use crate::queries;
 
 /// Import requests.
 #[component]
@@ -26,7 +26,7 @@ pub fn ImportsPage() -> impl IntoView {
         columns: import_columns(Scope::All, t),
         rank: |request| Rank::new(false, request.applied.as_ref()),
         by_box: false,
-        read: Arc::new(|origin, window| reads::imports(origin.frame_no.clone(), None, window)),
+        read: Arc::new(|origin, window| queries::imports(origin.frame_no.clone(), None, window)),
         known: None,
     };
     view! {

@@ -11,7 +11,7 @@ use crate::pages::requests::request_form::{
     BOX, BoxChoice, BucketChoice, FILE_LIST, FILE_NAME, FRAME, FrameChoice, NasChoice, RequestFormPage,
     RequestTexts, begin,
 };
-use crate::reads;
+use crate::queries;
 use crate::write::Fact;
 
 const NAS: Field<Id> = Field::choice("targetNasInstanceNo", |t| t.field.target_nas, ());
@@ -64,7 +64,7 @@ pub fn RequestImportPage() -> impl IntoView {
             <FormSection form=form title=|t| t.data_box>
                 <FrameChoice form=form />
                 <BoxChoice form=form />
-                <NasChoice form=form field=NAS read=reads::target_nas />
+                <NasChoice form=form field=NAS read=queries::target_nas />
             </FormSection>
             <FormSection form=form title=|t| t.infra.bucket>
                 <BucketChoice form=form field=BUCKET />

@@ -8,8 +8,8 @@ use super::origin::Origin;
 use crate::codes;
 use crate::components::{Cell, Column};
 use crate::locale::Texts;
-use crate::marks;
 use crate::pages::table::other_fields;
+use crate::resource;
 use crate::untrusted::name_or;
 
 /// What a table lists.
@@ -60,7 +60,7 @@ pub fn import_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ImportReque
             file("imports", origin, one.box_no.as_ref(), &one.import_apply_id, one.source_file.as_deref())
         }),
         Column::new("status", t.status, move |one: &One, origin: &Origin| {
-            let key = marks::import_key(&origin.frame_no, origin.box_no(), one);
+            let key = resource::import_key(&origin.frame_no, origin.box_no(), one);
             codes::changing(codes::import_status(one.status.as_ref(), t), &key, t)
         })
         .filtered_if(scope == Scope::All),
@@ -92,7 +92,7 @@ pub fn export_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ExportReque
             file("exports", origin, one.box_no.as_ref(), &one.export_apply_id, one.source_file.as_deref())
         }),
         Column::new("status", t.status, move |one: &One, origin: &Origin| {
-            let key = marks::export_key(&origin.frame_no, origin.box_no(), one);
+            let key = resource::export_key(&origin.frame_no, origin.box_no(), one);
             codes::changing(codes::export_status(&one.status, t), &key, t)
         })
         .filtered_if(scope == Scope::All),

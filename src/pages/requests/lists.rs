@@ -7,12 +7,13 @@ use leptos::prelude::*;
 
 use super::origin::Origin;
 use crate::components::url_state::UrlState;
-use crate::components::{Column, DataTable, DateField, FailureAlert, Head, Row, heads, rows_signal};
+use crate::components::{Column, DateField, FailureAlert, Head, Row, heads, rows_signal};
 use crate::console::Console;
 use crate::locale::{incomplete, texts};
+use crate::pages::table::ReadTable;
 use crate::paging::{Completeness, Paged};
-use crate::queries::{Load, Query};
-use crate::reads::{self, Window};
+use crate::queries::{self, Window};
+use crate::query_cache::{Load, Query};
 use crate::untrusted::{line, name_or};
 
 /// Names of lists, each apart from the others and each of its parts too.
@@ -106,7 +107,7 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
 /// The table of all lists.
 pub fn lists<R: Clone + PartialEq + Send + Sync + 'static>(shown: Lists<R>) -> AnyView {
     let url = UrlState::new();
-    let frames = reads::frames();
+    let frames = queries::frames();
     let (from, to) = (param(url, "from"), param(url, "to"));
     let window = Memo::new(move |_| Window::of(&from.get(), &to.get()));
     let origins = Memo::new(move |_| {
@@ -170,7 +171,7 @@ where
     R: Clone + PartialEq + Send + Sync + 'static,
 {
     let boxes: Vec<_> =
-        frames.iter().map(|frame| (frame.clone(), reads::boxes(frame.frame_no.clone()))).collect();
+        frames.iter().map(|frame| (frame.clone(), queries::boxes(frame.frame_no.clone()))).collect();
     let known = boxes.clone();
     // Begun only when all are known or failed: a list that comes later would begin all anew.
     let origins = Memo::new(move |_| {
@@ -243,7 +244,7 @@ fn table(
     view! {
         {failures(listings)}
         {incomplete_lists(listings)}
-        <DataTable
+        <ReadTable
             name=name
             id=""
             heads=heads

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::origin::Origin;
 use crate::components::{Cell, Column, Crumb, Detail, FailureAlert, PageHeader, details};
 use crate::locale::{Text, Texts, texts};
-use crate::queries::Query;
-use crate::reads::the_request;
+use crate::queries::find_requested;
+use crate::query_cache::Query;
 use crate::untrusted::name_or;
 
 /// What the columns of the list show of a request, as details.
@@ -35,7 +35,7 @@ pub fn page<R: Send + Sync + 'static>(
     section: (&'static str, Text),
     query: Query<List<R>>,
     file: fn(&R) -> Option<&str>,
-    is_it: impl Fn(&R) -> bool + Send + Sync + Copy + 'static,
+    matches: impl Fn(&R) -> bool + Send + Sync + Copy + 'static,
     make: impl Fn(&R) -> Vec<Detail> + Send + Sync + 'static,
     actions: Vec<AnyView>,
 ) -> AnyView {
@@ -43,18 +43,18 @@ pub fn page<R: Send + Sync + 'static>(
     let (path, name) = section;
     let title = Signal::derive(move || {
         let data = query.data();
-        let file = data.as_ref().and_then(|came| file(the_request(came, is_it).ok()?));
+        let file = data.as_ref().and_then(|came| file(find_requested(came, matches).ok()?));
         name_or(file, name(t)).to_owned()
     });
     let failure = Signal::derive(move || {
-        let other = || query.data().and_then(|came| the_request(&came, is_it).err());
+        let other = || query.data().and_then(|came| find_requested(&came, matches).err());
         query.load().failure.or_else(other)
     });
     let stale = Signal::derive(move || query.load().stale_since());
     let busy = move || query.load().loading.to_string();
     let shown = move || {
         let data = query.data();
-        match data.as_ref().and_then(|came| the_request(came, is_it).ok()) {
+        match data.as_ref().and_then(|came| find_requested(came, matches).ok()) {
             Some(request) => details(&make(request)),
             None => ().into_any(),
         }

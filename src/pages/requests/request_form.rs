@@ -19,8 +19,8 @@ use crate::form::{
 };
 use crate::locale::{Text, texts};
 use crate::paging::Paged;
-use crate::queries::Query;
-use crate::reads;
+use crate::queries;
+use crate::query_cache::Query;
 use crate::write::Fact;
 
 /// The chosen frame.
@@ -120,7 +120,7 @@ pub fn FrameChoice(form: Form) -> impl IntoView {
     let offers = |frames: &Paged<Frame>| {
         frames.records.iter().map(|frame| Offer::numbered(&frame.frame_no, frame.name.as_deref())).collect()
     };
-    view! { <ReadChoice form=form field=FRAME query=reads::frames() offers=offers /> }
+    view! { <ReadChoice form=form field=FRAME query=queries::frames() offers=offers /> }
 }
 
 /// Which box of the chosen frame.
@@ -135,7 +135,7 @@ pub fn BoxChoice(form: Form) -> impl IntoView {
         if frame_no.as_str().is_empty() {
             return requires(form, BOX, FRAME);
         }
-        view! { <ReadChoice form=form field=BOX query=reads::boxes(frame_no) offers=offers /> }.into_any()
+        view! { <ReadChoice form=form field=BOX query=queries::boxes(frame_no) offers=offers /> }.into_any()
     }
 }
 
@@ -173,7 +173,7 @@ fn ChoiceOfBoxIn<T: Send + Sync + 'static>(
     offers: fn(&T) -> Vec<Offer>,
 ) -> impl IntoView {
     let data_box = form.text(BOX);
-    let boxes = reads::boxes(frame_no.clone());
+    let boxes = queries::boxes(frame_no.clone());
     // After a change of the frame the box is another frame's, until it is cleared.
     let belongs = Memo::new(move |_| {
         let is_chosen = |one: &DataBox| data_box.with(|chosen| one.box_no.as_str() == chosen);
@@ -209,5 +209,5 @@ pub fn BucketChoice(form: Form, field: Field<String>) -> impl IntoView {
         let names = buckets.records.iter().filter_map(|bucket| bucket.name.as_deref());
         names.map(|name| Offer::plain(name.to_owned())).collect()
     };
-    view! { <ReadChoice form=form field=field query=reads::buckets() offers=offers /> }
+    view! { <ReadChoice form=form field=field query=queries::buckets() offers=offers /> }
 }

@@ -11,8 +11,8 @@ use crate::components::{
     details,
 };
 use crate::locale::{Texts, texts};
-use crate::marks;
-use crate::reads::{self, the_request};
+use crate::queries::{self, find_requested};
+use crate::resource;
 use crate::untrusted::name_or;
 use crate::write::operations::full_item;
 use crate::write::snapshot::Item;
@@ -27,7 +27,11 @@ fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail>
     let mut details = vec![
         Detail::new(
             t.status,
-            codes::changing(codes::export_status(&review.status, t), &marks::review_key(frame_no, review), t),
+            codes::changing(
+                codes::export_status(&review.status, t),
+                &resource::review_key(frame_no, review),
+                t,
+            ),
         ),
         Detail::new(t.file, Cell::text(review.source_file.as_deref())),
         Detail::new(t.size, codes::amount(review.file_size_mb.as_ref(), t.mb)),
@@ -68,12 +72,14 @@ pub fn ReviewPage(
     export_apply_id: Id,
 ) -> impl IntoView {
     let t = texts();
-    let query = reads::review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
+    let query = queries::review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
     let draft = RwSignal::new(None::<Draft>);
     let ids = StoredValue::new((frame_no, box_no, export_apply_id));
     // A decision needs the very request; without it there is none to take.
     let request = move |came: &List<ExportReview>| {
-        ids.with_value(|(.., id)| the_request(came, |one: &ExportReview| one.export_apply_id == *id).cloned())
+        ids.with_value(|(.., id)| {
+            find_requested(came, |one: &ExportReview| one.export_apply_id == *id).cloned()
+        })
     };
     let review = move || query.data().and_then(|came| request(&came).ok());
     let title = Signal::derive(move || {

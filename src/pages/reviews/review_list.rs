@@ -11,12 +11,12 @@ use super::review::decision;
 use crate::codes;
 use crate::components::{Availability, Button, ButtonVariant, Cell, Column, PageHeader, Pick};
 use crate::locale::{Text, Texts, texts};
-use crate::marks;
 use crate::pages::requests::lists::{Lists, Rank, lists};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::other_fields;
 use crate::paging::{ExportKey, Identified as _};
-use crate::reads;
+use crate::queries;
+use crate::resource;
 use crate::untrusted::name_or;
 use crate::write::operations::summary_item;
 use crate::write::{Bulk, BulkDialog, BulkItem, Fact, Input};
@@ -135,7 +135,7 @@ fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>>
     vec![
         Column::new("file", t.file, move |one: &One, origin: &Origin| name_cell(origin, one, ticks)),
         Column::new("status", t.status, move |one: &One, origin: &Origin| {
-            let key = marks::review_key(&origin.frame_no, one);
+            let key = resource::review_key(&origin.frame_no, one);
             codes::changing(codes::export_status(&one.status, t), &key, t)
         })
         .filtered(),
@@ -245,7 +245,7 @@ pub fn ReviewsPage() -> impl IntoView {
         rank: |review| Rank::new(review.decidable() == Decidable::Yes, review.applied.as_ref()),
         by_box: false,
         read: Arc::new(move |origin, window| {
-            let query = reads::reviews(origin.frame_no.clone(), window);
+            let query = queries::reviews(origin.frame_no.clone(), window);
             let here = origin.clone();
             Effect::new(move |_| {
                 let (data, failed) = (query.data(), query.load().failure.is_some());

@@ -1,12 +1,12 @@
 //! What became of each of several writes.
 
 use super::Item;
-use crate::gateway::{Client, Failure};
+use crate::gateway::{Client, Failure, Receipt};
 use crate::locale::{Text, Texts};
 use crate::untrusted::{has_visible, line};
 use crate::write::attempt::{Attempt, Before, Comparison, attempt, compare};
 use crate::write::guard::NotSent;
-use crate::write::operation::{AnyWrite, Receipt};
+use crate::write::operation::AnyWrite;
 use crate::write::outcome::{joined, with_changes, words};
 use crate::write::stage::Stage;
 

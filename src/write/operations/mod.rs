@@ -11,37 +11,9 @@ pub use exports::CancelExport;
 pub use frames::{frame_item, frame_volume_item};
 pub use reviews::{full_item, summary_item};
 
-use databoxframe::export::ExportApplied;
-use databoxframe::import::ImportApplied;
-use databoxframe::{Id, List};
+use databoxframe::Id;
 
-use super::operation::{HasReceipt, Receipt};
 use super::snapshot::{Change, InstanceKind, ItemId, Property};
-
-/// Of all writes but the two that make requests for files.
-impl HasReceipt for databoxframe::Receipt {
-    fn receipt(self) -> Option<Receipt> {
-        self.return_message.map(|message| Receipt::Message(message.into()))
-    }
-}
-
-impl HasReceipt for List<ImportApplied> {
-    fn receipt(self) -> Option<Receipt> {
-        applied(self.content.into_iter().map(|file| file.import_apply_id))
-    }
-}
-
-impl HasReceipt for List<ExportApplied> {
-    fn receipt(self) -> Option<Receipt> {
-        applied(self.content.into_iter().map(|file| file.export_apply_id))
-    }
-}
-
-/// Numbers of requests; without one it is no receipt.
-fn applied(numbers: impl Iterator<Item = Option<Id>>) -> Option<Receipt> {
-    let numbers: Vec<String> = numbers.flatten().map(|id| id.to_string()).collect();
-    (!numbers.is_empty()).then_some(Receipt::Applied(numbers))
-}
 
 /// Whether a change makes an item.
 fn is_new(change: &Change) -> bool {

@@ -3,48 +3,39 @@
 
 use databoxframe::error::{ErrorKind, Meaning};
 
-use super::{Failure, Heard, MOST_CORRECTED_MS};
-use crate::connection::{Caution, Hops};
+use super::{Failure, MAX_CORRECTED_MS, ResponseMeta, Trial};
+use crate::connection::{ConnectionWarning, Hops};
 
-/// How a read ended.
-#[derive(Debug)]
-pub struct Seen {
-    /// With what.
-    pub result: Result<(), Failure>,
-    /// What the headers of its answer told.
-    pub heard: Heard,
-}
-
-/// What was seen of a relay.
+/// Observations of a relay.
 #[derive(Debug)]
 pub struct Observed<'a> {
     /// Where requests go.
     pub hops: &'a Hops,
     /// The read without a query.
-    pub plain: Seen,
+    pub plain: Trial<()>,
     /// The one with a query, if it was sent.
-    pub query: Option<Seen>,
+    pub query: Option<Trial<()>>,
     /// By how many milliseconds this computer's clock is behind, if that is known.
     pub behind: Option<f64>,
 }
 
-/// How a property stands.
+/// Verdict on a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// As it should be.
     Good,
-    /// Somebody has to mend it.
-    Mend,
+    /// It needs a fix.
+    NeedsFix,
     /// Only a person can tell.
     Judge,
-    /// Something else has to be mended first.
+    /// Something else has to be fixed first.
     Unchecked,
 }
 
-/// A sentence about a property.
+/// What there is to say about a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sentence {
-    /// Something has to be mended first.
+pub enum Diagnostic {
+    /// Something has to be fixed first.
     Unchecked,
     /// The gateway answers.
     Answers,
@@ -80,65 +71,65 @@ pub enum Sentence {
     QueryFailure,
     /// By how much this computer's clock is behind.
     Clock,
-    /// What is to be said about a part of the way without encryption.
+    /// The warning about a part of the way without encryption.
     Unencrypted,
-    /// What is to be said about a relay that may be anybody's.
+    /// The warning about a relay that may be anybody's.
     Stranger,
 }
 
-/// A property: how it stands, and what is said about it.
-pub type Finding = (Verdict, Sentence);
+/// The verdict on a property, with what there is to say about it.
+pub type Finding = (Verdict, Diagnostic);
 
-const UNCHECKED: Finding = (Verdict::Unchecked, Sentence::Unchecked);
+const UNCHECKED: Finding = (Verdict::Unchecked, Diagnostic::Unchecked);
 
-/// What follows from what was seen, about seven properties: answers at all; may be read by this
+/// The findings about seven properties: answers at all; may be read by this
 /// page; accepts the keys; leaves path and query alone; passes `Date`; is encrypted; is whose.
 pub fn findings(seen: &Observed<'_>) -> [Finding; 7] {
-    use Sentence as S;
-    use Verdict::{Good, Judge, Mend};
+    use Diagnostic as D;
+    use Verdict::{Good, Judge, NeedsFix};
 
     let elsewhere = !seen.hops.is_same_origin();
-    let Heard { answered, dated, .. } = seen.plain.heard;
-    let accepted = ((Good, S::Answers), (Good, S::Accepted));
+    let ResponseMeta { answered, dated, .. } = seen.plain.meta;
+    let accepted = ((Good, D::Answers), (Good, D::Accepted));
     let (answers, keys) = match &seen.plain.result {
         Ok(()) => accepted,
-        Err(Failure::Network(_)) => ((Mend, S::Silent), UNCHECKED),
+        Err(Failure::Network(_)) => ((NeedsFix, D::Silent), UNCHECKED),
         Err(failure) => match meaning(failure) {
-            Meaning::Authentication => (accepted.0, (Mend, S::Refused)),
-            Meaning::Permission => (accepted.0, (Mend, S::Failure)),
-            _ => ((Mend, S::Failure), UNCHECKED),
+            Meaning::Authentication => (accepted.0, (NeedsFix, D::Refused)),
+            Meaning::Permission => (accepted.0, (NeedsFix, D::Failure)),
+            _ => ((NeedsFix, D::Failure), UNCHECKED),
         },
     };
     let cors = match (elsewhere, answered, dated) {
-        (false, ..) => (Good, S::SameOrigin),
+        (false, ..) => (Good, D::SameOrigin),
         (_, false, _) => UNCHECKED,
-        (_, _, true) => (Good, S::Exposed),
-        _ => (Mend, S::NotExposed),
+        (_, _, true) => (Good, D::Exposed),
+        _ => (NeedsFix, D::NotExposed),
     };
     let path = match seen.query.as_ref().map(|query| &query.result) {
         None => UNCHECKED,
-        Some(Ok(())) => (Good, S::Unchanged),
+        Some(Ok(())) => (Good, D::Unchanged),
         Some(Err(failure)) => match failure {
             // Whatever the service thinks of such a query: the gateway has let it pass.
-            Failure::Answer(error) if matches!(error.kind, ErrorKind::Service(_)) => (Good, S::Unchanged),
-            _ if meaning(failure) == Meaning::Authentication => (Mend, S::Changed),
-            _ => (Mend, S::QueryFailure),
+            Failure::Answer(error) if matches!(error.kind, ErrorKind::Service(_)) => (Good, D::Unchanged),
+            _ if meaning(failure) == Meaning::Authentication => (NeedsFix, D::Changed),
+            _ => (NeedsFix, D::QueryFailure),
         },
     };
-    let too_far = seen.behind.is_some_and(|behind| behind.abs() > MOST_CORRECTED_MS);
+    let too_far = seen.behind.is_some_and(|behind| behind.abs() > MAX_CORRECTED_MS);
     let date = match (dated, elsewhere) {
         // What is no answer of the gateway has a time of its own.
         _ if !answered || answers.0 != Good => UNCHECKED,
-        (true, _) => (if too_far { Mend } else { Good }, S::Clock),
+        (true, _) => (if too_far { NeedsFix } else { Good }, D::Clock),
         (_, true) => UNCHECKED,
-        _ => (Mend, S::Undated),
+        _ => (NeedsFix, D::Undated),
     };
-    let mut encryption = (Good, if seen.hops.is_encrypted() { S::Encrypted } else { S::Loopback });
-    let mut whose = (Good, if seen.hops.has_relay() { S::Own } else { S::Direct });
-    for caution in seen.hops.cautions() {
-        match caution {
-            Caution::Unencrypted(_) => encryption = (Mend, S::Unencrypted),
-            _ => whose = (Judge, S::Stranger),
+    let mut encryption = (Good, if seen.hops.is_encrypted() { D::Encrypted } else { D::Loopback });
+    let mut whose = (Good, if seen.hops.has_relay() { D::Own } else { D::Direct });
+    for warning in seen.hops.warnings() {
+        match warning {
+            ConnectionWarning::Unencrypted(_) => encryption = (NeedsFix, D::Unencrypted),
+            _ => whose = (Judge, D::Stranger),
         }
     }
     [answers, cors, keys, path, date, encryption, whose]

@@ -1,10 +1,14 @@
-//! The relay: how the address of a request is made. The signature always covers the path
-//! that the gateway receives, whatever the relay's own address looks like.
+//! The relay: the URL that a request is sent to. The signature always covers the path that the
+//! gateway receives, whatever the relay's own URL looks like.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::url::{UrlError, judge, split};
-use crate::router::encode;
 
-/// A relay's address, as a prefix or a template.
+/// All but RFC 3986's unreserved characters.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A relay's URL, as a prefix or a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relay(String);
 
@@ -24,7 +28,7 @@ impl Relay {
         Ok(Self(text.to_owned()))
     }
 
-    /// How the addresses of the demo begin. Nobody can type it.
+    /// How the URLs of the demo begin. Nobody can type it.
     pub const DEMO: &str = "demo:";
 
     /// The simulator in this browser.
@@ -42,18 +46,18 @@ impl Relay {
         &self.0
     }
 
-    /// The address to send to, for `path_and_query` at `gateway` (scheme and host).
-    pub fn address(&self, gateway: &str, path_and_query: &str) -> String {
-        let url = || format!("{gateway}{path_and_query}");
+    /// The URL to send to, for `path_and_query` at `gateway` (scheme and host).
+    pub fn url(&self, gateway: &str, path_and_query: &str) -> String {
+        let target = || format!("{gateway}{path_and_query}");
         if self.0.is_empty() {
-            url()
+            target()
         } else if self.0.contains("{path}") {
             // The path begins with a slash; a template that ends in one must not double it.
             self.0.replace("/{path}", path_and_query).replace("{path}", path_and_query)
         } else if self.0.contains("{url}") {
-            self.0.replace("{url}", &url())
+            self.0.replace("{url}", &target())
         } else if self.0.contains("{url_encoded}") {
-            self.0.replace("{url_encoded}", &encode(&url()))
+            self.0.replace("{url_encoded}", &utf8_percent_encode(&target(), RESERVED).to_string())
         } else {
             format!("{}{path_and_query}", self.0.trim_end_matches('/'))
         }
@@ -90,7 +94,7 @@ fn check(text: &str) -> Result<(), UrlError> {
     if before.is_empty() && placeholder.is_some_and(|it| it != "{path}") {
         return Err(UrlError::Host);
     }
-    judge(&Relay(text.to_owned()).address("https://gateway.example", "/api?a=b"), relative)
+    judge(&Relay(text.to_owned()).url("https://gateway.example", "/api?a=b"), relative)
 }
 
 #[cfg(test)]
@@ -100,31 +104,31 @@ mod tests {
     const GATEWAY: &str = "https://gateway.example";
     const PATH: &str = "/api/v1/a?b=%ED%95%9C%20c";
 
-    fn address(relay: &str) -> String {
-        Relay::parse(relay).unwrap().address(GATEWAY, PATH)
+    fn url(relay: &str) -> String {
+        Relay::parse(relay).unwrap().url(GATEWAY, PATH)
     }
 
     #[test]
-    fn prefixes_and_templates_become_addresses() {
-        assert_eq!(address(""), "https://gateway.example/api/v1/a?b=%ED%95%9C%20c");
-        assert_eq!(address("/relay"), "/relay/api/v1/a?b=%ED%95%9C%20c");
-        assert_eq!(address("/relay/"), "/relay/api/v1/a?b=%ED%95%9C%20c");
-        assert_eq!(address("https://r.example/dbf"), "https://r.example/dbf/api/v1/a?b=%ED%95%9C%20c");
-        assert_eq!(address("/x/{path}"), "/x/api/v1/a?b=%ED%95%9C%20c");
-        assert_eq!(address("/x{path}"), "/x/api/v1/a?b=%ED%95%9C%20c");
+    fn prefixes_and_templates_become_urls() {
+        assert_eq!(url(""), "https://gateway.example/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(url("/relay"), "/relay/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(url("/relay/"), "/relay/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(url("https://r.example/dbf"), "https://r.example/dbf/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(url("/x/{path}"), "/x/api/v1/a?b=%ED%95%9C%20c");
+        assert_eq!(url("/x{path}"), "/x/api/v1/a?b=%ED%95%9C%20c");
         assert_eq!(
-            address("https://r.example/{url}"),
+            url("https://r.example/{url}"),
             "https://r.example/https://gateway.example/api/v1/a?b=%ED%95%9C%20c"
         );
         assert_eq!(
-            address("https://r.example/?url={url_encoded}"),
+            url("https://r.example/?url={url_encoded}"),
             "https://r.example/?url=https%3A%2F%2Fgateway.example%2Fapi%2Fv1%2Fa%3Fb%3D%25ED%2595%259C%2520c"
         );
     }
 
     #[test]
-    fn the_demo_has_addresses_of_its_own_and_cannot_be_typed() {
-        assert_eq!(Relay::demo().address(GATEWAY, PATH), "demo:/api/v1/a?b=%ED%95%9C%20c");
+    fn the_demo_has_urls_of_its_own_and_cannot_be_typed() {
+        assert_eq!(Relay::demo().url(GATEWAY, PATH), "demo:/api/v1/a?b=%ED%95%9C%20c");
         assert!(Relay::demo().is_demo());
         assert_eq!(Relay::parse(Relay::DEMO), Err(UrlError::Scheme));
     }

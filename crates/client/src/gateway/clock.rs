@@ -7,9 +7,9 @@ use leptos::prelude::*;
 /// From which difference on the gateway may have refused a signature for its time, in
 /// milliseconds: it allows five minutes, of which the way takes some.
 const REFUSED_MS: f64 = 240_000.0;
-/// The largest difference that is corrected. Who could make this page sign for a later time
-/// would have signatures that work then.
-pub const MOST_CORRECTED_MS: f64 = 86_400_000.0;
+/// The largest difference that is corrected. Whoever could make this page sign for a later
+/// time would have signatures that work then.
+pub const MAX_CORRECTED_MS: f64 = 86_400_000.0;
 /// `Date` counts whole seconds.
 const WHOLE_SECOND_MS: f64 = 1_000.0;
 
@@ -59,7 +59,7 @@ impl Default for Clock {
 }
 
 fn correction(behind: Option<f64>) -> f64 {
-    behind.filter(|behind| behind.abs() <= MOST_CORRECTED_MS).unwrap_or_default()
+    behind.filter(|behind| behind.abs() <= MAX_CORRECTED_MS).unwrap_or_default()
 }
 
 /// What is believed after an answer: as before, unless the answer contradicts it. The gateway
@@ -103,6 +103,6 @@ mod tests {
     fn nothing_is_signed_for_another_day() {
         assert_eq!(correction(None), 0.0);
         assert_eq!(correction(Some(-3_600_000.0)), -3_600_000.0);
-        assert_eq!(correction(Some(MOST_CORRECTED_MS * 2.0)), 0.0);
+        assert_eq!(correction(Some(MAX_CORRECTED_MS * 2.0)), 0.0);
     }
 }

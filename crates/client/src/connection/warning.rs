@@ -1,11 +1,11 @@
-//! What has to be said about a relay and a gateway before keys are used with them.
+//! Warnings about a relay and a gateway, before keys are used with them.
 
 use super::origin::Origin;
 use super::relay::Relay;
 
-/// Something to think about before connecting.
+/// A warning about a connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Caution {
+pub enum ConnectionWarning {
     /// The relay is on another origin than the page, this one: whose is it?
     Elsewhere(Origin),
     /// The relay takes a whole URL, as public proxies do; on this origin.
@@ -14,7 +14,7 @@ pub enum Caution {
     Unencrypted(Origin),
 }
 
-/// Where requests go, read once: whatever is said about it compares the same.
+/// The origins on the way of a request, parsed once, so that all warnings compare the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hops {
     page: Origin,
@@ -56,18 +56,18 @@ impl Hops {
         self.target.is_encrypted() && self.gateway.is_encrypted()
     }
 
-    /// What is to be said about it.
-    pub fn cautions(&self) -> Vec<Caution> {
+    /// The warnings about them.
+    pub fn warnings(&self) -> Vec<ConnectionWarning> {
         let mut found = Vec::new();
         if self.takes_urls {
-            found.push(Caution::Proxy(self.target.clone()));
+            found.push(ConnectionWarning::Proxy(self.target.clone()));
         } else if self.has_relay && !self.is_same_origin() {
-            found.push(Caution::Elsewhere(self.target.clone()));
+            found.push(ConnectionWarning::Elsewhere(self.target.clone()));
         }
         for origin in [&self.target, &self.gateway] {
-            let caution = Caution::Unencrypted(origin.clone());
-            if !origin.is_encrypted() && !origin.is_loopback() && !found.contains(&caution) {
-                found.push(caution);
+            let warning = ConnectionWarning::Unencrypted(origin.clone());
+            if !origin.is_encrypted() && !origin.is_loopback() && !found.contains(&warning) {
+                found.push(warning);
             }
         }
         found
@@ -89,12 +89,12 @@ mod tests {
         Hops::new(origin(page), &Relay::parse(relay).unwrap(), gateway).unwrap()
     }
 
-    fn cautions(page: &str, relay: &str, gateway: &str) -> Vec<Caution> {
-        hops(page, relay, gateway).cautions()
+    fn warnings(page: &str, relay: &str, gateway: &str) -> Vec<ConnectionWarning> {
+        hops(page, relay, gateway).warnings()
     }
 
     #[test]
-    fn says_nothing_about_what_is_right() {
+    fn does_not_warn_of_what_is_right() {
         for relay in [
             "/relay",
             "",
@@ -105,27 +105,27 @@ mod tests {
             "https://Console.Example:443{path}",
         ] {
             let hops = hops(PAGE, relay, GATEWAY);
-            assert_eq!(hops.cautions(), [], "{relay}");
+            assert_eq!(hops.warnings(), [], "{relay}");
             assert_eq!(hops.is_same_origin(), !relay.is_empty(), "{relay}");
         }
         let local = "http://127.0.0.1:8080";
         for gateway in
             ["http://127.0.0.1:4010", "http://localhost", "http://a.LOCALHOST:1", "http://[::1]:4010"]
         {
-            assert_eq!(cautions(local, "/relay", gateway), [], "{gateway}");
+            assert_eq!(warnings(local, "/relay", gateway), [], "{gateway}");
         }
-        assert_eq!(Hops::new(origin(local), &Relay::demo(), GATEWAY).unwrap().cautions(), []);
+        assert_eq!(Hops::new(origin(local), &Relay::demo(), GATEWAY).unwrap().warnings(), []);
     }
 
     #[test]
     fn names_another_origin() {
-        let elsewhere = |url: &str| [Caution::Elsewhere(origin(url))];
+        let elsewhere = |url: &str| [ConnectionWarning::Elsewhere(origin(url))];
         for relay in ["https://r.example/dbf", "https://R.example:443/dbf", "https://r.example{path}"] {
-            assert_eq!(cautions(PAGE, relay, GATEWAY), elsewhere("https://r.example"), "{relay}");
+            assert_eq!(warnings(PAGE, relay, GATEWAY), elsewhere("https://r.example"), "{relay}");
         }
         for port in ["8443", "80"] {
             let other = format!("https://console.example:{port}");
-            assert_eq!(cautions(PAGE, &format!("{other}/relay"), GATEWAY), elsewhere(&other));
+            assert_eq!(warnings(PAGE, &format!("{other}/relay"), GATEWAY), elsewhere(&other));
         }
     }
 
@@ -136,24 +136,27 @@ mod tests {
             (" https://proxy.example/?url={url_encoded}", "https://proxy.example"),
             ("/proxy/{url}", PAGE),
         ] {
-            assert_eq!(cautions(PAGE, relay, GATEWAY), [Caution::Proxy(origin(target))], "{relay}");
+            assert_eq!(warnings(PAGE, relay, GATEWAY), [ConnectionWarning::Proxy(origin(target))], "{relay}");
         }
     }
 
     #[test]
     fn names_a_host_that_is_reached_without_encryption() {
-        let unencrypted = |url: &str| Caution::Unencrypted(origin(url));
+        let unencrypted = |url: &str| ConnectionWarning::Unencrypted(origin(url));
         // Once, in whatever way it is written.
         assert_eq!(
-            cautions("http://intranet", "http://INTRANET:80/relay", "http://Intranet"),
+            warnings("http://intranet", "http://INTRANET:80/relay", "http://Intranet"),
             [unencrypted("http://intranet")]
         );
-        assert_eq!(cautions("http://intranet", "/relay", GATEWAY), [unencrypted("http://intranet")]);
+        assert_eq!(warnings("http://intranet", "/relay", GATEWAY), [unencrypted("http://intranet")]);
         let relay = "http://r.example/x";
-        assert_eq!(cautions(PAGE, relay, GATEWAY), [Caution::Elsewhere(origin(relay)), unencrypted(relay)]);
+        assert_eq!(
+            warnings(PAGE, relay, GATEWAY),
+            [ConnectionWarning::Elsewhere(origin(relay)), unencrypted(relay)]
+        );
         // What only looks like this computer.
         for gateway in ["http://127.0.0.1.evil.example", "http://localhost.evil.example:81"] {
-            assert_eq!(cautions(PAGE, "", gateway), [unencrypted(gateway)]);
+            assert_eq!(warnings(PAGE, "", gateway), [unencrypted(gateway)]);
         }
     }
 }

@@ -7,7 +7,7 @@ use std::{env, fs, process};
 use databoxframe_catalogue::{Language, generate};
 
 /// Where the texts are. The first language is the reference.
-const TEXTS: [(&str, &str); 2] = [("en", "src/locale/en.ftl"), ("ko", "src/locale/ko.ftl")];
+const TEXTS: [(&str, &str); 2] = [("en", "en.ftl"), ("ko", "ko.ftl")];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");

@@ -39,9 +39,9 @@ pub fn fetch(request: &Request) -> Result<Promise, JsValue> {
     call(request)
 }
 
-/// From now on so many of a hundred requests meet a fault.
+/// Sets the fault rate in percent.
 pub fn set_faults(percent: u8) {
-    // Without the demo there is nobody to tell.
+    // Without the demo there is nothing to set.
     let _ = call(&percent.into());
 }
 

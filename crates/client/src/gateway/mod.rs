@@ -1,22 +1,24 @@
-//! The way out and back: sign, send, decode, record. The only place that does I/O.
+//! Requests: signed, sent, decoded and recorded. The only place that sends requests to the API.
 
 mod activity;
 mod check;
 mod client;
 mod clock;
 mod demo;
+mod receipt;
 mod send;
 
 pub use activity::{ANSWERS_KEPT, Activity, Outcome, Record};
-pub use check::{Finding, Observed, Seen, Sentence, Verdict, findings};
-pub use client::{Client, Heard};
-pub use clock::{Clock, MOST_CORRECTED_MS};
+pub use check::{Diagnostic, Finding, Observed, Verdict, findings};
+pub use client::{Client, Confirmed, ResponseMeta, Trial};
+pub use clock::{Clock, MAX_CORRECTED_MS};
 pub use demo::{DemoError, load_demo, set_faults};
+pub use receipt::{HasReceipt, Receipt};
 pub use send::Abort;
 
 use databoxframe::rule::Violation;
 
-/// Why there is no answer to use. [`crate::locale::explain`] turns it into words.
+/// Why a request has no usable response. The application turns it into words.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
     /// The request breaks documented limits; it was not sent.
@@ -27,10 +29,10 @@ pub enum Failure {
     Unsendable(String),
     /// No answer in time.
     Timeout,
-    /// Its page went away.
+    /// It was cancelled: its page went away.
     Aborted,
-    /// The answer was a redirect, as a single sign-on gives to who has not signed in. Who gave it can't
-    /// be told.
+    /// The answer was a redirect, as a single sign-on gives to users who have not signed in. Who gave it
+    /// can't be told.
     SignIn,
     /// The browser could not send it or got no answer; its message.
     Network(String),
@@ -41,7 +43,7 @@ pub enum Failure {
     Clock(databoxframe::Error, f64),
 }
 
-/// What a write did that has no receipt.
+/// The effect of a write without a receipt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// It was not sent.
@@ -53,7 +55,7 @@ pub enum Effect {
 }
 
 impl Failure {
-    /// What a write that ended so did.
+    /// The effect of a write that failed so.
     pub fn effect(&self) -> Effect {
         match self {
             Self::Invalid(_) | Self::NotConnected | Self::Unsendable(_) => Effect::NotSent,
@@ -63,11 +65,11 @@ impl Failure {
         }
     }
 
-    /// Whether a read that ended so may succeed if it is simply sent again.
-    pub fn may_pass(&self) -> bool {
+    /// Whether a read that failed so may succeed if it is simply sent again.
+    pub fn is_retryable(&self) -> bool {
         match self {
             Self::Network(_) => true,
-            Self::Answer(error) => error.may_pass(),
+            Self::Answer(error) => error.is_retryable(),
             _ => false,
         }
     }
@@ -80,7 +82,7 @@ mod tests {
 
     use super::*;
 
-    /// What a write did that was answered so.
+    /// The effect of a write that was answered so.
     fn effect(status: u16, content_type: &str, body: &str) -> Effect {
         let reply = Reply { status, content_type: Some(content_type), body: body.as_bytes() };
         Failure::Answer(decode::<GetDataBoxFrameList>(&reply).unwrap_err()).effect()

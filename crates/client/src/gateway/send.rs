@@ -18,10 +18,10 @@ use web_sys::{
 use super::{Failure, demo};
 use crate::connection::Relay;
 
-/// How long an answer may take, in milliseconds.
+/// Time limit of a request, in milliseconds.
 const TIME_LIMIT_MS: u32 = 30_000;
 
-/// Calls a read off when its page goes away.
+/// Cancels a read when its page goes away.
 #[derive(Clone, Debug)]
 pub struct Abort(Option<AbortController>);
 
@@ -31,14 +31,14 @@ impl Abort {
         Self(AbortController::new().ok())
     }
 
-    /// Calls it off, if it is still under way.
+    /// Cancels the request, if it is still under way.
     pub fn abort(&self) {
         if let Some(controller) = &self.0 {
             controller.abort();
         }
     }
 
-    /// Whether it was called off.
+    /// Whether the request was cancelled.
     pub fn is_aborted(&self) -> bool {
         self.0.as_ref().is_some_and(|controller| controller.signal().aborted())
     }
@@ -50,7 +50,7 @@ impl Default for Abort {
     }
 }
 
-/// What came back, as bytes.
+/// A response, as bytes.
 pub struct Received {
     /// HTTP status.
     pub status: u16,
@@ -69,7 +69,7 @@ pub struct Received {
 }
 
 /// Sends a signed request once.
-pub async fn send(address: &str, request: &SignedRequest, abort: &Abort) -> Result<Received, Failure> {
+pub async fn send(url: &str, request: &SignedRequest, abort: &Abort) -> Result<Received, Failure> {
     let timed_out = Rc::new(Cell::new(false));
     let timer = {
         let (abort, timed_out) = (abort.clone(), timed_out.clone());
@@ -79,11 +79,11 @@ pub async fn send(address: &str, request: &SignedRequest, abort: &Abort) -> Resu
         })
     };
     let unsendable = |error: &JsValue| Failure::Unsendable(said(error));
-    let first = outgoing(address, request, abort, true).map_err(|error| unsendable(&error))?;
-    let mut result = exchange(address, &first).await;
+    let first = outgoing(url, request, abort, true).map_err(|error| unsendable(&error))?;
+    let mut result = exchange(url, &first).await;
     if result.as_ref().is_err_and(is_unsupported) {
-        let plain = outgoing(address, request, abort, false).map_err(|error| unsendable(&error))?;
-        result = exchange(address, &plain).await;
+        let plain = outgoing(url, request, abort, false).map_err(|error| unsendable(&error))?;
+        result = exchange(url, &plain).await;
     }
     drop(timer);
     // Only a redirect that was not followed has no status.
@@ -111,7 +111,7 @@ fn is_unsupported(error: &JsValue) -> bool {
     name.as_deref() == Some("NotSupportedError")
 }
 
-/// What the browser says of an error, or of whatever else was thrown.
+/// The browser's message of an error, or of whatever else was thrown.
 fn said(error: &JsValue) -> String {
     match error.dyn_ref::<Object>() {
         Some(error) => error.to_string().into(),
@@ -119,8 +119,8 @@ fn said(error: &JsValue) -> String {
     }
 }
 
-async fn exchange(address: &str, request: &Request) -> Result<Received, JsValue> {
-    let answer = if address.starts_with(Relay::DEMO) {
+async fn exchange(url: &str, request: &Request) -> Result<Received, JsValue> {
+    let answer = if url.starts_with(Relay::DEMO) {
         demo::fetch(request)?
     } else {
         window().fetch_with_request(request)
@@ -141,7 +141,7 @@ async fn exchange(address: &str, request: &Request) -> Result<Received, JsValue>
 /// The request for the browser. `once`: with a body that can be read once, if the browser takes one.
 /// By calls only that return what the browser throws: it takes no
 /// header with a value like `\u{200b}`.
-fn outgoing(address: &str, signed: &SignedRequest, abort: &Abort, once: bool) -> Result<Request, JsValue> {
+fn outgoing(url: &str, signed: &SignedRequest, abort: &Abort, once: bool) -> Result<Request, JsValue> {
     let init = RequestInit::new();
     init.set_method(match signed.method {
         Method::Get => "GET",
@@ -155,12 +155,12 @@ fn outgoing(address: &str, signed: &SignedRequest, abort: &Abort, once: bool) ->
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     init.set_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
     let request = match signed.body.as_ref() {
-        None => Request::new_with_str_and_init(address, &init)?,
-        Some(body) => match if once { read_once(address, &init, body)? } else { None } {
+        None => Request::new_with_str_and_init(url, &init)?,
+        Some(body) => match if once { read_once(url, &init, body)? } else { None } {
             Some(request) => request,
             None => {
                 init.set_body(&body.as_str().into());
-                Request::new_with_str_and_init(address, &init)?
+                Request::new_with_str_and_init(url, &init)?
             }
         },
     };
@@ -172,12 +172,12 @@ fn outgoing(address: &str, signed: &SignedRequest, abort: &Abort, once: bool) ->
 
 /// A request whose body can be read once, so that the browser can't send it again by itself: it
 /// does, if a used connection ends without an answer. Over HTTP/1.1 no browser takes one.
-fn read_once(address: &str, init: &RequestInit, body: &str) -> Result<Option<Request>, JsValue> {
+fn read_once(url: &str, init: &RequestInit, body: &str) -> Result<Option<Request>, JsValue> {
     let stream = Response::new_with_opt_str(Some(body))?.body();
-    let Some(stream) = stream.filter(|_| multiplexed(address)) else { return Ok(None) };
+    let Some(stream) = stream.filter(|_| multiplexed(url)) else { return Ok(None) };
     init.set_body(&stream);
     Reflect::set(init, &"duplex".into(), &"half".into())?;
-    let Ok(request) = Request::new_with_str_and_init(address, init) else { return Ok(None) };
+    let Ok(request) = Request::new_with_str_and_init(url, init) else { return Ok(None) };
     // A browser that knows no such bodies makes a text of the stream, or knows them only here.
     let known = Reflect::get(&request, &"duplex".into())?.as_string().as_deref() == Some("half");
     let text = request.headers().has("content-type")?;
@@ -185,9 +185,9 @@ fn read_once(address: &str, init: &RequestInit, body: &str) -> Result<Option<Req
 }
 
 /// Whether the relay was last reached by HTTP/2 or 3, as far as the browser tells.
-fn multiplexed(address: &str) -> bool {
+fn multiplexed(url: &str) -> bool {
     let base = window().location().href().unwrap_or_default();
-    let Ok(origin) = Url::new_with_base(address, &base).map(|url| url.origin() + "/") else { return false };
+    let Ok(origin) = Url::new_with_base(url, &base).map(|url| url.origin() + "/") else { return false };
     let Some(performance) = window().performance() else { return false };
     let text = |entry: &JsValue, name: &str| Reflect::get(entry, &name.into()).ok()?.as_string();
     let protocol = performance.get_entries_by_type("resource").to_vec().iter().rev().find_map(|entry| {

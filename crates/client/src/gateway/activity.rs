@@ -32,8 +32,8 @@ pub struct Record {
     pub sent_at: f64,
     /// Which operation.
     pub spec: &'static Spec,
-    /// Where it was sent.
-    pub address: String,
+    /// The URL it was sent to.
+    pub url: String,
     /// Path with query, as signed.
     pub path_and_query: String,
     /// What the signature covers.
@@ -90,7 +90,7 @@ impl Activity {
     }
 
     /// Notes a request that is being sent; its number.
-    pub(super) fn begin(self, unsigned: &Unsigned, request: &SignedRequest, address: &str) -> usize {
+    pub(super) fn begin(self, unsigned: &Unsigned, request: &SignedRequest, url: &str) -> usize {
         let headers =
             request.headers.iter().map(|(name, value)| (*name, shown_header(name, value))).collect();
         let body = unsigned.body.is_some().then(|| unsigned.body_text(true));
@@ -102,7 +102,7 @@ impl Activity {
                     number,
                     sent_at: js_sys::Date::now(),
                     spec: unsigned.spec,
-                    address: address.to_owned(),
+                    url: url.to_owned(),
                     path_and_query: request.path_and_query.clone(),
                     string_to_sign: request.string_to_sign.clone(),
                     headers,

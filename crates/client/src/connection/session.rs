@@ -20,7 +20,7 @@ pub struct Connection {
     pub credentials: Credentials,
 }
 
-/// Whose keys a connection has: without the secret, so that it can be kept.
+/// The user of a connection, without the secret, so that it can be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     gateway: String,
@@ -35,19 +35,19 @@ impl User {
     }
 }
 
-/// Who used this page last.
+/// The session before: who used this page last.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
+pub struct PreviousSession {
     gateway: String,
     access_key: String,
-    /// What was begun is kept for them: the page was locked.
+    /// Whether the page was locked: drafts are kept for the same keys.
     pub locked: bool,
-    /// After how many minutes without input that happened, if nobody asked for it.
+    /// The minutes without input after which it locked itself, if it did.
     pub idle: Option<u32>,
 }
 
-impl Left {
-    /// Whether somebody else connects now.
+impl PreviousSession {
+    /// Whether the connection is another user's.
     pub fn is_other(&self, connection: &Connection) -> bool {
         self.gateway != connection.gateway || self.access_key != connection.credentials.access_key()
     }
@@ -57,15 +57,15 @@ impl Left {
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     connection: RwSignal<Option<Arc<Connection>>>,
-    left: RwSignal<Option<Left>>,
-    /// How often keys were dropped, in this tab or by another.
+    previous: RwSignal<Option<PreviousSession>>,
+    /// Counts how often keys were dropped, in this tab or by another.
     dropped: StoredValue<u32>,
 }
 
 impl Session {
     /// A page without a connection.
     pub fn new() -> Self {
-        Self { connection: RwSignal::new(None), left: RwSignal::new(None), dropped: StoredValue::new(0) }
+        Self { connection: RwSignal::new(None), previous: RwSignal::new(None), dropped: StoredValue::new(0) }
     }
 
     /// The connection, tracked.
@@ -80,7 +80,7 @@ impl Session {
 
     /// Uses a connection.
     pub fn open(self, connection: Arc<Connection>) {
-        self.left.set(None);
+        self.previous.set(None);
         self.connection.set(Some(connection));
     }
 
@@ -89,13 +89,13 @@ impl Session {
         self.leave(false, None);
     }
 
-    /// Drops the connection and its keys; what was begun is kept. `idle`: after so many minutes
+    /// Drops the connection and its keys; drafts are kept. `idle`: after so many minutes
     /// without input.
     pub fn lock(self, idle: Option<u32>) {
         self.leave(true, idle);
     }
 
-    /// How often keys were dropped: an attempt from before does not connect any more.
+    /// How often keys were dropped: an earlier attempt to connect is given up then.
     pub fn dropped(self) -> u32 {
         self.dropped.get_value()
     }
@@ -104,13 +104,14 @@ impl Session {
         self.dropped.update_value(|times| *times = times.wrapping_add(1));
         let Some(connection) = self.current() else {
             if !locked {
-                // What was kept for who locked the page is dropped by now.
-                let forgotten = self.left().map(|left| Left { locked: false, ..left });
-                self.left.set(forgotten);
+                // What was kept for the user who locked the page is dropped by now.
+                let forgotten =
+                    self.previous_untracked().map(|previous| PreviousSession { locked: false, ..previous });
+                self.previous.set(forgotten);
             }
             return;
         };
-        self.left.set(Some(Left {
+        self.previous.set(Some(PreviousSession {
             gateway: connection.gateway.clone(),
             access_key: connection.credentials.access_key().to_owned(),
             locked,
@@ -119,19 +120,19 @@ impl Session {
         self.connection.set(None);
     }
 
-    /// Whether the page was locked, so that what was begun is kept; untracked.
+    /// Whether the page was locked, so that drafts are kept; untracked.
     pub fn is_locked(self) -> bool {
-        self.current().is_none() && self.left().is_some_and(|left| left.locked)
+        self.current().is_none() && self.previous_untracked().is_some_and(|previous| previous.locked)
     }
 
-    /// Who used this page last, while there is no connection; tracked.
-    pub fn last(self) -> Option<Left> {
-        self.left.get()
+    /// The session before, while there is no connection; tracked.
+    pub fn previous(self) -> Option<PreviousSession> {
+        self.previous.get()
     }
 
-    /// Who used this page last, while there is no connection; untracked.
-    pub fn left(self) -> Option<Left> {
-        self.left.try_with_untracked(Clone::clone).flatten()
+    /// The session before, while there is no connection; untracked.
+    pub fn previous_untracked(self) -> Option<PreviousSession> {
+        self.previous.try_with_untracked(Clone::clone).flatten()
     }
 }
 

@@ -16,7 +16,7 @@ use databoxframe::{Amount, List, Operation, Page};
 
 use crate::gateway::{Abort, Client, Failure};
 
-/// How a list is read.
+/// Paging of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paging {
     /// The operation has no pages: one answer is the list.
@@ -45,7 +45,7 @@ impl Paging {
     }
 }
 
-/// Whether a list holds everything there is.
+/// Completeness of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Completeness {
     /// Nothing speaks against it.
@@ -71,7 +71,7 @@ impl Completeness {
     }
 }
 
-/// All records of a list that came, each once.
+/// The records of all pages, each once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paged<R> {
     /// The records in the order of the pages.

@@ -1,0 +1,285 @@
+//! Query cache: a page observes a query and gets a [`Query`], its data and state as signals.
+//!
+//! Data stays in memory while the page is open, so that going back shows it at once while it is
+//! fetched again. A failed refresh keeps the older data. After a write, and when the network is
+//! back, everything on screen is fetched again. A query that shows something changing is polled,
+//! see [`crate::polling`], until nothing in it changes any more; what ended is reported to the
+//! application.
+
+mod observer;
+mod state;
+
+pub use state::Load;
+
+use std::any::Any;
+use std::cell::Cell;
+use std::future::Future;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::gateway::{Abort, Client, Failure};
+use crate::paging::{Completeness, Paged};
+use crate::polling::{Ended, Transitions};
+use crate::resource::ResourceKey;
+use crate::status::StatusSnapshot;
+use observer::{Arrived, Fetch, QueryObserver};
+use state::QueryState;
+
+/// Data younger than this is not fetched again by opening a page, in milliseconds.
+const STALE_TIME_MS: f64 = 2_000.0;
+
+/// A query: the value is its key in the cache, the type determines the type of the data.
+pub trait Fetcher: Clone + Eq + Send + Sync + 'static {
+    /// What it fetches.
+    type Data: Send + Sync + 'static;
+
+    /// Fetches the data.
+    fn fetch(
+        &self,
+        client: Client,
+        abort: &Abort,
+    ) -> impl Future<Output = Result<Fetched<Self::Data>, Failure>>;
+
+    /// The states in the data by which it is polled.
+    fn snapshots(&self, _data: &Self::Data) -> Vec<StatusSnapshot> {
+        Vec::new()
+    }
+}
+
+/// Data, and whether it is a whole list.
+pub struct Fetched<D> {
+    /// The data.
+    pub data: D,
+    /// Whether records may be missing.
+    pub completeness: Completeness,
+}
+
+impl<D> Fetched<D> {
+    /// The one answer of an operation.
+    pub fn answer(data: D) -> Self {
+        Self { data, completeness: Completeness::Complete }
+    }
+}
+
+impl<R> Fetched<Paged<R>> {
+    /// A list.
+    pub fn list(data: Paged<R>) -> Self {
+        let completeness = data.completeness;
+        Self { data, completeness }
+    }
+}
+
+/// Data and state of a query, kept while the page is open.
+struct Entry<D> {
+    data: ArcRwSignal<Option<Arc<D>>>,
+    state: ArcRwSignal<QueryState>,
+}
+
+impl<D> Clone for Entry<D> {
+    fn clone(&self) -> Self {
+        Self { data: self.data.clone(), state: self.state.clone() }
+    }
+}
+
+/// The entries of the queries of one type.
+type Table<F> = Vec<(F, Entry<<F as Fetcher>::Data>)>;
+
+/// The query cache of this page.
+#[derive(Clone, Copy)]
+pub struct QueryCache {
+    /// A [`Table`] for each type of query in use.
+    tables: StoredValue<Vec<Box<dyn Any + Send + Sync>>>,
+    transitions: StoredValue<Transitions>,
+    /// Counts up with each invalidation.
+    epoch: RwSignal<u32>,
+    /// Whether the tab is hidden.
+    hidden: RwSignal<bool>,
+    /// Whether the browser has no network.
+    offline: RwSignal<bool>,
+    client: Client,
+    notify: Callback<(), bool>,
+    on_ended: Callback<Vec<Ended>>,
+}
+
+impl QueryCache {
+    /// An empty cache. `notify`: whether the user wants notifications, for which a hidden tab
+    /// polls; `on_ended`: takes what stopped changing.
+    pub fn new(client: Client, notify: Callback<(), bool>, on_ended: Callback<Vec<Ended>>) -> Self {
+        let hidden = RwSignal::new(is_hidden());
+        let visibility = window_event_listener_untyped("visibilitychange", move |_| {
+            hidden.set(is_hidden());
+        });
+        let offline = RwSignal::new(!is_online());
+        let epoch = RwSignal::new(0_u32);
+        let network = ["online", "offline"].map(|event| {
+            window_event_listener_untyped(event, move |_| {
+                offline.set(!is_online());
+                if is_online() {
+                    advance(epoch);
+                }
+            })
+        });
+        on_cleanup(move || {
+            visibility.remove();
+            network.into_iter().for_each(|listener| listener.remove());
+        });
+        Self {
+            tables: StoredValue::new(Vec::new()),
+            transitions: StoredValue::new(Transitions::default()),
+            epoch,
+            hidden,
+            offline,
+            client,
+            notify,
+            on_ended,
+        }
+    }
+
+    /// Fetches again whatever is on screen, and later whatever else was fetched before.
+    pub fn invalidate(self) {
+        advance(self.epoch);
+    }
+
+    /// Whether the browser has no network; tracked. Requests are sent all the same: a relay on
+    /// this computer needs none.
+    pub fn offline(self) -> bool {
+        self.offline.get()
+    }
+
+    /// Forgets everything: other keys may see other things.
+    pub fn clear(self) {
+        self.tables.update_value(Vec::clear);
+        self.transitions.set_value(Transitions::default());
+    }
+
+    /// When the resource was first seen in its transient state, milliseconds since 1970.
+    pub fn since(self, key: &ResourceKey) -> Option<f64> {
+        self.transitions.with_value(|transitions| transitions.since(key))
+    }
+
+    fn entry<F: Fetcher>(self, fetcher: &F) -> Entry<F::Data> {
+        let entry = || Entry { data: ArcRwSignal::new(None), state: ArcRwSignal::default() };
+        let found = self.tables.try_update_value(|tables| {
+            // The type of a query names its table, and with it the type of its data: the only
+            // downcast, and one that finds no table only before the first query of the type.
+            let table = tables.iter_mut().find_map(|table| table.downcast_mut::<Table<F>>());
+            let Some(table) = table else {
+                let entry = entry();
+                let table: Table<F> = vec![(fetcher.clone(), entry.clone())];
+                tables.push(Box::new(table));
+                return entry;
+            };
+            if let Some((_, entry)) = table.iter().find(|(other, _)| other == fetcher) {
+                return entry.clone();
+            }
+            let entry = entry();
+            table.push((fetcher.clone(), entry.clone()));
+            entry
+        });
+        // Without the cache, which went away with its page, nothing is kept.
+        found.unwrap_or_else(entry)
+    }
+
+    /// Observes a query: its data is fetched now unless it is fresh, again after each write,
+    /// whenever asked to, and while something in it changes. Ends with the calling page.
+    pub fn observe<F: Fetcher>(self, fetcher: F) -> Query<F::Data> {
+        let Entry { data, state } = self.entry(&fetcher);
+        let fetch: Fetch = Rc::new({
+            let data = data.clone();
+            move |client, abort| {
+                let (fetcher, data) = (fetcher.clone(), data.clone());
+                Box::pin(async move {
+                    let fetched = fetcher.fetch(client, &abort).await?;
+                    Ok(Arrived {
+                        snapshots: fetcher.snapshots(&fetched.data),
+                        completeness: fetched.completeness,
+                        keep: Box::new(move || data.set(Some(Arc::new(fetched.data)))),
+                    })
+                })
+            }
+        });
+        let refresh = self.observe_state(state.clone(), fetch);
+        Query { data: RwSignal::from(data), state: RwSignal::from(state), refresh }
+    }
+
+    /// The part of [`QueryCache::observe`] that is the same for all types of data.
+    fn observe_state(self, state: ArcRwSignal<QueryState>, fetch: Fetch) -> Callback<()> {
+        let observer = Rc::new(QueryObserver::new(self, state, fetch));
+        let first = Cell::new(true);
+        Effect::new({
+            let observer = observer.clone();
+            move || {
+                let epoch = self.epoch.get();
+                // What was fetched before a write is not fresh, however young it is.
+                let fresh =
+                    observer.read_at(epoch).is_some_and(|at| js_sys::Date::now() - at < STALE_TIME_MS);
+                if !(first.replace(false) && fresh) {
+                    observer.begin();
+                }
+            }
+        });
+        Effect::new({
+            let observer = observer.clone();
+            move || {
+                self.hidden.track();
+                observer.schedule();
+            }
+        });
+        // `on_cleanup` and callbacks want what could change threads; there is one here.
+        let stored = StoredValue::new_local(observer);
+        on_cleanup(move || {
+            stored.try_with_value(|observer| observer.end());
+        });
+        Callback::new(move |()| {
+            // Gone with its page: then there is nothing to refresh.
+            stored.try_with_value(QueryObserver::begin);
+        })
+    }
+}
+
+fn advance(epoch: RwSignal<u32>) {
+    epoch.update(|epoch| *epoch = epoch.wrapping_add(1));
+}
+
+fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// A query that a page observes.
+pub struct Query<D: 'static> {
+    data: RwSignal<Option<Arc<D>>>,
+    state: RwSignal<QueryState>,
+    /// Fetches it again.
+    pub refresh: Callback<()>,
+}
+
+impl<D> Clone for Query<D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<D> Copy for Query<D> {}
+
+impl<D: Send + Sync + 'static> Query<D> {
+    /// The newest data, tracked.
+    pub fn data(self) -> Option<Arc<D>> {
+        self.data.get()
+    }
+
+    /// The newest data, untracked.
+    pub fn data_now(self) -> Option<Arc<D>> {
+        self.data.get_untracked()
+    }
+
+    /// Whether it is being fetched, failed, and when it was last fetched; tracked.
+    pub fn load(self) -> Load {
+        self.state.with(|state| state.load.clone())
+    }
+}
