@@ -10,6 +10,8 @@
 
 mod support;
 
+use std::sync::Arc;
+
 use databoxframe::Id;
 use databoxframe::import::ApplyFileImport;
 use databoxframe::rule::ANY_LENGTH;
@@ -266,7 +268,8 @@ async fn a_form_is_forgotten_even_if_its_page_was_locked_before_the_answer() {
         });
         let content = move || match console.session.get() {
             Some(_) => {
-                let form = OfForm { key: of_import(), leave: Callback::new(|()| ()) };
+                let forget = Arc::new(move || console.drafts.forget(&of_import()));
+                let form = OfForm { forget, leave: Callback::new(|()| ()) };
                 let draft = RwSignal::new(Some(Draft { done: Some(form), ..import(&["a.csv"]) }));
                 view! { <WriteDialog draft=draft /> }.into_any()
             }

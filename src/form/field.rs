@@ -7,9 +7,9 @@ use databoxframe::rule::{ANY_COUNT, Items, Length, NAME, PASSWORD, PasswordRule,
 use databoxframe::{Id, Password};
 
 use super::key::{FieldKey, RowKey};
-use super::number::{NumberError, parse_gb, parse_whole};
 use super::values::Values;
 use crate::locale::Text;
+use crate::number::{NumberError, parse_gb, parse_whole};
 use crate::untrusted::has_visible;
 
 /// A field whose value is a `T`.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::drafts::{Drafts, FormKey};
+use super::drafts::{FormDrafts, FormKey};
 use super::error::FieldError;
 use super::field::{Field, FieldDef, FieldValue, ListDef};
 use super::key::{FieldKey, Place};
@@ -27,7 +27,7 @@ pub struct Form {
     /// What was offered of the values that are chosen.
     chosen: StoredValue<Vec<Chosen>>,
     // Kept, because what ends a form is called from where there is no page around it.
-    drafts: Drafts,
+    drafts: FormDrafts,
     router: Router,
 }
 
@@ -56,7 +56,7 @@ impl Form {
     }
 
     fn open_any(begin: impl FnOnce() -> Values, build: Build) -> Self {
-        let (drafts, router) = (expect_context::<Drafts>(), expect_context::<Router>());
+        let (drafts, router) = (expect_context::<FormDrafts>(), expect_context::<Router>());
         let key = router.address().with_untracked(FormKey::of);
         let values = drafts.open(&key, begin);
         let build = StoredValue::new(build);
@@ -182,9 +182,10 @@ impl Form {
         built.ok()
     }
 
-    /// What the form is for.
-    pub(super) fn key(self) -> FormKey {
-        self.key.get_value()
+    /// Forgets the form, also if its page is gone by then.
+    pub(super) fn forget(self) -> Arc<dyn Fn() + Send + Sync> {
+        let (drafts, key) = (self.drafts, self.key.get_value());
+        Arc::new(move || drafts.forget(&key))
     }
 
     /// Ends the form: it was sent, or is given up.

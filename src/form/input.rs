@@ -7,9 +7,8 @@ use web_sys::DataTransfer;
 use super::field::{Control, FieldDef};
 use super::key::{FieldKey, RowKey};
 use super::names::pasted_names;
-use super::view::focus_soon;
 use super::{Form, password, specs};
-use crate::components::{Button, ButtonVariant};
+use crate::components::{Button, ButtonVariant, focus_soon};
 use crate::locale::texts;
 
 /// The label of a field, with the word that it may stay empty.

@@ -1,7 +1,7 @@
 //! Names of files as people type and paste them: what they hold without being seen, and what stands
 //! there twice.
 
-use super::number::{is_filler, is_zero_width};
+use crate::number::{is_filler, is_zero_width};
 use crate::untrusted::{has_visible, nfc};
 
 /// What is wrong with a name.

@@ -7,9 +7,9 @@ use super::field::{FieldDef, Filled, ListDef};
 use super::input::FormField;
 use super::key::{RowKey, list_dom_id};
 use super::values::Change;
-use super::view::{FormSection, focus_soon};
+use super::view::FormSection;
 use super::{Form, Values};
-use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
+use crate::components::{Availability, Button, ButtonVariant, Choice, Select, focus_soon};
 use crate::locale::texts;
 use crate::untrusted::line;
 

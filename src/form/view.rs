@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 use super::Form;
 use super::error::FieldError;
 use super::field::ListDef;
 use super::key::list_dom_id;
 use super::values::Values;
-use crate::components::{Availability, Button, ButtonVariant, DisabledReason};
+use crate::components::{Availability, Button, ButtonVariant, DisabledReason, focus_soon};
 use crate::locale::{Text, current, texts};
 use crate::router::Router;
 use crate::write::{Draft, Fact, OfForm, TypedConfirmation, WriteDialog};
@@ -83,7 +82,7 @@ impl Question {
             notice: None,
             confirmation,
             proposal,
-            done: Some(OfForm { key: form.key(), leave }),
+            done: Some(OfForm { forget: form.forget(), leave }),
         })
     }
 }
@@ -190,20 +189,4 @@ impl ErrorLine {
 fn focus_first(errors: &[FieldError]) {
     let first = errors.iter().find_map(|error| error.place.dom_id());
     focus_soon(first.unwrap_or_else(|| ERRORS.to_owned()));
-}
-
-/// Gives the focus to an element as soon as it is there.
-pub fn focus_soon(id: String) {
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(&id);
-        // A control inside, if it is only a place.
-        let inner =
-            element.as_ref().and_then(|element| element.query_selector("button, input").ok().flatten());
-        let target: Option<web_sys::HtmlElement> =
-            inner.or(element).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(target) = target {
-            // Without focus the form is still usable.
-            let _ = target.focus();
-        }
-    });
 }

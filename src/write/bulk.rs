@@ -18,8 +18,8 @@ use super::operation::AnyWrite;
 use super::{DraftKey, Fact, Input, Proposal};
 use crate::components::{Availability, Button, ButtonVariant, Dialog, TextField};
 use crate::console::Console;
-use crate::form::parse_whole;
 use crate::locale::{Text, Texts, texts};
+use crate::number::parse_whole;
 use crate::untrusted::{line, sentence};
 
 /// From here on the number has to be typed.
@@ -93,7 +93,7 @@ impl Run {
         let console = Console::here();
         let key = DraftKey::of(bulk.items.iter().map(|item| &item.proposal));
         let typed = match bulk.input {
-            Some(Input::Reason(_)) => console.drafts.reason(&key),
+            Some(Input::Reason(_)) => console.confirmations.reason(&key),
             Some(Input::Size(_)) | None => RwSignal::new(String::new()),
         };
         Self {
@@ -160,7 +160,7 @@ impl Run {
     /// Sends those that are open, one after the other; goes on after a failure. Those by their index
     /// that have changed nothing yet.
     async fn send(self, bulk: &Bulk, writes: &[Arc<dyn AnyWrite>]) -> Vec<(usize, Unsettled)> {
-        let Console { client, queries, notices, drafts, .. } = self.console;
+        let Console { client, queries, notices, confirmations, .. } = self.console;
         let (key, t, user) = (self.key.get_value(), self.t, client.user());
         let mut unsettled = Vec::new();
         let mut ended = self.states.get_untracked();
@@ -179,7 +179,7 @@ impl Run {
             self.set(index, state);
         }
         if ended.iter().all(|state| !state.is_open()) {
-            drafts.forget_confirmation(&key);
+            confirmations.forget(&key);
         }
         let text = summary(&ended, t);
         if !client.may_tell(user.as_ref()) {

@@ -62,7 +62,7 @@ impl Confirmation {
         let key = DraftKey::of([&draft.proposal]);
         // A reason outlives the dialog; a size is typed again.
         let typed = match draft.input {
-            Some(Input::Reason(_)) => console.drafts.reason(&key),
+            Some(Input::Reason(_)) => console.confirmations.reason(&key),
             Some(Input::Size(_)) | None => RwSignal::new(String::new()),
         };
         Self {
@@ -128,13 +128,13 @@ impl Confirmation {
                 self.console.queries.invalidate();
             }
             Attempt::Sent { result: Ok(receipt), before } => {
-                self.console.drafts.forget_confirmation(&key);
+                self.console.confirmations.forget(&key);
                 self.console.notices.set(Some(self.sentence(&receipt, &draft)));
                 // Neither is there any more if the page was left meanwhile.
                 close.try_run(());
                 if let Some(form) = &draft.done {
                     // Its page may be gone, what was typed there is kept.
-                    self.console.drafts.forget(&form.key);
+                    (form.forget)();
                     form.leave.try_run(());
                 }
                 self.console.queries.invalidate();

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Input;
 use crate::components::TextField;
-use crate::form::parse_gb;
 use crate::locale::{current, explain_value, texts};
+use crate::number::parse_gb;
 use databoxframe::rule::Problem;
 
 impl Input {

@@ -9,9 +9,8 @@ use leptos::task::spawn_local;
 
 use super::DraftKey;
 use super::operation::{AnyWrite, Edited, Proposal, other_target};
-use crate::components::{Availability, Button, ButtonVariant};
+use crate::components::{Availability, Button, ButtonVariant, focus_soon};
 use crate::console::Console;
-use crate::form::focus_soon;
 use crate::locale::{Texts, edit_problem, field_names, texts};
 use crate::texts::api_language;
 use crate::untrusted;
@@ -56,7 +55,7 @@ pub struct Request {
 impl Request {
     /// As it was left; not edited if what was edited is not the request any more.
     pub fn new(proposal: Proposal, key: &DraftKey, typed: RwSignal<String>) -> Self {
-        let request = Self { proposal, typed, edit: Console::here().drafts.edit(key) };
+        let request = Self { proposal, typed, edit: Console::here().confirmations.edit(key) };
         let base = untrack(|| request.plain().map(|plain| plain.body_text(true)).ok());
         if request
             .edit

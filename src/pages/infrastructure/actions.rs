@@ -12,8 +12,8 @@ use databoxframe::rule::NAS_SIZE_GB;
 use databoxframe::{Amount, Flag, Id};
 
 use crate::components::Availability;
-use crate::form::parse_gb;
 use crate::locale::Texts;
+use crate::number::parse_gb;
 use crate::paging::Paged;
 use crate::write::operations::{box_item, box_network_item, frame_item};
 use crate::write::snapshot::Item;

@@ -11,8 +11,9 @@ use leptos::prelude::*;
 
 use super::actions::can_change;
 use super::form_lists::{EDGE_SPEC, MASTER_SPEC, SPEC, STORAGE, STORAGE_NO, WORKER_SPEC};
-use crate::form::{Existing, Filled, KnownSpec, parse_gb};
+use crate::form::{Existing, Filled, KnownSpec};
 use crate::locale::texts;
+use crate::number::parse_gb;
 use crate::paging::Paged;
 use crate::untrusted::name_or;
 
