@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::components::{Button, Dialog, Look, warning};
+use crate::components::{Button, ButtonVariant, Dialog, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::form::FormKey;
@@ -90,7 +90,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
             view! {
                 <p class=if bad { "alert alert-notice alert-attention" } else { "alert alert-notice alert-good" }>
                     <span>{untrusted::sentence(&text)}</span>
-                    <Button label=t.close look=Look::Plain on_press=close />
+                    <Button label=t.close variant=ButtonVariant::Plain on_press=close />
                 </p>
             }
             .into_any()
@@ -135,7 +135,7 @@ fn lock_warning(t: &'static Texts) -> AnyView {
             <Dialog title=t.keys.warning role="alertdialog" on_cancel=stay>
                 <p>{t.keys.warning_lead}</p>
                 <div class="dialog-actions">
-                    <Button label=t.keys.stay look=Look::Primary on_press=stay />
+                    <Button label=t.keys.stay variant=ButtonVariant::Primary on_press=stay />
                 </div>
             </Dialog>
         }
@@ -162,8 +162,8 @@ fn leaving(t: &'static Texts) -> AnyView {
             <Dialog title=t.forms.leave_title on_cancel=stay>
                 <p>{t.forms.leave_lead}</p>
                 <div class="dialog-actions">
-                    <Button label=t.forms.stay look=Look::Primary on_press=stay />
-                    <Button label=t.forms.leave look=Look::Danger on_press=leave />
+                    <Button label=t.forms.stay variant=ButtonVariant::Primary on_press=stay />
+                    <Button label=t.forms.leave variant=ButtonVariant::Danger on_press=leave />
                 </div>
             </Dialog>
         }

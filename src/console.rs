@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use databoxframe_client::polling::Ended;
 
 use crate::connection::{Config, Connection, IdleLock, PreviousSession, Session, Tabs, Told, Watched, watch};
-use crate::form::Drafts;
+use crate::form::FormDrafts;
 use crate::gateway::Client;
 use crate::notices::Notices;
 use crate::notifications;
@@ -17,6 +17,7 @@ use crate::query_cache::QueryCache;
 use crate::router::Router;
 use crate::status_changes::announce;
 use crate::texts::{ChosenLocale, Locale, api_language};
+use crate::write::ConfirmationDrafts;
 
 /// The services of this page.
 #[derive(Clone, Copy)]
@@ -36,7 +37,9 @@ pub struct Console {
     /// The address bar.
     pub router: Router,
     /// Forms that were begun.
-    pub drafts: Drafts,
+    pub drafts: FormDrafts,
+    /// What was typed into confirmations.
+    pub confirmations: ConfirmationDrafts,
     /// When the page locks itself.
     pub idle: IdleLock,
     /// The way to the other tabs.
@@ -62,7 +65,8 @@ impl Console {
             queries,
             notices,
             router: Router::new(),
-            drafts: Drafts::new(),
+            drafts: FormDrafts::new(),
+            confirmations: ConfirmationDrafts::default(),
             idle,
             tabs: Tabs::new(),
         };
@@ -87,6 +91,7 @@ impl Console {
             || activity.answered_another(connection.credentials.access_key())
         {
             self.drafts.clear();
+            self.confirmations.clear();
             self.notices.clear();
             activity.records().set(Vec::new());
         }
@@ -119,6 +124,7 @@ impl Console {
         self.queries.clear();
         self.notices.clear();
         self.drafts.clear();
+        self.confirmations.clear();
         self.session.close();
     }
 

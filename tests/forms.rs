@@ -242,3 +242,25 @@ async fn a_draft_for_one_box_is_offered_for_no_other() {
     page.follow(ONE);
     holds("each has its own", || memo(&page).as_deref() == Some("for 381")).await;
 }
+
+#[wasm_bindgen_test]
+async fn a_removed_row_leaves_the_others_as_they_are() {
+    let page = volumes_form().await;
+    page.press("Add admin server");
+    page.element("#f-adminServerList-n2-userPassword").await;
+    page.press("Add admin server");
+    page.element("#f-adminServerList-n3-userPassword").await;
+    fill(&page, "adminServerList-n3-userPassword", "Abcdef1!");
+    let second = field(&page, "adminServerList-n3-userPassword");
+    // Its own "Show", which only the field knows of.
+    let row = second.closest("fieldset").unwrap().unwrap();
+    row.query_selector(".field-tools button").unwrap().unwrap().unchecked_into::<HtmlElement>().click();
+    holds("it is shown", || second.type_() == "text").await;
+    page.press("Remove Admin server 1");
+    holds("one is gone", || page.find("#f-adminServerList-n2-userPassword").is_none()).await;
+    assert!(second.is_connected(), "the other is not made again");
+    assert_eq!((second.type_(), second.value()), ("text".into(), "Abcdef1!".into()));
+    let legend = row.query_selector("legend").unwrap().unwrap();
+    holds("it is the first now", || legend.text_content().as_deref() == Some("Admin server 1")).await;
+    assert!(page.find_button("Remove Admin server 1").is_some());
+}

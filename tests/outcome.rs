@@ -10,10 +10,13 @@
 
 mod support;
 
+use std::sync::Arc;
+
 use databoxframe::Id;
 use databoxframe::import::ApplyFileImport;
+use databoxframe::rule::ANY_LENGTH;
 use databoxframe_console::console::Console;
-use databoxframe_console::form::{FormKey, Values};
+use databoxframe_console::form::{Field, FieldKey, FormKey, Values};
 use databoxframe_console::notices::Notice;
 use databoxframe_console::router::Address;
 use databoxframe_console::write::{Draft, Fact, OfForm, Proposal, Unguarded, WriteDialog};
@@ -248,6 +251,8 @@ async fn a_success_that_has_changed_nothing_is_looked_at_again_and_told_calmly()
     }
 }
 
+const MEMO: FieldKey = Field::lines("memo", |t| t.memo, ANY_LENGTH).key();
+
 fn of_import() -> FormKey {
     FormKey::of(&Address::parse("/imports/new"))
 }
@@ -258,12 +263,13 @@ async fn a_form_is_forgotten_even_if_its_page_was_locked_before_the_answer() {
         // What was typed into the form.
         console.drafts.open(&of_import(), || {
             let mut values = Values::default();
-            values.set("memo", "typed".to_owned());
+            values.set(&MEMO, "typed".to_owned());
             values
         });
         let content = move || match console.session.get() {
             Some(_) => {
-                let form = OfForm { key: of_import(), leave: Callback::new(|()| ()) };
+                let forget = Arc::new(move || console.drafts.forget(&of_import()));
+                let form = OfForm { forget, leave: Callback::new(|()| ()) };
                 let draft = RwSignal::new(Some(Draft { done: Some(form), ..import(&["a.csv"]) }));
                 view! { <WriteDialog draft=draft /> }.into_any()
             }
@@ -273,7 +279,7 @@ async fn a_form_is_forgotten_even_if_its_page_was_locked_before_the_answer() {
     });
     let typed = || {
         let values = console.drafts.open(&of_import(), Values::default);
-        values.with_untracked(|values| values.get("memo").to_owned())
+        values.with_untracked(|values| values.get(&MEMO).to_owned())
     };
     page.dialog().await;
     page.press("Send request");

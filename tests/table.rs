@@ -155,6 +155,7 @@ async fn a_hundred_rows_make_a_page() {
     page.shows("1–100 of 250").await;
     assert_eq!(page.column("Number").len(), 100);
     assert_eq!(page.button("Previous").get_attribute("aria-disabled").as_deref(), Some("true"));
+    assert_eq!(page.button("Previous").get_attribute("title").as_deref(), Some("This is the first page."));
 
     page.press("Next");
     page.shows("101–200 of 250").await;

@@ -497,6 +497,8 @@ lists-older_requests_of = Show { $batch } of { $all } older requests
 # $answers (usize)
 lists-answer_dropped = The raw response is no longer kept: only those of the newest { $answers } requests are.
 lists-deselect_hidden = Deselect hidden
+lists-first_page = This is the first page.
+lists-last_page = This is the last page.
 # $count (usize)
 lists-unknown_kind = { $count ->
     [one] 1 entry is neither a server nor a NAS volume, as far as this console knows. It can't be changed here.
@@ -809,7 +811,6 @@ item-tensor_flow_gpu = TensorFlow GPU server
 item-admin_server = Admin server
 item-nas = NAS volumes
 item-file = File
-item-other = Entry
 
 ## Buttons that add an entry to a list in a form
 
@@ -821,7 +822,6 @@ add-tensor_flow_gpu = Add TensorFlow GPU server
 add-admin_server = Add admin server
 add-nas = Add NAS volumes
 add-file = Add file
-add-other = Add entry
 
 ## Why config.json cannot be used
 

@@ -392,6 +392,8 @@ lists-older_requests = 이전 요청 { $count }건 표시
 lists-older_requests_of = 이전 요청 { $all }건 중 { $batch }건 표시
 lists-answer_dropped = 원본 응답을 더 이상 보관하지 않습니다. 최근 요청 { $answers }건의 응답만 보관합니다.
 lists-deselect_hidden = 가려진 항목 선택 해제
+lists-first_page = 첫 페이지입니다.
+lists-last_page = 마지막 페이지입니다.
 lists-unknown_kind = { $count }개 항목은 이 콘솔이 아는 서버나 NAS 볼륨이 아니어서 여기에서 변경할 수 없습니다.
 lists-hidden = 선택한 신청 { $count }건이 필터에 가려져 있습니다.
 lists-decided = 더 이상 심사 대기 중이 아닌 신청 { $count }건의 선택을 해제했습니다.
@@ -632,7 +634,6 @@ item-tensor_flow_gpu = TensorFlow GPU 서버
 item-admin_server = 관리 서버
 item-nas = NAS 볼륨
 item-file = 파일
-item-other = 항목
 
 ## Buttons that add an entry to a list in a form
 
@@ -644,7 +645,6 @@ add-tensor_flow_gpu = TensorFlow GPU 서버 추가
 add-admin_server = 관리 서버 추가
 add-nas = NAS 볼륨 추가
 add-file = 파일 추가
-add-other = 항목 추가
 
 ## Why config.json cannot be used
 

@@ -42,7 +42,7 @@ fn alert(failure: &Failure, retry: Option<Callback<()>>, stale: Option<f64>) -> 
         view! { <p class="alert-facts">{line(&explained.facts)}</p> }.into_any()
     };
     let raw =
-        if explained.raw.is_empty() { ().into_any() } else { super::folded(t.raw_error, &explained.raw) };
+        if explained.raw.is_empty() { ().into_any() } else { super::disclosure(t.raw_error, &explained.raw) };
     let retry = match retry {
         Some(retry) => view! { <Button label=t.try_again on_press=retry /> }.into_any(),
         None => ().into_any(),

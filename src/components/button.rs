@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Look {
+pub enum ButtonVariant {
     /// As any other.
     #[default]
     Normal,
@@ -16,7 +16,7 @@ pub enum Look {
     Plain,
 }
 
-impl Look {
+impl ButtonVariant {
     const fn class(self) -> &'static str {
         match self {
             Self::Normal => "button",
@@ -27,22 +27,64 @@ impl Look {
     }
 }
 
-/// A button. While it is `blocked` it keeps its place in the tab order and says why, so that
-/// nobody has to guess what is missing; an empty reason means that work is under way. `form`: the
-/// id of the form that it submits, if it stands outside of it.
+/// Whether something can be done now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Availability {
+    /// It can.
+    #[default]
+    Ready,
+    /// Not while work is under way.
+    Busy,
+    /// Not for this reason.
+    Disabled(String),
+}
+
+impl Availability {
+    /// Busy while work is under way.
+    pub const fn busy_if(busy: bool) -> Self {
+        if busy { Self::Busy } else { Self::Ready }
+    }
+
+    /// Disabled if there is a reason.
+    pub fn disabled_by(reason: Option<impl Into<String>>) -> Self {
+        reason.map_or(Self::Ready, |reason| Self::Disabled(reason.into()))
+    }
+
+    /// This, or the other if nothing is against this.
+    pub fn and(self, other: impl FnOnce() -> Self) -> Self {
+        if self.is_ready() { other() } else { self }
+    }
+
+    /// Whether it can be done.
+    pub const fn is_ready(&self) -> bool {
+        matches!(self, Self::Ready)
+    }
+
+    /// Why it can't be done, if that is known.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Disabled(reason) => Some(reason),
+            Self::Ready | Self::Busy => None,
+        }
+    }
+}
+
+/// A button. While it is not available it keeps its place in the tab order and says why, so that
+/// nobody has to guess what is missing. `form`: the id of the form that it submits, if it stands
+/// outside of it.
 #[component]
 pub fn Button(
     #[prop(into)] label: Signal<String>,
-    #[prop(optional)] look: Look,
-    #[prop(optional, into)] blocked: Signal<Option<String>>,
+    #[prop(optional)] variant: ButtonVariant,
+    #[prop(optional, into)] availability: Signal<Availability>,
     #[prop(optional)] submits: bool,
     #[prop(optional, into)] form: Option<&'static str>,
     #[prop(optional)] on_press: Option<Callback<()>>,
 ) -> impl IntoView {
-    let off = move || blocked.with(Option::is_some).then_some("true");
-    let reason = move || blocked.get().unwrap_or_default();
+    let off = move || (!availability.with(Availability::is_ready)).then_some("true");
+    let reason = move || availability.with(|one| one.reason().unwrap_or_default().to_owned());
     let press = move |event: leptos::ev::MouseEvent| {
-        if blocked.with_untracked(Option::is_some) {
+        if !availability.with_untracked(Availability::is_ready) {
             // Also keeps a form from being submitted.
             event.prevent_default();
         } else if let Some(on_press) = on_press {
@@ -52,7 +94,7 @@ pub fn Button(
     view! {
         <button
             type=if submits { "submit" } else { "button" }
-            class=look.class()
+            class=variant.class()
             form=form
             aria-disabled=off
             title=reason
@@ -63,11 +105,26 @@ pub fn Button(
     }
 }
 
-/// Buttons of a page or dialog, with the reason why they are blocked below.
+/// Why the buttons above are disabled, as text.
 #[component]
-pub fn Blocked(#[prop(into)] reason: Signal<Option<String>>) -> impl IntoView {
-    move || match reason.get() {
-        Some(reason) if !reason.is_empty() => view! { <p class="hint">{reason}</p> }.into_any(),
-        _ => ().into_any(),
+pub fn DisabledReason(#[prop(into)] availability: Signal<Availability>) -> impl IntoView {
+    move || {
+        let reason = availability.with(|one| one.reason().map(str::to_owned));
+        reason.map(|reason| view! { <p class="hint">{reason}</p> })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Availability::{self, *};
+
+    #[test]
+    fn the_first_obstacle_is_told() {
+        let reason = || Disabled("returned".to_owned());
+        assert_eq!(Availability::busy_if(true).and(reason), Busy);
+        assert_eq!(Availability::busy_if(false).and(reason), reason());
+        assert_eq!(Availability::disabled_by(None::<&str>).and(|| Busy), Busy);
+        assert_eq!(Availability::disabled_by(Some("returned")).reason(), Some("returned"));
+        assert_eq!((Busy.reason(), Busy.is_ready(), Ready.is_ready()), (None, false, true));
     }
 }

@@ -9,7 +9,7 @@ use databoxframe::date::Stamp;
 use leptos::prelude::*;
 
 use super::badge::{Tone, badge};
-use super::{Button, external, format};
+use super::{Availability, Button, external, format};
 use crate::router;
 use crate::texts::texts;
 use crate::untrusted::{line, lines};
@@ -74,8 +74,8 @@ pub enum Cell {
 pub struct Action {
     /// What it says.
     pub label: &'static str,
-    /// Why it can't be done now, if so.
-    pub blocked: Option<String>,
+    /// Whether it can be done now.
+    pub availability: Availability,
     /// Does it.
     pub press: Press,
 }
@@ -111,14 +111,14 @@ pub type Press = Arc<dyn Fn() + Send + Sync>;
 
 impl fmt::Debug for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {:?}", self.label, self.blocked)
+        write!(f, "{} {:?}", self.label, self.availability)
     }
 }
 
 /// Two actions are the same if they look the same: what they do follows from their row.
 impl PartialEq for Action {
     fn eq(&self, other: &Self) -> bool {
-        self.label == other.label && self.blocked == other.blocked
+        self.label == other.label && self.availability == other.availability
     }
 }
 
@@ -234,10 +234,11 @@ impl Cell {
             Self::Amount { text, .. } => view! { <span class="amount">{line(text)}</span> }.into_any(),
             Self::External(address) => external_view(address),
             Self::Meter { text, used, total } => meter(text, *used, *total),
-            Self::Action(Action { label, blocked, press }) => {
+            Self::Action(Action { label, availability, press }) => {
                 let press = press.clone();
                 let on_press = Callback::new(move |()| press());
-                view! { <Button label=*label blocked=blocked.clone() on_press=on_press /> }.into_any()
+                view! { <Button label=*label availability=availability.clone() on_press=on_press /> }
+                    .into_any()
             }
             Self::Pick(pick) => pick_view(pick),
             Self::None => view! { <span class="none">{texts().no_text}</span> }.into_any(),

@@ -2,22 +2,24 @@
 
 use leptos::prelude::*;
 
+use super::Availability;
+
 /// A switch. A button and not a checkbox, which would show its new state before it is known
-/// whether it holds. While it is `blocked` it says why instead of the hint.
+/// whether it holds. While it is not available it says why instead of the hint.
 #[component]
 pub fn Switch(
     id: &'static str,
     #[prop(into)] label: String,
     #[prop(into)] on: Signal<bool>,
     #[prop(into)] hint: String,
-    #[prop(into)] blocked: Signal<Option<String>>,
+    #[prop(into)] availability: Signal<Availability>,
     on_press: Callback<()>,
 ) -> impl IntoView {
     let hint_id = format!("{id}-hint");
     let checked = move || on.get().to_string();
-    let off = move || blocked.with(Option::is_some).then_some("true");
+    let off = move || (!availability.with(Availability::is_ready)).then_some("true");
     let press = move |_| {
-        if blocked.with_untracked(Option::is_none) {
+        if availability.with_untracked(Availability::is_ready) {
             on_press.run(());
         }
     };
@@ -36,7 +38,7 @@ pub fn Switch(
                 {label}
             </button>
             <p class="hint" id=hint_id>
-                {move || blocked.get().unwrap_or_else(|| hint.clone())}
+                {move || availability.with(|one| one.reason().unwrap_or(&hint).to_owned())}
             </p>
         </div>
     }

@@ -4,9 +4,10 @@ use databoxframe::Id;
 use leptos::prelude::*;
 
 use super::Form;
-use super::field::{label, problem};
-use super::values::dom_id;
-use crate::locale::{Texts, field_label, texts};
+use super::field::FieldDef;
+use super::input::{FieldErrorText, FieldLabel, bound, error_id};
+use super::key::FieldKey;
+use crate::locale::{Texts, texts};
 use crate::untrusted::line;
 
 /// Stands between the texts of an [`Offer`], where there can be no markup. In a text itself it would
@@ -44,96 +45,106 @@ impl Offer {
 /// What can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choices {
-    /// Something else has to be chosen first; which.
-    After(&'static str),
+    /// Nothing, until this field is chosen.
+    Requires(FieldDef),
     /// It is being read, or could not be.
-    Unread,
+    Loading,
     /// These.
     Of(Vec<Offer>),
 }
 
-/// A field outside all rows whose value is one of `choices`. A choice that became invalid is
-/// cleared, and it is said so.
-pub fn choice(
-    form: Form,
-    name: &'static str,
-    choices: impl Fn() -> Choices + Send + Sync + 'static,
-) -> AnyView {
-    boxed(form, name, Memo::new(move |_| choices()))
+impl Choices {
+    fn find(&self, value: &str) -> Option<&Offer> {
+        match self {
+            Self::Of(offers) => offers.iter().find(|offer| offer.value == value),
+            Self::Requires(_) | Self::Loading => None,
+        }
+    }
+
+    /// What a select offers while this value is chosen.
+    fn options(self, chosen: &str, t: &'static Texts) -> Vec<Offer> {
+        let (first, offers) = match self {
+            Self::Requires(other) => ((t.forms.choose_first)((other.label)(t)), Vec::new()),
+            // What was chosen stays there while the others are read.
+            Self::Loading if !chosen.is_empty() => {
+                (t.loading.to_owned(), vec![Offer::plain(chosen.to_owned())])
+            }
+            Self::Loading => (t.loading.to_owned(), Vec::new()),
+            Self::Of(offers) if offers.is_empty() => (t.forms.nothing_to_choose.to_owned(), offers),
+            Self::Of(offers) => (t.forms.choose.to_owned(), offers),
+        };
+        std::iter::once(Offer { value: String::new(), texts: vec![first] }).chain(offers).collect()
+    }
 }
 
-fn boxed(form: Form, name: &'static str, choices: Memo<Choices>) -> AnyView {
+/// A field outside all rows whose value is one of `choices`. A choice that became invalid is
+/// cleared, and it is said so.
+#[component]
+pub fn ChoiceField(
+    form: Form,
+    #[prop(into)] field: FieldDef,
+    #[prop(into)] choices: Signal<Choices>,
+) -> impl IntoView {
     let t = texts();
-    let id = dom_id(name);
-    let value = form.text(name);
+    let key = field.key_in(None);
+    let value = form.text(field);
+    // A read that brought the same offers changes nothing.
+    let choices = Memo::new(move |_| choices.get());
     let cleared = RwSignal::new(false);
-    Effect::new(move |_| {
-        let chosen = value.get();
-        let gone = choices.with(|choices| match choices {
-            Choices::Of(choices) => choices.iter().all(|choice| choice.value != chosen),
-            Choices::After(_) => true,
-            Choices::Unread => false,
-        });
-        choices.with(|choices| {
-            if let Choices::Of(choices) = choices
-                && let Some(choice) = choices.iter().find(|choice| choice.value == chosen)
-            {
-                form.note_chosen(name, choice.value.clone(), choice.texts.clone());
-            }
-        });
-        if !chosen.is_empty() && gone {
-            form.preset(name, String::new());
-            cleared.set(true);
-        }
-    });
-    let options = move || {
-        let chosen = value.get();
-        let (first, rest) = match choices.get() {
-            Choices::After(other) => ((t.forms.choose_first)(field_label(other, t)), Vec::new()),
-            Choices::Unread => (t.loading.to_owned(), Vec::new()),
-            Choices::Of(choices) if choices.is_empty() => (t.forms.nothing_to_choose.to_owned(), choices),
-            Choices::Of(choices) => (t.forms.choose.to_owned(), choices),
-        };
-        // What was chosen stays there while the others are read.
-        let unread = choices.with(|choices| *choices == Choices::Unread) && !chosen.is_empty();
-        let kept = if unread { vec![Offer::plain(chosen.clone())] } else { Vec::new() };
-        let options: Vec<AnyView> = std::iter::once(Offer { value: String::new(), texts: vec![first] })
-            .chain(kept)
-            .chain(rest)
-            .map(|choice| {
-                let selected = choice.value == chosen;
-                let shown = choice.line(t);
-                view! { <option value=choice.value selected=selected>{shown}</option> }.into_any()
-            })
-            .collect();
-        options.into_any()
-    };
-    let wrong = move || (!form.trouble(name).is_empty()).then_some("true");
-    let described = format!("{id}-problem");
-    let said = move || {
-        if cleared.get() { (t.forms.cleared)(field_label(name, t)) } else { String::new() }
-    };
+    keep_valid(form, &key, value, choices, cleared);
+    let (invalid, on_input) = bound(form, &key);
     let on_change = move |event: leptos::ev::Event| {
         cleared.set(false);
-        form.set(name, event_target_value(&event));
+        on_input(event);
+    };
+    let options = move || {
+        let chosen = value.get();
+        let option = |offer: Offer| {
+            let (selected, shown) = (offer.value == chosen, offer.line(t));
+            view! { <option value=offer.value selected=selected>{shown}</option> }
+        };
+        choices.get().options(&chosen, t).into_iter().map(option).collect_view()
     };
     view! {
         <div class="field">
-            {label(name, &id, false)}
+            <FieldLabel field=field id=key.dom_id() />
             <select
-                id=id.clone()
-                aria-describedby=described
-                aria-invalid=wrong
+                id=key.dom_id()
+                aria-describedby=error_id(&key)
+                aria-invalid=invalid
                 aria-required="true"
                 on:change=on_change
             >
                 {options}
             </select>
-            <p class="hint" role="status">{said}</p>
-            {problem(form, name.to_owned(), &id)}
+            <p class="hint" role="status">
+                {move || cleared.get().then(|| (t.forms.cleared)((field.label)(t)))}
+            </p>
+            <FieldErrorText form=form key=key />
         </div>
     }
-    .into_any()
+}
+
+/// Clears a value that can't be chosen, and takes note of how the chosen one was offered.
+fn keep_valid(
+    form: Form,
+    key: &FieldKey,
+    value: Memo<String>,
+    choices: Memo<Choices>,
+    cleared: RwSignal<bool>,
+) {
+    let key = key.clone();
+    Effect::new(move |_| {
+        let chosen = value.get();
+        choices.with(|choices| match choices.find(&chosen) {
+            Some(offer) => form.note_chosen(key.clone(), offer.value.clone(), offer.texts.clone()),
+            None if chosen.is_empty() || *choices == Choices::Loading => {}
+            None => {
+                form.preset(&key, String::new());
+                cleared.set(true);
+            }
+        });
+    });
 }
 
 #[cfg(test)]

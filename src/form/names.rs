@@ -1,12 +1,12 @@
 //! Names of files as people type and paste them: what they hold without being seen, and what stands
 //! there twice.
 
-use super::number::{is_filler, is_zero_width};
+use crate::number::{is_filler, is_zero_width};
 use crate::untrusted::{has_visible, nfc};
 
 /// What is wrong with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameProblem {
+pub enum NameError {
     /// It begins with a blank or with something that can't be seen.
     Begins(char),
     /// It ends with such.
@@ -20,29 +20,29 @@ pub enum NameProblem {
 }
 
 /// What is wrong with names of files, each with its place. Empty ones are not told of.
-pub fn name_problems(names: &[String]) -> Vec<(usize, NameProblem)> {
-    let mut problems = Vec::new();
+pub fn name_errors(names: &[&str]) -> Vec<(usize, NameError)> {
+    let mut errors = Vec::new();
     for (index, name) in names.iter().enumerate() {
         if !has_visible(name) {
             continue;
         }
         if let Some(first) = name.chars().next().filter(|c| is_stray(*c)) {
-            problems.push((index, NameProblem::Begins(first)));
+            errors.push((index, NameError::Begins(first)));
         }
         if let Some(last) = name.chars().next_back().filter(|c| is_stray(*c)) {
-            problems.push((index, NameProblem::Ends(last)));
+            errors.push((index, NameError::Ends(last)));
         }
         if let Some(inside) = core(name).chars().find(|c| is_break(*c) || c.is_control()) {
-            problems.push((index, NameProblem::Holds(inside)));
+            errors.push((index, NameError::Holds(inside)));
         }
         let earlier = names.iter().take(index).position(|other| nfc(core(other)) == nfc(core(name)));
         if let Some(earlier) = earlier {
             let same = names.get(earlier).is_some_and(|other| core(other) == core(name));
-            let problem = if same { NameProblem::SameAs(earlier) } else { NameProblem::SameLetters(earlier) };
-            problems.push((index, problem));
+            let error = if same { NameError::SameAs(earlier) } else { NameError::SameLetters(earlier) };
+            errors.push((index, error));
         }
     }
-    problems
+    errors
 }
 
 /// The names in a text of several lines; none if it has one line only.
@@ -50,11 +50,11 @@ pub fn pasted_names(text: &str) -> Option<Vec<String>> {
     let lines = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
     let names: Vec<String> = lines.filter(|line| has_visible(line)).map(str::to_owned).collect();
     // More than anybody would look through; what is pasted then is said to be no name.
-    (2..=MOST_PASTED).contains(&names.len()).then_some(names)
+    (2..=MAX_PASTED).contains(&names.len()).then_some(names)
 }
 
 /// More lines are not taken for names.
-const MOST_PASTED: usize = 100;
+const MAX_PASTED: usize = 100;
 
 /// A name without what can't be seen around it.
 fn core(name: &str) -> &str {
@@ -75,8 +75,8 @@ pub fn is_break(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn problems(names: &[&str]) -> Vec<(usize, NameProblem)> {
-        name_problems(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+    fn problems(names: &[&str]) -> Vec<(usize, NameError)> {
+        name_errors(names)
     }
 
     #[test]
@@ -103,22 +103,22 @@ mod tests {
     fn what_cannot_be_seen_is_said_with_its_character() {
         for c in [' ', '\u{a0}', '\u{3000}', '\t', '\n', '\u{200b}', '\u{feff}', '\u{202e}', '\u{3164}', '\0']
         {
-            assert_eq!(problems(&[&format!("a.csv{c}")]), [(0, NameProblem::Ends(c))], "{c:?}");
-            assert_eq!(problems(&[&format!("{c}a.csv")]), [(0, NameProblem::Begins(c))], "{c:?}");
+            assert_eq!(problems(&[&format!("a.csv{c}")]), [(0, NameError::Ends(c))], "{c:?}");
+            assert_eq!(problems(&[&format!("{c}a.csv")]), [(0, NameError::Begins(c))], "{c:?}");
         }
         for c in ['\n', '\r', '\t', '\u{85}', '\u{2028}', '\u{2029}', '\0', '\u{1b}'] {
-            assert_eq!(problems(&[&format!("a{c}.csv")]), [(0, NameProblem::Holds(c))], "{c:?}");
+            assert_eq!(problems(&[&format!("a{c}.csv")]), [(0, NameError::Holds(c))], "{c:?}");
         }
     }
 
     #[test]
     fn a_name_stands_once() {
-        let same = [(2, NameProblem::SameAs(0))];
+        let same = [(2, NameError::SameAs(0))];
         assert_eq!(problems(&["a.csv", "b.csv", "a.csv"]), same);
-        assert_eq!(problems(&["a", "b", "a "]), [(2, NameProblem::Ends(' ')), (2, NameProblem::SameAs(0))]);
-        assert_eq!(problems(&["a", "a", "a"]), [(1, NameProblem::SameAs(0)), (2, NameProblem::SameAs(0))]);
+        assert_eq!(problems(&["a", "b", "a "]), [(2, NameError::Ends(' ')), (2, NameError::SameAs(0))]);
+        assert_eq!(problems(&["a", "a", "a"]), [(1, NameError::SameAs(0)), (2, NameError::SameAs(0))]);
         // Composed and decomposed.
-        let letters = [(1, NameProblem::SameLetters(0))];
+        let letters = [(1, NameError::SameLetters(0))];
         assert_eq!(problems(&["가.csv", "\u{1100}\u{1161}.csv"]), letters);
         assert_eq!(problems(&["e\u{301}.csv", "é.csv"]), letters);
     }

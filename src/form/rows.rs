@@ -2,30 +2,19 @@
 
 use databoxframe::Id;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
-use super::Form;
-use super::field::{Field, field};
-use super::values::{ACTION, RETURNED, dom_id, existing_row, in_row};
-use crate::components::{Button, Choice, Look, Select};
-use crate::locale::{add_label, item_label, texts};
+use super::field::{FieldDef, Filled, ListDef};
+use super::input::FormField;
+use super::key::{RowKey, list_dom_id};
+use super::values::Change;
+use super::view::FormSection;
+use super::{Form, Values};
+use crate::components::{Availability, Button, ButtonVariant, Choice, Select, focus_soon};
+use crate::locale::texts;
 use crate::untrusted::line;
 
-/// A list of a request.
-#[derive(Clone, Copy, Debug)]
-pub struct ListDef {
-    /// The API's name of it.
-    pub name: &'static str,
-    /// The fields of a new entry.
-    pub fields: &'static [Field],
-    /// The fields of what exists and is changed; none if it can only be returned.
-    pub changes: &'static [Field],
-    /// Most new entries.
-    pub most: usize,
-}
-
 /// Something that exists, as a form shows it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Existing {
     /// Its number.
     pub number: Id,
@@ -35,149 +24,178 @@ pub struct Existing {
     pub facts: Vec<String>,
     /// Its size in GB, of a volume whose size is known.
     pub gb: Option<u64>,
-    /// What its fields hold when it is to be changed, by name.
-    pub now: Vec<(&'static str, String)>,
-    /// Why nothing can be done with it, if so.
-    pub blocked: Option<String>,
+    /// What its fields hold when it is to be changed.
+    pub now: Vec<Filled>,
+    /// Whether it can be changed.
+    pub availability: Availability,
+}
+
+/// A list of a request: what exists, if anything can, above new entries.
+#[component]
+pub fn ListSection(
+    form: Form,
+    list: ListDef,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional)] existing: Option<Signal<Vec<Existing>>>,
+) -> impl IntoView {
+    view! {
+        <FormSection form=form title=list.label list=list hint=hint>
+            {existing.map(|existing| view! { <ExistingRows form=form list=list existing=existing /> })}
+            <AddedRows form=form list=list />
+        </FormSection>
+    }
 }
 
 /// The new entries of a list, with buttons to add and remove them.
-pub fn added_rows(form: Form, list: ListDef) -> AnyView {
+#[component]
+fn AddedRows(form: Form, list: ListDef) -> impl IntoView {
     let t = texts();
-    let item = item_label(list.name, t);
-    let rows = Memo::new(move |_| form.values(|values| values.added(list.name)));
-    let add_id = format!("{}-add", dom_id(list.name));
-    let back = add_id.clone();
-    let shown = move || {
-        let rows: Vec<AnyView> = rows
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(|(index, key)| row(form, list, key, &(t.forms.row)(item, index + 1), &back))
-            .collect();
-        rows.into_any()
-    };
+    let rows = Memo::new(move |_| form.values(|values| values.added(list)));
+    let is_full = move || rows.with(|rows| rows.len() >= list.count.max);
     let add = Callback::new(move |()| {
-        let mut key = String::new();
-        form.change(|values| key = values.add_row(list.name));
+        let mut added = None;
+        form.change(|values| added = Some(values.add_row(list)));
         if let Some(first) = list.fields.first() {
-            focus_soon(dom_id(&in_row(&key, first.name)));
+            focus_soon(first.key_in(added.as_ref()).dom_id());
         }
     });
-    let full = Signal::derive(move || rows.with(|rows| rows.len() >= list.most));
     view! {
-        {shown}
-        <Show when=move || !full.get()><div id=add_id.clone() tabindex="-1" class="add-row">
-                        <Button label=add_label(list.name, t) on_press=add />
-                    </div></Show>
+        <For
+            each=move || rows.get()
+            key=RowKey::clone
+            children=move |row| view! { <AddedRow form=form list=list rows=rows row=row /> }
+        />
+        <Show when=move || !is_full()>
+            <div id=add_id(list) tabindex="-1" class="add-row">
+                <Button label=(list.add)(t) on_press=add />
+            </div>
+        </Show>
     }
-    .into_any()
 }
 
-fn row(form: Form, list: ListDef, key: String, title: &str, back: &str) -> AnyView {
+/// The `id` of the place of the button that adds a row.
+fn add_id(list: ListDef) -> String {
+    format!("{}-add", list_dom_id(list.name))
+}
+
+#[component]
+fn AddedRow(form: Form, list: ListDef, rows: Memo<Vec<RowKey>>, row: RowKey) -> impl IntoView {
     let t = texts();
-    let fields = fields_view(form, &key, list.fields);
-    let back = back.to_owned();
-    let remove = Callback::new(move |()| {
-        form.change(|values| values.remove_row(list.name, &key));
-        // Where the focus was is gone.
-        focus_soon(back.clone());
-    });
+    let title = {
+        let row = row.clone();
+        // Those after a row that is removed move up.
+        Memo::new(move |_| {
+            let index = rows.with(|rows| rows.iter().position(|other| *other == row));
+            (t.forms.row)((list.item)(t), index.unwrap_or_default() + 1)
+        })
+    };
+    let remove = {
+        let row = row.clone();
+        Callback::new(move |()| {
+            form.change(|values| values.remove_row(&row));
+            // Where the focus was is gone.
+            focus_soon(add_id(list));
+        })
+    };
+    let remove_label = Signal::derive(move || title.with(|title| (t.forms.remove)(title)));
     view! {
         <fieldset class="row">
-            <legend>{title.to_owned()}</legend>
-            {fields}
-            <Button label=(t.forms.remove)(title) look=Look::Plain on_press=remove />
+            <legend>{title}</legend>
+            <RowFields form=form row=row fields=list.fields />
+            <Button label=remove_label variant=ButtonVariant::Plain on_press=remove />
         </fieldset>
     }
-    .into_any()
 }
 
-fn fields_view(form: Form, row: &str, fields: &'static [Field]) -> AnyView {
-    let fields: Vec<AnyView> = fields.iter().map(|one| field(form, row, *one, None)).collect();
-    view! { <div class="row-fields">{fields}</div> }.into_any()
+#[component]
+fn RowFields(form: Form, row: RowKey, fields: &'static [FieldDef]) -> impl IntoView {
+    let field = |field: &FieldDef| view! { <FormField form=form field=*field row=row.clone() /> };
+    view! { <div class="row-fields">{fields.iter().map(field).collect_view()}</div> }
 }
 
 /// What exists of a list: each is kept, changed or returned.
-pub fn existing_rows(form: Form, list: ListDef, existing: Signal<Vec<Existing>>) -> AnyView {
+#[component]
+fn ExistingRows(form: Form, list: ListDef, existing: Signal<Vec<Existing>>) -> impl IntoView {
     let t = texts();
-    // Made anew only when other things exist, not whenever they are read.
+    // The same things, read again, change nothing.
     let existing = Memo::new(move |_| existing.get());
-    (move || {
-        let existing = existing.get();
-        if existing.is_empty() {
-            return view! { <p class="hint">{t.forms.none_exists}</p> }.into_any();
-        }
-        let rows: Vec<AnyView> = existing.into_iter().map(|one| existing_row_view(form, list, one)).collect();
-        rows.into_any()
-    })
-    .into_any()
+    let is_empty = move || existing.with(Vec::is_empty);
+    view! {
+        <Show when=is_empty>
+            <p class="hint">{t.forms.none_exists}</p>
+        </Show>
+        <For
+            each=move || existing.get()
+            key=Existing::clone
+            children=move |existing| view! { <ExistingRow form=form list=list existing=existing /> }
+        />
+    }
 }
 
-fn existing_row_view(form: Form, list: ListDef, existing: Existing) -> AnyView {
-    let t = texts();
-    let Existing { number, name, facts, now, blocked, .. } = existing;
-    let key = existing_row(list.name, &number);
-    let action_key = in_row(&key, ACTION);
-    let action = form.text(action_key.clone());
-    let mut choices = vec![Choice { value: String::new(), text: t.forms.keep.to_owned() }];
-    if !list.changes.is_empty() {
-        choices.push(Choice { value: "UPDATE".to_owned(), text: t.forms.change.to_owned() });
-    }
-    choices.push(Choice { value: "DELETE".to_owned(), text: t.forms.give_back.to_owned() });
-    let choose = {
-        let (key, called) = (key.clone(), name.clone());
-        Callback::new(move |chosen: String| {
-            form.change(|values| {
-                values.forget_row(&key);
-                if chosen == "UPDATE" {
-                    for (name, text) in &now {
-                        values.set(&in_row(&key, name), text.clone());
-                    }
-                }
-                if chosen == "DELETE" {
-                    values.set(&in_row(&key, RETURNED), called.clone());
-                }
-                values.set(&action_key, chosen);
-            });
-        })
+#[component]
+fn ExistingRow(form: Form, list: ListDef, existing: Existing) -> impl IntoView {
+    let row = RowKey::existing(list, existing.number.clone());
+    let change = {
+        let row = row.clone();
+        Memo::new(move |_| form.values(|values: &Values| values.change(&row).cloned()))
     };
-    let control = match blocked {
+    let fact = |fact: &String| view! { <li>{line(fact)}</li> };
+    let facts = existing.facts.iter().map(fact).collect_view();
+    let legend = line(&existing.name);
+    let control = match existing.availability.reason().map(str::to_owned) {
         Some(reason) => view! { <p class="hint">{reason}</p> }.into_any(),
-        None => view! {
-            <Select label=t.forms.action value=action choices=choices on_change=choose inline=true />
+        None => {
+            let row = row.clone();
+            view! { <ChangeChoice form=form list=list existing=existing row=row change=change /> }.into_any()
         }
-        .into_any(),
     };
-    let changes = if list.changes.is_empty() {
-        ().into_any()
-    } else {
-        view! { <Show when=move || action.with(|action| action == "UPDATE")>{fields_view(form, &key, list.changes)}</Show> }.into_any()
+    let fields = move || {
+        let is_changed = change.with(|change| *change == Some(Change::Update));
+        is_changed.then(|| view! { <RowFields form=form row=row.clone() fields=list.changes /> })
     };
-    let facts: Vec<AnyView> = facts.iter().map(|fact| view! { <li>{line(fact)}</li> }.into_any()).collect();
     view! {
         <fieldset class="row row-existing">
-            <legend>{line(&name)}</legend>
+            <legend>{legend}</legend>
             <ul class="hint facts">{facts}</ul>
             {control}
-            {changes}
+            {fields}
         </fieldset>
     }
-    .into_any()
 }
 
-/// Gives the focus to an element as soon as it is there.
-pub fn focus_soon(id: String) {
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(&id);
-        // A control inside, if it is only a place.
-        let inner =
-            element.as_ref().and_then(|element| element.query_selector("button, input").ok().flatten());
-        let target: Option<web_sys::HtmlElement> =
-            inner.or(element).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(target) = target {
-            // Without focus the form is still usable.
-            let _ = target.focus();
-        }
+/// What happens to something that exists.
+#[component]
+fn ChangeChoice(
+    form: Form,
+    list: ListDef,
+    existing: Existing,
+    row: RowKey,
+    change: Memo<Option<Change>>,
+) -> impl IntoView {
+    const UPDATE: &str = "UPDATE";
+    const RETURN: &str = "DELETE";
+    let t = texts();
+    let choice = |value: &str, text: &str| Choice { value: value.to_owned(), text: text.to_owned() };
+    let mut choices = vec![choice("", t.forms.keep)];
+    if !list.changes.is_empty() {
+        choices.push(choice(UPDATE, t.forms.change));
+    }
+    choices.push(choice(RETURN, t.forms.give_back));
+    let value = Signal::derive(move || {
+        let value = change.with(|change| match change {
+            None => "",
+            Some(Change::Update) => UPDATE,
+            Some(Change::Return(_)) => RETURN,
+        });
+        value.to_owned()
     });
+    let choose = Callback::new(move |chosen: String| {
+        let change = match chosen.as_str() {
+            UPDATE => Some(Change::Update),
+            RETURN => Some(Change::Return(existing.name.clone())),
+            _ => None,
+        };
+        form.change(|values| values.set_change(&row, change, &existing.now));
+    });
+    view! { <Select label=t.forms.action value=value choices=choices on_change=choose inline=true /> }
 }

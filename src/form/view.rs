@@ -1,50 +1,54 @@
-//! The form as a whole: what is wrong at the top, sections, a summary, and the way out.
+//! The form as a whole: what is wrong at the top, sections, and the way out.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::rows::focus_soon;
-use super::values::{Values, dom_id};
-use super::{Form, Trouble};
-use crate::components::{Blocked, Button, Look};
-use crate::locale::{Text, texts};
+use super::Form;
+use super::error::FieldError;
+use super::field::ListDef;
+use super::key::list_dom_id;
+use super::values::Values;
+use crate::components::{Availability, Button, ButtonVariant, DisabledReason, focus_soon};
+use crate::locale::{Text, current, texts};
 use crate::router::Router;
 use crate::write::{Draft, Fact, OfForm, TypedConfirmation, WriteDialog};
 
 /// The `id` of the list of what is wrong.
 const ERRORS: &str = "form-errors";
 
-/// A part of a form with a heading. `name`: what the API calls the list in it, if it is one.
-pub fn section(
-    title: &'static str,
-    name: &'static str,
-    hint: Option<String>,
+/// The sections of a form, beside its summary if it has one.
+#[component]
+pub fn FormSections(children: Children) -> impl IntoView {
+    view! { <div class="form-sections">{children()}</div> }
+}
+
+/// A part of a form with a heading. `list`: what is in it, if it is a list.
+#[component]
+pub fn FormSection(
     form: Form,
-    content: AnyView,
-) -> AnyView {
-    let id = dom_id(name);
-    let problem_id = format!("{id}-problem");
-    let hint = hint.map(|hint| view! { <p class="hint">{hint}</p> }.into_any());
-    let problem = if name.is_empty() {
-        ().into_any()
-    } else {
-        let text = move || form.trouble(name);
-        view! { <p class="field-error" id=problem_id>{text}</p> }.into_any()
-    };
+    title: Text,
+    #[prop(optional)] list: Option<ListDef>,
+    #[prop(optional_no_strip)] hint: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    let id = list.map(|list| list_dom_id(list.name));
+    let error = list.map(|list| {
+        let id = format!("{}-problem", list_dom_id(list.name));
+        view! { <p class="field-error" id=id>{move || form.list_error(list)}</p> }
+    });
     view! {
         <section class="panel form-section">
-            <h2 id=id tabindex="-1">{title}</h2>
-            {hint}
-            {content}
-            {problem}
+            <h2 id=id tabindex="-1">{title(texts())}</h2>
+            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
+            {children()}
+            {error}
         </section>
     }
-    .into_any()
 }
 
 /// What is asked before the request of a form is sent.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Question {
     /// The question.
     pub title: Text,
@@ -52,74 +56,79 @@ pub struct Question {
     pub lead: Text,
     /// The action, as its button calls it.
     pub action: Text,
+    /// What the request is about, at that moment.
+    pub facts: Arc<dyn Fn() -> Vec<Fact> + Send + Sync>,
+    /// What has to be typed if the request returns something, at that moment.
+    pub confirm: Option<Arc<dyn Fn() -> TypedConfirmation + Send + Sync>>,
 }
 
-/// What the request is about, at that moment.
-pub type Facts = Arc<dyn Fn() -> Vec<Fact> + Send + Sync>;
-
-/// What has to be typed if the request returns something, at that moment.
-pub type Confirm = Arc<dyn Fn() -> TypedConfirmation + Send + Sync>;
-
-/// The form around its sections. `confirm`: what has to be typed if something is returned; `aside`: a summary; `back`: where it leads when it was sent or
-/// is discarded; `blocked`: why there is nothing to send.
-#[component]
-pub fn FormView(
-    form: Form,
-    question: Question,
-    facts: Facts,
-    #[prop(optional)] confirm: Option<Confirm>,
-    sections: Vec<AnyView>,
-    #[prop(optional_no_strip)] aside: Option<AnyView>,
-    back: String,
-    #[prop(optional, into)] blocked: Signal<Option<String>>,
-) -> impl IntoView {
-    let t = texts();
-    let router = expect_context::<Router>();
-    let waiting = RwSignal::new(None::<Draft>);
-    let leave = {
-        let back = back.clone();
-        Callback::new(move |()| {
-            form.close();
-            router.go(&back);
-        })
-    };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if blocked.with_untracked(Option::is_some) {
-            return;
-        }
-        let Some(proposal) = form.submit() else { return focus_first(form.troubles_now()) };
-        let mut facts = facts();
+impl Question {
+    /// What is asked now; none if something is wrong with the form.
+    fn ask(&self, form: Form, leave: Callback<()>) -> Option<Draft> {
+        let proposal = form.submit()?;
+        let mut facts = (self.facts)();
         // What deletes data asks for the name of what it is deleted from.
         let returned = form.values_now(Values::returned);
-        let confirmation = confirm.as_ref().filter(|_| !returned.is_empty()).map(|confirm| confirm());
+        let confirmation = self.confirm.as_ref().filter(|_| !returned.is_empty()).map(|confirm| confirm());
         if !returned.is_empty() {
             facts.push(Fact::list(|t| t.forms.given_back, returned));
         }
-        waiting.set(Some(Draft {
-            title: question.title,
-            lead: question.lead,
-            action: question.action,
+        Some(Draft {
+            title: self.title,
+            lead: self.lead,
+            action: self.action,
             facts,
             input: None,
             notice: None,
             confirmation,
             proposal,
-            done: Some(OfForm { key: form.key.get_value(), leave }),
-        }));
+            done: Some(OfForm { forget: form.forget(), leave }),
+        })
+    }
+}
+
+/// The form around its sections. `back`: where it leads when it was sent or is discarded;
+/// `availability`: whether there is anything to send.
+#[component]
+pub fn FormView(
+    form: Form,
+    question: Question,
+    #[prop(into)] back: String,
+    #[prop(optional, into)] availability: Signal<Availability>,
+    children: Children,
+) -> impl IntoView {
+    let t = texts();
+    let router = expect_context::<Router>();
+    let waiting = RwSignal::new(None::<Draft>);
+    let back = StoredValue::new(back);
+    let discard = Callback::new(move |()| back.with_value(|back| router.go(back)));
+    let leave = Callback::new(move |()| {
+        form.close();
+        discard.run(());
+    });
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if !availability.with_untracked(Availability::is_ready) {
+            return;
+        }
+        match question.ask(form, leave) {
+            Some(draft) => waiting.set(Some(draft)),
+            None => focus_first(&form.errors_now()),
+        }
     };
-    let discard = Callback::new(move |()| router.go(&back));
     view! {
         <form class="form" on:submit=submit novalidate>
-            {errors(form)}
-            <div class="form-body">
-                <div class="form-sections">{sections}</div>
-                {aside}
-            </div>
+            <Errors form=form />
+            <div class="form-body">{children()}</div>
             <div class="form-actions">
-                <Button label=t.forms.review look=Look::Primary blocked=blocked submits=true />
+                <Button
+                    label=t.forms.review
+                    variant=ButtonVariant::Primary
+                    availability=availability
+                    submits=true
+                />
                 <Button label=t.forms.discard on_press=discard />
-                <Blocked reason=blocked />
+                <DisabledReason availability=availability />
             </div>
         </form>
         <WriteDialog draft=waiting />
@@ -127,37 +136,57 @@ pub fn FormView(
 }
 
 /// What is wrong, with links to the fields.
-fn errors(form: Form) -> AnyView {
+#[component]
+fn Errors(form: Form) -> impl IntoView {
     let t = texts();
-    (move || {
-        let troubles = form.troubles();
-        if troubles.is_empty() {
-            return ().into_any();
-        }
-        let items: Vec<AnyView> = troubles
-            .into_iter()
-            .map(|Trouble { key, label, text, .. }| {
-                let id = dom_id(&key);
-                let href = format!("#{id}");
-                let jump = move |event: leptos::ev::MouseEvent| {
-                    event.prevent_default();
-                    focus_soon(id.clone());
-                };
-                view! { <li><a href=href on:click=jump>{label}</a>": "{text}</li> }.into_any()
-            })
-            .collect();
-        view! {
-            <div class="alert alert-danger" role="alert" id=ERRORS>
-                <p class="alert-title">{t.forms.errors}</p>
-                <ul>{items}</ul>
-            </div>
-        }
-        .into_any()
-    })
-    .into_any()
+    // Not made again with each key.
+    let errors =
+        Memo::new(move |_| form.errors().iter().map(|error| ErrorLine::new(form, error)).collect::<Vec<_>>());
+    move || {
+        let errors = errors.get();
+        (!errors.is_empty()).then(|| {
+            view! {
+                <div class="alert alert-danger" role="alert" id=ERRORS>
+                    <p class="alert-title">{t.forms.errors}</p>
+                    <ul>{errors.into_iter().map(ErrorLine::view).collect_view()}</ul>
+                </div>
+            }
+        })
+    }
 }
 
-fn focus_first(troubles: Vec<Trouble>) {
-    let first = troubles.first().map_or_else(|| ERRORS.to_owned(), |trouble| dom_id(&trouble.key));
-    focus_soon(first);
+/// A field error in words.
+#[derive(Clone, PartialEq, Eq)]
+struct ErrorLine {
+    /// The `id` of its place, if that is there.
+    id: Option<String>,
+    label: String,
+    text: String,
+}
+
+impl ErrorLine {
+    fn new(form: Form, error: &FieldError) -> Self {
+        let id = error.place.dom_id();
+        form.values(|values| Self {
+            id,
+            label: error.label(values, texts()),
+            text: error.text(values, current()),
+        })
+    }
+
+    fn view(self) -> AnyView {
+        let Self { id, label, text } = self;
+        let Some(id) = id else { return view! { <li>{label}": "{text}</li> }.into_any() };
+        let href = format!("#{id}");
+        let jump = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            focus_soon(id.clone());
+        };
+        view! { <li><a href=href on:click=jump>{label}</a>": "{text}</li> }.into_any()
+    }
+}
+
+fn focus_first(errors: &[FieldError]) {
+    let first = errors.iter().find_map(|error| error.place.dom_id());
+    focus_soon(first.unwrap_or_else(|| ERRORS.to_owned()));
 }

@@ -1,4 +1,4 @@
-//! What the fields and lists of the API are called in forms, by their names there.
+//! What the fields of the API are called, by their names there: for a broken limit that no form holds.
 
 use super::Texts;
 
@@ -64,56 +64,24 @@ fn labelled(name: &str, t: &Texts) -> Option<&'static str> {
     })
 }
 
-/// What one entry of a list is called.
-pub fn item_label(list: &str, t: &Texts) -> &'static str {
-    let i = &t.item;
-    match list {
-        "connectServerList" => i.connect_server,
-        "linuxServerList" => i.linux_server,
-        "hadoopList" => i.hadoop,
-        "tensorFlowCpuServerList" => i.tensor_flow_cpu,
-        "tensorFlowGpuServerList" => i.tensor_flow_gpu,
-        "adminServerList" => i.admin_server,
-        "nasList" => i.nas,
-        "sourceFileInfoList" => i.file,
-        _ => i.other,
-    }
-}
-
-/// The button that adds an entry to a list.
-pub fn add_label(list: &str, t: &Texts) -> &'static str {
-    let a = &t.add;
-    match list {
-        "connectServerList" => a.connect_server,
-        "linuxServerList" => a.linux_server,
-        "hadoopList" => a.hadoop,
-        "tensorFlowCpuServerList" => a.tensor_flow_cpu,
-        "tensorFlowGpuServerList" => a.tensor_flow_gpu,
-        "adminServerList" => a.admin_server,
-        "nasList" => a.nas,
-        "sourceFileInfoList" => a.file,
-        _ => a.other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use serde_json::Value;
+    use serde_json::{Map, Value};
 
     use super::*;
     use crate::locale::Locale;
 
-    /// The names of all fields of requests, and those of lists, from the API description, which
+    /// The names of all fields of requests, from the API description, which
     /// is made of the operations.
-    fn names() -> (BTreeSet<String>, BTreeSet<String>) {
+    fn names() -> BTreeSet<String> {
         let api: Value = serde_json::from_str(include_str!("../../public/openapi.json")).unwrap();
-        let (mut names, mut lists) = (BTreeSet::new(), BTreeSet::new());
+        let mut names = BTreeSet::new();
         let operations =
             api["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap());
         for (_, operation) in operations {
-            walk(&operation["requestBody"], &api, &mut names, &mut lists);
+            walk(&operation["requestBody"], &api, &mut names);
             for parameter in operation["parameters"].as_array().into_iter().flatten() {
                 let name = resolved(parameter, &api)["name"].as_str().unwrap();
                 if !name.starts_with("x-ncp") {
@@ -121,8 +89,8 @@ mod tests {
                 }
             }
         }
-        assert!(names.len() > 45 && lists.len() == 8, "{names:?} {lists:?}");
-        (names, lists)
+        assert!(names.len() > 45, "{names:?}");
+        names
     }
 
     fn resolved<'a>(value: &'a Value, api: &'a Value) -> &'a Value {
@@ -132,36 +100,23 @@ mod tests {
         }
     }
 
-    fn walk(value: &Value, api: &Value, names: &mut BTreeSet<String>, lists: &mut BTreeSet<String>) {
+    fn walk(value: &Value, api: &Value, names: &mut BTreeSet<String>) {
         let value = resolved(value, api);
-        for (name, schema) in value["properties"].as_object().into_iter().flatten() {
+        for name in value["properties"].as_object().into_iter().flat_map(Map::keys) {
             names.insert(name.clone());
-            if resolved(schema, api)["type"] == "array" {
-                lists.insert(name.clone());
-            }
         }
         match value {
-            Value::Object(fields) => fields.values().for_each(|field| walk(field, api, names, lists)),
-            Value::Array(items) => items.iter().for_each(|item| walk(item, api, names, lists)),
+            Value::Object(fields) => fields.values().for_each(|field| walk(field, api, names)),
+            Value::Array(items) => items.iter().for_each(|item| walk(item, api, names)),
             _ => {}
         }
     }
 
     #[test]
     fn every_field_of_a_request_has_a_label_in_each_language() {
-        for name in names().0 {
+        for name in names() {
             for locale in Locale::ALL {
                 assert!(labelled(&name, locale.texts()).is_some(), "{name} has no label");
-            }
-        }
-    }
-
-    #[test]
-    fn every_list_of_a_request_names_its_entries() {
-        for list in names().1 {
-            for t in Locale::ALL.map(Locale::texts) {
-                assert_ne!(item_label(&list, t), t.item.other, "{list}");
-                assert_ne!(add_label(&list, t), t.add.other, "{list}");
             }
         }
     }

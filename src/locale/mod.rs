@@ -21,7 +21,7 @@ pub use edit::edit_problem;
 pub use entry::over_quota;
 pub use failure::{Explained, explain, field_names};
 pub use keys::{caution, gateway_error, key_error, relay_error, vault_error};
-pub use labels::{add_label, field_label, item_label};
+pub use labels::field_label;
 pub use lists::{incomplete, older_requests};
 pub use problem::{explain_problem, explain_value};
 

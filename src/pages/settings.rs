@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::connect::check::Check;
 use super::connect::remembered::remembered_list;
-use crate::components::{Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
+use crate::components::{Availability, Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
 use crate::connection::Connection;
 use crate::console::Console;
 use crate::locale::{self, Locale, Texts, texts};
@@ -131,10 +131,10 @@ fn Notifications() -> impl IntoView {
     let Console { preferences, .. } = Console::here();
     let permission = RwSignal::new(notifications::permission());
     let on = Signal::derive(move || preferences.notify.get() && permission.get() == Permission::Granted);
-    let blocked = Signal::derive(move || match permission.get() {
-        Permission::Unavailable => Some(t.watch.unavailable.to_owned()),
-        Permission::Denied => Some(t.watch.denied.to_owned()),
-        Permission::Ask | Permission::Granted => None,
+    let availability = Signal::derive(move || match permission.get() {
+        Permission::Unavailable => Availability::Disabled(t.watch.unavailable.to_owned()),
+        Permission::Denied => Availability::Disabled(t.watch.denied.to_owned()),
+        Permission::Ask | Permission::Granted => Availability::Ready,
     });
     let press = Callback::new(move |()| {
         let wanted = !on.get_untracked();
@@ -154,7 +154,7 @@ fn Notifications() -> impl IntoView {
                 label=t.watch.notify
                 on=on
                 hint=t.watch.notify_hint
-                blocked=blocked
+                availability=availability
                 on_press=press
             />
         </section>

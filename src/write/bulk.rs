@@ -16,10 +16,10 @@ use super::dialog::facts_view;
 use super::input::input_field;
 use super::operation::AnyWrite;
 use super::{DraftKey, Fact, Input, Proposal};
-use crate::components::{self, Button, Dialog, TextField};
+use crate::components::{Availability, Button, ButtonVariant, Dialog, TextField};
 use crate::console::Console;
-use crate::form::parse_whole;
 use crate::locale::{Text, Texts, texts};
+use crate::number::parse_whole;
 use crate::untrusted::{line, sentence};
 
 /// From here on the number has to be typed.
@@ -93,7 +93,7 @@ impl Run {
         let console = Console::here();
         let key = DraftKey::of(bulk.items.iter().map(|item| &item.proposal));
         let typed = match bulk.input {
-            Some(Input::Reason(_)) => console.drafts.reason(&key),
+            Some(Input::Reason(_)) => console.confirmations.reason(&key),
             Some(Input::Size(_)) | None => RwSignal::new(String::new()),
         };
         Self {
@@ -125,21 +125,20 @@ impl Run {
         self.how_many(|state| !matches!(state, State::Waiting)) > 0
     }
 
-    /// Why nothing can be sent; empty while something is; tracked.
-    fn blocked(self) -> Option<String> {
-        // Without anything left there is no button, but still a field to press Enter in.
-        if self.busy.get() || self.how_many(State::is_open) == 0 {
-            return Some(String::new());
+    /// Whether the rest can be sent; tracked.
+    fn availability(self) -> Availability {
+        if self.busy.get() {
+            return Availability::Busy;
         }
         let count = self.count();
         let right = count < MANY
             || self.typed_number.with(|typed| parse_whole(typed).ok() == u64::try_from(count).ok());
-        (!right).then(|| self.t.trust.number_differs.to_owned())
+        Availability::disabled_by((!right).then_some(self.t.trust.number_differs))
     }
 
     fn submit(self) {
-        // Enter is as fast as the button.
-        if untrack(|| self.blocked()).is_some() {
+        // Enter is as fast as the button, and works without one when nothing is left to send.
+        if untrack(|| self.how_many(State::is_open) == 0 || !self.availability().is_ready()) {
             return;
         }
         self.tried.set(true);
@@ -161,7 +160,7 @@ impl Run {
     /// Sends those that are open, one after the other; goes on after a failure. Those by their index
     /// that have changed nothing yet.
     async fn send(self, bulk: &Bulk, writes: &[Arc<dyn AnyWrite>]) -> Vec<(usize, Unsettled)> {
-        let Console { client, queries, notices, drafts, .. } = self.console;
+        let Console { client, queries, notices, confirmations, .. } = self.console;
         let (key, t, user) = (self.key.get_value(), self.t, client.user());
         let mut unsettled = Vec::new();
         let mut ended = self.states.get_untracked();
@@ -180,7 +179,7 @@ impl Run {
             self.set(index, state);
         }
         if ended.iter().all(|state| !state.is_open()) {
-            drafts.forget_confirmation(&key);
+            confirmations.forget(&key);
         }
         let text = summary(&ended, t);
         if !client.may_tell(user.as_ref()) {
@@ -285,14 +284,14 @@ fn buttons(run: Run) -> AnyView {
         };
         label.to_owned()
     });
-    let blocked = Signal::derive(move || run.blocked());
+    let availability = Signal::derive(move || run.availability());
     let send = move || {
         let (left, again) = (run.how_many(State::is_open), run.started() && !run.busy.get());
         if left == 0 && again {
             return ().into_any();
         }
         let label = if again { (t.trust.retry_many)(left) } else { (t.trust.send_many)(count) };
-        view! { <Button label=label look=components::Look::Primary blocked=blocked submits=true /> }
+        view! { <Button label=label variant=ButtonVariant::Primary availability=availability submits=true /> }
             .into_any()
     };
     let cancel = Callback::new(move |()| run.cancel());

@@ -13,7 +13,7 @@ use super::request::{Ready, Request, Unready, request_view};
 use super::snapshot::Change;
 use super::stage::Stage;
 use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
-use crate::components::{self, Button, Dialog, FailureAlert, TextField, warning};
+use crate::components::{Availability, Button, ButtonVariant, Dialog, FailureAlert, TextField, warning};
 use crate::console::Console;
 use crate::gateway::{Failure, Receipt};
 use crate::locale::{Text, Texts, texts};
@@ -62,7 +62,7 @@ impl Confirmation {
         let key = DraftKey::of([&draft.proposal]);
         // A reason outlives the dialog; a size is typed again.
         let typed = match draft.input {
-            Some(Input::Reason(_)) => console.drafts.reason(&key),
+            Some(Input::Reason(_)) => console.confirmations.reason(&key),
             Some(Input::Size(_)) | None => RwSignal::new(String::new()),
         };
         Self {
@@ -128,13 +128,13 @@ impl Confirmation {
                 self.console.queries.invalidate();
             }
             Attempt::Sent { result: Ok(receipt), before } => {
-                self.console.drafts.forget_confirmation(&key);
+                self.console.confirmations.forget(&key);
                 self.console.notices.set(Some(self.sentence(&receipt, &draft)));
                 // Neither is there any more if the page was left meanwhile.
                 close.try_run(());
                 if let Some(form) = &draft.done {
                     // Its page may be gone, what was typed there is kept.
-                    self.console.drafts.forget(&form.key);
+                    (form.forget)();
                     form.leave.try_run(());
                 }
                 self.console.queries.invalidate();
@@ -293,23 +293,24 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
 fn buttons(this: Confirmation) -> AnyView {
     let Confirmation { stage, t, .. } = this;
     let over = move || stage.with(Stage::is_over);
-    let sending = Signal::derive(move || stage.with(Stage::is_sending).then(String::new));
-    let blocked =
-        Signal::derive(move || stage.with(Stage::is_busy).then(String::new).or_else(|| this.unconfirmed()));
+    let sending = Signal::derive(move || Availability::busy_if(stage.with(Stage::is_sending)));
+    let availability = Signal::derive(move || {
+        Availability::busy_if(stage.with(Stage::is_busy))
+            .and(|| Availability::disabled_by(this.unconfirmed()))
+    });
     let cancel_label = Signal::derive(move || if over() { t.close } else { t.cancel }.to_owned());
     let send_label = Signal::derive(move || {
         if stage.with(Stage::is_sending) { t.sending } else { t.send_request }.to_owned()
     });
     let cancel = Callback::new(move |()| this.cancel());
-    let look = if this.draft.with_value(Draft::destroys) {
-        components::Look::Danger
-    } else {
-        components::Look::Primary
+    let destroys = this.draft.with_value(Draft::destroys);
+    let variant = if destroys { ButtonVariant::Danger } else { ButtonVariant::Primary };
+    let send = move || {
+        view! { <Button label=send_label variant=variant availability=availability submits=true /> }
     };
-    let send = move || view! { <Button label=send_label look=look blocked=blocked submits=true /> };
     view! {
         <div class="dialog-actions">
-            <Button label=cancel_label blocked=sending on_press=cancel />
+            <Button label=cancel_label availability=sending on_press=cancel />
             <Show when=move || !over()>{send()}</Show>
         </div>
     }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Input;
 use crate::components::TextField;
-use crate::form::parse_gb;
 use crate::locale::{current, explain_value, texts};
+use crate::number::parse_gb;
 use databoxframe::rule::Problem;
 
 impl Input {
@@ -15,7 +15,7 @@ impl Input {
             Self::Reason(rule) => rule.check(typed),
             Self::Size(rule) => match parse_gb(typed) {
                 Ok(size) => rule.check(size),
-                Err(problem) => Some(problem.of_field(Problem::OutOfRange(rule))),
+                Err(error) => Some(error.of_field(Problem::OutOfRange(rule))),
             },
         }
     }

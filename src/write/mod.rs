@@ -7,6 +7,7 @@
 pub mod attempt;
 mod bulk;
 mod dialog;
+mod drafts;
 pub mod guard;
 mod input;
 pub mod operation;
@@ -18,6 +19,7 @@ pub mod stage;
 
 pub use bulk::{Bulk, BulkDialog, Item as BulkItem, bulk_dialog};
 pub use dialog::{WriteDialog, confirmation};
+pub use drafts::ConfirmationDrafts;
 pub use guard::Unguarded;
 pub use operation::Proposal;
 pub use request::Edit;
@@ -29,7 +31,6 @@ use databoxframe::Id;
 use databoxframe::operation::Harm;
 use databoxframe::rule::{Length, Range};
 
-use crate::form::FormKey;
 use crate::locale::{Text, Texts};
 use crate::untrusted::{has_visible, line, same_name, typable};
 
@@ -59,8 +60,8 @@ pub struct Draft {
 /// The form that a write was made of. It ends when the write took effect.
 #[derive(Clone)]
 pub struct OfForm {
-    /// What the form is for, by which its draft is kept even if its page is gone.
-    pub key: FormKey,
+    /// Forgets its draft, also if its page is gone by then.
+    pub forget: Arc<dyn Fn() + Send + Sync>,
     /// Leaves its page, if that is still there.
     pub leave: Callback<()>,
 }

@@ -9,9 +9,8 @@ use leptos::task::spawn_local;
 
 use super::DraftKey;
 use super::operation::{AnyWrite, Edited, Proposal, other_target};
-use crate::components::{Button, Look};
+use crate::components::{Availability, Button, ButtonVariant, focus_soon};
 use crate::console::Console;
-use crate::form::focus_soon;
 use crate::locale::{Texts, edit_problem, field_names, texts};
 use crate::texts::api_language;
 use crate::untrusted;
@@ -56,7 +55,7 @@ pub struct Request {
 impl Request {
     /// As it was left; not edited if what was edited is not the request any more.
     pub fn new(proposal: Proposal, key: &DraftKey, typed: RwSignal<String>) -> Self {
-        let request = Self { proposal, typed, edit: Console::here().drafts.edit(key) };
+        let request = Self { proposal, typed, edit: Console::here().confirmations.edit(key) };
         let base = untrack(|| request.plain().map(|plain| plain.body_text(true)).ok());
         if request
             .edit
@@ -143,7 +142,8 @@ pub fn request_view(request: &Request) -> AnyView {
     let toggle = Callback::new(move |()| if untrack(is_edited) { undo.run(()) } else { begin.run(()) });
     // Undoing is always possible.
     let shown = request.clone();
-    let blocked = Signal::derive(move || if is_edited() { None } else { shown.obstacle() });
+    let availability =
+        Signal::derive(move || Availability::disabled_by(if is_edited() { None } else { shown.obstacle() }));
     let edit = request.clone();
     let request = request.clone();
     view! {
@@ -154,7 +154,7 @@ pub fn request_view(request: &Request) -> AnyView {
             <Show when=is_edited>{editor(&edit)}</Show>
             <div class="request-actions">
                 {copy_button(request)}
-                <Button label=label look=Look::Plain blocked=blocked on_press=toggle />
+                <Button label=label variant=ButtonVariant::Plain availability=availability on_press=toggle />
             </div>
         </details>
     }
@@ -213,7 +213,7 @@ fn copy_button(request: Request) -> AnyView {
     let Console { session, preferences, .. } = Console::here();
     let copied = RwSignal::new(Copied::No);
     let shown = request.clone();
-    let blocked = Signal::derive(move || shown.obstacle());
+    let availability = Signal::derive(move || Availability::disabled_by(shown.obstacle()));
     let copy = Callback::new(move |()| {
         let (Some(connection), Ok(ready)) = (session.current(), untrack(|| request.ready())) else {
             return;
@@ -243,7 +243,7 @@ fn copy_button(request: Request) -> AnyView {
         }
     };
     view! {
-        <Button label=t.forms.copy_curl look=Look::Plain blocked=blocked on_press=copy />
+        <Button label=t.forms.copy_curl variant=ButtonVariant::Plain availability=availability on_press=copy />
         <span role="status">{outcome}</span>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::components::Button;
+use crate::components::{Availability, Button};
 use crate::texts::texts;
 
 /// Previous, which rows of how many, next.
@@ -19,17 +19,21 @@ pub fn pager(shown: &Shown) -> AnyView {
             shown.with_value(|shown| shown.state.turn_to(page));
         })
     };
-    let first = Signal::derive(move || (page() == 1).then(String::new));
-    let last = Signal::derive(move || (page() * rows >= count()).then(String::new));
+    let first =
+        Signal::derive(move || Availability::disabled_by((page() == 1).then_some(t.lists.first_page)));
+    let last = Signal::derive(move || {
+        let is_last = page() * rows >= count();
+        Availability::disabled_by(is_last.then_some(t.lists.last_page))
+    });
     let range = move || {
         let first = (page() - 1) * rows + 1;
         (t.rows_of)(first, (first + rows - 1).min(count()), count())
     };
     view! {
         <nav class="pager" aria-label=shown.with_value(|shown| shown.name)>
-            <Button label=t.previous blocked=first on_press=turn(-1) />
+            <Button label=t.previous availability=first on_press=turn(-1) />
             <span role="status">{range}</span>
-            <Button label=t.next blocked=last on_press=turn(1) />
+            <Button label=t.next availability=last on_press=turn(1) />
         </nav>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Row, Shown};
 use crate::components::fold::fold;
-use crate::components::{Button, Cell, Choice, Look, Pick, Select, format};
+use crate::components::{Availability, Button, ButtonVariant, Cell, Choice, Pick, Select, format};
 use crate::texts::texts;
 
 /// The toolbar.
@@ -18,7 +18,7 @@ pub fn toolbar(shown: &Shown) -> AnyView {
     let type_search = move |event| state.with_value(|state| state.choose("q", event_target_value(&event)));
     let filtered = Memo::new(move |_| state.with_value(|state| state.filtered()));
     let clear = Callback::new(move |()| state.with_value(|state| state.clear()));
-    let loading = Signal::derive(move || status.get().loading.then(String::new));
+    let loading = Signal::derive(move || Availability::busy_if(status.get().loading));
     let read_at = move || status.get().read_at.map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
     view! {
         <div class="toolbar">
@@ -30,11 +30,11 @@ pub fn toolbar(shown: &Shown) -> AnyView {
             </label>
             {filters}
             <Show when=move || filtered.get()>
-                <Button label=t.clear_filters look=Look::Plain on_press=clear />
+                <Button label=t.clear_filters variant=ButtonVariant::Plain on_press=clear />
             </Show>
             <span class="toolbar-end">
                 <span class="read-at">{read_at}</span>
-                <Button label=t.refresh blocked=loading on_press=refresh />
+                <Button label=t.refresh availability=loading on_press=refresh />
             </span>
         </div>
     }
@@ -98,7 +98,7 @@ pub fn hidden_ticks(shown: &Shown) -> AnyView {
             <p class="hidden-ticks">
                 {(t.lists.hidden)(count)}
                 " "
-                <Button label=t.lists.deselect_hidden look=Look::Plain on_press=deselect />
+                <Button label=t.lists.deselect_hidden variant=ButtonVariant::Plain on_press=deselect />
             </p>
         }
         .into_any(),

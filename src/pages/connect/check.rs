@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 
-use crate::components::{Button, Tone, badge};
+use crate::components::{Availability, Button, Tone, badge};
 use crate::connection::{Connection, Hops, Origin};
 use crate::console::Console;
 use crate::gateway::{Abort, Observed, Verdict, findings};
@@ -87,8 +87,8 @@ impl Check {
 
     /// The button.
     pub fn button(self, on_press: Callback<()>) -> AnyView {
-        let blocked = Signal::derive(move || self.found.with(Found::awaited).then(String::new));
-        view! { <Button label=texts().check.check blocked=blocked on_press=on_press /> }.into_any()
+        let availability = Signal::derive(move || Availability::busy_if(self.found.with(Found::awaited)));
+        view! { <Button label=texts().check.check availability=availability on_press=on_press /> }.into_any()
     }
 
     /// What was found. Only how much is read out: the lines can be read in peace.

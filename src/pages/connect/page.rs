@@ -11,7 +11,7 @@ use super::attempt::Attempt;
 use super::check::Check;
 use super::entry::{Entry, Look};
 use super::remembered::{RememberFields, unlock_form};
-use crate::components::{self, Button, Choice, PageHeader, Select};
+use crate::components::{Availability, Button, ButtonVariant, Choice, PageHeader, Select};
 use crate::connection::vault::{Content, Wish};
 use crate::connection::{self, Config, Connection, ConnectionConfig, Hops, Origin, Relay, UrlError};
 use crate::console::Console;
@@ -292,8 +292,8 @@ impl Entries {
                 <div class="page-actions">
                     <Button
                         label=label
-                        look=components::Look::Primary
-                        blocked=Signal::derive(move || attempt.busy.get().then(String::new))
+                        variant=ButtonVariant::Primary
+                        availability=Signal::derive(move || Availability::busy_if(attempt.busy.get()))
                         submits=true
                         form=FORM
                     />

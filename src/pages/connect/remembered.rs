@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::attempt::Attempt;
 use super::entry::{Entry, Look};
-use crate::components::{self, Button, Choice, Select};
+use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
 use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, Wish};
 use crate::connection::{Config, Connection, Relay, gateway};
 use crate::console::Console;
@@ -249,7 +249,7 @@ impl Unlocking {
             if attempt.busy.get() { t.keys.unlocking } else { t.keys.unlock }.to_owned()
         });
         let forget_label = Signal::derive(move || (t.keys.forget)(&line(&name.get()).words(t)));
-        let busy = Signal::derive(move || attempt.busy.get().then(String::new));
+        let busy = Signal::derive(move || Availability::busy_if(attempt.busy.get()));
         view! {
             <form class="panel" on:submit=submit aria-label=t.keys.remembered>
                 {self.choice()}
@@ -257,8 +257,8 @@ impl Unlocking {
                 <input type="text" name="unlock-name" autocomplete="username" hidden readonly prop:value=name />
                 {passphrase.view(Look::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
                 <div class="dialog-actions">
-                    <Button label=label look=components::Look::Primary blocked=busy submits=true />
-                    <Button label=forget_label look=components::Look::Plain on_press=forget />
+                    <Button label=label variant=ButtonVariant::Primary availability=busy submits=true />
+                    <Button label=forget_label variant=ButtonVariant::Plain on_press=forget />
                 </div>
             </form>
         }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::codes;
 use crate::components::{Action, Cell, Column};
 use crate::locale::Texts;
-use crate::pages::infrastructure::actions::{Volume, blocked_by, resize_box_volume};
+use crate::pages::infrastructure::actions::{Volume, can_change, resize_box_volume};
 use crate::pages::table::other_fields;
 use crate::resource;
 use crate::router::{InfraKind, Route};
@@ -94,7 +94,7 @@ fn resize(one: &BoxInfra, ids: &Ids, draft: RwSignal<Option<Draft>>, t: &'static
     let ids = ids.clone();
     Cell::Action(Action {
         label: t.actions.resize,
-        blocked: blocked_by(one.status.as_ref().map(BoxStatus::phase), t),
+        availability: can_change(one.status.as_ref().map(BoxStatus::phase), t),
         press: Arc::new(move || draft.set(Some(resize_box_volume(ids.clone(), volume.clone())))),
     })
 }

@@ -4,62 +4,71 @@ use std::sync::Arc;
 
 use databoxframe::Id;
 use databoxframe::data_box::CreateDataBox;
-use databoxframe::rule::{ANY_COUNT, NAS_SIZE_GB, Problem};
+use databoxframe::rule::{ANY_COUNT, NAS_SIZE_GB, Range};
 use leptos::prelude::*;
 
 use crate::components::{Crumb, PageHeader};
 use crate::form::{
-    Build, Field, Form, FormView, Kind, KnownSpec, ListDef, Question, Reading, Values, field, in_row,
-    section, spec_list,
+    Field, Form, FormField, FormReader, FormSection, FormSections, FormView, KnownSpec, ListDef, ListSection,
+    Question, SpecOptions, Values,
 };
 use crate::locale::{Texts, current, explain_problem, texts};
-use crate::pages::infrastructure::box_form::{
-    CONNECT, HADOOP, LINUX, NAS, SPECS, TF_CPU, TF_GPU, closed_notice, connect_server, hadoop, list_section,
-    nas, nas_hint, server, used_specs,
+use crate::pages::infrastructure::existing::used_specs;
+use crate::pages::infrastructure::form_lists::{
+    BOX_SPECS, FIRST_CONNECT, FIRST_NAS, HADOOP, LINUX, MEMO, NAS_COUNT, NAS_SIZE, TF_CPU, TF_GPU,
+    first_connect_server, hadoop, nas, server,
 };
-use crate::pages::infrastructure::form_summary::{Entry, quota_fact, summary};
+use crate::pages::infrastructure::form_summary::{ClosedNotice, Entry, FormSummary, nas_hint, quota_fact};
 use crate::pages::title;
 use crate::queries;
 use crate::write::Fact;
 
-const LISTS: &[ListDef] = &[CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];
+const LISTS: &[ListDef] = &[FIRST_CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, FIRST_NAS];
+/// How many accounts; the Connect servers limit them.
+const SSL_VPN_COUNT: Field<u64> =
+    Field::number("sslVpnCount", |t| t.field.ssl_vpn_count, Range { min: 0, ..ANY_COUNT });
 
-fn request(frame_no: Id, values: &Reading<'_>) -> CreateDataBox {
-    CreateDataBox {
+fn request(frame_no: Id, values: &FormReader<'_>) -> Option<CreateDataBox> {
+    // All are read before the first that can't be used ends it.
+    let connect_servers = values.each(FIRST_CONNECT, first_connect_server);
+    let linux_servers = values.each(LINUX, server);
+    let hadoop = values.each(HADOOP, hadoop);
+    let tensor_flow_cpu_servers = values.each(TF_CPU, server);
+    let tensor_flow_gpu_servers = values.each(TF_GPU, server);
+    values.need_one_of([TF_CPU, TF_GPU]);
+    let nas = values.each(FIRST_NAS, nas);
+    let accounts = CreateDataBox::ssl_vpn_range(values.count(FIRST_CONNECT));
+    let (ssl_vpn_count, memo) = values.read((SSL_VPN_COUNT.within(accounts), MEMO))?;
+    Some(CreateDataBox {
         frame_no,
-        connect_servers: values.each(CONNECT.name, connect_server),
-        hadoop: values.each(HADOOP.name, hadoop),
-        linux_servers: values.each(LINUX.name, server),
-        tensor_flow_cpu_servers: values.each(TF_CPU.name, server),
-        tensor_flow_gpu_servers: values.each(TF_GPU.name, server),
-        nas: values.each(NAS.name, nas),
-        ssl_vpn_count: values.top().number("sslVpnCount"),
-        memo: values.top().optional_text("memo"),
-    }
+        connect_servers: connect_servers?,
+        hadoop: hadoop?,
+        linux_servers: linux_servers?,
+        tensor_flow_cpu_servers: tensor_flow_cpu_servers?,
+        tensor_flow_gpu_servers: tensor_flow_gpu_servers?,
+        nas: nas?,
+        ssl_vpn_count,
+        memo,
+    })
 }
 
 /// How many accounts there will be, or why that is not known.
-fn accounts(values: &Values, t: &Texts) -> Vec<Entry> {
-    let limits = Problem::OutOfRange(ANY_COUNT);
-    let text = match values.top().whole("sslVpnCount") {
+fn accounts(values: &Values, _: &Texts) -> Entry {
+    let text = match SSL_VPN_COUNT.read(values, None) {
         Ok(count) => count.to_string(),
-        Err(problem) => explain_problem(&problem.of_field(limits), current()),
+        Err(problems) => problems.iter().map(|problem| explain_problem(problem, current())).collect(),
     };
-    vec![(t.field.ssl_vpn_count, text, Vec::new())]
+    Entry { label: SSL_VPN_COUNT.label(), text, names: Vec::new() }
 }
 
 /// A box needs a Connect server and a volume; they are there to be filled in.
 fn begin() -> Values {
     let mut values = Values::default();
-    values.add_row(CONNECT.name);
-    let volumes = values.add_row(NAS.name);
-    for (key, text) in [
-        (in_row(&volumes, "count"), "1".to_owned()),
-        (in_row(&volumes, "nasSize"), NAS_SIZE_GB.min.to_string()),
-        ("sslVpnCount".to_owned(), "1".to_owned()),
-    ] {
-        values.set(&key, text);
-    }
+    values.add_row(FIRST_CONNECT);
+    let volumes = values.add_row(FIRST_NAS);
+    values.set(&NAS_COUNT.at(&volumes), "1".to_owned());
+    values.set(&NAS_SIZE.at(&volumes), NAS_SIZE_GB.min.to_string());
+    values.set(&SSL_VPN_COUNT.key(), "1".to_owned());
     values
 }
 
@@ -100,58 +109,56 @@ pub fn CreateDataBoxPage(
     let t = texts();
     let frame = queries::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
-    let build: Build = {
-        let frame_no = frame_no.clone();
-        Arc::new(move |values| values.request(|values| request(frame_no.clone(), values)))
-    };
-    let form = Form::open(begin, build);
     let used = specs_in_frame(frame_no.clone());
-    let specs: Vec<AnyView> = SPECS.into_iter().map(|list| spec_list(list, used)).collect();
     let back = format!("/frames/{frame_no}");
-    let vpn_hint = move || {
-        let servers = form.values(|values| values.sent(CONNECT.name).len());
-        (t.forms.vpn_hint)(u64::try_from(servers).unwrap_or_default().saturating_mul(3))
-    };
-    let vpn = view! {
-        <p class="hint">{vpn_hint}</p>
-        {field(form, "", Field::new("sslVpnCount", Kind::Number), None)}
-    }
-    .into_any();
-    let memo = field(form, "", Field::optional("memo", Kind::Lines), None);
-    let vpn_title = t.field.ssl_vpn_count;
-    let sections = vec![
-        list_section(form, CONNECT, Some(t.forms.spec_hint.to_owned()), None),
-        list_section(form, LINUX, None, None),
-        list_section(form, HADOOP, None, None),
-        list_section(form, TF_CPU, Some(t.forms.tensor_flow_hint.to_owned()), None),
-        list_section(form, TF_GPU, None, None),
-        list_section(form, NAS, nas_hint(), None),
-        section(vpn_title, "", None, form, vpn),
-        section(t.memo, "", None, form, memo),
-        specs.into_any(),
-    ];
+    let form = Form::open(begin, move |values| request(frame_no.clone(), values));
     // What other boxes hold is not known here.
     let volumes = Signal::stored(Vec::new());
-    let facts = Arc::new(move || {
-        let frame = Fact::line(|t| t.frame, frame_name.get_untracked());
-        std::iter::once(frame).chain(quota_fact(form, volumes)).collect()
-    });
     let question = Question {
         title: |t| t.forms.create_title,
         lead: |t| t.forms.create_confirm,
         action: |t| t.infra.create_box,
+        facts: Arc::new(move || {
+            let frame = Fact::line(|t| t.frame, frame_name.get_untracked());
+            std::iter::once(frame).chain(quota_fact(form, volumes)).collect()
+        }),
+        confirm: None,
     };
     let trail = vec![Crumb::new("/frames".into(), t.frames), Crumb::new(back.clone(), frame_name)];
     view! {
         <PageHeader title=t.forms.create_box trail=trail />
-        {closed_notice()}
-        <FormView
-            form=form
-            question=question
-            facts=facts
-            sections=sections
-            aside=Some(summary(form, LISTS, volumes, accounts))
-            back=back
-        />
+        <ClosedNotice />
+        <FormView form=form question=question back=back>
+            <FormSections>
+                <ListSection form=form list=FIRST_CONNECT hint=t.forms.spec_hint />
+                <ListSection form=form list=LINUX />
+                <ListSection form=form list=HADOOP />
+                <ListSection form=form list=TF_CPU hint=t.forms.tensor_flow_hint />
+                <ListSection form=form list=TF_GPU />
+                <ListSection form=form list=FIRST_NAS hint=nas_hint() />
+                <Accounts form=form />
+                <FormSection form=form title=|t| t.memo>
+                    <FormField form=form field=MEMO />
+                </FormSection>
+                <SpecOptions lists=BOX_SPECS used=used />
+            </FormSections>
+            <FormSummary form=form lists=LISTS volumes=volumes more=accounts />
+        </FormView>
+    }
+}
+
+/// How many accounts, and how many there can be.
+#[component]
+fn Accounts(form: Form) -> impl IntoView {
+    let t = texts();
+    let hint = move || {
+        let servers = form.values(|values| values.sent(FIRST_CONNECT).len());
+        (t.forms.vpn_hint)(CreateDataBox::ssl_vpn_range(servers).max)
+    };
+    view! {
+        <FormSection form=form title=SSL_VPN_COUNT.label()>
+            <p class="hint">{hint}</p>
+            <FormField form=form field=SSL_VPN_COUNT />
+        </FormSection>
     }
 }

@@ -7,11 +7,13 @@ use leptos::prelude::*;
 
 use super::columns::infra_columns;
 use crate::codes;
-use crate::components::{Blocked, Button, Cell, Crumb, Detail, Look, PageHeader};
+use crate::components::{
+    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, PageHeader,
+};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::exports::export_list::cancellable_columns;
-use crate::pages::infrastructure::actions::{blocked_by, counted, external_network, return_box, unread};
+use crate::pages::infrastructure::actions::{can_change, counted, external_network, return_box};
 use crate::pages::requests::columns::{Scope, import_columns};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::table;
@@ -60,14 +62,15 @@ pub fn DataBoxPage(
     let draft = RwSignal::new(None::<Draft>);
     let ids = StoredValue::new((frame_no.clone(), box_no));
     let phase = move || summary.data().and_then(|summary| summary.status.as_ref().map(BoxStatus::phase));
-    let blocked = Signal::derive(move || blocked_by(phase(), t));
+    let availability = Signal::derive(move || can_change(phase(), t));
     // Unless it is said to be blocked it counts as open: the safer of the two to offer.
     let is_blocked =
         move || summary.data().is_some_and(|summary| summary.external_network_blocked == Some(Flag::Yes));
     let network_label =
         Signal::derive(move || if is_blocked() { t.actions.allow } else { t.actions.block }.to_owned());
     // What is changed has to be known.
-    let known_blocked = Signal::derive(move || unread(summary.data().is_none()).or_else(|| blocked.get()));
+    let can_change_known =
+        Signal::derive(move || Availability::busy_if(summary.data().is_none()).and(|| availability.get()));
     let ask_network = Callback::new(move |()| {
         let block = !untrack(is_blocked);
         let summary = summary.data_now();
@@ -85,9 +88,9 @@ pub fn DataBoxPage(
         router.go(&Route::ModifyDataBox(frame_no, box_no).path());
     });
     let actions = vec![
-        view! { <Button label=t.infra.modify_box blocked=blocked on_press=modify /> }.into_any(),
-        view! { <Button label=network_label blocked=known_blocked on_press=ask_network /> }.into_any(),
-        view! { <Button label=t.actions.return_box look=Look::Danger blocked=known_blocked on_press=ask_return /> }
+        view! { <Button label=t.infra.modify_box availability=availability on_press=modify /> }.into_any(),
+        view! { <Button label=network_label availability=can_change_known on_press=ask_network /> }.into_any(),
+        view! { <Button label=t.actions.return_box variant=ButtonVariant::Danger availability=can_change_known on_press=ask_return /> }
             .into_any(),
     ];
     let origin = ids.with_value(|(frame_no, box_no)| Origin::of_box(frame_no.clone(), box_no.clone()));
@@ -96,7 +99,7 @@ pub fn DataBoxPage(
         vec![Crumb::new("/frames".into(), t.frames), Crumb::new(format!("/frames/{frame_no}"), frame_name)];
     view! {
         <PageHeader title=name actions=actions trail=trail />
-        <Blocked reason=blocked />
+        <DisabledReason availability=availability />
         {details_of(summary, move |summary, t| ids.with_value(|ids| details(ids, summary, t)))}
         {table(t.infra_table, "infra", infra_columns(draft, t), ids.get_value(), infra)}
         {table(t.infra.imports, "imports", import_columns(Scope::DataBox, t), origin.clone(), imports)}

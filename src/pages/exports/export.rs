@@ -5,7 +5,7 @@ use databoxframe::export::ExportRequest;
 use leptos::prelude::*;
 
 use super::export_list::{cancel_draft, reason_against_cancelling};
-use crate::components::{Blocked, Button, Look};
+use crate::components::{Availability, Button, ButtonVariant, DisabledReason};
 use crate::locale::{Text, texts};
 use crate::pages::requests::columns::{Scope, export_columns};
 use crate::pages::requests::origin::Origin;
@@ -30,9 +30,9 @@ pub fn ExportPage(
     let matches =
         move |request: &ExportRequest| ids.with_value(|(.., number)| request.export_apply_id == *number);
     let request = move || query.data().and_then(|came| find_requested(&came, matches).ok().cloned());
-    let blocked = Signal::derive(move || match request() {
-        Some(request) => reason_against_cancelling(&request, t),
-        None => Some(String::new()),
+    let availability = Signal::derive(move || match request() {
+        Some(request) => Availability::disabled_by(reason_against_cancelling(&request, t)),
+        None => Availability::Busy,
     });
     let cancel = Callback::new(move |()| {
         if let Some(request) = untrack(request) {
@@ -41,7 +41,7 @@ pub fn ExportPage(
         }
     });
     let actions = vec![
-        view! { <Button label=t.infra.cancel_export look=Look::Danger blocked=blocked on_press=cancel /> }
+        view! { <Button label=t.infra.cancel_export variant=ButtonVariant::Danger availability=availability on_press=cancel /> }
             .into_any(),
     ];
     let columns = export_columns(Scope::DataBox, t);
@@ -55,7 +55,7 @@ pub fn ExportPage(
     let section: (&'static str, Text) = ("/exports", |t| t.infra.exports);
     view! {
         {page(section, query, |request| request.source_file.as_deref(), matches, make, actions)}
-        <Blocked reason=blocked />
+        <DisabledReason availability=availability />
         <WriteDialog draft=draft />
     }
 }

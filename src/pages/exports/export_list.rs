@@ -7,7 +7,7 @@ use databoxframe::code::ExportStatus;
 use databoxframe::export::{ExportRequest, ReturnFileExportApply};
 use leptos::prelude::*;
 
-use crate::components::{Action, Button, Cell, Column, Look, PageHeader};
+use crate::components::{Action, Availability, Button, ButtonVariant, Cell, Column, PageHeader};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::requests::columns::{Scope, export_columns};
@@ -53,7 +53,7 @@ pub fn cancel_column(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Colum
         let (request, frame_no, box_no) = (request.clone(), origin.frame_no.clone(), box_no.clone());
         Cell::Action(Action {
             label: t.infra.cancel_export,
-            blocked: reason_against_cancelling(&request, t),
+            availability: Availability::disabled_by(reason_against_cancelling(&request, t)),
             press: Arc::new(move || {
                 draft.set(Some(cancel_draft(&request, frame_no.clone(), box_no.clone())))
             }),
@@ -82,7 +82,8 @@ pub fn ExportsPage() -> impl IntoView {
     let draft = RwSignal::new(None::<Draft>);
     let request = Callback::new(move |()| router.go("/exports/new"));
     let actions = vec![
-        view! { <Button label=t.forms.request_export look=Look::Primary on_press=request /> }.into_any(),
+        view! { <Button label=t.forms.request_export variant=ButtonVariant::Primary on_press=request /> }
+            .into_any(),
     ];
     let shown = Lists {
         name: t.infra.exports,

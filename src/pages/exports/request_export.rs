@@ -1,45 +1,70 @@
 //! `/exports/new`
 
-use std::sync::Arc;
-
+use databoxframe::Id;
 use databoxframe::export::{ApplyFileExport, ExportFile, SslVpnAccount};
-use databoxframe::rule::{EXPORT_FILE_MB, FILES};
+use databoxframe::rule::{EXPORT_FILE_MB, EXPORT_MEMO, EXPORT_PURPOSE, FILE_DESCRIPTION, FILES, NAME};
 use leptos::prelude::*;
 
-use crate::components::{Crumb, PageHeader};
-use crate::form::{Build, Field, Form, FormView, Kind, ListDef, Offer, Question, Reading, field, section};
+use crate::form::{Field, Form, FormField, FormReader, FormSection, ListDef, ListSection, Offer};
 use crate::locale::texts;
-use crate::pages::infrastructure::box_form::list_section;
 use crate::pages::requests::request_form::{
-    BOX, FRAME, begin, box_choice, bucket_choice, check_file_names, file_names, files, frame_choice,
-    nas_choices, of_the_box,
+    self, BOX, BoxChoice, BucketChoice, ChoiceOfBox, FILE_NAME, FRAME, FrameChoice, NasChoice,
+    RequestFormPage, RequestTexts, begin,
 };
 use crate::paging::Paged;
 use crate::queries;
 use crate::write::Fact;
 
+const NAS: Field<Id> = Field::choice("sourceNasInstanceNo", |t| t.field.source_nas, ());
+const APPLICANT: Field<Id> = Field::choice("sslVpnNo", |t| t.field.applicant, ());
+const DESCRIPTION: Field<Option<String>> =
+    Field::lines("description", |t| t.field.description, FILE_DESCRIPTION).optional();
 const FILE_LIST: ListDef =
-    files(&[Field::new("fileName", Kind::Name), Field::optional("description", Kind::Lines)]);
-const NAS: &str = "sourceNasInstanceNo";
-const APPLICANT: &str = "sslVpnNo";
-const BUCKET: &str = "targetBucketName";
+    ListDef { fields: &[FILE_NAME.def(), DESCRIPTION.def()], ..request_form::FILE_LIST };
+const PURPOSE: Field<String> = Field::lines("exportPurpose", |t| t.field.purpose, EXPORT_PURPOSE);
+const BUCKET: Field<String> = Field::choice("targetBucketName", |t| t.field.target_bucket, NAME);
+const MEMO: Field<Option<String>> = Field::lines("memo", |t| t.field.memo, EXPORT_MEMO).optional();
+const TEXTS: RequestTexts = RequestTexts {
+    action: |t| t.forms.request_export,
+    lead: |t| t.forms.export_lead,
+    question: |t| t.forms.export_title,
+    confirm: |t| t.forms.export_confirm,
+    list: "/exports",
+    list_name: |t| t.nav_exports,
+};
 
-fn request(values: &Reading<'_>) -> ApplyFileExport {
-    check_file_names(values);
-    let top = values.top();
-    ApplyFileExport {
-        frame_no: top.id(FRAME),
-        box_no: top.id(BOX),
-        export_purpose: top.text("exportPurpose"),
-        memo: top.optional_text("memo"),
-        files: values.each(FILE_LIST.name, |row| ExportFile {
-            file_name: row.text("fileName"),
-            description: row.optional_text("description"),
-        }),
-        source_nas_instance_no: top.id(NAS),
-        ssl_vpn_no: top.id(APPLICANT),
-        target_bucket: top.text(BUCKET),
-    }
+fn request(values: &FormReader<'_>) -> Option<ApplyFileExport> {
+    // All are read before the first that can't be used ends it.
+    let of_box = values.read((FRAME, BOX, NAS, APPLICANT));
+    let files = values.each(FILE_LIST, |row| {
+        let (file_name, description) = row.read((FILE_NAME, DESCRIPTION))?;
+        Some(ExportFile { file_name, description })
+    });
+    values.check_names(FILE_LIST, FILE_NAME);
+    let (export_purpose, target_bucket, memo) = values.read((PURPOSE, BUCKET, MEMO))?;
+    let (frame_no, box_no, source_nas_instance_no, ssl_vpn_no) = of_box?;
+    Some(ApplyFileExport {
+        frame_no,
+        box_no,
+        export_purpose,
+        memo,
+        files: files?,
+        source_nas_instance_no,
+        ssl_vpn_no,
+        target_bucket,
+    })
+}
+
+fn facts(form: Form) -> Vec<Fact> {
+    vec![
+        form.chosen(FRAME),
+        form.chosen(BOX),
+        form.chosen(NAS),
+        form.chosen(APPLICANT),
+        form.typed_in_rows(FILE_LIST, FILE_NAME),
+        form.typed(PURPOSE),
+        form.chosen(BUCKET),
+    ]
 }
 
 fn accounts(list: &Paged<SslVpnAccount>) -> Vec<Offer> {
@@ -56,45 +81,22 @@ fn accounts(list: &Paged<SslVpnAccount>) -> Vec<Offer> {
 #[component]
 pub fn RequestExportPage() -> impl IntoView {
     let t = texts();
-    let build: Build = Arc::new(|values| values.request(request));
-    let form = Form::open(begin, build);
-    let place = view! {
-        {frame_choice(form)}
-        {box_choice(form)}
-        {of_the_box(form, NAS, queries::source_nas, nas_choices)}
-        {of_the_box(form, APPLICANT, queries::ssl_vpn_accounts, accounts)}
-    }
-    .into_any();
-    let purpose = view! {
-        {field(form, "", Field::new("exportPurpose", Kind::Lines), None)}
-        {bucket_choice(form, BUCKET)}
-        {field(form, "", Field::optional("memo", Kind::Lines), None)}
-    }
-    .into_any();
-    let sections = vec![
-        section(t.data_box, "", None, form, place),
-        list_section(form, FILE_LIST, Some((t.forms.export_files_hint)(FILES.max, EXPORT_FILE_MB)), None),
-        section(t.purpose, "", None, form, purpose),
-    ];
-    let facts = Arc::new(move || {
-        vec![
-            Fact::list(|t| t.frame, form.chosen(FRAME)),
-            Fact::list(|t| t.data_box, form.chosen(BOX)),
-            Fact::list(|t| t.forms.source_nas, form.chosen(NAS)),
-            Fact::list(|t| t.applicant, form.chosen(APPLICANT)),
-            Fact::list(|t| t.file, file_names(form)),
-            Fact::lines(|t| t.purpose, form.values_now(|values| values.get("exportPurpose").to_owned())),
-            Fact::list(|t| t.infra.bucket, form.chosen(BUCKET)),
-        ]
-    });
-    let question = Question {
-        title: |t| t.forms.export_title,
-        lead: |t| t.forms.export_confirm,
-        action: |t| t.forms.request_export,
-    };
+    let form = Form::open(begin, request);
+    let hint = (t.forms.export_files_hint)(FILES.max, EXPORT_FILE_MB);
     view! {
-        <PageHeader title=t.forms.request_export trail=vec![Crumb::new("/exports".into(), t.nav_exports)] />
-        <p>{t.forms.export_lead}</p>
-        <FormView form=form question=question facts=facts sections=sections aside=None back="/exports".to_owned() />
+        <RequestFormPage form=form request=TEXTS facts=facts>
+            <FormSection form=form title=|t| t.data_box>
+                <FrameChoice form=form />
+                <BoxChoice form=form />
+                <NasChoice form=form field=NAS read=queries::source_nas />
+                <ChoiceOfBox form=form field=APPLICANT read=queries::ssl_vpn_accounts offers=accounts />
+            </FormSection>
+            <ListSection form=form list=FILE_LIST hint=hint />
+            <FormSection form=form title=|t| t.purpose>
+                <FormField form=form field=PURPOSE />
+                <BucketChoice form=form field=BUCKET />
+                <FormField form=form field=MEMO />
+            </FormSection>
+        </RequestFormPage>
     }
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::codes;
 use crate::components::{Action, Cell, Column};
 use crate::locale::Texts;
-use crate::pages::infrastructure::actions::{Volume, blocked_by, resize_frame_volume};
+use crate::pages::infrastructure::actions::{Volume, can_change, resize_frame_volume};
 use crate::pages::table::other_fields;
 use crate::resource;
 use crate::untrusted::name_or;
@@ -91,7 +91,7 @@ fn resize(one: &FrameInfra, frame_no: &Id, draft: RwSignal<Option<Draft>>, t: &'
     let frame_no = frame_no.clone();
     Cell::Action(Action {
         label: t.actions.resize,
-        blocked: blocked_by(one.status.as_ref().map(FrameStatus::phase), t),
+        availability: can_change(one.status.as_ref().map(FrameStatus::phase), t),
         press: Arc::new(move || draft.set(Some(resize_frame_volume(frame_no.clone(), volume.clone())))),
     })
 }

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 
 use super::columns::{box_columns, infra_columns};
 use crate::codes;
-use crate::components::{Blocked, Button, Cell, Crumb, Detail, Look, PageHeader};
+use crate::components::{
+    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, PageHeader,
+};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
-use crate::pages::infrastructure::actions::{blocked_by, counted, return_frame, unread};
+use crate::pages::infrastructure::actions::{can_change, counted, return_frame};
 use crate::pages::table::table;
 use crate::pages::{details_of, title};
 use crate::queries;
@@ -48,9 +50,10 @@ pub fn FramePage(
     let title = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
     let status = move || frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase));
-    let blocked = Signal::derive(move || blocked_by(status(), t));
+    let availability = Signal::derive(move || can_change(status(), t));
     // What is returned has to be known.
-    let return_blocked = Signal::derive(move || unread(frame.data().is_none()).or_else(|| blocked.get()));
+    let can_return =
+        Signal::derive(move || Availability::busy_if(frame.data().is_none()).and(|| availability.get()));
     let ask_return = {
         let frame_no = frame_no.clone();
         Callback::new(move |()| {
@@ -68,16 +71,16 @@ pub fn FramePage(
     let create_box = go(Route::CreateDataBox(frame_no.clone()));
     let modify = go(Route::ModifyFrame(frame_no.clone()));
     let actions = vec![
-        view! { <Button label=t.infra.create_box look=Look::Primary blocked=blocked on_press=create_box /> }
+        view! { <Button label=t.infra.create_box variant=ButtonVariant::Primary availability=availability on_press=create_box /> }
             .into_any(),
-        view! { <Button label=t.infra.modify_infra blocked=blocked on_press=modify /> }.into_any(),
-        view! { <Button label=t.actions.return_frame look=Look::Danger blocked=return_blocked on_press=ask_return /> }
+        view! { <Button label=t.infra.modify_infra availability=availability on_press=modify /> }.into_any(),
+        view! { <Button label=t.actions.return_frame variant=ButtonVariant::Danger availability=can_return on_press=ask_return /> }
             .into_any(),
     ];
     let of_details = frame_no.clone();
     view! {
         <PageHeader title=title actions=actions trail=vec![Crumb::new("/frames".into(), t.frames)] />
-        <Blocked reason=blocked />
+        <DisabledReason availability=availability />
         {details_of(frame, move |frame, t| details(&of_details, frame, t))}
         {table(t.boxes_table, "boxes", box_columns(t), frame_no.clone(), boxes)}
         {table(t.infra_table, "infra", infra_columns(draft, t), frame_no, infra)}

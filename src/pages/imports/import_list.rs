@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::{Button, Look, PageHeader};
+use crate::components::{Button, ButtonVariant, PageHeader};
 use crate::console::Console;
 use crate::locale::texts;
 use crate::pages::requests::columns::{Scope, import_columns};
@@ -18,7 +18,8 @@ pub fn ImportsPage() -> impl IntoView {
     let router = Console::here().router;
     let request = Callback::new(move |()| router.go("/imports/new"));
     let actions = vec![
-        view! { <Button label=t.forms.request_import look=Look::Primary on_press=request /> }.into_any(),
+        view! { <Button label=t.forms.request_import variant=ButtonVariant::Primary on_press=request /> }
+            .into_any(),
     ];
     let shown = Lists {
         name: t.infra.imports,

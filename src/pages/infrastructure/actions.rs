@@ -11,26 +11,22 @@ use databoxframe::frame::{ChangeDataBoxFrameNasVolumeSize, ReturnDataBoxFrame};
 use databoxframe::rule::NAS_SIZE_GB;
 use databoxframe::{Amount, Flag, Id};
 
-use crate::form::parse_gb;
+use crate::components::Availability;
 use crate::locale::Texts;
+use crate::number::parse_gb;
 use crate::paging::Paged;
 use crate::write::operations::{box_item, box_network_item, frame_item};
 use crate::write::snapshot::Item;
 use crate::write::{Draft, Fact, Input, Proposal, TypedConfirmation};
 
-/// Why something in this phase can't be changed. Whether the others allow it is not
+/// Whether something in this phase can be changed. Whether the others allow it is not
 /// documented: then the service decides.
-pub fn blocked_by(phase: Option<Phase>, t: &Texts) -> Option<String> {
+pub fn can_change(phase: Option<Phase>, t: &Texts) -> Availability {
     match phase {
-        Some(Phase::Returning) => Some(t.actions.returning.to_owned()),
-        Some(Phase::Returned) => Some(t.actions.returned.to_owned()),
-        _ => None,
+        Some(Phase::Returning) => Availability::Disabled(t.actions.returning.to_owned()),
+        Some(Phase::Returned) => Availability::Disabled(t.actions.returned.to_owned()),
+        _ => Availability::Ready,
     }
-}
-
-/// Keeps an action off, without a reason of its own, while what it is about is not read.
-pub fn unread(unread: bool) -> Option<String> {
-    unread.then(String::new)
 }
 
 /// How many records a list has; "at least" so many if it may not be whole.

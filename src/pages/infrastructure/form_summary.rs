@@ -1,12 +1,13 @@
 //! What a form for infrastructure will do, list by list, as it is typed.
 
-use databoxframe::rule::NAS_TOTAL_GB;
+use databoxframe::Id;
+use databoxframe::rule::{NAS_SIZE_GB, NAS_TOTAL_GB};
 use leptos::prelude::*;
 
-use super::box_form::NAS;
-use crate::components::warning;
+use super::form_lists::{MEMO, NAS, NAS_COUNT, NAS_SIZE};
+use crate::components::{Availability, warning};
 use crate::form::{Action, Existing, Form, ListDef, Values};
-use crate::locale::{self, Texts, field_label, texts};
+use crate::locale::{self, Text, Texts, texts};
 use crate::untrusted::{line, lines};
 use crate::write::Fact;
 
@@ -24,28 +25,25 @@ pub struct NewVolumes {
 /// Counts the new volumes, read as the request reads them.
 pub fn new_volumes(values: &Values) -> NewVolumes {
     let mut sum = NewVolumes::default();
-    values.each(NAS.name, |row| {
-        if row.action() != Action::Create {
-            return;
-        }
-        match (row.whole("count"), row.whole_gb("nasSize")) {
+    for row in values.added(NAS) {
+        match (NAS_COUNT.typed(values, Some(&row)), NAS_SIZE.typed(values, Some(&row))) {
             (Ok(count), Ok(gb)) if count > 0 && gb > 0 => {
                 sum.count = sum.count.saturating_add(count);
                 sum.gb = sum.gb.saturating_add(count.saturating_mul(gb));
             }
             _ => sum.incomplete += 1,
         }
-    });
+    }
     sum
 }
 
 /// What is over the documented limit of all volumes together: new, and existing that stay.
 pub fn over_quota(values: &Values, existing: &[Existing]) -> Option<(u64, u64)> {
     let new = new_volumes(values).gb;
-    let returned = |volume: &Existing| {
-        values.each(NAS.name, |row| row.action() == Action::Delete && row.existing() == volume.number)
-    };
-    let stays = |volume: &&Existing| volume.blocked.is_none() && !returned(volume).contains(&true);
+    let sent = values.sent(NAS);
+    let is_returned =
+        |number: &Id| sent.iter().any(|(_, action)| matches!(action, Action::Delete(one) if one == number));
+    let stays = |volume: &&Existing| volume.availability.is_ready() && !is_returned(&volume.number);
     let existing = existing.iter().filter(stays).filter_map(|volume| volume.gb).fold(0, u64::saturating_add);
     (new > 0 && new.saturating_add(existing) > NAS_TOTAL_GB).then_some((new, existing))
 }
@@ -61,63 +59,75 @@ pub fn quota_fact(form: Form, existing: Signal<Vec<Existing>>) -> Option<Fact> {
     untrack(|| quota_warning(form, existing)).map(|text| Fact::line(|t| t.entry.quota, text))
 }
 
-/// An entry of the summary: its name, its text, and names that belong to it.
-pub type Entry = (&'static str, String, Vec<String>);
+/// An entry of the summary.
+#[derive(Clone)]
+pub struct Entry {
+    /// What it is about.
+    pub label: Text,
+    /// What the request does.
+    pub text: String,
+    /// What is returned, by its name.
+    pub names: Vec<String>,
+}
 
 /// What the request will do. `volumes`: those that exist, as far as they are known; `more`: what
 /// is in no list.
-pub fn summary(
+#[component]
+pub fn FormSummary(
     form: Form,
     lists: &'static [ListDef],
     volumes: Signal<Vec<Existing>>,
-    more: fn(&Values, &Texts) -> Vec<Entry>,
-) -> AnyView {
+    #[prop(optional)] more: Option<fn(&Values, &Texts) -> Entry>,
+) -> impl IntoView {
     let t = texts();
-    let entries = move || {
-        let mut entries = form.values(|values| entries(lists, values, t));
-        entries.extend(form.values(|values| more(values, t)));
-        let memo = form.values(|values| values.top().optional_text("memo"));
-        if entries.is_empty() && memo.is_none() {
-            return view! { <p class="hint">{t.forms.nothing_changed}</p> }.into_any();
-        }
-        let mut shown: Vec<AnyView> = entries.into_iter().map(entry_view).collect();
-        if let Some(memo) = memo {
-            shown.push(view! { <div><dt>{t.memo}</dt><dd>{lines(&memo)}</dd></div> }.into_any());
-        }
-        view! { <dl class="details">{shown}</dl> }.into_any()
+    let shown = move || {
+        form.values(|values| {
+            let mut entries = entries(lists, values, t);
+            entries.extend(more.map(|more| more(values, t)));
+            let memo = MEMO.read(values, None).ok().flatten();
+            if entries.is_empty() && memo.is_none() {
+                return view! { <p class="hint">{t.forms.nothing_changed}</p> }.into_any();
+            }
+            let memo = memo.map(|memo| view! { <div><dt>{t.memo}</dt><dd>{lines(&memo)}</dd></div> });
+            view! { <dl class="details">{entries.iter().map(entry_view).collect_view()}{memo}</dl> }
+                .into_any()
+        })
     };
     // Told once, not with each key.
     let over = Memo::new(move |_| quota_warning(form, volumes));
-    let over = move || over.get().map(warning);
     view! {
         <aside class="form-summary" aria-label=t.forms.summary>
             <h2>{t.forms.summary}</h2>
-            {entries}
-            <div role="status">{over}</div>
+            {shown}
+            <div role="status">{move || over.get().map(warning)}</div>
         </aside>
     }
-    .into_any()
 }
 
-fn entry_view((name, text, names): Entry) -> AnyView {
-    let names: Vec<AnyView> = names.iter().map(|name| view! { <li>{line(name)}</li> }.into_any()).collect();
-    let names = if names.is_empty() { ().into_any() } else { view! { <ul>{names}</ul> }.into_any() };
-    view! { <div><dt>{name}</dt><dd>{text}{names}</dd></div> }.into_any()
+fn entry_view(Entry { label, text, names }: &Entry) -> impl IntoView + use<> {
+    let names = (!names.is_empty()).then(|| {
+        let names = names.iter().map(|name| view! { <li>{line(name)}</li> }).collect_view();
+        view! { <ul>{names}</ul> }
+    });
+    view! { <div><dt>{label(texts())}</dt><dd>{text.clone()}{names}</dd></div> }
 }
 
 fn entries(lists: &[ListDef], values: &Values, t: &Texts) -> Vec<Entry> {
     let entry = |list: &ListDef| {
-        Some((field_label(list.name, t), counted(*list, values, t)?, values.returned_of(list.name)))
+        let text = counted(*list, values, t)?;
+        Some(Entry { label: list.label, text, names: values.returned_of(*list) })
     };
     lists.iter().filter_map(entry).collect()
 }
 
 fn counted(list: ListDef, values: &Values, t: &Texts) -> Option<String> {
-    let actions = values.each(list.name, |row| row.action());
-    let count = |action| actions.iter().filter(|other| **other == action).count();
-    let (new, changed, returned) = (count(Action::Create), count(Action::Update), count(Action::Delete));
+    let sent = values.sent(list);
+    let count = |is_it: fn(&Action) -> bool| sent.iter().filter(|(_, action)| is_it(action)).count();
+    let new = count(|action| *action == Action::Create);
+    let changed = count(|action| matches!(action, Action::Update(_)));
+    let returned = count(|action| matches!(action, Action::Delete(_)));
     let mut parts = Vec::new();
-    if list.name == NAS.name {
+    if list == NAS {
         let volumes = new_volumes(values);
         if volumes.count > 0 {
             parts.push((t.forms.summary_nas)(volumes.count, volumes.gb));
@@ -137,34 +147,44 @@ fn counted(list: ListDef, values: &Values, t: &Texts) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// Why there is nothing to send, while nothing is changed.
-pub fn unchanged(form: Form, lists: &'static [ListDef]) -> Signal<Option<String>> {
+/// Whether there is anything to send.
+pub fn changed(form: Form, lists: &'static [ListDef]) -> Signal<Availability> {
     let t = texts();
     Signal::derive(move || {
         let changed = form.values(|values| {
-            lists.iter().any(|list| !values.sent(list.name).is_empty())
-                || values.top().optional_text("memo").is_some()
+            lists.iter().any(|list| !values.sent(*list).is_empty())
+                || !matches!(MEMO.read(values, None), Ok(None))
         });
-        (!changed).then(|| t.forms.nothing_changed.to_owned())
+        Availability::disabled_by((!changed).then_some(t.forms.nothing_changed))
     })
+}
+
+/// What NAS volumes may be like.
+pub fn nas_hint() -> String {
+    (texts().forms.nas_hint)(NAS_SIZE_GB.min, NAS_SIZE_GB.max, NAS_SIZE_GB.step)
+}
+
+/// That the service closed these changes, said once where they begin.
+#[component]
+pub fn ClosedNotice() -> impl IntoView {
+    view! { <p class="notice">{texts().forms.closed}</p> }
 }
 
 #[cfg(test)]
 mod tests {
-    use databoxframe::Id;
-
     use super::*;
-    use crate::form::in_row;
+    use crate::form::{Change, RowKey};
     use crate::locale::Locale;
+    use crate::pages::infrastructure::form_lists::LINUX;
 
-    const LISTS: &[ListDef] = &[super::super::box_form::LINUX, NAS];
+    const LISTS: &[ListDef] = &[LINUX, NAS];
 
     fn with_volumes(rows: &[(&str, &str)]) -> Values {
         let mut values = Values::default();
         for (count, size) in rows {
-            let row = values.add_row(NAS.name);
-            values.set(&in_row(&row, "count"), (*count).into());
-            values.set(&in_row(&row, "nasSize"), (*size).into());
+            let row = values.add_row(NAS);
+            values.set(&NAS_COUNT.at(&row), (*count).into());
+            values.set(&NAS_SIZE.at(&row), (*size).into());
         }
         values
     }
@@ -176,7 +196,7 @@ mod tests {
             facts: Vec::new(),
             gb,
             now: Vec::new(),
-            blocked: blocked.then(String::new),
+            availability: Availability::busy_if(blocked),
         }
     }
 
@@ -198,7 +218,8 @@ mod tests {
     fn the_summary_says_what_is_there_and_never_nothing_new() {
         let said = |rows: &[(&str, &str)], locale: Locale| {
             let entries = entries(LISTS, &with_volumes(rows), locale.texts());
-            entries.into_iter().map(|(name, text, _)| format!("{name}: {text}")).collect::<Vec<_>>()
+            let t = locale.texts();
+            entries.iter().map(|entry| format!("{}: {}", (entry.label)(t), entry.text)).collect::<Vec<_>>()
         };
         let english = |rows: &[(&str, &str)]| said(rows, Locale::English);
         assert!(english(&[]).is_empty());
@@ -214,13 +235,14 @@ mod tests {
     #[test]
     fn what_is_returned_is_listed_by_name_for_each_list() {
         let mut values = Values::default();
-        for (row, name) in [("nasList/e1", "a, b"), ("nasList/e2", "c"), ("linuxServerList/e3", "d")] {
-            values.set(&in_row(row, "actionType"), "DELETE".into());
-            values.set(&in_row(row, "(returned)"), name.into());
+        for (list, number, name) in [(NAS, 1, "a, b"), (NAS, 2, "c"), (LINUX, 3, "d")] {
+            let row = RowKey::existing(list, Id::from(number));
+            values.set_change(&row, Some(Change::Return(name.into())), &[]);
         }
-        let names: Vec<_> = entries(LISTS, &values, Locale::English.texts())
+        let t = Locale::English.texts();
+        let names: Vec<_> = entries(LISTS, &values, t)
             .into_iter()
-            .map(|(name, text, names)| (name, text, names.len(), names.concat()))
+            .map(|Entry { label, text, names }| (label(t), text, names.len(), names.concat()))
             .collect();
         assert_eq!(
             names,
@@ -245,7 +267,8 @@ mod tests {
         assert_eq!(over(&[("", "500")], &[volume(1, Some(20_000), false)]), None);
         // What the same request returns makes room.
         let mut values = with_volumes(&[("1", "500")]);
-        values.set("nasList/e1/actionType", "DELETE".into());
+        let row = RowKey::existing(NAS, Id::from(1));
+        values.set_change(&row, Some(Change::Return("nas1".into())), &[]);
         assert_eq!(over_quota(&values, &existing), None);
     }
 }

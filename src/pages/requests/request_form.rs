@@ -1,4 +1,7 @@
-//! What the forms for imports and exports share: each choice narrows the next.
+//! What the forms for imports and exports share: the page, the fields that both have, and choices
+//! of which each narrows the next.
+
+use std::sync::Arc;
 
 use databoxframe::Id;
 use databoxframe::bucket::Bucket;
@@ -8,34 +11,50 @@ use databoxframe::import::NasVolume;
 use databoxframe::rule::FILES;
 use leptos::prelude::*;
 
-use crate::components::{FailureAlert, Incomplete};
+use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader};
 use crate::console::Console;
-use crate::form::{Choices, Field, Form, FormKey, ListDef, Offer, Reading, Values, choice};
+use crate::form::{
+    ChoiceField, Choices, Field, FieldDef, Form, FormKey, FormSections, FormView, ListDef, Offer, Question,
+    Values,
+};
+use crate::locale::{Text, texts};
 use crate::paging::Paged;
 use crate::queries;
 use crate::query_cache::Query;
+use crate::write::Fact;
 
-/// The API's name of the chosen frame.
-pub const FRAME: &str = "dataBoxFrameNo";
-/// The API's name of the chosen box.
-pub const BOX: &str = "dataBoxNo";
-
+/// The chosen frame.
+pub const FRAME: Field<Id> = Field::choice("dataBoxFrameNo", |t| t.field.frame_no, ());
+/// The chosen box.
+pub const BOX: Field<Id> = Field::choice("dataBoxNo", |t| t.field.box_no, ());
+/// The name of a file.
+pub const FILE_NAME: Field<String> = Field::file_name("fileName", |t| t.field.file_name);
 /// The files of a request.
-pub const fn files(fields: &'static [Field]) -> ListDef {
-    ListDef { name: FILE_LIST, fields, changes: &[], most: FILES.max }
-}
+pub const FILE_LIST: ListDef = ListDef {
+    name: "sourceFileInfoList",
+    label: |t| t.field.files,
+    item: |t| t.item.file,
+    add: |t| t.add.file,
+    fields: &[FILE_NAME.def()],
+    changes: &[],
+    count: FILES,
+};
 
-/// The API's name of the list of files.
-const FILE_LIST: &str = "sourceFileInfoList";
-
-/// Notes what is wrong with the names of the files.
-pub fn check_file_names(values: &Reading<'_>) {
-    values.check_names(FILE_LIST, "fileName");
-}
-
-/// The names of the files, for the confirmation.
-pub fn file_names(form: Form) -> Vec<String> {
-    form.values_now(|values| values.each(FILE_LIST, |row| row.text("fileName")))
+/// What a request is called, and where it is listed.
+#[derive(Clone, Copy)]
+pub struct RequestTexts {
+    /// What is requested, as its button calls it.
+    pub action: Text,
+    /// What becomes of it.
+    pub lead: Text,
+    /// The question before it is sent.
+    pub question: Text,
+    /// What sending does.
+    pub confirm: Text,
+    /// The path of the list.
+    pub list: &'static str,
+    /// What the list is called.
+    pub list_name: Text,
 }
 
 /// A form with one file, and with the frame and the box that the address names.
@@ -43,106 +62,152 @@ pub fn begin() -> Values {
     let mut values = Values::default();
     values.add_row(FILE_LIST);
     let link = Console::here().router.address().with_untracked(FormKey::of);
-    for (key, number) in [(FRAME, link.frame_no), (BOX, link.box_no)] {
+    for (field, number) in [(FRAME, link.frame_no), (BOX, link.box_no)] {
         if let Some(number) = number {
-            values.set(key, number.to_string());
+            values.set(&field.key(), number.to_string());
         }
     }
     values
 }
 
-/// A field whose choices are read.
-fn read_choice<T: Send + Sync + 'static>(
+/// The page of a form for a request.
+#[component]
+pub fn RequestFormPage(
     form: Form,
-    name: &'static str,
-    query: Query<T>,
-    make: fn(&T) -> Vec<Offer>,
-) -> AnyView {
-    let failure = Signal::derive(move || query.load().failure);
-    let choices = move || query.data().map_or(Choices::Unread, |data| Choices::Of(make(&data)));
+    request: RequestTexts,
+    facts: fn(Form) -> Vec<Fact>,
+    children: Children,
+) -> impl IntoView {
+    let t = texts();
+    let question = Question {
+        title: request.question,
+        lead: request.confirm,
+        action: request.action,
+        facts: Arc::new(move || facts(form)),
+        confirm: None,
+    };
+    let trail = vec![Crumb::new(request.list.to_owned(), (request.list_name)(t))];
     view! {
-        {choice(form, name, choices)}
+        <PageHeader title=(request.action)(t) trail=trail />
+        <p>{(request.lead)(t)}</p>
+        <FormView form=form question=question back=request.list>
+            <FormSections>{children()}</FormSections>
+        </FormView>
+    }
+}
+
+/// A field whose choices are read.
+#[component]
+fn ReadChoice<T: Send + Sync + 'static>(
+    form: Form,
+    #[prop(into)] field: FieldDef,
+    query: Query<T>,
+    offers: fn(&T) -> Vec<Offer>,
+) -> impl IntoView {
+    let failure = Signal::derive(move || query.load().failure);
+    let choices =
+        Signal::derive(move || query.data().map_or(Choices::Loading, |data| Choices::Of(offers(&data))));
+    view! {
+        <ChoiceField form=form field=field choices=choices />
         <FailureAlert failure=failure retry=query.refresh />
         <Incomplete load=Signal::derive(move || query.load()) />
     }
-    .into_any()
 }
 
 /// Which frame.
-pub fn frame_choice(form: Form) -> AnyView {
-    let make = |frames: &Paged<Frame>| {
+#[component]
+pub fn FrameChoice(form: Form) -> impl IntoView {
+    let offers = |frames: &Paged<Frame>| {
         frames.records.iter().map(|frame| Offer::numbered(&frame.frame_no, frame.name.as_deref())).collect()
     };
-    read_choice(form, FRAME, queries::frames(), make)
+    view! { <ReadChoice form=form field=FRAME query=queries::frames() offers=offers /> }
 }
 
 /// Which box of the chosen frame.
-pub fn box_choice(form: Form) -> AnyView {
+#[component]
+pub fn BoxChoice(form: Form) -> impl IntoView {
     let frame = form.text(FRAME);
-    (move || {
+    let offers = |boxes: &Paged<DataBox>| {
+        boxes.records.iter().map(|one| Offer::numbered(&one.box_no, one.name.as_deref())).collect()
+    };
+    move || {
         let frame_no = Id::new(frame.get());
         if frame_no.as_str().is_empty() {
-            return choice(form, BOX, || Choices::After(FRAME));
+            return requires(form, BOX, FRAME);
         }
-        let make = |boxes: &Paged<DataBox>| {
-            boxes.records.iter().map(|one| Offer::numbered(&one.box_no, one.name.as_deref())).collect()
-        };
-        read_choice(form, BOX, queries::boxes(frame_no), make)
-    })
-    .into_any()
+        view! { <ReadChoice form=form field=BOX query=queries::boxes(frame_no) offers=offers /> }.into_any()
+    }
+}
+
+/// A field that can't be chosen before another one.
+fn requires(form: Form, field: impl Into<FieldDef>, other: Field<Id>) -> AnyView {
+    let choices = Signal::stored(Choices::Requires(other.def()));
+    view! { <ChoiceField form=form field=field choices=choices /> }.into_any()
 }
 
 /// Something of the chosen box.
-pub fn of_the_box<T: Send + Sync + 'static>(
+#[component]
+pub fn ChoiceOfBox<T: Send + Sync + 'static>(
     form: Form,
-    name: &'static str,
+    field: Field<Id>,
     read: fn(Id, Id) -> Query<T>,
-    make: fn(&T) -> Vec<Offer>,
-) -> AnyView {
-    let (frame, data_box) = (form.text(FRAME), form.text(BOX));
-    (move || {
+    offers: fn(&T) -> Vec<Offer>,
+) -> impl IntoView {
+    let frame = form.text(FRAME);
+    move || {
         let frame_no = Id::new(frame.get());
         if frame_no.as_str().is_empty() {
-            return choice(form, name, || Choices::After(BOX));
+            return requires(form, field, BOX);
         }
-        let boxes = queries::boxes(frame_no.clone());
-        // After a change of the frame the box is another frame's, until it is cleared.
-        let belongs = Memo::new(move |_| {
-            data_box.with(|chosen| {
-                boxes
-                    .data()
-                    .is_some_and(|boxes| boxes.records.iter().any(|one| one.box_no.as_str() == chosen))
-            })
-        });
-        (move || {
-            if belongs.get() {
-                read_choice(form, name, read(frame_no.clone(), Id::new(data_box.get())), make)
-            } else {
-                choice(form, name, move || {
-                    let chosen = data_box.with(|chosen| !chosen.is_empty());
-                    if chosen { Choices::Unread } else { Choices::After(BOX) }
-                })
-            }
-        })
-        .into_any()
-    })
-    .into_any()
+        view! { <ChoiceOfBoxIn form=form field=field frame_no=frame_no read=read offers=offers /> }.into_any()
+    }
 }
 
-/// NAS volumes as choices.
-pub fn nas_choices(volumes: &Paged<NasVolume>) -> Vec<Offer> {
-    volumes
-        .records
-        .iter()
-        .map(|volume| Offer::numbered(&volume.nas_instance_no, volume.name.as_deref()))
-        .collect()
+/// The same in a frame that is chosen.
+#[component]
+fn ChoiceOfBoxIn<T: Send + Sync + 'static>(
+    form: Form,
+    field: Field<Id>,
+    frame_no: Id,
+    read: fn(Id, Id) -> Query<T>,
+    offers: fn(&T) -> Vec<Offer>,
+) -> impl IntoView {
+    let data_box = form.text(BOX);
+    let boxes = queries::boxes(frame_no.clone());
+    // After a change of the frame the box is another frame's, until it is cleared.
+    let belongs = Memo::new(move |_| {
+        let is_chosen = |one: &DataBox| data_box.with(|chosen| one.box_no.as_str() == chosen);
+        boxes.data().is_some_and(|boxes| boxes.records.iter().any(is_chosen))
+    });
+    move || {
+        if belongs.get() {
+            let query = read(frame_no.clone(), Id::new(data_box.get()));
+            return view! { <ReadChoice form=form field=field query=query offers=offers /> }.into_any();
+        }
+        let choices = Signal::derive(move || {
+            let is_chosen = data_box.with(|chosen| !chosen.is_empty());
+            if is_chosen { Choices::Loading } else { Choices::Requires(BOX.def()) }
+        });
+        view! { <ChoiceField form=form field=field choices=choices /> }.into_any()
+    }
+}
+
+/// Which NAS volume of the chosen box.
+#[component]
+pub fn NasChoice(form: Form, field: Field<Id>, read: fn(Id, Id) -> Query<Paged<NasVolume>>) -> impl IntoView {
+    let offers = |volumes: &Paged<NasVolume>| {
+        let offer = |volume: &NasVolume| Offer::numbered(&volume.nas_instance_no, volume.name.as_deref());
+        volumes.records.iter().map(offer).collect()
+    };
+    view! { <ChoiceOfBox form=form field=field read=read offers=offers /> }
 }
 
 /// Which bucket.
-pub fn bucket_choice(form: Form, name: &'static str) -> AnyView {
-    let make = |buckets: &Paged<Bucket>| {
+#[component]
+pub fn BucketChoice(form: Form, field: Field<String>) -> impl IntoView {
+    let offers = |buckets: &Paged<Bucket>| {
         let names = buckets.records.iter().filter_map(|bucket| bucket.name.as_deref());
         names.map(|name| Offer::plain(name.to_owned())).collect()
     };
-    read_choice(form, name, queries::buckets(), make)
+    view! { <ReadChoice form=form field=field query=queries::buckets() offers=offers /> }
 }

@@ -6,7 +6,10 @@ use databoxframe::{Id, List};
 use leptos::prelude::*;
 
 use crate::codes;
-use crate::components::{Blocked, Button, Cell, Crumb, Detail, FailureAlert, Look, PageHeader, details};
+use crate::components::{
+    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, FailureAlert, PageHeader,
+    details,
+};
 use crate::locale::{Texts, texts};
 use crate::queries::{self, find_requested};
 use crate::resource;
@@ -87,9 +90,9 @@ pub fn ReviewPage(
         let other = || query.data().and_then(|came| request(&came).err());
         query.load().failure.or_else(other)
     });
-    let blocked = Signal::derive(move || match review() {
-        Some(review) => reason_against(&review, t).map(str::to_owned),
-        None => Some(String::new()),
+    let availability = Signal::derive(move || match review() {
+        Some(review) => Availability::disabled_by(reason_against(&review, t)),
+        None => Availability::Busy,
     });
     let begin = move |reject: bool| {
         Callback::new(move |()| {
@@ -101,13 +104,13 @@ pub fn ReviewPage(
     let stale = Signal::derive(move || query.load().stale_since());
     let busy = move || query.load().loading.to_string();
     let actions = vec![
-        view! { <Button label=t.approve look=Look::Primary blocked=blocked on_press=begin(false) /> }
+        view! { <Button label=t.approve variant=ButtonVariant::Primary availability=availability on_press=begin(false) /> }
             .into_any(),
-        view! { <Button label=t.reject look=Look::Danger blocked=blocked on_press=begin(true) /> }.into_any(),
+        view! { <Button label=t.reject variant=ButtonVariant::Danger availability=availability on_press=begin(true) /> }.into_any(),
     ];
     view! {
         <PageHeader title=title actions=actions trail=vec![Crumb::new("/reviews".into(), t.reviews)] />
-        <Blocked reason=blocked />
+        <DisabledReason availability=availability />
         <FailureAlert failure=failure retry=query.refresh stale=stale />
         <div aria-busy=busy>
             {move || review().map(|review| { ids.with_value(|(frame_no, ..)| details(&facts(&review, frame_no, t))) })}

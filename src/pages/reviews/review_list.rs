@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::review::decision;
 use crate::codes;
-use crate::components::{Button, Cell, Column, Look, PageHeader, Pick};
+use crate::components::{Availability, Button, ButtonVariant, Cell, Column, PageHeader, Pick};
 use crate::locale::{Text, Texts, texts};
 use crate::pages::requests::lists::{Lists, Rank, lists};
 use crate::pages::requests::origin::Origin;
@@ -198,8 +198,9 @@ fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
 
 /// How many are ticked, and the buttons that decide on them.
 fn decisions(picked: Picked, bulk: RwSignal<Option<Bulk>>, t: &'static Texts) -> Vec<AnyView> {
-    let blocked = Signal::derive(move || {
-        picked.with(|picked| picked.is_empty().then(|| t.trust.none_selected.to_owned()))
+    let availability = Signal::derive(move || {
+        let none = picked.with(Vec::is_empty);
+        Availability::disabled_by(none.then_some(t.trust.none_selected))
     });
     let begin = move |reject: bool| {
         Callback::new(move |()| {
@@ -212,8 +213,8 @@ fn decisions(picked: Picked, bulk: RwSignal<Option<Bulk>>, t: &'static Texts) ->
     };
     vec![
         view! { <span class="hint" role="status">{count}</span> }.into_any(),
-        view! { <Button label=t.trust.approve_selected blocked=blocked on_press=begin(false) /> }.into_any(),
-        view! { <Button label=t.trust.reject_selected look=Look::Danger blocked=blocked on_press=begin(true) /> }
+        view! { <Button label=t.trust.approve_selected availability=availability on_press=begin(false) /> }.into_any(),
+        view! { <Button label=t.trust.reject_selected variant=ButtonVariant::Danger availability=availability on_press=begin(true) /> }
             .into_any(),
     ]
 }

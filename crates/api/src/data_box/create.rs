@@ -139,16 +139,17 @@ operation!(CreateDataBox: Post "data-box" / "create-data-box", Change -> Receipt
         fields.optional_list("tensorFlowGpuServerList", &this.tensor_flow_gpu_servers, Server::write);
         fields.one_of(["tensorFlowCpuServerList", "tensorFlowGpuServerList"]);
         fields.list("nasList", &this.nas, SOME, Nas::write);
-        fields.number("sslVpnCount", this.ssl_vpn_count, this.ssl_vpn_range());
+        let range = CreateDataBox::ssl_vpn_range(this.connect_servers.len());
+        fields.number("sslVpnCount", this.ssl_vpn_count, range);
         fields.optional_text("memo", this.memo.as_deref(), ANY_LENGTH);
     });
 });
 
 impl CreateDataBox {
-    /// How many SSL VPN accounts these Connect servers allow. That zero is allowed is an
+    /// How many SSL VPN accounts so many Connect servers allow. That zero is allowed is an
     /// inference: no lower bound is documented.
-    pub fn ssl_vpn_range(&self) -> Range {
-        let servers = u64::try_from(self.connect_servers.len()).unwrap_or(u64::MAX);
+    pub fn ssl_vpn_range(connect_servers: usize) -> Range {
+        let servers = u64::try_from(connect_servers).unwrap_or(u64::MAX);
         Range { min: 0, max: servers.saturating_mul(SSL_VPN_PER_CONNECT_SERVER), step: 1 }
     }
 }

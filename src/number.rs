@@ -5,7 +5,7 @@ use databoxframe::rule::Problem;
 
 /// Why a text is no whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NumberProblem {
+pub enum NumberError {
     /// Nothing visible was typed.
     Empty,
     /// Something else than a whole number was typed, or one that can be read in two ways.
@@ -14,7 +14,7 @@ pub enum NumberProblem {
     TooLarge,
 }
 
-impl NumberProblem {
+impl NumberError {
     /// The same in the API's terms; `limits`: what a number that is too large breaks.
     pub fn of_field(self, limits: Problem) -> Problem {
         match self {
@@ -33,7 +33,7 @@ impl NumberProblem {
 /// # Errors
 /// For everything else. Among it what has two meanings: `1.000` (one, or a thousand), `+5` (five,
 /// or five more), and digits behind a mark that turns their order around.
-pub fn parse_whole(text: &str) -> Result<u64, NumberProblem> {
+pub fn parse_whole(text: &str) -> Result<u64, NumberError> {
     parse(text, &[])
 }
 
@@ -41,21 +41,21 @@ pub fn parse_whole(text: &str) -> Result<u64, NumberProblem> {
 ///
 /// # Errors
 /// As [`parse_whole`].
-pub fn parse_gb(text: &str) -> Result<u64, NumberProblem> {
+pub fn parse_gb(text: &str) -> Result<u64, NumberError> {
     parse(text, &["GB", "㎇"])
 }
 
-fn parse(text: &str, units: &[&str]) -> Result<u64, NumberProblem> {
+fn parse(text: &str, units: &[&str]) -> Result<u64, NumberError> {
     let plain: String = text.chars().filter(|c| !is_unseen(*c)).map(narrow).collect();
     let plain = plain.trim();
     if plain.is_empty() {
-        return Err(NumberProblem::Empty);
+        return Err(NumberError::Empty);
     }
     let number = units.iter().find_map(|unit| without_unit(plain, unit)).unwrap_or(plain);
-    let whole = without_fraction(number).ok_or(NumberProblem::NotDigits)?;
-    let digits = without_groups(whole).ok_or(NumberProblem::NotDigits)?;
+    let whole = without_fraction(number).ok_or(NumberError::NotDigits)?;
+    let digits = without_groups(whole).ok_or(NumberError::NotDigits)?;
     // Only digits are left: what can't be read now is too large.
-    digits.parse().map_err(|_| NumberProblem::TooLarge)
+    digits.parse().map_err(|_| NumberError::TooLarge)
 }
 
 /// What is dropped from a number, such as spreadsheets and chats put around what is copied from
@@ -175,7 +175,7 @@ mod tests {
                 assert_eq!(parse_whole(&text), Ok(number), "{text:?}");
                 for unit in ["GB", " gb", "\u{a0}Gb ", "ＧＢ", " ㎇"] {
                     assert_eq!(parse_gb(&format!("{text}{unit}")), Ok(number), "{text:?} {unit:?}");
-                    assert_eq!(parse_whole(&format!("{text}{unit}")), Err(NumberProblem::NotDigits));
+                    assert_eq!(parse_whole(&format!("{text}{unit}")), Err(NumberError::NotDigits));
                 }
                 assert_eq!(parse_gb(&text), Ok(number), "{text:?}");
             }
@@ -226,19 +226,19 @@ mod tests {
             "１．０００",
             "오백",
         ] {
-            assert_eq!(parse_whole(text), Err(NumberProblem::NotDigits), "{text:?}");
-            assert_eq!(parse_gb(text), Err(NumberProblem::NotDigits), "{text:?}");
+            assert_eq!(parse_whole(text), Err(NumberError::NotDigits), "{text:?}");
+            assert_eq!(parse_gb(text), Err(NumberError::NotDigits), "{text:?}");
         }
     }
 
     #[test]
     fn nothing_visible_is_empty_and_too_many_digits_are_too_large() {
         for text in ["", " ", "\u{3000}\t", "\u{200b}\u{feff}", "\u{3164}"] {
-            assert_eq!(parse_whole(text), Err(NumberProblem::Empty), "{text:?}");
-            assert_eq!(parse_gb(text), Err(NumberProblem::Empty), "{text:?}");
+            assert_eq!(parse_whole(text), Err(NumberError::Empty), "{text:?}");
+            assert_eq!(parse_gb(text), Err(NumberError::Empty), "{text:?}");
         }
         for text in ["18446744073709551616", "99,999,999,999,999,999,999", &"9".repeat(500)] {
-            assert_eq!(parse_whole(text), Err(NumberProblem::TooLarge), "{text:?}");
+            assert_eq!(parse_whole(text), Err(NumberError::TooLarge), "{text:?}");
         }
         // Zeros in front change nothing.
         assert_eq!(parse_whole(&format!("{}7", "0".repeat(500))), Ok(7));

@@ -1,10 +1,10 @@
 //! What is wrong with the name of a file, in words.
 
-use super::NameProblem;
+use super::NameError;
 use crate::locale::Texts;
 
 /// What is wrong with the name of a file. `row`: what a row is called, by its place.
-pub fn name_problem(problem: NameProblem, row: &dyn Fn(usize) -> String, t: &Texts) -> String {
+pub fn explain_name(error: NameError, row: &dyn Fn(usize) -> String, t: &Texts) -> String {
     let t = &t.entry;
     let named = |c: char| {
         let code = format!("U+{:04X}", u32::from(c));
@@ -14,12 +14,12 @@ pub fn name_problem(problem: NameProblem, row: &dyn Fn(usize) -> String, t: &Tex
             _ => (t.invisible)(&code),
         }
     };
-    match problem {
-        NameProblem::Begins(c) => (t.begins)(&named(c)),
-        NameProblem::Ends(c) => (t.ends)(&named(c)),
-        NameProblem::Holds(c) => (t.contains)(&named(c)),
-        NameProblem::SameAs(other) => (t.same_name)(&row(other)),
-        NameProblem::SameLetters(other) => (t.same_letters)(&row(other)),
+    match error {
+        NameError::Begins(c) => (t.begins)(&named(c)),
+        NameError::Ends(c) => (t.ends)(&named(c)),
+        NameError::Holds(c) => (t.contains)(&named(c)),
+        NameError::SameAs(other) => (t.same_name)(&row(other)),
+        NameError::SameLetters(other) => (t.same_letters)(&row(other)),
     }
 }
 
@@ -30,19 +30,18 @@ mod tests {
 
     #[test]
     fn a_stray_character_is_named_in_the_reader_s_language() {
-        let said =
-            |problem, locale: Locale| name_problem(problem, &|index| format!("#{index}"), locale.texts());
+        let said = |error, locale: Locale| explain_name(error, &|index| format!("#{index}"), locale.texts());
         for (c, english, korean) in [
             ('\n', "a line break (U+000A)", "줄 바꿈(U+000A)"),
             ('\u{a0}', "a space (U+00A0)", "공백(U+00A0)"),
             ('\u{200b}', "an invisible character (U+200B)", "보이지 않는 문자(U+200B)"),
         ] {
-            for problem in [NameProblem::Begins(c), NameProblem::Ends(c), NameProblem::Holds(c)] {
-                let (in_english, in_korean) = (said(problem, Locale::English), said(problem, Locale::Korean));
+            for error in [NameError::Begins(c), NameError::Ends(c), NameError::Holds(c)] {
+                let (in_english, in_korean) = (said(error, Locale::English), said(error, Locale::Korean));
                 assert!(in_english.contains(english), "{in_english}");
                 assert!(in_korean.contains(korean), "{in_korean}");
             }
         }
-        assert_eq!(said(NameProblem::SameAs(3), Locale::English), "Same name as #3.");
+        assert_eq!(said(NameError::SameAs(3), Locale::English), "Same name as #3.");
     }
 }

@@ -1,0 +1,209 @@
+//! From what was typed to a request, with all that is wrong on the way.
+
+use std::cell::RefCell;
+
+use databoxframe::rule::Problem;
+use databoxframe::{Operation, validate};
+
+use super::error::{FieldError, Reason};
+#[cfg(test)]
+use super::field::FieldDef;
+use super::field::{Field, FieldValue, ListDef};
+use super::key::{FieldKey, Place, RowKey};
+use super::names::name_errors;
+use super::values::{Action, Values};
+
+/// Reads the values of a form. Whatever can't be used is noted; a request is made only if nothing
+/// was.
+pub struct FormReader<'a> {
+    values: &'a Values,
+    errors: RefCell<Vec<FieldError>>,
+    /// Every field and list that was read, to find the place of a limit that the API's own check
+    /// finds broken.
+    places: RefCell<Vec<Place>>,
+}
+
+impl Values {
+    /// What is made of the values. `make` gives nothing if a field that it reads can't be used.
+    ///
+    /// # Errors
+    /// Everything that can't be used, or breaks a limit.
+    pub fn request<O: Operation>(
+        &self,
+        make: impl FnOnce(&FormReader<'_>) -> Option<O>,
+    ) -> Result<O, Vec<FieldError>> {
+        let reader = FormReader { values: self, errors: RefCell::default(), places: RefCell::default() };
+        let made = make(&reader);
+        let mut errors = reader.errors.take();
+        match made {
+            Some(operation) if errors.is_empty() => {
+                errors.extend(validate(&operation).into_iter().map(|violation| FieldError {
+                    place: reader.place_of(&violation.path),
+                    reason: Reason::Limit(violation.problem),
+                }));
+                if errors.is_empty() { Ok(operation) } else { Err(errors) }
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+impl FormReader<'_> {
+    /// The rows of a list that a request holds, all of them, also after one that can't be used.
+    pub fn each<T>(&self, list: ListDef, read: impl Fn(&RowReader<'_>) -> Option<T>) -> Option<Vec<T>> {
+        let rows = self.values.sent(list);
+        self.places.borrow_mut().push(Place::List(list));
+        if rows.len() < list.count.min || rows.len() > list.count.max {
+            let problem = if rows.is_empty() { Problem::Required } else { Problem::WrongCount(list.count) };
+            self.note(Place::List(list), Reason::Limit(problem));
+        }
+        let read = |(key, action): &(RowKey, Action)| {
+            read(&RowReader { reader: self, row: Some((list, key)), action: action.clone() })
+        };
+        let read: Vec<Option<T>> = rows.iter().map(read).collect();
+        read.into_iter().collect()
+    }
+
+    /// The fields outside all rows.
+    pub fn read<F: ReadFields>(&self, fields: F) -> Option<F::Values> {
+        fields.read(&RowReader { reader: self, row: None, action: Action::Create })
+    }
+
+    /// How many rows of a list a request holds.
+    pub fn count(&self, list: ListDef) -> usize {
+        self.values.sent(list).len()
+    }
+
+    /// Notes if neither of two lists has a row.
+    pub fn need_one_of(&self, lists: [ListDef; 2]) {
+        if lists.iter().all(|list| self.count(*list) == 0) {
+            let [first, _] = lists;
+            let problem = Problem::NeedsOneOf(lists.map(|list| list.name));
+            self.note(Place::List(first), Reason::Limit(problem));
+        }
+    }
+
+    /// Notes what is wrong with the names in a list, also with each other.
+    pub fn check_names(&self, list: ListDef, field: Field<String>) {
+        let rows = self.values.added(list);
+        let names: Vec<&str> = rows.iter().map(|row| self.values.get(&field.at(row))).collect();
+        for (index, error) in name_errors(&names) {
+            if let Some(row) = rows.get(index) {
+                let place = Place::Field(field.at(row), field.def(), Some(list));
+                self.note(place, Reason::Name(error));
+            }
+        }
+    }
+
+    /// The fields that were read, in their order.
+    #[cfg(test)]
+    pub fn fields_read(&self) -> Vec<FieldDef> {
+        let field = |place: &Place| match place {
+            Place::Field(_, field, _) => Some(*field),
+            Place::List(_) | Place::Request(_) => None,
+        };
+        self.places.borrow().iter().filter_map(field).collect()
+    }
+
+    fn note(&self, place: Place, reason: Reason) {
+        self.errors.borrow_mut().push(FieldError { place, reason });
+    }
+
+    /// What a path of the API means: `dataBoxInfo.nasList[1].nasSize` is a field of a row.
+    fn place_of(&self, path: &str) -> Place {
+        let own = path.strip_prefix("dataBoxInfo.").unwrap_or(path);
+        let places = self.places.borrow();
+        let place = places.iter().find(|place| match place {
+            // The API writes one name in two ways: `edgeNodeProdSpecId`, `EdgeNodeProdSpecId`.
+            Place::Field(key, _, list) => self.path_of(key, *list).eq_ignore_ascii_case(own),
+            Place::List(list) => list.name == own,
+            Place::Request(_) => false,
+        });
+        place.cloned().unwrap_or_else(|| Place::Request(path.to_owned()))
+    }
+
+    fn path_of(&self, key: &FieldKey, list: Option<ListDef>) -> String {
+        let index = list.zip(key.row.as_ref()).and_then(|(list, row)| {
+            let index = self.values.sent(list).iter().position(|(other, _)| other == row)?;
+            Some(format!("{}[{index}].{}", list.name, key.name))
+        });
+        index.unwrap_or_else(|| key.name.to_owned())
+    }
+}
+
+/// Reads the fields of a row.
+pub struct RowReader<'a> {
+    reader: &'a FormReader<'a>,
+    /// None outside all rows.
+    row: Option<(ListDef, &'a RowKey)>,
+    action: Action,
+}
+
+impl RowReader<'_> {
+    /// The values of several fields, as a tuple. Each is read, also after one that can't be used.
+    pub fn read<F: ReadFields>(&self, fields: F) -> Option<F::Values> {
+        fields.read(self)
+    }
+
+    /// What the row does.
+    pub fn action(&self) -> Action {
+        self.action.clone()
+    }
+
+    fn one<T: FieldValue>(&self, field: Field<T>) -> Option<T> {
+        let (list, key) = self.row.unzip();
+        let place = Place::Field(field.def().key_in(key), field.def(), list);
+        self.reader.places.borrow_mut().push(place.clone());
+        match field.read(self.reader.values, key) {
+            Ok(value) => Some(value),
+            Err(problems) => {
+                for problem in problems {
+                    self.reader.note(place.clone(), Reason::Limit(problem));
+                }
+                None
+            }
+        }
+    }
+}
+
+/// Several fields that are read together, so that all that is wrong is said at once.
+pub trait ReadFields {
+    /// Their values.
+    type Values;
+    /// Reads them.
+    fn read(self, row: &RowReader<'_>) -> Option<Self::Values>;
+}
+
+impl<T: FieldValue> ReadFields for Field<T> {
+    type Values = T;
+
+    fn read(self, row: &RowReader<'_>) -> Option<T> {
+        row.one(self)
+    }
+}
+
+macro_rules! read_fields {
+    ($($type:ident $field:ident),+) => {
+        impl<$($type: FieldValue),+> ReadFields for ($(Field<$type>,)+) {
+            type Values = ($($type,)+);
+
+            fn read(self, row: &RowReader<'_>) -> Option<Self::Values> {
+                let ($($field,)+) = self;
+                // All before the first that is missing ends it.
+                $(let $field = row.one($field);)+
+                Some(($($field?,)+))
+            }
+        }
+    };
+}
+
+read_fields!(A a, B b);
+read_fields!(A a, B b, C c);
+read_fields!(A a, B b, C c, D d);
+read_fields!(A a, B b, C c, D d, E e);
+read_fields!(A a, B b, C c, D d, E e, F f);
+read_fields!(A a, B b, C c, D d, E e, F f, G g);
+
+#[cfg(test)]
+#[path = "reader_tests.rs"]
+mod tests;
