@@ -72,9 +72,13 @@ impl Console {
         };
         provide_context(console);
         provide_context(ChosenLocale(preferences.locale));
+        provide_context(client);
+        provide_context(session);
+        provide_context(notices);
         provide_context(queries);
         provide_context(console.router);
         provide_context(console.drafts);
+        provide_context(console.confirmations);
         let lock = Callback::new(move |idle| console.lock(idle));
         watch(idle, Watched { session, activity: client.activity(), lock });
         console.tabs.listen(Callback::new(move |told| match told {

@@ -17,9 +17,9 @@ pub enum Key {
     Notify,
     /// After how many minutes without input the page locks itself.
     IdleLock,
-    /// Remembered connections, encrypted: [`crate::connection::vault`].
+    /// Remembered connections, encrypted: the vault.
     Vault,
-    /// What one tab tells the others, for a moment: [`crate::connection::Tabs`].
+    /// What one tab tells the others, for a moment: a message between tabs.
     Told,
 }
 

@@ -15,9 +15,9 @@ use super::attempt::SECOND_LOOK_MS;
 use super::dialog::facts_view;
 use super::input::input_field;
 use super::operation::AnyWrite;
+use super::services::Services;
 use super::{DraftKey, Fact, Input, Proposal};
 use crate::components::{Availability, Button, ButtonVariant, Dialog, TextField};
-use crate::console::Console;
 use crate::locale::{Text, Texts, texts};
 use crate::number::parse_whole;
 use crate::untrusted::{line, sentence};
@@ -72,7 +72,7 @@ pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> impl Into
 /// Decisions under way.
 #[derive(Clone, Copy)]
 struct Run {
-    console: Console,
+    services: Services,
     t: &'static Texts,
     bulk: StoredValue<Bulk>,
     key: StoredValue<DraftKey>,
@@ -90,14 +90,14 @@ struct Run {
 
 impl Run {
     fn new(bulk: Bulk, close: Callback<bool>) -> Self {
-        let console = Console::here();
+        let services = Services::here();
         let key = DraftKey::of(bulk.items.iter().map(|item| &item.proposal));
         let typed = match bulk.input {
-            Some(Input::Reason(_)) => console.confirmations.reason(&key),
+            Some(Input::Reason(_)) => services.drafts.reason(&key),
             Some(Input::Size(_)) | None => RwSignal::new(String::new()),
         };
         Self {
-            console,
+            services,
             t: texts(),
             states: RwSignal::new(vec![State::Waiting; bulk.items.len()]),
             bulk: StoredValue::new(bulk),
@@ -160,7 +160,7 @@ impl Run {
     /// Sends those that are open, one after the other; goes on after a failure. Those by their index
     /// that have changed nothing yet.
     async fn send(self, bulk: &Bulk, writes: &[Arc<dyn AnyWrite>]) -> Vec<(usize, Unsettled)> {
-        let Console { client, queries, notices, confirmations, .. } = self.console;
+        let Services { client, queries, notices, drafts, .. } = self.services;
         let (key, t, user) = (self.key.get_value(), self.t, client.user());
         let mut unsettled = Vec::new();
         let mut ended = self.states.get_untracked();
@@ -179,7 +179,7 @@ impl Run {
             self.set(index, state);
         }
         if ended.iter().all(|state| !state.is_open()) {
-            confirmations.forget(&key);
+            drafts.forget(&key);
         }
         let text = summary(&ended, t);
         if !client.may_tell(user.as_ref()) {
@@ -203,7 +203,7 @@ impl Run {
         for (index, one) in &unsettled {
             // Only for somebody who looks.
             let Some(write) = writes.get(*index).filter(|_| !self.states.is_disposed()) else { return };
-            self.set(*index, look_again(self.console.client, &**write, one, self.t).await);
+            self.set(*index, look_again(self.services.client, &**write, one, self.t).await);
         }
     }
 

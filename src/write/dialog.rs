@@ -10,11 +10,11 @@ use super::input::input_field;
 use super::operation::AnyWrite;
 use super::outcome::{joined, outcome, words};
 use super::request::{Ready, Request, Unready, request_view};
+use super::services::Services;
 use super::snapshot::Change;
 use super::stage::Stage;
 use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
 use crate::components::{Availability, Button, ButtonVariant, Dialog, FailureAlert, TextField, warning};
-use crate::console::Console;
 use crate::gateway::{Failure, Receipt};
 use crate::locale::{Text, Texts, texts};
 use crate::untrusted::{has_visible, line, lines};
@@ -40,7 +40,7 @@ type Sent = Arc<(Arc<dyn AnyWrite>, Before)>;
 /// A confirmation under way.
 #[derive(Clone, Copy)]
 struct Confirmation {
-    console: Console,
+    services: Services,
     t: &'static Texts,
     draft: StoredValue<Draft>,
     key: StoredValue<DraftKey>,
@@ -58,15 +58,15 @@ struct Confirmation {
 
 impl Confirmation {
     fn new(draft: Draft, close: Callback<()>) -> Self {
-        let console = Console::here();
+        let services = Services::here();
         let key = DraftKey::of([&draft.proposal]);
         // A reason outlives the dialog; a size is typed again.
         let typed = match draft.input {
-            Some(Input::Reason(_)) => console.confirmations.reason(&key),
+            Some(Input::Reason(_)) => services.drafts.reason(&key),
             Some(Input::Size(_)) | None => RwSignal::new(String::new()),
         };
         Self {
-            console,
+            services,
             t: texts(),
             draft: StoredValue::new(draft),
             key: StoredValue::new(key),
@@ -114,7 +114,7 @@ impl Confirmation {
     async fn send(self, Ready { write, unsigned }: Ready) {
         // Kept here: what is stored goes away with the page.
         let (draft, key, close) = (self.draft.get_value(), self.key.get_value(), self.close);
-        let client = self.console.client;
+        let client = self.services.client;
         let attempt = attempt(client, &*write, &unsigned, draft.proposal.guard()).await;
         match attempt {
             // Nobody is left whom it concerns.
@@ -125,11 +125,11 @@ impl Confirmation {
                 if !self.shows(&stage) {
                     self.tell_later(&draft, &stage);
                 }
-                self.console.queries.invalidate();
+                self.services.queries.invalidate();
             }
             Attempt::Sent { result: Ok(receipt), before } => {
-                self.console.confirmations.forget(&key);
-                self.console.notices.set(Some(self.sentence(&receipt, &draft)));
+                self.services.drafts.forget(&key);
+                self.services.notices.set(Some(self.sentence(&receipt, &draft)));
                 // Neither is there any more if the page was left meanwhile.
                 close.try_run(());
                 if let Some(form) = &draft.done {
@@ -137,7 +137,7 @@ impl Confirmation {
                     (form.forget)();
                     form.leave.try_run(());
                 }
-                self.console.queries.invalidate();
+                self.services.queries.invalidate();
                 self.check_success(&draft, &*write, &before).await;
             }
             Attempt::Sent { result: Err(failure), before } => {
@@ -145,7 +145,7 @@ impl Confirmation {
                 self.sent.set_value(Some(Arc::new((write.clone(), before.clone()))));
                 let shown = self.shows(&stage);
                 // Also after a refusal: what was shown may be why.
-                self.console.queries.invalidate();
+                self.services.queries.invalidate();
                 if stage.is_comparing() {
                     self.compare(&draft, stage, &*write, &before, shown).await;
                 } else if !shown {
@@ -157,13 +157,13 @@ impl Confirmation {
 
     /// Compares with the state before, and says what follows. `shown`: the dialog has shown the failure.
     async fn compare(self, draft: &Draft, stage: Stage, write: &dyn AnyWrite, before: &Before, shown: bool) {
-        let locks = self.console.session.dropped();
-        let comparison = compare(self.console.client, write, before).await;
+        let locks = self.services.session.dropped();
+        let comparison = compare(self.services.client, write, before).await;
         let stage = stage.compared(comparison);
         // A lock took away what was shown before it could be read.
-        let locked = self.console.session.dropped() != locks;
+        let locked = self.services.session.dropped() != locks;
         let news = !shown || locked || stage.is_to_be_kept();
-        if !self.shows(&stage) && news && before.may_be_told(self.console.client) {
+        if !self.shows(&stage) && news && before.may_be_told(self.services.client) {
             self.tell_later(draft, &stage);
         }
     }
@@ -179,15 +179,15 @@ impl Confirmation {
 
     /// Says in a notice how it ended.
     fn tell_later(self, draft: &Draft, stage: &Stage) {
-        self.console.notices.warn(said_later(draft.title, stage, self.t));
+        self.services.notices.warn(said_later(draft.title, stage, self.t));
     }
 
     /// Looks at what a success did. Browsers repeat requests by themselves: it may be one of
     /// several copies.
     async fn check_success(self, draft: &Draft, write: &dyn AnyWrite, before: &Before) {
-        let (notices, t) = (self.console.notices, self.t);
-        let comparison = compare_success(self.console.client, write, before).await;
-        if !before.may_be_told(self.console.client) {
+        let (notices, t) = (self.services.notices, self.t);
+        let comparison = compare_success(self.services.client, write, before).await;
+        if !before.may_be_told(self.services.client) {
             return;
         }
         let (action, subject) = ((draft.action)(t), draft.subject(t));
@@ -250,12 +250,12 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     // A lock takes the dialog away: what may have taken effect is still to be seen behind it. What is
     // being compared is said after that.
     on_cleanup(move || {
-        if this.console.session.is_locked()
+        if this.services.session.is_locked()
             && let Some(stage) = stage.try_with_untracked(Clone::clone)
             && stage.is_to_be_kept()
             && !stage.is_comparing()
         {
-            this.console.notices.warn(said_later(title, &stage, t));
+            this.services.notices.warn(said_later(title, &stage, t));
         }
     });
     let submit = {

@@ -14,6 +14,7 @@ pub mod operation;
 pub mod operations;
 mod outcome;
 mod request;
+mod services;
 pub mod snapshot;
 pub mod stage;
 

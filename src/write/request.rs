@@ -9,10 +9,10 @@ use leptos::task::spawn_local;
 
 use super::DraftKey;
 use super::operation::{AnyWrite, Edited, Proposal, other_target};
+use super::services::Services;
 use crate::components::{Availability, Button, ButtonVariant, focus_soon};
-use crate::console::Console;
 use crate::locale::{Texts, edit_problem, field_names, texts};
-use crate::texts::api_language;
+use crate::texts::{api_language, current};
 use crate::untrusted;
 
 /// Why there is no request to send.
@@ -55,7 +55,7 @@ pub struct Request {
 impl Request {
     /// As it was left; not edited if what was edited is not the request any more.
     pub fn new(proposal: Proposal, key: &DraftKey, typed: RwSignal<String>) -> Self {
-        let request = Self { proposal, typed, edit: Console::here().confirmations.edit(key) };
+        let request = Self { proposal, typed, edit: Services::here().drafts.edit(key) };
         let base = untrack(|| request.plain().map(|plain| plain.body_text(true)).ok());
         if request
             .edit
@@ -210,7 +210,8 @@ enum Copied {
 
 fn copy_button(request: Request) -> AnyView {
     let t = texts();
-    let Console { session, preferences, .. } = Console::here();
+    let Services { session, .. } = Services::here();
+    let language = api_language(current());
     let copied = RwSignal::new(Copied::No);
     let shown = request.clone();
     let availability = Signal::derive(move || Availability::disabled_by(shown.obstacle()));
@@ -221,7 +222,6 @@ fn copy_button(request: Request) -> AnyView {
         let unsigned = ready.unsigned;
         // Straight to the gateway: only browsers need a relay.
         let address = format!("{}{}", connection.gateway, unsigned.path_and_query);
-        let language = api_language(preferences.locale.get_untracked());
         let script = unsigned.curl(&address, connection.credentials.access_key(), language);
         spawn_local(async move {
             let done = to_clipboard(&script).await;

@@ -1,0 +1,33 @@
+//! What confirmations use of the page around them.
+
+use leptos::prelude::*;
+
+use super::ConfirmationDrafts;
+use crate::connection::Session;
+use crate::gateway::Client;
+use crate::notices::Notices;
+use crate::query_cache::QueryCache;
+
+/// The services of confirmations, each from its context.
+#[derive(Clone, Copy)]
+pub(super) struct Services {
+    pub client: Client,
+    pub session: Session,
+    pub queries: QueryCache,
+    pub notices: Notices,
+    /// What was typed into confirmations.
+    pub drafts: ConfirmationDrafts,
+}
+
+impl Services {
+    /// The services of the page around the current owner.
+    pub fn here() -> Self {
+        Self {
+            client: expect_context(),
+            session: expect_context(),
+            queries: expect_context(),
+            notices: expect_context(),
+            drafts: expect_context(),
+        }
+    }
+}
