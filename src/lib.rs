@@ -1,8 +1,8 @@
 //! A console for NAVER Cloud Data Box Frame that runs wholly in the browser.
 //!
 //! The way of data: `pages` → `queries` → `query_cache` → `paging` → `gateway` (sign, relay, decode,
-//! record) and back; all but the pages is the crate `databoxframe-client`. `components` know neither
-//! the API nor the gateway; `locale` holds every text.
+//! record) and back; all but the pages is the crate `databoxframe-client`. The order of the modules is
+//! in `layers.rs`, the whole picture in ARCHITECTURE.md.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub use databoxframe_client::{gateway, paging, queries, query_cache, resource};
@@ -14,6 +14,8 @@ pub mod connection;
 pub mod console;
 pub mod drafts;
 pub mod form;
+#[cfg(test)]
+mod layers;
 pub mod locale;
 pub mod notices;
 pub mod notifications;
