@@ -56,8 +56,18 @@ pub fn explain(failure: &Failure, texts: &Texts) -> Explained {
 }
 
 fn explain_answer(error: &databoxframe::Error, texts: &Texts) -> Explained {
+    Explained {
+        title: title(error, texts).to_owned(),
+        facts: facts(error, texts),
+        advice: advice(error, texts).to_owned(),
+        raw: error.raw.to_string(),
+    }
+}
+
+/// Who failed.
+fn title(error: &databoxframe::Error, texts: &Texts) -> &'static str {
     let t = &texts.failure;
-    let title = match &error.kind {
+    match &error.kind {
         _ if error.meaning() == Meaning::SignIn => t.sign_in,
         ErrorKind::Relay(_) if error.meaning() == Meaning::Repeated => t.repeated,
         ErrorKind::Relay(_) => t.relay,
@@ -67,12 +77,22 @@ fn explain_answer(error: &databoxframe::Error, texts: &Texts) -> Explained {
         ErrorKind::Unrecognised(_) => t.unrecognised,
         ErrorKind::NotFromApi(_) => t.not_from_api,
         ErrorKind::Unexpected(_) => t.unexpected,
-    };
+    }
+}
+
+/// Status, code and message, or what was found in place of an answer.
+fn facts(error: &databoxframe::Error, texts: &Texts) -> String {
+    let t = &texts.failure;
     let mut facts = (texts.http)(error.status.into());
+    let mut add = |part: &str| {
+        if !part.is_empty() {
+            facts.push_str(" · ");
+            facts.push_str(part);
+        }
+    };
     match &error.kind {
         ErrorKind::NotFromApi(what) => {
-            facts.push_str(" · ");
-            facts.push_str(match what {
+            add(match what {
                 NotFromApi::Empty => t.empty,
                 NotFromApi::Html => t.html,
                 NotFromApi::Text => t.text,
@@ -84,21 +104,19 @@ fn explain_answer(error: &databoxframe::Error, texts: &Texts) -> Explained {
         }
         ErrorKind::Unexpected(mismatch) => {
             let (expected, found) = (expected(mismatch.expected, texts), found(mismatch.found, texts));
-            for part in [&mismatch.path, &expected, &found].into_iter().filter(|part| !part.is_empty()) {
-                facts.push_str(" · ");
-                facts.push_str(part);
-            }
+            [&*mismatch.path, &expected, &found].into_iter().for_each(add);
         }
         ErrorKind::Service(e) | ErrorKind::Gateway(e) | ErrorKind::Relay(e) | ErrorKind::Unrecognised(e) => {
-            for part in [&e.code, &e.message, &e.details] {
-                if !part.is_empty() {
-                    facts.push_str(" · ");
-                    facts.push_str(part);
-                }
-            }
+            [&e.code, &e.message, &e.details].into_iter().for_each(|part| add(part));
         }
     }
-    let advice = match (&error.kind, error.meaning()) {
+    facts
+}
+
+/// What to do next.
+fn advice(error: &databoxframe::Error, texts: &Texts) -> &'static str {
+    let t = &texts.failure;
+    match (&error.kind, error.meaning()) {
         (_, Meaning::SignIn) => t.sign_in_advice,
         (_, Meaning::Relay) => t.relay_refused,
         (_, Meaning::RelayUpstream) => t.relay_upstream,
@@ -118,8 +136,7 @@ fn explain_answer(error: &databoxframe::Error, texts: &Texts) -> Explained {
         (_, Meaning::ServiceFault | Meaning::GatewayFault) => t.fault,
         (_, Meaning::LinkedServiceFault) => t.linked,
         (_, Meaning::Unknown) => t.unknown,
-    };
-    Explained { title: title.to_owned(), facts, advice: advice.to_owned(), raw: error.raw.to_string() }
+    }
 }
 
 #[cfg(test)]

@@ -53,7 +53,6 @@ pub fn DataBoxPage(
     box_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = queries::frame(frame_no.clone());
     let summary = queries::box_summary(frame_no.clone(), box_no.clone());
     let infra = queries::box_infra(frame_no.clone(), box_no.clone());
     let imports = queries::imports(frame_no.clone(), Some(box_no.clone()), Window::default());
@@ -94,7 +93,8 @@ pub fn DataBoxPage(
             .into_any(),
     ];
     let origin = ids.with_value(|(frame_no, box_no)| Origin::of_box(frame_no.clone(), box_no.clone()));
-    let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
+    let frame_name =
+        title(queries::frame(frame_no.clone()), |frame| frame.name.as_deref(), frame_no.to_string());
     let trail =
         vec![Crumb::new("/frames".into(), t.frames), Crumb::new(format!("/frames/{frame_no}"), frame_name)];
     view! {
