@@ -12,7 +12,7 @@ use crate::process::{output, run as run_process};
 use crate::{archive, root, tools, verify};
 
 /// First load in bytes, Brotli 11: html, loader, styles, glue and wasm.
-const BUDGET: usize = 420_000;
+const BUDGET: usize = 460_000;
 /// What is in dist but not in the first load: the demo is for those who choose it.
 const NOT_FIRST: [&str; 4] = ["config.json", "config.schema.json", "openapi.json", "demo"];
 
