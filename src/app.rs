@@ -67,7 +67,7 @@ const NAVIGATION: [(Route, Text); 7] = [
     (Route::Settings, |t| t.nav_settings),
 ];
 
-/// Everything around the page. Made anew in another language.
+/// Everything around the page. Re-created when the locale changes.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     let Console { notices, queries, router, session, .. } = Console::here();
     let navigation = view! { <Show when=move || connected.get()>{navigation(router, t)}</Show> }.into_any();
@@ -193,7 +193,7 @@ fn Shell() -> AnyView {
             router.replace(&format!("/connect?next={}", encode(&wanted)));
         }
     });
-    // The control that chose the language is made anew too: it keeps the focus by its id.
+    // The control that chose the language is re-created too: it keeps the focus by its id.
     Effect::new(move |_| {
         preferences.locale.track();
         focus::restore();

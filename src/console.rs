@@ -36,7 +36,7 @@ pub struct Console {
     pub notices: Notices,
     /// The address bar.
     pub router: Router,
-    /// Forms that were begun.
+    /// Unsaved drafts of forms.
     pub drafts: FormDrafts,
     /// What was typed into confirmations.
     pub confirmations: ConfirmationDrafts,
@@ -103,7 +103,7 @@ impl Console {
         self.session.open(connection);
     }
 
-    /// Drops the keys and what was read with them; what was begun is kept for the same keys.
+    /// Drops the keys and what was read with them; unsaved drafts are kept for the same keys.
     /// `idle`: after so many minutes without input.
     pub fn lock(self, idle: Option<u32>) {
         self.queries.clear();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// Most that are kept: who has not read the oldest of so many will not.
-const MOST: usize = 5;
+const MAX_NOTICES: usize = 5;
 
 /// A sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Notices {
         self.last.set_value(number);
         self.list.update(|list| {
             list.push(Notice { number, text, bad });
-            if list.len() > MOST {
+            if list.len() > MAX_NOTICES {
                 list.remove(0);
             }
         });

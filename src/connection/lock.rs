@@ -1,5 +1,5 @@
 //! The idle lock: without input for so long, the page drops its keys and asks for them again.
-//! What was begun is kept behind it.
+//! Unsaved drafts are kept behind it.
 
 use leptos::prelude::*;
 use std::time::Duration;

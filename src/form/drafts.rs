@@ -1,4 +1,4 @@
-//! Forms that were begun, and what each is for.
+//! Unsaved drafts of forms, and what each is for.
 
 use databoxframe::Id;
 
@@ -24,7 +24,7 @@ impl FormKey {
     }
 }
 
-/// Forms that were begun, by what they are for.
+/// Unsaved drafts of forms, by what they are for.
 pub type FormDrafts = Drafts<FormKey, Values>;
 
 #[cfg(test)]

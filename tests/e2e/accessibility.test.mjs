@@ -8,7 +8,7 @@ import { alert, arrive, go as move, heading, open, stage, table } from "./suppor
 import { button, choose, dialog, fill, fillBox, fillExport, group, review, troubles } from "./support/forms.mjs";
 import { eventually } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 
@@ -38,7 +38,7 @@ async function go(page, path, ready) {
   await ready();
 }
 
-journey("the scan finds what is wrong", async ({ page }) => {
+scenario("the scan finds what is wrong", async ({ page }) => {
   await open(page);
   await page.getByRole("main").evaluate((main) => {
     const paragraph = (text) => Object.assign(document.createElement("p"), { textContent: text });
@@ -56,7 +56,7 @@ journey("the scan finds what is wrong", async ({ page }) => {
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1440, 390]) {
     const settings = { colorScheme, viewport: { width, height: 900 } };
-    journey(`${colorScheme}, ${width} px`, settings, async ({ page, guard, simulator }) => {
+    scenario(`${colorScheme}, ${width} px`, settings, async ({ page, guard, simulator }) => {
       guard.expectFailedRequest(500);
       const found = [];
       const look = async (place) => found.push(...(await scan(page, place)));
@@ -67,7 +67,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("button", { name: "Connect", exact: true }).click();
       await alert(page);
       await look("/connect, Advanced open, with an alert");
-      // Nothing is there: some of it is to be mended, some not checked, some for a person to judge.
+      // Nothing is there: some of it needs a fix, some not checked, some for a person to judge.
       await page.getByRole("textbox", { name: "Relay", exact: true }).fill("/nowhere/{url}");
       await page.getByLabel("Access key", { exact: true }).fill("A");
       await page.getByLabel("Secret key", { exact: true }).fill("B");
@@ -120,7 +120,7 @@ for (const colorScheme of ["light", "dark"]) {
       assert.equal(found.length, 0, `\n  ${found.join("\n  ")}`);
     });
 
-    journey(`lists and details: ${colorScheme}, ${width} px`, settings, async ({ page, guard, simulator }) => {
+    scenario(`lists and details: ${colorScheme}, ${width} px`, settings, async ({ page, guard, simulator }) => {
       for (const status of [403, 500]) guard.expectFailedRequest(status);
       const found = [];
       const look = async (place) => found.push(...(await scan(page, place)));
@@ -162,7 +162,7 @@ for (const colorScheme of ["light", "dark"]) {
       assert.equal(found.length, 0, `\n  ${found.join("\n  ")}`);
     });
 
-    journey(`forms: ${colorScheme}, ${width} px`, settings, async ({ page, guard, simulator }) => {
+    scenario(`forms: ${colorScheme}, ${width} px`, settings, async ({ page, guard, simulator }) => {
       for (const status of [400, 403, 500, 502]) guard.expectFailedRequest(status);
       const found = [];
       const look = async (place) => found.push(...(await scan(page, place)));

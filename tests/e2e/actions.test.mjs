@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { alert, arrive, heading, stage, table } from "./support/console.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const BOX = "/frames/83/boxes/381";
 
 const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 const dialog = (page) => page.getByRole("dialog");
 const sent = async (simulator, operation) => (await simulator.log(operation)).map((entry) => JSON.parse(entry.body ?? "null"));
 
-journey("the external network is allowed", async ({ page, simulator }) => {
+scenario("the external network is allowed", async ({ page, simulator }) => {
   await arrive(page, BOX, "BOX#1");
   await button(page, "Allow external network").click();
   await button(dialog(page), "Send request").click();
@@ -19,7 +19,7 @@ journey("the external network is allowed", async ({ page, simulator }) => {
   ]);
 });
 
-journey("a box is returned only after its name was typed", async ({ page, simulator }) => {
+scenario("a box is returned only after its name was typed", async ({ page, simulator }) => {
   await arrive(page, BOX, "BOX#1");
   await table(page, "Infrastructure");
   await button(page, "Return data box").click();
@@ -37,7 +37,7 @@ journey("a box is returned only after its name was typed", async ({ page, simula
   assert.equal(await button(page, "Return data box").getAttribute("aria-disabled"), "true");
 });
 
-journey("a frame is returned only after its name was typed", async ({ page, simulator, guard }) => {
+scenario("a frame is returned only after its name was typed", async ({ page, simulator, guard }) => {
   await arrive(page, "/frames/83", "clinical-cohort-frame");
   await button(page, "Return frame").click();
   await dialog(page).getByRole("textbox", { name: "Type clinical-cohort-frame to confirm" }).fill("clinical-cohort-frame");
@@ -48,7 +48,7 @@ journey("a frame is returned only after its name was typed", async ({ page, simu
   assert.deepEqual(await sent(simulator, "return-data-box-frame"), [{ dataBoxFrameNo: 83 }]);
 });
 
-journey("a volume of a frame gets another size, if it is one", async ({ page, simulator }) => {
+scenario("a volume of a frame gets another size, if it is one", async ({ page, simulator }) => {
   await arrive(page, "/frames/83", "clinical-cohort-frame");
   const infra = await table(page, "Infrastructure");
   await infra.getByRole("row").filter({ hasText: "NAS" }).first().getByRole("button", { name: "Resize" }).click();
@@ -64,7 +64,7 @@ journey("a volume of a frame gets another size, if it is one", async ({ page, si
   assert.equal(body.volumeSize, 2100);
 });
 
-journey("a volume of a box gets another size", async ({ page, simulator }) => {
+scenario("a volume of a box gets another size", async ({ page, simulator }) => {
   await arrive(page, BOX, "BOX#1");
   const infra = await table(page, "Infrastructure");
   await infra.getByRole("button", { name: "Resize" }).first().click();

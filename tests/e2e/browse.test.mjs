@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { alert, arrive, heading, navigate, rowNames, stage, table } from "./support/console.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 
 /** Column headings of a table. */
 const columns = (found) => found.getByRole("columnheader").allInnerTexts();
 
-journey("frames, a frame, a box, and back", async ({ page }) => {
+scenario("frames, a frame, a box, and back", async ({ page }) => {
   await arrive(page, "/frames", "Frames");
   const frames = await table(page, "Data Box Frames");
   assert.deepEqual((await columns(frames)).slice(0, 5), ["Name", "Number", "Status", "Boxes", "Created"]);
@@ -33,7 +33,7 @@ journey("frames, a frame, a box, and back", async ({ page }) => {
   await heading(page, frame);
 });
 
-journey("every frame and every box can be opened", async ({ page, guard }) => {
+scenario("every frame and every box can be opened", async ({ page, guard }) => {
   guard.expectFailedRequest(403);
   await arrive(page, "/frames", "Frames");
   for (const frame of await rowNames(await table(page, "Data Box Frames"))) {
@@ -60,13 +60,13 @@ journey("every frame and every box can be opened", async ({ page, guard }) => {
   }
 });
 
-journey("buckets", async ({ page }) => {
+scenario("buckets", async ({ page }) => {
   await arrive(page, "/frames", "Frames");
   await navigate(page, "Buckets");
   assert.ok((await rowNames(await table(page, "Object Storage buckets"))).length > 0);
 });
 
-journey("a table says when it was read and reads again", async ({ page, simulator }) => {
+scenario("a table says when it was read and reads again", async ({ page, simulator }) => {
   await arrive(page, "/buckets", "Buckets");
   await table(page, "Object Storage buckets");
   await page.getByText(/^Updated at /).waitFor();
@@ -76,7 +76,7 @@ journey("a table says when it was read and reads again", async ({ page, simulato
   assert.equal((await simulator.log("get-bucket-list")).length, 1);
 });
 
-journey("activity shows requests without the secret", async ({ page, simulator }) => {
+scenario("activity shows requests without the secret", async ({ page, simulator }) => {
   await arrive(page, "/frames", "Frames");
   await table(page, "Data Box Frames");
   await navigate(page, "Activity");
@@ -88,6 +88,6 @@ journey("activity shows requests without the secret", async ({ page, simulator }
   await requests.getByText(/GET \/api\/v1\/data-box-frame\/get-data-box-frame-list/).first().waitFor();
 });
 
-journey("an address without a page says so", async ({ page }) => {
+scenario("an address without a page says so", async ({ page }) => {
   await arrive(page, "/nothing/here", "Page not found");
 });

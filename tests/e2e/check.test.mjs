@@ -8,7 +8,7 @@ import { required } from "./support/process.mjs";
 import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 
 const corsAnywhere = createRequire(import.meta.url)("cors-anywhere");
-const { journey } = stage();
+const { scenario } = stage();
 const OK = "✓ OK";
 const MEND = "✗ Fix needed";
 const JUDGE = "! Your decision";
@@ -44,7 +44,7 @@ async function leave(page) {
   await page.getByLabel("Secret key", { exact: true }).fill("");
 }
 
-journey("a good relay has ticks only, and connecting goes on", async ({ page, simulator }) => {
+scenario("a good relay has ticks only, and connecting goes on", async ({ page, simulator }) => {
   await open(page);
   await type(page);
   const found = await check(page);
@@ -66,7 +66,7 @@ journey("a good relay has ticks only, and connecting goes on", async ({ page, si
   assert.ok(requests.some((text) => text.includes("get-import-apply-list")), "every request is recorded");
 });
 
-journey("the connection in use is checked in Settings, with the keyboard alone", async ({ page }) => {
+scenario("the connection in use is checked in Settings, with the keyboard alone", async ({ page }) => {
   await arrive(page, "/settings", "Settings");
   await page.getByRole("button", { name: "Check connection", exact: true }).focus();
   await page.keyboard.press("Enter");
@@ -74,7 +74,7 @@ journey("the connection in use is checked in Settings, with the keyboard alone",
   assert.deepEqual(verdicts(await check(page)), Array(7).fill(OK));
 });
 
-journey("wrong keys are no fault of the query", { secrets: ["WRONG-SECRET", SECRET_KEY] }, async ({ page, guard, simulator }) => {
+scenario("wrong keys are no fault of the query", { secrets: ["WRONG-SECRET", SECRET_KEY] }, async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(401);
   await open(page);
   await type(page, { secret: "WRONG-SECRET" });
@@ -85,9 +85,9 @@ journey("wrong keys are no fault of the query", { secrets: ["WRONG-SECRET", SECR
   await leave(page);
 });
 
-/** A journey through a proxy that meddles with what passes, before console and relay. */
+/** A scenario through a proxy that meddles with what passes, before console and relay. */
 function meddled(name, meddling, body) {
-  journey(name, async (of) => {
+  scenario(name, async (of) => {
     const meddler = await startMeddler(new URL(of.server.origin).host, meddling);
     of.guard.allowOrigin(meddler.origin);
     if (meddling.fails) of.guard.expectFailedRequest(meddling.fails);
@@ -124,7 +124,7 @@ for (const [what, url] of [
   });
 }
 
-journey("nothing answers at the relay's address", async ({ page, guard, server }) => {
+scenario("nothing answers at the relay's address", async ({ page, guard, server }) => {
   await open(page);
   await type(page, { Relay: "/nowhere" });
   const found = await check(page);
@@ -152,7 +152,7 @@ async function elsewhere({ page, guard, simulator }, relay, body) {
   }
 }
 
-journey("a relay on another origin that exposes Date, and one that does not", async (of) => {
+scenario("a relay on another origin that exposes Date, and one that does not", async (of) => {
   const { page, guard, simulator, server } = of;
   // The console's origin has to be known to the relay, and the relay's to the console: a proxy
   // before the console tells its own.
@@ -182,7 +182,7 @@ journey("a relay on another origin that exposes Date, and one that does not", as
   }
 });
 
-journey("a relay on another origin that does not allow this page, and one that the policy does not name", async (of) => {
+scenario("a relay on another origin that does not allow this page, and one that the policy does not name", async (of) => {
   const { page, guard, simulator } = of;
   const relay = await startServer({ consoleOrigin: "https://console.example", upstream: simulator.host });
   guard.allowOrigin(relay.origin);
@@ -206,7 +206,7 @@ journey("a relay on another origin that does not allow this page, and one that t
   }
 });
 
-journey("cors-anywhere works, and is warned of before and after", async (of) => {
+scenario("cors-anywhere works, and is warned of before and after", async (of) => {
   const { page, guard, simulator } = of;
   const proxy = corsAnywhere.createServer();
   await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { alert, arrive, connect, heading, open, rowNames, stage, table } from "./support/console.mjs";
 import { SECRET_KEY } from "./support/simulator.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const WRONG = "WRONG-SECRET-KEY-OF-NOBODY";
 
-journey("right keys lead to the frames", async ({ page, simulator }) => {
+scenario("right keys lead to the frames", async ({ page, simulator }) => {
   await open(page, "/connect");
   await connect(page);
   await heading(page, "Frames");
@@ -16,7 +16,7 @@ journey("right keys lead to the frames", async ({ page, simulator }) => {
   assert.deepEqual(refused, []);
 });
 
-journey("wrong keys are told apart and can be corrected", { secrets: [WRONG, SECRET_KEY] }, async ({ page, guard }) => {
+scenario("wrong keys are told apart and can be corrected", { secrets: [WRONG, SECRET_KEY] }, async ({ page, guard }) => {
   guard.expectFailedRequest(401);
   await open(page);
   await connect(page, { secret: WRONG });
@@ -31,21 +31,21 @@ journey("wrong keys are told apart and can be corrected", { secrets: [WRONG, SEC
   await page.getByRole("alert").waitFor({ state: "detached" });
 });
 
-journey("missing keys send nothing", async ({ page, simulator }) => {
+scenario("missing keys send nothing", async ({ page, simulator }) => {
   await open(page);
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await alert(page);
   assert.deepEqual(await simulator.log(), []);
 });
 
-journey("keys are forgotten on request", async ({ page }) => {
+scenario("keys are forgotten on request", async ({ page }) => {
   await arrive(page, "/settings", "Settings");
   await page.getByRole("button", { name: "Forget keys", exact: true }).click();
   await heading(page, "Connect");
   assert.equal(await page.getByRole("navigation").count(), 0);
 });
 
-journey("a deep link to a review waits for the keys and leads there", async ({ page, simulator }) => {
+scenario("a deep link to a review waits for the keys and leads there", async ({ page, simulator }) => {
   await arrive(page, "/reviews", "Export review");
   const link = (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link");
   const [path, file] = [await link.getAttribute("href"), await link.innerText()];
@@ -61,7 +61,7 @@ journey("a deep link to a review waits for the keys and leads there", async ({ p
   assert.equal(new URL(page.url()).searchParams.get("next"), "/reviews");
 });
 
-journey("a deep link keeps its filters", async ({ page, simulator }) => {
+scenario("a deep link keeps its filters", async ({ page, simulator }) => {
   const path = "/reviews?status=REQ_CMPL";
   await page.goto(path);
   await heading(page, "Connect");

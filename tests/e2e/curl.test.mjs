@@ -6,7 +6,7 @@ import { connect, heading, open, stage, table } from "./support/console.mjs";
 import { button, choose, dialog, fill, fillBox, group, review } from "./support/forms.mjs";
 import { SECRET_KEY } from "./support/simulator.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 
 /** Opens an address with the simulator itself as the gateway, as a shell reaches it. */
@@ -36,7 +36,7 @@ function run(script, environment, lines) {
   return ended.stdout;
 }
 
-journey("a new box by curl: the passwords are asked for", CLIPBOARD, async ({ page, simulator }) => {
+scenario("a new box by curl: the passwords are asked for", CLIPBOARD, async ({ page, simulator }) => {
   await arriveFor(simulator, page, "/frames/83/boxes/new", "Create data box");
   await fillBox(page);
   const typed = ["Abcdef1!", "Abcdef2|", "Abcdef3$", "Abcdef4#", "Abcdef5%", "Abcdef6~", "Abcdef7^"];
@@ -71,7 +71,7 @@ journey("a new box by curl: the passwords are asked for", CLIPBOARD, async ({ pa
   assert.equal(info.tensorFlowGpuServerList[0].userPassword, typed[6]);
 });
 
-journey("a rejection by curl: any text, and the secret key is asked for", CLIPBOARD, async ({ page, simulator }) => {
+scenario("a rejection by curl: any text, and the secret key is asked for", CLIPBOARD, async ({ page, simulator }) => {
   const reason = "개인 단위 자료: 'n < 10' in \"Table 1\", $HOME \\ `id`";
   await arriveFor(simulator, page, "/reviews", "Export review");
   await choose(page, "Status", "Waiting for review");
@@ -90,7 +90,7 @@ journey("a rejection by curl: any text, and the secret key is asked for", CLIPBO
   assert.equal(JSON.parse(entry.body).rejectReason, reason);
 });
 
-journey("what was edited by hand is copied as edited, if it can be sent", CLIPBOARD, async ({ page, simulator }) => {
+scenario("what was edited by hand is copied as edited, if it can be sent", CLIPBOARD, async ({ page, simulator }) => {
   await arriveFor(simulator, page, "/frames/83/modify", "Modify infrastructure");
   await fill(page, { "Memo (optional)": "before" });
   const shown = await review(page);

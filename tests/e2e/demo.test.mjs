@@ -10,7 +10,7 @@ import { extname, join } from "node:path";
 import { heading, navigate, open, rowNames, stage, table } from "./support/console.mjs";
 import { eventually, required } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml" };
 
 /** The policy that the servers of deploy/ send. */
@@ -43,9 +43,9 @@ async function startFiles(root) {
   };
 }
 
-/** A journey on files alone; `config`: what config.json says besides. */
+/** A scenario on files alone; `config`: what config.json says besides. */
 function onFiles(name, config, body) {
-  journey(name, async ({ page, guard }) => {
+  scenario(name, async ({ page, guard }) => {
     const root = await mkdtemp(join(tmpdir(), "console-demo-"));
     await cp(required("DIST"), root, { recursive: true });
     const before = JSON.parse(await readFile(join(root, "config.json"), "utf8"));

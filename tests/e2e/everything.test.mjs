@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { arrive, heading, navigate, stage, table } from "./support/console.mjs";
 import { PASSWORD, add, button, choose, dialog, fill, fillBox, fillExport, fillImport, group, review, send } from "./support/forms.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 
 /** The operations that NAVER documents: 15 write, the others read. */
 const OPERATIONS = [
@@ -66,7 +66,7 @@ async function giveBack(page, label, name) {
   await send(page);
 }
 
-journey("all 32 operations are sent from the pages and accepted", async ({ page, guard, simulator }) => {
+scenario("all 32 operations are sent from the pages and accepted", async ({ page, guard, simulator }) => {
   // One of the boxes is closed to this user.
   guard.expectFailedRequest(403);
   const sent = new Set();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { alert, arrive, connect, heading, open, rowNames, stage, startServer, table } from "./support/console.mjs";
 import { freePort, required } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const FRAMES = "get-data-box-frame-list";
 
 /** An error as the API Gateway words it, or as the service does. */
@@ -17,7 +17,7 @@ for (const [status, code, message, body] of [
   [404, "300", "Not Found Exception", gateway],
   [500, "900", "Unexpected Error", gateway],
 ]) {
-  journey(`${status} while reading a list: said, and tried again`, async ({ page, guard, simulator }) => {
+  scenario(`${status} while reading a list: said, and tried again`, async ({ page, guard, simulator }) => {
     guard.expectFailedRequest(status);
     await arrive(page, "/buckets", "Buckets");
     await simulator.fault(FRAMES, {
@@ -38,7 +38,7 @@ for (const [status, code, message, body] of [
   });
 }
 
-journey("a proxy's error page is not taken for the API's answer", async ({ page, guard, simulator }) => {
+scenario("a proxy's error page is not taken for the API's answer", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(502);
   await arrive(page, "/buckets", "Buckets");
   await simulator.fault(FRAMES, { kind: "html", status: 502 });
@@ -48,14 +48,14 @@ journey("a proxy's error page is not taken for the API's answer", async ({ page,
   assert.match(text, /HTTP 502/);
 });
 
-journey("a truncated response", async ({ page, simulator }) => {
+scenario("a truncated response", async ({ page, simulator }) => {
   await arrive(page, "/buckets", "Buckets");
   await simulator.fault(FRAMES, { kind: "truncate" });
   await page.getByRole("navigation").getByRole("link", { name: "Frames", exact: true }).click();
   assert.match(await (await alert(page)).innerText(), /HTTP 200/);
 });
 
-journey("one frame's requests fail, the others' are shown", async ({ page, guard, simulator }) => {
+scenario("one frame's requests fail, the others' are shown", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(500);
   await arrive(page, "/frames", "Frames");
   // For as long as it is not cleared: a read is tried more than once.
@@ -68,7 +68,7 @@ journey("one frame's requests fail, the others' are shown", async ({ page, guard
   await page.getByRole("alert").waitFor({ state: "detached" });
 });
 
-journey("the relay's upstream is dead", async ({ page, guard }) => {
+scenario("the relay's upstream is dead", async ({ page, guard }) => {
   const dead = await startServer({ root: required("DIST"), upstream: `127.0.0.1:${await freePort()}` });
   try {
     guard.allowOrigin(dead.origin);
@@ -84,7 +84,7 @@ journey("the relay's upstream is dead", async ({ page, guard }) => {
   }
 });
 
-journey("a relay that nobody answers at", async ({ page, guard, simulator }) => {
+scenario("a relay that nobody answers at", async ({ page, guard, simulator }) => {
   const nobody = `http://127.0.0.1:${await freePort()}`;
   // A site that lets its page connect to this other origin.
   const site = await startServer({ root: required("DIST"), upstream: simulator.host, connect: nobody });

@@ -5,13 +5,13 @@ import { alert, arrive, connect, heading, navigate, stage, table } from "./suppo
 import { PASSWORD, add, bodies, button, choose, dialog, fill, fillBox, fillExport, fillImport, group, review, send, troubles } from "./support/forms.mjs";
 import { eventually } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const FRAME = "clinical-cohort-frame";
 
 const focused = (what, locator) =>
   eventually(`the focus is on ${what}`, () => locator.evaluate((element) => element === document.activeElement));
 
-journey("a data box is created with a server of each kind", async ({ page, simulator }) => {
+scenario("a data box is created with a server of each kind", async ({ page, simulator }) => {
   await arrive(page, "/frames/83", FRAME);
   await button(page, "Create data box").click();
   await heading(page, "Create data box");
@@ -47,7 +47,7 @@ journey("a data box is created with a server of each kind", async ({ page, simul
   await (await table(page, "Data boxes")).getByText(/since \d/).first().waitFor();
 });
 
-journey("each thing wrong with a new box is said at its field", async ({ page, simulator }) => {
+scenario("each thing wrong with a new box is said at its field", async ({ page, simulator }) => {
   await arrive(page, "/frames/83/boxes/new", "Create data box");
   const found = await troubles(page);
   for (const [label, text] of [
@@ -84,7 +84,7 @@ journey("each thing wrong with a new box is said at its field", async ({ page, s
   assert.deepEqual(await bodies(simulator, "create-data-box"), []);
 });
 
-journey("a password is made up, and is one the policy allows", async ({ page, simulator }) => {
+scenario("a password is made up, and is one the policy allows", async ({ page, simulator }) => {
   await arrive(page, "/frames/83/modify", "Modify infrastructure");
   await add(page, "admin server", "Admin server 1", { "Spec code": 1001 });
   const row = group(page, "Admin server 1");
@@ -100,7 +100,7 @@ journey("a password is made up, and is one the policy allows", async ({ page, si
   assert.deepEqual(body, { dataBoxFrameNo: 83, adminServerList: [{ actionType: "CREATE", prodSpecId: 1001, userPassword: made }] });
 });
 
-journey("servers and volumes of a box are kept, changed, returned and added", async ({ page, simulator }) => {
+scenario("servers and volumes of a box are kept, changed, returned and added", async ({ page, simulator }) => {
   await arrive(page, "/frames/83/boxes/381/modify", "Modify data box");
   assert.ok(await button(page, "Review and send").isDisabled(), "there is nothing to send yet");
   const act = (name, action) => group(page, name).getByRole("combobox", { name: "Action" }).selectOption({ label: action });
@@ -133,7 +133,7 @@ journey("servers and volumes of a box are kept, changed, returned and added", as
   assert.deepEqual(info.nasList.map((one) => one.actionType), ["DELETE", "CREATE"]);
 });
 
-journey("an import is requested, one choice narrowing the next", async ({ page, simulator }) => {
+scenario("an import is requested, one choice narrowing the next", async ({ page, simulator }) => {
   const names = ["코호트 2024 (최종).csv", "a+b&c=d%20/e.csv"];
   await arrive(page, "/imports", "Import requests");
   await button(page, "Request import").click();
@@ -155,7 +155,7 @@ journey("an import is requested, one choice narrowing the next", async ({ page, 
   await row.getByText("Completed", { exact: true }).waitFor();
 });
 
-journey("an export is requested and cancelled", async ({ page, guard, simulator }) => {
+scenario("an export is requested and cancelled", async ({ page, guard, simulator }) => {
   // One of the boxes is closed to this user.
   guard.expectFailedRequest(403);
   await arrive(page, "/exports/new", "Request export");
@@ -182,7 +182,7 @@ journey("an export is requested and cancelled", async ({ page, guard, simulator 
   assert.match(await decided.getAttribute("title"), /already been reviewed/);
 });
 
-journey("a choice that no longer fits is cleared, and it is said", async ({ page, simulator }) => {
+scenario("a choice that no longer fits is cleared, and it is said", async ({ page, simulator }) => {
   await arrive(page, "/imports/new?frame=83&box=381", "Request import");
   await choose(page, "Target NAS", "nasw381n1");
   await choose(page, "Frame", "public-statistics-frame");
@@ -195,7 +195,7 @@ journey("a choice that no longer fits is cleared, and it is said", async ({ page
   assert.deepEqual([...new Set(asked)], ["83"]);
 });
 
-journey("limits of files and memo are kept", async ({ page, simulator }) => {
+scenario("limits of files and memo are kept", async ({ page, simulator }) => {
   await arrive(page, "/imports/new?frame=83&box=381", "Request import");
   await fillImport(page, ["1", "2", "3", "4", "5"]);
   assert.equal(await button(page, "Add file").count(), 0, "five files are the most");
@@ -210,7 +210,7 @@ journey("limits of files and memo are kept", async ({ page, simulator }) => {
   assert.deepEqual(body.sourceFileInfoList.map(({ fileName }) => fileName), ["1", "3", "4", "5"]);
 });
 
-journey("Enter sends the form to its question", async ({ page }) => {
+scenario("Enter sends the form to its question", async ({ page }) => {
   await arrive(page, "/imports/new?frame=83&box=381", "Request import");
   await fillImport(page);
   await group(page, "File 1").getByLabel("File name").press("Enter");
@@ -220,7 +220,7 @@ journey("Enter sends the form to its question", async ({ page }) => {
   assert.equal(await group(page, "File 1").getByLabel("File name").inputValue(), "a.csv");
 });
 
-journey("nothing typed is lost by a refusal, a language switch or lost keys", async ({ page, guard, simulator }) => {
+scenario("nothing typed is lost by a refusal, a language switch or lost keys", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(400);
   guard.expectFailedRequest(403);
   const error = JSON.stringify({ error: { errorCode: "130077", message: "Not now.", details: "later" } });
@@ -245,7 +245,7 @@ journey("nothing typed is lost by a refusal, a language switch or lost keys", as
   assert.equal((await bodies(simulator, "apply-file-export")).length, 2);
 });
 
-journey("leaving a form that was begun asks, whichever way it is left", async ({ page, guard }) => {
+scenario("leaving a form with unsaved input asks, whichever way it is left", async ({ page, guard }) => {
   guard.expectFailedRequest(403);
   await arrive(page, "/exports", "Export requests");
   await button(page, "Request export").click();
@@ -265,7 +265,7 @@ journey("leaving a form that was begun asks, whichever way it is left", async ({
   await button(dialog(page), "Leave").click();
   await heading(page, "Export requests");
   await button(page, "Request export").click();
-  assert.equal(await page.getByLabel("Purpose", { exact: true }).inputValue(), "", "it begins anew");
+  assert.equal(await page.getByLabel("Purpose", { exact: true }).inputValue(), "", "it begins empty");
   await fill(page, { Purpose: "again" });
   const asked = page.waitForEvent("dialog");
   const closing = page.close({ runBeforeUnload: true });
@@ -274,7 +274,7 @@ journey("leaving a form that was begun asks, whichever way it is left", async ({
   await closing;
 });
 
-journey("a body is edited as JSON, and refused with the line if it can't be sent", async ({ page, guard, simulator }) => {
+scenario("a body is edited as JSON, and refused with the line if it can't be sent", async ({ page, guard, simulator }) => {
   await arrive(page, "/frames/83/boxes/new", "Create data box");
   await fillBox(page);
   const shown = await review(page);
@@ -300,7 +300,7 @@ journey("a body is edited as JSON, and refused with the line if it can't be sent
   assert.equal(body.dataBoxInfo.linuxServerList[0].userPassword, PASSWORD);
 });
 
-journey("a lost answer to a form leaves the outcome unknown", async ({ page, guard, simulator }) => {
+scenario("a lost answer to a form leaves the outcome unknown", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(502);
   await simulator.fault("apply-file-import", { kind: "close", when: "after" }, 1);
   await arrive(page, "/imports/new?frame=83&box=381", "Request import");
@@ -314,7 +314,7 @@ journey("a lost answer to a form leaves the outcome unknown", async ({ page, gua
   assert.equal(await group(page, "File 1").getByLabel("File name").inputValue(), "a.csv", "what was typed is there");
 });
 
-journey("a filter by date is sent to the service", async ({ page, simulator }) => {
+scenario("a filter by date is sent to the service", async ({ page, simulator }) => {
   await arrive(page, "/imports?from=2026-01-01", "Import requests");
   await table(page, "Import requests");
   assert.ok((await simulator.log("get-import-apply-list")).every((entry) => entry.path.includes("applyStartDate=20260101000000")));

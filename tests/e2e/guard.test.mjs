@@ -1,11 +1,11 @@
-// The guard of every journey sees what it is for: without this, its silence would prove nothing.
+// The guard of every scenario sees what it is for: without this, its silence would prove nothing.
 
 import assert from "node:assert/strict";
 import { open, stage } from "./support/console.mjs";
 import { SECRET_KEY } from "./support/simulator.mjs";
 import { eventually } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 
 for (const [name, misbehave, complaint, notInFirefox] of [
   ["a console error", () => console.error("something"), /console error: something/],
@@ -37,7 +37,7 @@ for (const [name, misbehave, complaint, notInFirefox] of [
     /in IndexedDB/,
   ],
 ]) {
-  journey(`the guard notices ${name}`, { secrets: ["NOT-YET-LOOKED-FOR"], notInFirefox }, async ({ page, guard }) => {
+  scenario(`the guard notices ${name}`, { secrets: ["NOT-YET-LOOKED-FOR"], notInFirefox }, async ({ page, guard }) => {
     await open(page);
     await page.evaluate(misbehave, SECRET_KEY);
     await eventually(name, () => guard.complaints(page, [SECRET_KEY]).then((found) => complaint.test(found.join("\n"))));

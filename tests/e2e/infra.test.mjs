@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { arrive, heading, rowNames, stage, table } from "./support/console.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const BOX = "/frames/83/boxes/381";
 
 /** Follows the first row of this kind of the box's infrastructure; its name. */
@@ -14,7 +14,7 @@ async function follow(page, kind) {
   return name;
 }
 
-journey("a Hadoop cluster's nodes, links and mounts", async ({ page }) => {
+scenario("a Hadoop cluster's nodes, links and mounts", async ({ page }) => {
   await arrive(page, BOX, "BOX#1");
   await follow(page, "Hadoop");
   assert.match(new URL(page.url()).pathname, /^\/frames\/83\/boxes\/381\/hadoop\/\d+$/);
@@ -33,7 +33,7 @@ journey("a Hadoop cluster's nodes, links and mounts", async ({ page }) => {
   await heading(page, "BOX#1");
 });
 
-journey("a Linux and a TensorFlow server's", async ({ page }) => {
+scenario("a Linux and a TensorFlow server's", async ({ page }) => {
   await arrive(page, BOX, "BOX#1");
   await follow(page, "Linux");
   assert.ok((await rowNames(await table(page, "Mounts"))).length > 0);
@@ -44,7 +44,7 @@ journey("a Linux and a TensorFlow server's", async ({ page }) => {
   assert.ok((await rowNames(await table(page, "Mounts"))).length > 0);
 });
 
-journey("a failure is told once, and the read tried again", async ({ page, guard, simulator }) => {
+scenario("a failure is told once, and the read tried again", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(500);
   await arrive(page, BOX, "BOX#1");
   await simulator.fault("get-hadoop-cluster-info", { kind: "html", status: 500 });
@@ -56,7 +56,7 @@ journey("a failure is told once, and the read tried again", async ({ page, guard
   await (await table(page, "Mounts")).getByRole("rowheader").first().waitFor();
 });
 
-journey("a box's volumes in use, its imports and exports", async ({ page }) => {
+scenario("a box's volumes in use, its imports and exports", async ({ page }) => {
   await arrive(page, BOX, "BOX#1");
   await page.getByRole("meter", { name: /^\d+ of \d+ GB$/ }).waitFor();
   for (const [name, path] of [["Import requests", "imports"], ["Export requests", "exports"]]) {
@@ -65,7 +65,7 @@ journey("a box's volumes in use, its imports and exports", async ({ page }) => {
   }
 });
 
-journey("a change is followed until it is done", async ({ page, simulator }) => {
+scenario("a change is followed until it is done", async ({ page, simulator }) => {
   await arrive(page, BOX, "BOX#1");
   const infra = await table(page, "Infrastructure");
   const row = infra.getByRole("row").filter({ has: page.getByRole("button", { name: "Resize", exact: true }) }).first();

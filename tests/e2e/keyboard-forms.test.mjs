@@ -6,7 +6,7 @@ import { PASSWORD, bodies, button, dialog, group } from "./support/forms.mjs";
 import { everyStop, focused, pick, type, use, walk } from "./support/keyboard.mjs";
 import { eventually } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const FRAME = "clinical-cohort-frame";
 const title = (page) => page.getByRole("heading", { level: 1 });
 
@@ -17,7 +17,7 @@ async function confirm(page) {
   await dialog(page).waitFor({ state: "detached" });
 }
 
-journey("a data box is created", async ({ page, simulator }) => {
+scenario("a data box is created", async ({ page, simulator }) => {
   await arrive(page, "/frames/83", FRAME);
   await table(page, "Data boxes");
   await use(page, "button", "Create data box");
@@ -71,7 +71,7 @@ journey("a data box is created", async ({ page, simulator }) => {
   assert.notEqual(info.connectServerList[0].userPassword2, PASSWORD);
 });
 
-journey("servers and volumes are changed and returned", async ({ page, simulator }) => {
+scenario("servers and volumes are changed and returned", async ({ page, simulator }) => {
   await arrive(page, "/frames/83/boxes/381", "BOX#1");
   await table(page, "Infrastructure");
   await use(page, "button", "Modify data box");
@@ -90,7 +90,7 @@ journey("servers and volumes are changed and returned", async ({ page, simulator
   assert.deepEqual(info.nasList.map((one) => one.actionType), ["DELETE"]);
 });
 
-journey("an import is requested, with its body edited", async ({ page, simulator }) => {
+scenario("an import is requested, with its body edited", async ({ page, simulator }) => {
   await arrive(page, "/imports", "Import requests");
   await use(page, "button", "Request import");
   await heading(page, "Request import");
@@ -111,7 +111,7 @@ journey("an import is requested, with its body edited", async ({ page, simulator
   assert.deepEqual(body.sourceFileInfoList, [{ fileName: "a.csv" }, { fileName: "c.csv" }]);
 });
 
-journey("an export is requested, left, taken up again and cancelled", async ({ page, guard, simulator }) => {
+scenario("an export is requested, left, taken up again and cancelled", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(403);
   await arrive(page, "/exports/new", "Request export");
   for (const label of ["Frame", "Data box", "Source NAS", "Applicant (SSL VPN account)"]) await pick(page, label);
@@ -152,7 +152,7 @@ journey("an export is requested, left, taken up again and cancelled", async ({ p
   await heading(page, "Settings");
 });
 
-journey("questions that ask for something", async ({ page, simulator }) => {
+scenario("questions that ask for something", async ({ page, simulator }) => {
   await arrive(page, "/frames/83/boxes/382", "BOX#2");
   const infra = await table(page, "Infrastructure");
   await use(page, "button", "Resize", infra);
@@ -176,7 +176,7 @@ journey("questions that ask for something", async ({ page, simulator }) => {
   await focused("the heading, as the button can't be used any more", button(page, "Return data box"));
 });
 
-journey("a rejection with its reason", async ({ page, simulator }) => {
+scenario("a rejection with its reason", async ({ page, simulator }) => {
   await arrive(page, "/reviews?status=REQ_CMPL", "Export review");
   const reviews = await table(page, "Export review requests");
   const file = await reviews.getByRole("rowheader").first().innerText();
@@ -189,7 +189,7 @@ journey("a rejection with its reason", async ({ page, simulator }) => {
   assert.equal((await bodies(simulator, "export-file-reject"))[0].rejectReason, "Rows of single patients");
 });
 
-journey("a list is filtered by date, state and words, and sorted", async ({ page, simulator }) => {
+scenario("a list is filtered by date, state and words, and sorted", async ({ page, simulator }) => {
   await arrive(page, "/imports", "Import requests");
   await table(page, "Import requests");
   await simulator.clearLog();
@@ -214,7 +214,7 @@ journey("a list is filtered by date, state and words, and sorted", async ({ page
   assert.deepEqual(await sorted("descending"), upwards.toReversed());
 });
 
-journey("everything on every page is reached, is seen to have the focus, and needs no mouse", async ({ page, guard }) => {
+scenario("everything on every page is reached, is seen to have the focus, and needs no mouse", async ({ page, guard }) => {
   guard.expectFailedRequest(403);
   await arrive(page, "/frames", "Frames");
   await table(page, "Data Box Frames");

@@ -6,11 +6,11 @@ import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 import { focused, use, walk } from "./support/keyboard.mjs";
 import { eventually } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 
 const title = (page) => page.getByRole("heading", { level: 1 });
 
-journey("connect, find a request and approve it by keyboard", async ({ page, simulator }) => {
+scenario("connect, find a request and approve it by keyboard", async ({ page, simulator }) => {
   await open(page, "/connect");
   await walk(page, "Tab", page.getByRole("textbox", { name: "Access key", exact: true }));
   await page.keyboard.type(ACCESS_KEY);
@@ -39,7 +39,7 @@ journey("connect, find a request and approve it by keyboard", async ({ page, sim
   assert.equal((await simulator.log("export-file-approve")).length, 1);
 });
 
-journey("a dialog gives the focus back", async ({ page }) => {
+scenario("a dialog gives the focus back", async ({ page }) => {
   await arrive(page, "/reviews?status=REQ_CMPL", "Export review");
   await (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
   const approve = page.getByRole("button", { name: "Approve", exact: true });
@@ -58,7 +58,7 @@ journey("a dialog gives the focus back", async ({ page }) => {
   await eventually("the focus is not lost", () => page.evaluate(() => document.activeElement !== document.body));
 });
 
-journey("the skip link leads past the navigation", async ({ page }) => {
+scenario("the skip link leads past the navigation", async ({ page }) => {
   await arrive(page, "/frames", "Frames");
   await focused("the heading", title(page));
   const skip = await walk(page, "Shift+Tab", page.getByRole("link", { name: "Skip to content", exact: true }));
@@ -73,7 +73,7 @@ journey("the skip link leads past the navigation", async ({ page }) => {
   assert.ok(await page.getByRole("main").evaluate((main) => main.contains(document.activeElement)));
 });
 
-journey("a dialog keeps the focus", async ({ page }) => {
+scenario("a dialog keeps the focus", async ({ page }) => {
   await arrive(page, "/reviews?status=REQ_CMPL", "Export review");
   await (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
   await page.getByRole("button", { name: "Reject", exact: true }).click();

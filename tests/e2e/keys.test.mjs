@@ -10,7 +10,7 @@ import { button } from "./support/forms.mjs";
 import { required } from "./support/process.mjs";
 import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const PASSPHRASE = "a long passphrase 한글";
 const secrets = [SECRET_KEY, PASSPHRASE];
 
@@ -35,7 +35,7 @@ async function unlock(page, passphrase = PASSPHRASE) {
 
 const stored = (page) => page.evaluate(() => localStorage.getItem("dbf.vault"));
 
-journey("remembered keys are unlocked with the passphrase after a reload", { secrets }, async ({ page, simulator }) => {
+scenario("remembered keys are unlocked with the passphrase after a reload", { secrets }, async ({ page, simulator }) => {
   await remember(page, "/buckets", "Buckets");
   const record = await stored(page);
   await page.reload();
@@ -59,7 +59,7 @@ journey("remembered keys are unlocked with the passphrase after a reload", { sec
   assert.equal(await stored(page), null);
 });
 
-journey("what is stored is what SECURITY.md says, by another program's arithmetic", { secrets }, async ({ page }) => {
+scenario("what is stored is what SECURITY.md says, by another program's arithmetic", { secrets }, async ({ page }) => {
   await remember(page, "/settings", "Settings");
   const [record, ...others] = JSON.parse(await stored(page));
   assert.deepEqual([others, record.version, record.name], [[], 1, "Work"]);
@@ -73,7 +73,7 @@ journey("what is stored is what SECURITY.md says, by another program's arithmeti
   assert.deepEqual(content.split("\n").slice(0, 2), [ACCESS_KEY, SECRET_KEY]);
 });
 
-journey("an idle page warns, locks, and gives back a form half filled in", { secrets }, async ({ page, guard, simulator }) => {
+scenario("an idle page warns, locks, and gives back a form half filled in", { secrets }, async ({ page, guard, simulator }) => {
   // Only the page's clock is put forward: the gateway refuses what is signed by it.
   guard.expectFailedRequest(401);
   await page.clock.install();
@@ -111,7 +111,7 @@ async function lockAndUnlock(page, title) {
   await heading(page, title);
 }
 
-journey("a lock keeps the reason of a rejection, and that an outcome is unknown", { secrets }, async ({ page, guard, simulator }) => {
+scenario("a lock keeps the reason of a rejection, and that an outcome is unknown", { secrets }, async ({ page, guard, simulator }) => {
   guard.expectFailedRequest("401|502");
   await page.clock.install();
   await remember(page, "/reviews?status=REQ_CMPL", "Export review");
@@ -143,7 +143,7 @@ async function secondTab(page, path, title) {
 }
 
 for (const name of ["Forget keys", "Lock now"]) {
-  journey(`"${name}" in one tab reaches the other`, { secrets }, async ({ page, simulator }) => {
+  scenario(`"${name}" in one tab reaches the other`, { secrets }, async ({ page, simulator }) => {
     await arrive(page, "/settings", "Settings");
     const other = await secondTab(page, "/reviews?status=REQ_CMPL", "Export review");
     await (await table(other, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
@@ -159,7 +159,7 @@ for (const name of ["Forget keys", "Lock now"]) {
   });
 }
 
-journey("what is forgotten in one tab is neither offered nor opened in the other", { secrets }, async ({ page, simulator }) => {
+scenario("what is forgotten in one tab is neither offered nor opened in the other", { secrets }, async ({ page, simulator }) => {
   await remember(page, "/settings", "Settings");
   const other = await page.context().newPage();
   await open(other, "/buckets");
@@ -181,12 +181,12 @@ const ROUTES = [
   ...["/reviews", "/reviews/83/381/1", "/buckets", "/activity", "/settings", "/nowhere"],
 ];
 
-journey("no page has the secret or the passphrase anywhere but in memory", { secrets }, async ({ page, guard }) => {
+scenario("no page has the secret or the passphrase anywhere but in memory", { secrets }, async ({ page, guard }) => {
   // Not all of these numbers exist.
   guard.expectFailedRequest(4);
   await remember(page, "/frames", "Frames");
   for (const route of ROUTES) {
-    // By a link of the page itself: loading it anew would drop the keys.
+    // By a link of the page itself: a reload would drop the keys.
     await page.evaluate((href) => {
       const link = Object.assign(document.createElement("a"), { href, id: "audit" });
       document.body.append(link);

@@ -8,11 +8,11 @@ import { IN_FIREFOX } from "./support/browsers.mjs";
 import { alert, connect, heading, open, stage, startServer } from "./support/console.mjs";
 import { required } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 
-/** A journey on a copy of the console with something changed in it. */
+/** A scenario on a copy of the console with something changed in it. */
 function damaged(name, expected, change, body) {
-  journey(name, async ({ page, guard, simulator }) => {
+  scenario(name, async ({ page, guard, simulator }) => {
     const root = await mkdtemp(join(tmpdir(), "console-damaged-"));
     await cp(required("DIST"), root, { recursive: true });
     const site = await startServer({ root, upstream: simulator.host });
@@ -91,14 +91,14 @@ damaged(
   async ({ page }) => assert.match(await (await alert(page)).innerText(), /was cut off/),
 );
 
-journey("a browser without WebAssembly is told so", async ({ page }) => {
+scenario("a browser without WebAssembly is told so", async ({ page }) => {
   await page.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto("/");
   await heading(page, "The console could not start");
   assert.match(await (await alert(page)).innerText(), /has no WebAssembly, or it is switched off/);
 });
 
-journey("a panic is shown with its message, and the page can be loaded again", async ({ page, guard }) => {
+scenario("a panic is shown with its message, and the page can be loaded again", async ({ page, guard }) => {
   // What the program takes for granted is not there, once.
   await page.addInitScript(() => {
     const body = Object.getOwnPropertyDescriptor(Document.prototype, "body");
@@ -130,7 +130,7 @@ for (const [where, broken, act] of [
   ["an event handler", ["HTMLInputElement", "value"], (page) => page.getByRole("button", { name: "Connect", exact: true }).click()],
   ["a future", ["Response", "status"], (page) => connect(page)],
 ]) {
-  journey(`what the browser throws into ${where} is shown`, async ({ page, guard }) => {
+  scenario(`what the browser throws into ${where} is shown`, async ({ page, guard }) => {
     await open(page);
     await page.evaluate(breakProperty, broken);
     await act(page);
@@ -144,7 +144,7 @@ for (const [where, broken, act] of [
   });
 }
 
-journey("errors of extensions and of the browser don't stop the console", async ({ page, guard }) => {
+scenario("errors of extensions and of the browser don't stop the console", async ({ page, guard }) => {
   await page.addInitScript({
     content: `
       addEventListener("click", () => { globalThis.seen = true; throw new Error("of the extension"); });
@@ -162,7 +162,7 @@ journey("errors of extensions and of the browser don't stop the console", async 
   guard.forget();
 });
 
-journey("a URL with a user name and a password is left before anything else", async ({ page, guard, server, simulator }) => {
+scenario("a URL with a user name and a password is left before anything else", async ({ page, guard, server, simulator }) => {
   const { host } = new URL(server.origin);
   for (const credentials of ["user:pw-of-it", "user", ":pw-of-it"]) {
     // With a fragment and without: Firefox takes these for different things.

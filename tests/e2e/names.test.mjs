@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { arrive, stage, table } from "./support/console.mjs";
 import { button, dialog } from "./support/forms.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 
 const LONG = {
   "leading consonants": "\u1100".repeat(300),
@@ -45,7 +45,7 @@ const strayText = (scope, selector) => scope.locator(selector).evaluateAll((elem
 
 for (const [width, height] of [[1440, 900], [390, 844]]) {
   for (const [kind, text] of Object.entries(LONG)) {
-    journey(`${kind} stay in their place at ${width}`, { viewport: { width, height } }, async ({ page }) => {
+    scenario(`${kind} stay in their place at ${width}`, { viewport: { width, height } }, async ({ page }) => {
       await rename(page, "get-export-file-approve-list", text);
       await rename(page, "get-export-file-approve-detail", text);
       await arrive(page, "/reviews?status=REQ_CMPL", "Export review");
@@ -94,7 +94,7 @@ const NAMES = [
   "plain.csv",
 ];
 
-journey("what is copied is the real name", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
+scenario("what is copied is the real name", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
   await page.route("**/get-bucket-list*", async (route) => {
     const content = NAMES.map((bucketName) => ({ bucketName }));
     await route.fulfill({ json: { totalCount: content.length, content } });

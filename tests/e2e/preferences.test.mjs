@@ -3,14 +3,14 @@ import { arrive, connect, heading, navigate, stage, table } from "./support/cons
 import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 import { eventually } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 
 /** The language that the last request asked for. */
 async function lastLanguage(simulator, operation) {
   return (await simulator.log(operation)).at(-1)?.headers["x-ncp-lang"];
 }
 
-journey("the language is switched, sent along and remembered", async ({ page, simulator }) => {
+scenario("the language is switched, sent along and remembered", async ({ page, simulator }) => {
   await arrive(page, "/buckets", "Buckets");
   await table(page, "Object Storage buckets");
   assert.equal(await lastLanguage(simulator, "get-bucket-list"), "en-US");
@@ -26,7 +26,7 @@ journey("the language is switched, sent along and remembered", async ({ page, si
   await page.getByLabel("시크릿 키", { exact: true }).waitFor();
 });
 
-journey("the browser's language is the first choice", { locale: "ko-KR" }, async ({ page, simulator }) => {
+scenario("the browser's language is the first choice", { locale: "ko-KR" }, async ({ page, simulator }) => {
   await page.goto("/frames");
   await page.getByLabel("액세스 키", { exact: true }).fill(ACCESS_KEY);
   await page.getByLabel("시크릿 키", { exact: true }).fill(SECRET_KEY);
@@ -37,7 +37,7 @@ journey("the browser's language is the first choice", { locale: "ko-KR" }, async
 
 const background = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-journey("the theme is switched and remembered", async ({ page }) => {
+scenario("the theme is switched and remembered", async ({ page }) => {
   await arrive(page, "/settings", "Settings");
   const theme = page.getByRole("combobox", { name: "Theme", exact: true });
   const light = await background(page);
@@ -55,7 +55,7 @@ journey("the theme is switched and remembered", async ({ page }) => {
 
 const ONE_SYSTEM = "Firefox can't be told that the system's theme changed";
 
-journey("the system's theme is followed", { colorScheme: "dark", notInFirefox: ONE_SYSTEM }, async ({ page }) => {
+scenario("the system's theme is followed", { colorScheme: "dark", notInFirefox: ONE_SYSTEM }, async ({ page }) => {
   await arrive(page, "/settings", "Settings");
   const dark = await background(page);
   await page.emulateMedia({ colorScheme: "light" });

@@ -12,7 +12,7 @@ import { startCutter } from "./support/cutter.mjs";
 import { button, dialog, fillImport, review } from "./support/forms.mjs";
 import { eventually, required } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const OPERATION = "apply-file-import";
 const LIST = "get-import-apply-list";
 let folder, tls;
@@ -31,7 +31,7 @@ async function listedAfter(simulator) {
 
 for (const [transport, settings] of [["HTTP/1.1", {}], ["HTTP/2", { tls: true }]]) {
   for (const what of ["is lost on its way", "is lost, the connection broken off before", "is 408"]) {
-    journey(`over ${transport}, an import whose answer ${what}, is one import`, { ignoreHTTPSErrors: true }, async (of) => {
+    scenario(`over ${transport}, an import whose answer ${what}, is one import`, { ignoreHTTPSErrors: true }, async (of) => {
       const { page, guard, simulator } = of;
       const server = await startServer({ root: required("DIST"), upstream: simulator.host, ...(settings.tls && { tls }) });
       const cutter = await startCutter(server.port);
@@ -63,7 +63,7 @@ for (const [transport, settings] of [["HTTP/1.1", {}], ["HTTP/2", { tls: true }]
 
   // The Fetch standard makes a network error of a 401 to a body that can be read once: nobody could
   // tell it from a lost answer.
-  journey(`over ${transport}, keys that are refused are told to be`, { ignoreHTTPSErrors: true }, async (of) => {
+  scenario(`over ${transport}, keys that are refused are told to be`, { ignoreHTTPSErrors: true }, async (of) => {
     const { page, guard, simulator } = of;
     const server = await startServer({ root: required("DIST"), upstream: simulator.host, ...(settings.tls && { tls }) });
     guard.allowOrigin(server.origin);

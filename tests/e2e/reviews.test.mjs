@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { arrive, connect, heading, open, rowNames, stage, table } from "./support/console.mjs";
 import { eventually } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const LIST = "Export review requests";
 const WAITING = "Waiting for review";
 
@@ -22,7 +22,7 @@ async function openWaiting(page) {
   return { file, frameNo, dataBoxNo, exportApplyId };
 }
 
-journey("the requests of all frames, waiting ones first", async ({ page, simulator }) => {
+scenario("the requests of all frames, waiting ones first", async ({ page, simulator }) => {
   await arrive(page, "/reviews", "Export review");
   const reviews = await list(page);
   const states = await eventually("the requests of all frames", async () => {
@@ -38,7 +38,7 @@ journey("the requests of all frames, waiting ones first", async ({ page, simulat
   await reviews.waitFor();
 });
 
-journey("filters are in the address and survive a reload", async ({ page }) => {
+scenario("filters are in the address and survive a reload", async ({ page }) => {
   await arrive(page, "/reviews", "Export review");
   const everything = (await rowNames(await list(page))).length;
   await statusFilter(page).selectOption(WAITING);
@@ -95,7 +95,7 @@ async function row(page, { exportApplyId, frameNo, dataBoxNo }) {
   return (await list(page)).getByRole("row").filter({ has: link });
 }
 
-journey("approve one", async ({ page, simulator }) => {
+scenario("approve one", async ({ page, simulator }) => {
   await arrive(page, "/reviews", "Export review");
   const request = await openWaiting(page);
   await page.getByRole("button", { name: "Approve", exact: true }).click();
@@ -113,7 +113,7 @@ journey("approve one", async ({ page, simulator }) => {
   await shown.getByText("Approved and copied").waitFor();
 });
 
-journey("reject one with a reason", async ({ page, simulator }) => {
+scenario("reject one with a reason", async ({ page, simulator }) => {
   const reason = "고객 이름 & 100% + \"주소\"\nremove column 3";
   await arrive(page, "/reviews", "Export review");
   const request = await openWaiting(page);
@@ -129,7 +129,7 @@ journey("reject one with a reason", async ({ page, simulator }) => {
   await shown.getByText(/reject/i).first().waitFor();
 });
 
-journey("a decided request cannot be decided again, and says why", async ({ page }) => {
+scenario("a decided request cannot be decided again, and says why", async ({ page }) => {
   await arrive(page, "/reviews?status=COPY_CMPL", "Export review");
   await (await list(page)).getByRole("rowheader").first().getByRole("link").click();
   const approve = page.getByRole("button", { name: "Approve", exact: true });

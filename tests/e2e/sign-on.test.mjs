@@ -6,10 +6,10 @@ import { alert, arrive, heading, stage, startServer, table } from "./support/con
 import { button, dialog } from "./support/forms.mjs";
 import { SESSION, startSignOn } from "./support/sign-on.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const FRAMES = "get-data-box-frame-list";
 
-journey("the company's session ends: sign in again, and go on", async ({ page, guard, simulator }) => {
+scenario("the company's session ends: sign in again, and go on", async ({ page, guard, simulator }) => {
   const signOn = await startSignOn();
   const site = await startServer({ root: required("DIST"), upstream: simulator.host, signOn: signOn.host });
   guard.allowOrigin(site.origin);
@@ -46,7 +46,7 @@ for (const [what, fault] of [
   ["a login page", { kind: "answer", status: 200, contentType: "text/html", body: "<!doctype html><form action=/login></form>" }],
   ["a page that says 401", { kind: "answer", status: 401, contentType: "text/html", body: "<html>401 Authorization Required</html>" }],
 ]) {
-  journey(`${what} in the place of an answer is a login`, async ({ page, guard, simulator }) => {
+  scenario(`${what} in the place of an answer is a login`, async ({ page, guard, simulator }) => {
     await arrive(page, "/frames", "Frames");
     await table(page, "Data Box Frames");
     await simulator.fault(FRAMES, fault);
@@ -57,7 +57,7 @@ for (const [what, fault] of [
   });
 }
 
-journey("a redirect in the place of a decision's answer: nobody knows who gave it", async ({ page, simulator }) => {
+scenario("a redirect in the place of a decision's answer: nobody knows who gave it", async ({ page, simulator }) => {
   await arrive(page, "/reviews?status=REQ_CMPL", "Export review");
   const link = (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link");
   const file = await link.innerText();
@@ -73,7 +73,7 @@ journey("a redirect in the place of a decision's answer: nobody knows who gave i
   assert.equal(await button(dialog(page), "Send request").count(), 0);
 });
 
-journey("an error of the relay is called one", async ({ page, guard, simulator }) => {
+scenario("an error of the relay is called one", async ({ page, guard, simulator }) => {
   await arrive(page, "/frames", "Frames");
   await table(page, "Data Box Frames");
   await simulator.fault(FRAMES, { kind: "close", when: "before" });

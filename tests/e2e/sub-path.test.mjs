@@ -8,18 +8,18 @@ import { join } from "node:path";
 import { connect, heading, navigate, open, rowNames, stage, startServer, table } from "./support/console.mjs";
 import { required } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 /** Paths as people write them; browsers encode the second. */
 const BASES = ["/databoxframe", "/사내망/~콘솔.v1"];
 
-/** A journey below each path, on a copy that was changed by the page's own command. */
+/** A scenario below each path, on a copy that was changed by the page's own command. */
 function below(name, body) {
   for (const base of BASES) belowOne(base, `${name}, below ${base}`, body);
 }
 
 function belowOne(base, name, body) {
   const BASE = encodeURI(base);
-  journey(name, async ({ page, guard, simulator }) => {
+  scenario(name, async ({ page, guard, simulator }) => {
     const unpacked = await mkdtemp(join(tmpdir(), "console-archive-"));
     const root = await mkdtemp(join(tmpdir(), "console-sub-path-"));
     await cp(required("DIST"), join(unpacked, "dist"), { recursive: true });

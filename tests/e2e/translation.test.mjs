@@ -9,7 +9,7 @@ import { arrive, navigate, open, stage, startServer, table } from "./support/con
 import { bodies, button, dialog, fillImport, review } from "./support/forms.mjs";
 import { required } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const FRAME = "clinical-cohort-frame";
 const LIST = "Export review requests";
 
@@ -49,7 +49,7 @@ const optOut = (page) =>
   });
 const OUT = { translate: "no", notranslate: true, meta: 1 };
 
-journey("table, form and dialog are not translated, in either language", async ({ page }) => {
+scenario("table, form and dialog are not translated, in either language", async ({ page }) => {
   const holds = async (lang) => {
     assert.deepEqual(await optOut(page), { lang, ...OUT });
     assert.equal(await translate(page, true), 0);
@@ -72,7 +72,7 @@ journey("table, form and dialog are not translated, in either language", async (
   await holds("ko");
 });
 
-journey("the loader opts out too, for a page that lost it", async ({ page, guard, simulator }) => {
+scenario("the loader opts out too, for a page that lost it", async ({ page, guard, simulator }) => {
   const root = await mkdtemp(join(tmpdir(), "console-translation-"));
   await cp(required("DIST"), root, { recursive: true });
   const index = join(root, "index.html");
@@ -91,7 +91,7 @@ journey("the loader opts out too, for a page that lost it", async ({ page, guard
   }
 });
 
-journey("what is confirmed and sent is the data's own, whatever the document says", async ({ page, simulator }) => {
+scenario("what is confirmed and sent is the data's own, whatever the document says", async ({ page, simulator }) => {
   await arrive(page, "/imports/new", "Request import");
   await fillImport(page, ["a.csv"]);
   assert.ok((await translate(page, false)) > 10);
@@ -110,7 +110,7 @@ journey("what is confirmed and sent is the data's own, whatever the document say
   assert.doesNotMatch(JSON.stringify(body), /[«»]/);
 });
 
-journey("what has to be typed is the data's own name", async ({ page, simulator }) => {
+scenario("what has to be typed is the data's own name", async ({ page, simulator }) => {
   await arrive(page, "/frames/83/boxes/381", "BOX#1");
   await translate(page, false);
   await button(page, "«Return data box»").click();

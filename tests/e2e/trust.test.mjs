@@ -5,7 +5,7 @@ import { arrive, heading, navigate, stage, table } from "./support/console.mjs";
 import { button, dialog } from "./support/forms.mjs";
 import { eventually } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const APPROVE = "export-file-approve";
 const CHANGED = "It has changed since it was shown to you. Nothing was sent.";
 const posts = async (simulator) => (await simulator.log()).filter((entry) => entry.method === "POST");
@@ -26,7 +26,7 @@ for (const [name, offsetMs, off] of [
   ["slow", 600_000, /clock is (10 min( \d s)?|9 min 59 s) slow/],
   ["fast", -7_200_000, /clock is (2 h( \d s)?|1 h 59 min 59 s) fast/],
 ]) {
-  journey(`a clock that is ${name} is corrected, and said to be`, async ({ page, guard, simulator }) => {
+  scenario(`a clock that is ${name} is corrected, and said to be`, async ({ page, guard, simulator }) => {
     guard.expectFailedRequest(401);
     await simulator.fault(undefined, { kind: "clock", offsetMs });
     await arrive(page, WAITING, "Export review");
@@ -40,7 +40,7 @@ for (const [name, offsetMs, off] of [
   });
 }
 
-journey("a lost answer is compared: it took effect, and is not offered again", async ({ page, guard, simulator }) => {
+scenario("a lost answer is compared: it took effect, and is not offered again", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(502);
   await simulator.fault(APPROVE, { kind: "close", when: "after" }, 1);
   await arrive(page, WAITING, "Export review");
@@ -52,7 +52,7 @@ journey("a lost answer is compared: it took effect, and is not offered again", a
   assert.equal((await posts(simulator)).length, 1);
 });
 
-journey("a lost request is compared: nothing changed, and it is confirmed anew", async ({ page, guard, simulator }) => {
+scenario("a lost request is compared: nothing changed, and it is confirmed again", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(502);
   await simulator.fault(APPROVE, { kind: "close", when: "before" }, 1);
   await arrive(page, WAITING, "Export review");
@@ -66,7 +66,7 @@ journey("a lost request is compared: nothing changed, and it is confirmed anew",
   assert.deepEqual((await posts(simulator)).map((entry) => entry.accepted), [false, true]);
 });
 
-journey("a request that somebody else decided meanwhile is not decided again", async ({ page, simulator }) => {
+scenario("a request that somebody else decided meanwhile is not decided again", async ({ page, simulator }) => {
   await arrive(page, WAITING, "Export review");
   await openApproval(page);
   const other = await page.context().newPage();
@@ -83,7 +83,7 @@ journey("a request that somebody else decided meanwhile is not decided again", a
   await page.getByText("This request has already been reviewed.").waitFor();
 });
 
-journey("several are decided together, each with its outcome", async ({ page, guard, simulator }) => {
+scenario("several are decided together, each with its outcome", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(400);
   await arrive(page, WAITING, "Export review");
   const ticks = (await table(page, "Export review requests")).getByRole("checkbox");
@@ -102,7 +102,7 @@ journey("several are decided together, each with its outcome", async ({ page, gu
   await dialog(page).waitFor({ state: "detached" });
 });
 
-journey("closing the page while a decision is sent is asked about", async ({ page, simulator }) => {
+scenario("closing the page while a decision is sent is asked about", async ({ page, simulator }) => {
   await simulator.fault(APPROVE, { kind: "latency", ms: 3_000 });
   await arrive(page, WAITING, "Export review");
   await openApproval(page);
@@ -115,7 +115,7 @@ journey("closing the page while a decision is sent is asked about", async ({ pag
   assert.equal((await posts(simulator)).length, 1);
 });
 
-journey("without a network a line says so, and what is shown is read when it is back", async ({ page, simulator }) => {
+scenario("without a network a line says so, and what is shown is read when it is back", async ({ page, simulator }) => {
   await arrive(page, "/frames", "Frames");
   await table(page, "Data Box Frames");
   await page.context().setOffline(true);

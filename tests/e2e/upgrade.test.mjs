@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { arrive, heading, navigate, open, stage, startServer, table } from "./support/console.mjs";
 import { required } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const HASHED = /-[0-9a-f]{16}(?=(_bg)?\.(js|css|wasm)$)/;
 
 /** The same console with other names, as if it had other contents. */
@@ -25,7 +25,7 @@ async function otherVersion() {
   return folder;
 }
 
-journey("an open page goes on, a reload gets the new version", async ({ page, guard, simulator }) => {
+scenario("an open page goes on, a reload gets the new version", async ({ page, guard, simulator }) => {
   const root = await mkdtemp(join(tmpdir(), "console-upgrade-"));
   await cp(required("DIST"), root, { recursive: true });
   const next = await otherVersion();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { alert, arrive, heading, stage, table } from "./support/console.mjs";
 import { eventually } from "./support/process.mjs";
 
-const { journey } = stage();
+const { scenario } = stage();
 const APPROVE = "export-file-approve";
 
 /** Opens the first request that waits and its dialog for approval. */
@@ -21,7 +21,7 @@ async function openApproval(page) {
 const sendButton = (dialog) => dialog.getByRole("button", { name: "Send request", exact: true });
 const posts = async (simulator) => (await simulator.log()).filter((entry) => entry.method === "POST");
 
-journey("a double click sends one request", async ({ page, simulator }) => {
+scenario("a double click sends one request", async ({ page, simulator }) => {
   await simulator.fault(APPROVE, { kind: "latency", ms: 700 });
   const dialog = await openApproval(page);
   await sendButton(dialog).dblclick();
@@ -29,7 +29,7 @@ journey("a double click sends one request", async ({ page, simulator }) => {
   assert.equal((await posts(simulator)).length, 1);
 });
 
-journey("Enter and clicks while it is under way send one request", async ({ page, simulator }) => {
+scenario("Enter and clicks while it is under way send one request", async ({ page, simulator }) => {
   await simulator.fault(APPROVE, { kind: "latency", ms: 700 });
   const dialog = await openApproval(page);
   await sendButton(dialog).focus();
@@ -43,7 +43,7 @@ for (const [name, leave] of [
   ["Escape", (page) => page.keyboard.press("Escape")],
   ["Cancel", (page, dialog) => dialog.getByRole("button", { name: "Cancel", exact: true }).click()],
 ]) {
-  journey(`${name} sends nothing`, async ({ page, simulator }) => {
+  scenario(`${name} sends nothing`, async ({ page, simulator }) => {
     const dialog = await openApproval(page);
     await sendButton(dialog).waitFor();
     await leave(page, dialog);
@@ -54,7 +54,7 @@ for (const [name, leave] of [
   });
 }
 
-journey("a rejection without a reason is not sent", async ({ page, simulator }) => {
+scenario("a rejection without a reason is not sent", async ({ page, simulator }) => {
   const dialog = await openApproval(page);
   await dialog.getByRole("button", { name: "Cancel", exact: true }).click();
   await page.getByRole("button", { name: "Reject", exact: true }).click();
@@ -65,7 +65,7 @@ journey("a rejection without a reason is not sent", async ({ page, simulator }) 
   assert.deepEqual(await posts(simulator), []);
 });
 
-journey("a lost answer leaves the outcome unknown, and nothing is repeated", async ({ page, guard, simulator }) => {
+scenario("a lost answer leaves the outcome unknown, and nothing is repeated", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(502);
   await simulator.fault(APPROVE, { kind: "close", when: "after" }, 1);
   const dialog = await openApproval(page);
@@ -81,7 +81,7 @@ journey("a lost answer leaves the outcome unknown, and nothing is repeated", asy
   assert.equal((await posts(simulator)).length, 1);
 });
 
-journey("a refused write says why and may be sent again", async ({ page, guard, simulator }) => {
+scenario("a refused write says why and may be sent again", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(400);
   const body = JSON.stringify({ error: { errorCode: "130002", message: "Not waiting for review.", details: "" } });
   await simulator.fault(APPROVE, { kind: "answer", status: 400, contentType: "application/json", body }, 1);

@@ -124,7 +124,7 @@ impl Page {
         Self::empty(address).mount_app(config)
     }
 
-    /// Loads the whole console anew, in a browser that kept what it stores.
+    /// Reloads the whole console, in a browser that kept what it stores.
     pub fn reload_app(self, address: &str, config: Config) -> Self {
         let name = |index| storage().key(index).unwrap().unwrap();
         let kept: Vec<(String, String)> = (0..storage().length().unwrap())

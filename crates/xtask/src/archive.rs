@@ -1,4 +1,4 @@
-//! The archive for a web server: what was built, the configurations, and the sums of both. The
+//! The archive for a web server: what was built, the configurations, and the checksums of both. The
 //! same bytes from the same commit: names in order, one time, nobody's user, no clock.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: bytes of chance for what reads bytes of others. No part of the tests: it
+//! `cargo xtask fuzz`: fuzzed input for the parsers of untrusted input. No part of the tests: it
 //! finds something else each time.
 
 use std::fs;

@@ -9,7 +9,7 @@ use crate::simulator::{ACCESS_KEY, SECRET_KEY, Simulator};
 use crate::tally::Tally;
 use crate::{root, tools};
 
-/// `cargo xtask openapi`: writes the description anew. What makes it is a test of the api crate.
+/// `cargo xtask openapi`: regenerates the description. What makes it is a test of the api crate.
 pub fn write() -> Result<()> {
     run_process(
         Command::new("cargo")

@@ -25,7 +25,7 @@ pub const CHROMEDRIVER: Package =
     Package { program: "chromedriver", package: "chromium-driver", variable: "CHROMEDRIVER" };
 /// The other browser of the main end-to-end tests, and for what it does to requests by itself.
 pub const FIREFOX: Package = Package { program: "firefox-esr", package: "firefox-esr", variable: "FIREFOX" };
-/// What serves the release in the journeys.
+/// What serves the release in the scenarios.
 pub const NGINX: Package = Package { program: "nginx", package: "nginx", variable: "NGINX" };
 /// nginx's module for the .br files; a file at its place instead of a program.
 pub const BROTLI: Package = Package {
@@ -37,7 +37,7 @@ pub const BROTLI: Package = Package {
 pub const CADDY: Package = Package { program: "caddy", package: "caddy", variable: "CADDY" };
 /// What makes the certificates of the tests of TLS.
 pub const OPENSSL: Package = Package { program: "openssl", package: "openssl", variable: "OPENSSL" };
-/// What runs the journeys.
+/// What runs the scenarios.
 pub const NODE: Package = Package { program: "node", package: "nodejs", variable: "NODE" };
 /// What installs wasm-opt and the packages of the tests in JavaScript.
 pub const NPM: Package = Package { program: "npm", package: "npm", variable: "NPM" };

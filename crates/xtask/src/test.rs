@@ -82,7 +82,7 @@ fn docs(_: &mut Tally, _: Option<&str>) -> Result<()> {
 
 fn release(_: &mut Tally, _: Option<&str>) -> Result<()> {
     let dist = root()?.join("dist");
-    // If the build fails, the journeys must not go through an older one.
+    // If the build fails, the end-to-end tests must not run on an older one.
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
@@ -118,7 +118,7 @@ fn browser(tally: &mut Tally, only: Option<&str>) -> Result<()> {
 fn deploy(tally: &mut Tally, only: Option<&str>) -> Result<()> {
     let root = root()?;
     packages::require(&[NGINX, BROTLI, CADDY, OPENSSL, CHROMIUM, FIREFOX, NODE, NPM])?;
-    journeys_packages(&root.join("tests/e2e"))?;
+    node_packages(&root.join("tests/e2e"))?;
     let folder = root.join("tests/deploy");
     node_tests(&folder, chosen(test_files(&folder)?, only)?, tally, |command| {
         Ok(command
@@ -139,7 +139,7 @@ fn e2e(tally: &mut Tally, only: Option<&str>, server: &str, browser: Package) ->
     ensure!(dist.join("index.html").is_file(), "there is no dist/: run `cargo xtask test build e2e`");
     packages::require(&[browser, NGINX, CADDY, OPENSSL, NODE, NPM])?;
     let folder = root.join("tests/e2e");
-    journeys_packages(&folder)?;
+    node_packages(&folder)?;
     let name = if browser == FIREFOX { "firefox" } else { "chromium" };
     let files = match only {
         None if browser == FIREFOX => IN_FIREFOX.iter().map(|name| format!("{name}.test.mjs")).collect(),
@@ -158,7 +158,7 @@ fn e2e(tally: &mut Tally, only: Option<&str>, server: &str, browser: Package) ->
 }
 
 /// Installs the packages that the tests in JavaScript use.
-fn journeys_packages(folder: &Path) -> Result<()> {
+fn node_packages(folder: &Path) -> Result<()> {
     let version = output(Command::new(NODE.found()?).arg("--version"));
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
     ensure!(major.is_some_and(|major: u32| major >= 20), "Node.js 20 or newer is needed, not {version}");

@@ -20,7 +20,7 @@ use crate::untrusted::{line, sentence};
 /// No status is called so: nothing is found.
 const EASILY_CHANGED: &str = "한글 a+b//c%2F&=~";
 
-/// What was found: how much is to be mended, and the lines; none while it is being found.
+/// What was found: how many lines need a fix, and the lines; none while it is being found.
 #[derive(Default)]
 struct Found {
     summary: String,
@@ -79,10 +79,10 @@ impl Check {
         let Some(hops) = hops else { return self.found.set(Found::default()) };
         let seen = Observed { hops: &hops, plain, query, behind: untrack(|| client.clock().behind()) };
         let found = findings(&seen);
-        let mend = found.iter().filter(|(verdict, _)| *verdict == Verdict::NeedsFix).count();
+        let to_fix = found.iter().filter(|(verdict, _)| *verdict == Verdict::NeedsFix).count();
         let lines = found.iter().map(|(verdict, sentence)| (*verdict, said(&seen, *sentence, t))).collect();
         let relay = line(connection.relay.as_str()).words(t);
-        self.found.set(Found { summary: (t.check.summary)(&relay, mend), lines });
+        self.found.set(Found { summary: (t.check.summary)(&relay, to_fix), lines });
     }
 
     /// The button.

@@ -15,7 +15,7 @@ pub struct Entry {
 }
 
 /// How a line is shown.
-pub struct Look {
+pub struct InputOptions {
     /// What it is called.
     pub label: &'static str,
     /// `text` or `password`.
@@ -28,7 +28,7 @@ pub struct Look {
     pub hint: &'static str,
 }
 
-impl Look {
+impl InputOptions {
     /// A line of text.
     pub fn text(label: &'static str, autocomplete: &'static str) -> Self {
         Self { label, kind: "text", autocomplete, value: None, hint: "" }
@@ -79,7 +79,7 @@ impl Entry {
     }
 
     /// The line. `on_input` hears that something was typed.
-    pub fn view(self, look: Look, on_input: Callback<()>) -> AnyView {
+    pub fn view(self, look: InputOptions, on_input: Callback<()>) -> AnyView {
         let Self { id, input, problem } = self;
         let hint_id = format!("{id}-hint");
         let problem_id = format!("{id}-problem");

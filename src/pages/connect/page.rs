@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::attempt::Attempt;
 use super::check::Check;
-use super::entry::{Entry, Look};
+use super::entry::{Entry, InputOptions};
 use super::remembered::{RememberFields, unlock_form};
 use crate::components::{Availability, Button, ButtonVariant, Choice, PageHeader, Select};
 use crate::connection::vault::{Content, Wish};
@@ -178,8 +178,8 @@ impl Entries {
         let on_access = Callback::new(move |()| access.say(said(check_access_key(&access.value()))));
         let on_secret = Callback::new(move |()| secret.say(said(check_secret_key(&secret.value()))));
         view! {
-            {access.view(Look::text(t.access_key, "username"), on_access)}
-            {secret.view(Look::secret(t.secret_key, "current-password"), on_secret)}
+            {access.view(InputOptions::text(t.access_key, "username"), on_access)}
+            {secret.view(InputOptions::secret(t.secret_key, "current-password"), on_secret)}
         }
         .into_any()
     }
@@ -200,10 +200,10 @@ impl Entries {
             let error = gateway.with_untracked(|typed| read_gateway(typed).map(drop)).err();
             gateway_line.say(error.map_or("", |error| gateway_error(error, t)).to_owned());
         });
-        let look = |label, value: RwSignal<String>, hint| Look {
+        let look = |label, value: RwSignal<String>, hint| InputOptions {
             value: Some(value.into()),
             hint,
-            ..Look::text(label, "off")
+            ..InputOptions::text(label, "off")
         };
         view! {
             <details>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::attempt::Attempt;
-use super::entry::{Entry, Look};
+use super::entry::{Entry, InputOptions};
 use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
 use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, Wish};
 use crate::connection::{Config, Connection, Relay, gateway};
@@ -87,8 +87,11 @@ impl RememberFields {
                 name_line.say(String::new());
             });
             let typed = |line: Entry| Callback::new(move |()| line.say(String::new()));
-            let name_look = Look { value: Some(name.into()), ..Look::text(t.keys.record_name, "username") };
-            let secret = |label| Look::secret(label, "new-password");
+            let name_look = InputOptions {
+                value: Some(name.into()),
+                ..InputOptions::text(t.keys.record_name, "username")
+            };
+            let secret = |label| InputOptions::secret(label, "new-password");
             view! {
                 <form id="remember" class="entries" aria-label=t.keys.remember on:submit=on_submit>
                     <p class="hint">{t.keys.remember_hint}</p>
@@ -255,7 +258,7 @@ impl Unlocking {
                 {self.choice()}
                 // Whose passphrase it is, for password managers: they find no choice.
                 <input type="text" name="unlock-name" autocomplete="username" hidden readonly prop:value=name />
-                {passphrase.view(Look::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
+                {passphrase.view(InputOptions::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
                 <div class="dialog-actions">
                     <Button label=label variant=ButtonVariant::Primary availability=busy submits=true />
                     <Button label=forget_label variant=ButtonVariant::Plain on_press=forget />

@@ -173,7 +173,7 @@ where
     let boxes: Vec<_> =
         frames.iter().map(|frame| (frame.clone(), queries::boxes(frame.frame_no.clone()))).collect();
     let known = boxes.clone();
-    // Begun only when all are known or failed: a list that comes later would begin all anew.
+    // Read only when all boxes are known or failed: a box that comes later would restart all reads.
     let origins = Memo::new(move |_| {
         let mut origins = Vec::new();
         for (frame, query) in &known {

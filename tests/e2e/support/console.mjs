@@ -1,4 +1,4 @@
-// A journey: the console in a browser of its own, in front of a simulator and web server of
+// A scenario: the console in a browser of its own, in front of a simulator and web server of
 // the test file's own.
 
 import { after, before, test } from "node:test";
@@ -12,7 +12,7 @@ import { ACCESS_KEY, SECRET_KEY, startSimulator } from "./simulator.mjs";
 /** How long a condition may take: machines differ. */
 const PATIENCE_MS = 15_000;
 
-/** The server that journeys go through: `SERVER=caddy` for the other of the two. */
+/** The server that scenarios go through: `SERVER=caddy` for the other of the two. */
 export const startServer = process.env.SERVER === "caddy" ? startCaddy : startNginx;
 
 /** The servers and the browser of a test file. */
@@ -32,7 +32,7 @@ export function stage() {
    * A test with a new world, a new browser profile and the guard of guard.mjs. `notInFirefox`: why
    * it can't run there.
    */
-  function journey(name, settings, body) {
+  function scenario(name, settings, body) {
     if (!body) [settings, body] = [{}, settings];
     const { secrets = [SECRET_KEY], notInFirefox, ...context } = settings;
     test(name, { timeout: 120_000, skip: IN_FIREFOX && notInFirefox }, async () => {
@@ -57,7 +57,7 @@ export function stage() {
       }
     });
   }
-  return { journey, of };
+  return { scenario, of };
 }
 
 /** Opens an address of the console without keys. */

@@ -1,4 +1,4 @@
-// What holds on every page of every journey: no console error, no violation of the policy,
+// What holds on every page of every scenario: no console error, no violation of the policy,
 // no request to another host, and the secret key nowhere but in memory.
 
 import assert from "node:assert/strict";
@@ -47,13 +47,13 @@ export async function watch(context, origin, secrets) {
   });
 
   return {
-    /** The browser reports a failed request as a console error; here it is the point of the journey. */
+    /** The browser reports a failed request as a console error; here it is the point of the scenario. */
     expectFailedRequest: (status) => expected.push(new RegExp(`^Failed to load resource: .*${status}`)),
-    /** A console error that the journey brings about itself. */
+    /** A console error that the scenario brings about itself. */
     expectConsole: (pattern) => expected.push(pattern),
-    /** A violation of the policy that the journey brings about itself. */
+    /** A violation of the policy that the scenario brings about itself. */
     expectViolation: (pattern) => violations.push(pattern),
-    /** Another origin that this journey is meant to call. */
+    /** Another origin that this scenario is meant to call. */
     allowOrigin: (other) => hosts.add(other),
 
     /** Everything that was seen so far. */

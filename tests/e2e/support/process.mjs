@@ -7,7 +7,7 @@ import { once } from "node:events";
 /** A path that the test command has to give. */
 export function required(name) {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run the journeys with \`cargo xtask test e2e\``);
+  if (!value) throw new Error(`${name} is not set: run the scenarios with \`cargo xtask test e2e\``);
   return value;
 }
 

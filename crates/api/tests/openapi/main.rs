@@ -36,7 +36,7 @@ fn the_file_is_what_the_crate_does() {
     let differs = made.lines().zip(written.lines()).position(|(a, b)| a != b);
     assert!(
         made == written,
-        "public/openapi.json differs from line {} on; `cargo xtask openapi` writes it anew",
+        "public/openapi.json differs from line {} on; `cargo xtask openapi` regenerates it",
         differs.unwrap_or_default() + 1
     );
 }
