@@ -17,7 +17,7 @@ const TYPES: [Option<&str>; 6] = [
 
 fn read<O: Operation>(reply: &Reply<'_>) {
     if let Err(error) = decode::<O>(reply) {
-        let _ = (error.meaning(), error.leaves_outcome_unknown(), error.may_pass(), error.to_string());
+        let _ = (error.meaning(), error.leaves_outcome_unknown(), error.is_retryable(), error.to_string());
         assert!(error.raw.len() <= databoxframe::error::MAX_RAW_BYTES);
     }
 }
