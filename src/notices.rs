@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// Most that are kept: who has not read the oldest of so many will not.
+/// Most notices that are kept; older ones are dropped.
 const MAX_NOTICES: usize = 5;
 
 /// A sentence.
