@@ -301,7 +301,7 @@ async fn a_new_request_is_found_by_its_number_whatever_the_service_calls_the_fil
     listed(&page, 0, &[request(1, "a.csv")]).await;
     page.gateway.request_to(IMPORT, 0).await.fail();
     listed(&page, 1, &[request(1, "a.csv"), request(2, "/A.CSV")]).await;
-    page.shows("New: Import 2 · /A.CSV").await;
+    page.shows("New: Import 2\u{2003}/A.CSV").await;
     assert!(page.find_button("Send again…").is_none());
 }
 
@@ -319,7 +319,7 @@ async fn every_page_is_read_before_it_is_called_unchanged() {
     page.gateway.request_to(IMPORT, 0).await.fail();
     answer(2, 1001, &full).await;
     answer(3, 1001, &[request(1001, "a.csv")]).await;
-    page.shows("New: Import 1001 · a.csv").await;
+    page.shows("New: Import 1001\u{2003}a.csv").await;
 }
 
 #[wasm_bindgen_test]

@@ -8,11 +8,7 @@ use super::field::FieldDef;
 use super::input::{FieldErrorText, FieldLabel, bound, error_id};
 use super::key::FieldKey;
 use crate::locale::{Texts, texts};
-use crate::untrusted::line;
-
-/// Stands between the texts of an [`Offer`], where there can be no markup. In a text itself it would
-/// be marked, so that no name can imitate a number beside it.
-const GAP: &str = "\u{2003}";
+use crate::untrusted::{apart, line};
 
 /// A value that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +34,7 @@ impl Offer {
 
     /// As one line.
     fn line(&self, t: &Texts) -> String {
-        self.texts.iter().map(|text| line(text).words(t)).collect::<Vec<_>>().join(GAP)
+        apart(self.texts.iter().map(|text| line(text).words(t)), "")
     }
 }
 
@@ -162,8 +158,8 @@ mod tests {
             ["real (12345)", "12345", "12345\u{2003}real", "\u{202e}54321", "12345 · real", "\u{2003}"]
         {
             let line = shown(999, Some(name));
-            let (number, rest) = line.split_once(GAP).unwrap();
-            assert_eq!((number, rest.contains(GAP)), ("999", false), "{name:?}");
+            let (number, rest) = line.split_once('\u{2003}').unwrap();
+            assert_eq!((number, rest.contains('\u{2003}')), ("999", false), "{name:?}");
         }
         assert_eq!(shown(999, Some("real (12345)")), "999\u{2003}real (12345)");
         let account = Offer { value: "7".into(), texts: vec!["a\u{2003}b".into(), "c@example.com".into()] };

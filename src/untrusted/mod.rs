@@ -89,5 +89,15 @@ fn as_typed(text: &str) -> String {
     normal::nfc(&words.join(" "))
 }
 
+/// Texts of [`line()`] in one line, where there can be no markup: none can imitate where another
+/// begins, because the space between them is marked within a text.
+pub fn apart(texts: impl IntoIterator<Item = String>, sign: &str) -> String {
+    let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    texts.join(&format!("{sign}{GAP}"))
+}
+
+/// Stands between texts in one line.
+const GAP: &str = "\u{2003}";
+
 #[cfg(test)]
 mod tests;

@@ -319,3 +319,14 @@ fn every_letter_that_unicode_calls_confusable_is_marked() {
         .collect();
     assert!(missed.is_empty(), "{} are not: {missed:?}", missed.len());
 }
+
+#[test]
+fn texts_in_one_line_stay_apart() {
+    let t = Locale::English.texts();
+    let files = |names: &[&str]| apart(names.iter().map(|name| line(name).words(t)), ",");
+    assert_eq!(files(&["a.csv", "b.csv"]), "a.csv,\u{2003}b.csv");
+    for one in ["a.csv, b.csv", "a.csv,\u{2003}b.csv", "a.csv,b.csv"] {
+        assert_ne!(files(&[one]), files(&["a.csv", "b.csv"]), "{one:?}");
+    }
+    assert_eq!(files(&["", "a.csv"]), "a.csv");
+}

@@ -33,7 +33,7 @@ use databoxframe::operation::Harm;
 use databoxframe::rule::{Length, Range};
 
 use crate::locale::{Text, Texts};
-use crate::untrusted::{has_visible, line, same_name, typable};
+use crate::untrusted::{apart, has_visible, line, same_name, typable};
 
 /// A write with everything that its dialog shows.
 #[derive(Clone)]
@@ -124,7 +124,7 @@ impl FactValue {
     fn words(&self, t: &Texts) -> String {
         match self {
             Self::Line(text) | Self::Lines(text) => line(text).words(t),
-            Self::List(texts) => texts.iter().map(|text| line(text).words(t)).collect::<Vec<_>>().join(", "),
+            Self::List(texts) => apart(texts.iter().map(|text| line(text).words(t)), ","),
         }
     }
 }

@@ -10,7 +10,7 @@ pub use value::Value;
 use databoxframe::Id;
 
 use crate::locale::Texts;
-use crate::untrusted::line;
+use crate::untrusted::{apart, line};
 
 /// What a server, node or volume is: they are counted apart, so that a server and a volume may have
 /// the same number.
@@ -160,7 +160,7 @@ impl Item {
             ItemId::Frame(number) => format!("{} {number}", t.frame),
             ItemId::DataBox(number) => format!("{} {number}", t.data_box),
             ItemId::Infrastructure { number, name, .. } => {
-                joined([line(name).words(t).as_str(), number.as_ref().map_or("", Id::as_str)], " ")
+                apart([line(name).words(t), number.as_ref().map_or_else(String::new, Id::to_string)], "")
             }
             ItemId::Import(number) => format!("{} {number}", t.watch.import),
             ItemId::Export(number) => format!("{} {number}", t.watch.export),
@@ -170,13 +170,8 @@ impl Item {
     /// Kind, number, and everything else that is known.
     pub fn words(&self, t: &'static Texts) -> String {
         let values = self.properties.iter().map(|(_, value)| value.words(t));
-        let parts: Vec<String> = std::iter::once(self.title(t)).chain(values).collect();
-        joined(parts.iter().map(String::as_str), " · ")
+        apart(std::iter::once(self.title(t)).chain(values), "")
     }
-}
-
-fn joined<'a>(parts: impl IntoIterator<Item = &'a str>, separator: &str) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(separator)
 }
 
 /// What a read showed.
@@ -297,7 +292,7 @@ impl Change {
                 let said = format!("{}: {} → {}", property.label(t), shown(before), shown(after));
                 match item.id {
                     // One of several: the line says which.
-                    ItemId::Infrastructure { .. } => format!("{} · {said}", item.title(t)),
+                    ItemId::Infrastructure { .. } => apart([item.title(t), said], ""),
                     _ => said,
                 }
             }

@@ -52,8 +52,8 @@ fn each_difference_is_a_line() {
         [
             "File: a.csv → z.csv",
             "Reviewed: — → today",
-            "No longer listed: Export 2 · b.csv",
-            "New: Export 3 · c.csv"
+            "No longer listed: Export 2\u{2003}b.csv",
+            "New: Export 3\u{2003}c.csv"
         ]
     );
     assert!(before.changes(&before).is_empty());
@@ -138,7 +138,7 @@ fn nodes_that_share_their_number_are_told_apart_by_name() {
     };
     let before = Snapshot { items: vec![node("edge", "S"), node("master", "S")], incomplete: false };
     let after = Snapshot { items: vec![node("master", "L"), node("edge", "S")], incomplete: false };
-    assert_eq!(lines(&before.changes(&after)), ["master 7 · Spec: S → L"]);
+    assert_eq!(lines(&before.changes(&after)), ["master\u{2003}7\u{2003}Spec: S → L"]);
     // A name that comes later makes no other instance.
     let named = Snapshot { items: vec![node("", "S")], incomplete: false };
     assert_eq!(
@@ -165,7 +165,7 @@ fn a_server_and_a_volume_of_the_same_number_and_name_are_two_items() {
     let (server, volume) = (instance(InstanceKind::Server, "S"), instance(InstanceKind::Volume, "500"));
     let changes = of(&[server.clone(), volume.clone()])
         .changes(&of(&[instance(InstanceKind::Volume, "600"), server.clone()]));
-    assert_eq!(lines(&changes), ["shared 7 · Spec: 500 → 600"]);
+    assert_eq!(lines(&changes), ["shared\u{2003}7\u{2003}Spec: 500 → 600"]);
     let (one, other) = (of(slice::from_ref(&server)), of(slice::from_ref(&volume)));
     assert_eq!(one.changes(&other).len(), 2);
     assert_eq!(other.changes_since(&server).len(), 1, "it is gone");
