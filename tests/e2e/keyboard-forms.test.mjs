@@ -134,10 +134,13 @@ scenario("an export is requested, left, taken up again and cancelled", async ({ 
   await heading(page, "Export requests");
   assert.equal((await bodies(simulator, "apply-file-export")).length, 1);
 
+  // What is cancelled must not change meanwhile.
+  await simulator.advance(120_000);
   await table(page, "Export requests");
   const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "keys.png", exact: true }) });
   await use(page, "link", "keys.png");
   await heading(page, "keys.png");
+  await page.getByText("Waiting for review", { exact: true }).waitFor();
   await use(page, "button", "Cancel export request");
   await confirm(page);
   assert.equal((await bodies(simulator, "return-file-export-apply")).length, 1);
