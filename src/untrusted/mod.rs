@@ -57,11 +57,23 @@ pub fn raw(text: &str) -> Shown {
 /// A sentence of this console's in which the strings of [`line()`] stand.
 pub fn sentence(text: &str) -> Shown {
     let parts = label::parse(text).into_iter().flat_map(|piece| match piece {
-        // Whatever got into it by another way is named all the same.
-        Piece::Text(text) => pieces(&text, Layout::Raw),
+        Piece::Text(text) => sentence_pieces(&text),
         mark => vec![mark],
     });
     Shown(parts.collect())
+}
+
+/// What stands between the marks of a sentence. Whatever got into it by another way than [`line()`] is
+/// named all the same, but for the space of [`apart`].
+fn sentence_pieces(text: &str) -> Vec<Piece> {
+    let mut all = Vec::new();
+    for (index, part) in text.split(GAP).enumerate() {
+        if index > 0 {
+            all.push(Piece::Text(GAP.to_owned()));
+        }
+        all.extend(pieces(part, Layout::Raw));
+    }
+    all
 }
 
 /// A name, or what is shown for a thing that has none.

@@ -329,4 +329,8 @@ fn texts_in_one_line_stay_apart() {
         assert_ne!(files(&[one]), files(&["a.csv", "b.csv"]), "{one:?}");
     }
     assert_eq!(files(&["", "a.csv"]), "a.csv");
+    // So they do in a sentence, in which a name's own space stays marked.
+    let said = |names: &[&str]| sentence(&files(names)).words(t);
+    assert_eq!(said(&["a.csv", "b.csv"]), "a.csv,\u{2003}b.csv");
+    assert_eq!(said(&["a.csv,\u{2003}b.csv"]), "a.csv,⟨U+2003⟩b.csv");
 }
