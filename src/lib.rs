@@ -23,6 +23,8 @@ pub mod number;
 pub mod pages;
 pub mod preferences;
 pub mod router;
+#[cfg(test)]
+mod sources;
 pub mod status_changes;
 pub mod storage;
 pub mod texts;

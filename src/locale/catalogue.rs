@@ -1,33 +1,10 @@
 //! The catalogue as a whole: a text that nobody shows is not in it, a Korean text is Korean, and
 //! no sentence stands in the source instead. The compiler does not tell.
 
-use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use super::Locale;
-
-/// The sources of the console, with their paths, without comments and tests.
-fn sources() -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
-    assert!(found.len() > 100, "{}", found.len());
-    found
-}
-
-fn read(folder: &Path, found: &mut Vec<(String, String)>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.to_string_lossy().into_owned();
-        if path.is_dir() {
-            read(&path, found);
-        } else if name.ends_with(".rs") && !name.ends_with("tests.rs") && !name.ends_with("catalogue.rs") {
-            let source = fs::read_to_string(&path).unwrap();
-            let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-            let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-            found.push((name, lines.collect::<Vec<_>>().join("\n")));
-        }
-    }
-}
+use crate::sources::sources;
 
 /// The texts of a file: keys and values, of plural forms the last one.
 fn texts(file: &'static str) -> Vec<(&'static str, &'static str)> {
@@ -55,7 +32,7 @@ fn takes(source: &str, field: &str) -> bool {
 }
 
 /// `keys-relay-scheme` is used where `.relay` and `.scheme` are; or where a group is an argument.
-fn is_used(key: &str, sources: &[(String, String)]) -> bool {
+fn is_used(key: &str, sources: &[(PathBuf, String)]) -> bool {
     let mut names = key.rsplit('-');
     let text = names.next().unwrap();
     let group = names.next();
@@ -139,7 +116,7 @@ fn sentences(source: &str) -> Vec<&str> {
 #[test]
 fn no_sentence_stands_in_the_source() {
     for (path, source) in sources() {
-        assert!(sentences(&source).is_empty(), "{path}: {:?}", sentences(&source));
+        assert!(sentences(&source).is_empty(), "{}: {:?}", path.display(), sentences(&source));
     }
     assert_eq!(sentences(r#"let text = "Nothing was sent";"#), ["Nothing was sent"]);
     assert!(sentences(r#"("Ctrl+K", "frame infra", "nasList", "HTTP {status}")"#).is_empty());

@@ -17,6 +17,6 @@ record! {
 
 /// Lists the buckets. Needs an Object Storage subscription; a sub account may need its
 /// permission as well.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GetBucketList;
 operation!(GetBucketList: Get "bucket" / "get-bucket-list", None -> List<Bucket>, |this, fields| {});

@@ -130,7 +130,7 @@ operation!(ApplyFileExport: Post "export" / "apply-file-export", Change -> List<
 });
 
 /// Lists export requests.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetExportApplyList {
     /// Of which frame.
     pub frame_no: Id,
@@ -155,7 +155,7 @@ operation!(GetExportApplyList: Get "export" / "get-export-apply-list", None -> L
 });
 
 /// Reads one export request; answered as a list of one, without the reject reason.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetExportApplyDetail {
     /// In which frame.
     pub frame_no: Id,

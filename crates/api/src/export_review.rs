@@ -68,7 +68,7 @@ impl ExportReview {
 }
 
 /// Lists the export requests of a frame for review.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetExportFileApproveList {
     /// Of which frame.
     pub frame_no: Id,
@@ -93,7 +93,7 @@ operation!(GetExportFileApproveList: Get "export-approve" / "get-export-file-app
 });
 
 /// Reads one request for review; answered as a list of one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetExportFileApproveDetail {
     /// In which frame.
     pub frame_no: Id,

@@ -138,7 +138,7 @@ impl FromReply for FrameInfraList {
 }
 
 /// Lists the account's frames.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GetDataBoxFrameList {
     /// Which page; the service's default is the first ten.
     pub page: Option<Page>,
@@ -147,7 +147,7 @@ operation!(GetDataBoxFrameList: Get "data-box-frame" / "get-data-box-frame-list"
     |this, fields| { Page::write(this.page, fields, RESOURCE_PAGE); });
 
 /// Reads one frame.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetDataBoxFrameDetail {
     /// Which.
     pub frame_no: Id,
@@ -156,7 +156,7 @@ operation!(GetDataBoxFrameDetail: Get "data-box-frame" / "get-data-box-frame-det
     |this, fields| { fields.id("dataBoxFrameNo", &this.frame_no); });
 
 /// Lists a frame's admin servers and shared NAS volumes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetDataBoxFrameInfraList {
     /// Of which frame.
     pub frame_no: Id,

@@ -100,7 +100,7 @@ operation!(ApplyFileImport: Post "import" / "apply-file-import", Change -> List<
 });
 
 /// Lists import requests.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetImportApplyList {
     /// Of which frame.
     pub frame_no: Id,
@@ -125,7 +125,7 @@ operation!(GetImportApplyList: Get "import" / "get-import-apply-list", None -> L
 });
 
 /// Reads one import request; answered as a list of one, without dates.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetImportApplyDetail {
     /// In which frame.
     pub frame_no: Id,

@@ -87,8 +87,10 @@ pub fn hidden_ticks(shown: &Shown) -> AnyView {
         if ticked.is_empty() {
             return Vec::new();
         }
-        let shown = arranged.get().unwrap_or_default();
-        ticked.into_iter().filter(|(place, _)| !shown.contains(place)).map(|(_, pick)| pick).collect()
+        arranged.with(|shown| {
+            let is_hidden = |place: &usize| !shown.iter().flatten().any(|shown| shown == place);
+            ticked.into_iter().filter(|(place, _)| is_hidden(place)).map(|(_, pick)| pick).collect()
+        })
     };
     let count = Memo::new(move |_| hidden().len());
     let deselect = Callback::new(move |()| untrack(hidden).iter().for_each(|pick| (pick.toggle)()));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use databoxframe::Id;
-use databoxframe::data_box::CreateDataBox;
+use databoxframe::data_box::{BoxInfra, CreateDataBox};
 use databoxframe::rule::{ANY_COUNT, NAS_SIZE_GB, Range};
 use leptos::prelude::*;
 
@@ -20,7 +20,9 @@ use crate::pages::infrastructure::form_lists::{
 };
 use crate::pages::infrastructure::form_summary::{ClosedNotice, Entry, FormSummary, nas_hint, quota_fact};
 use crate::pages::title;
+use crate::paging::Paged;
 use crate::queries;
+use crate::query_cache::Query;
 use crate::write::Fact;
 
 const LISTS: &[ListDef] = &[FIRST_CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, FIRST_NAS];
@@ -75,27 +77,24 @@ fn begin() -> Values {
 /// The spec codes that the boxes of a frame use, as their lists come in.
 pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
     let boxes = queries::boxes(frame_no.clone());
-    let used = RwSignal::new(Arc::new(Vec::new()));
+    let infras = RwSignal::new(Vec::<(Id, Query<Paged<BoxInfra>>)>::new());
     let owner = Owner::current();
-    let begun = StoredValue::new(Vec::<Id>::new());
     Effect::new(move |_| {
         let (Some(boxes), Some(owner)) = (boxes.data(), &owner) else { return };
         for item in &boxes.records {
-            if begun.with_value(|begun| begun.contains(&item.box_no)) {
+            if infras.with_untracked(|known| known.iter().any(|(box_no, _)| *box_no == item.box_no)) {
                 continue;
             }
-            begun.update_value(|begun| begun.push(item.box_no.clone()));
             let (frame_no, box_no) = (frame_no.clone(), item.box_no.clone());
-            // They belong to the page, not to this run of the effect.
-            owner.with(move || {
-                let infra = queries::box_infra(frame_no, box_no);
-                Effect::new(move |_| {
-                    if let Some(infra) = infra.data() {
-                        used.update(|used| Arc::make_mut(used).extend(used_specs(&infra)));
-                    }
-                });
-            });
+            // It belongs to the page, not to this run of the effect.
+            let infra = owner.with(|| queries::box_infra(frame_no, box_no.clone()));
+            infras.update(|known| known.push((box_no, infra)));
         }
+    });
+    let used = Memo::new(move |_| {
+        let read = |(_, infra): &(Id, Query<Paged<BoxInfra>>)| infra.data();
+        let infras: Vec<_> = infras.with(|known| known.iter().filter_map(read).collect());
+        Arc::new(infras.iter().flat_map(|infra| used_specs(infra)).collect::<Vec<_>>())
     });
     used.into()
 }

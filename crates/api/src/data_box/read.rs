@@ -159,7 +159,7 @@ record! {
 bare_answer!(HadoopCluster, LinuxServer, TensorFlowServer);
 
 /// Lists the boxes of a frame.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetDataBoxList {
     /// Of which frame.
     pub frame_no: Id,
@@ -176,7 +176,7 @@ operation!(GetDataBoxList: Get "data-box" / "get-data-box-list", None -> List<Da
 macro_rules! of_a_box {
     ($(#[$meta:meta])* $name:ident: $group:literal / $operation:literal -> $response:ty) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name {
             /// In which frame.
             pub frame_no: crate::value::Id,
@@ -205,7 +205,7 @@ of_a_box! {
 macro_rules! of_an_instance {
     ($(#[$meta:meta])* $name:ident: $operation:literal -> $response:ty) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name {
             /// In which frame.
             pub frame_no: Id,

@@ -1,6 +1,6 @@
 //! The queries of the console: what each fetches, and which states in it change by themselves.
 //!
-//! The value of a query, its fields, is its key in the [cache](crate::query_cache).
+//! The operation of a query, with its parameters, is its key in the [cache](crate::query_cache).
 
 mod requests;
 mod resources;
@@ -21,31 +21,122 @@ use crate::paging::{Listed, Paged, Paging, RecordOf, read_all};
 use crate::query_cache::{Fetched, Fetcher, Query, QueryCache};
 use crate::status::StatusSnapshot;
 
-/// Observes a query with the cache of the page around the current owner.
-fn observe<F: Fetcher>(fetcher: F) -> Query<F::Data> {
-    expect_context::<QueryCache>().observe(fetcher)
+/// An operation that reads: its value is the key of its query.
+trait Read: Operation<Response: Clone + Send + Sync + 'static> + Clone + Eq + Send + Sync + 'static {}
+
+impl<O> Read for O where
+    O: Operation<Response: Clone + Send + Sync + 'static> + Clone + Eq + Send + Sync + 'static
+{
 }
 
-/// The answer of an operation.
-async fn answer<O: Operation>(
-    client: Client,
-    abort: &Abort,
+/// A query of one answer.
+#[derive(Clone)]
+struct Answer<O: Operation> {
     operation: O,
-) -> Result<Fetched<O::Response>, Failure> {
-    client.read(&operation, abort).await.map(Fetched::answer)
+    snapshots: fn(&O, &O::Response) -> Vec<StatusSnapshot>,
 }
 
-/// All records of a list.
-async fn list<O: Operation<Response: Listed>>(
-    client: Client,
-    abort: &Abort,
+impl<O: Read> Answer<O> {
+    /// The answer of an operation, in which nothing changes by itself.
+    fn of(operation: O) -> Self {
+        Self { operation, snapshots: |_, _| Vec::new() }
+    }
+
+    /// Polls while one of these states is transient.
+    fn polled(self, snapshots: fn(&O, &O::Response) -> Vec<StatusSnapshot>) -> Self {
+        Self { snapshots, ..self }
+    }
+
+    /// Observes the query with the cache of the page around the current owner.
+    fn observe(self) -> Query<O::Response> {
+        expect_context::<QueryCache>().observe(self)
+    }
+}
+
+/// The rest follows from the operation.
+impl<O: Read> PartialEq for Answer<O> {
+    fn eq(&self, other: &Self) -> bool {
+        self.operation == other.operation
+    }
+}
+
+impl<O: Read> Eq for Answer<O> {}
+
+impl<O: Read> Fetcher for Answer<O> {
+    type Data = O::Response;
+
+    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
+        client.read(&self.operation, abort).await.map(Fetched::answer)
+    }
+
+    fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
+        (self.snapshots)(&self.operation, data)
+    }
+}
+
+/// Sets the page that an operation asks for.
+type SetPage<O> = fn(&mut O, Option<Page>);
+
+/// The state of a record.
+type Snapshot<O> = fn(&O, &RecordOf<O>) -> StatusSnapshot;
+
+/// A query of all records of a list.
+#[derive(Clone)]
+struct Records<O: Operation<Response: Listed>> {
+    /// Without a page.
+    operation: O,
     paging: Paging,
-    operation: impl Fn(Option<Page>) -> O,
-) -> Result<Fetched<Paged<RecordOf<O>>>, Failure> {
-    read_all(client, abort, paging, operation).await.map(Fetched::list)
+    set_page: SetPage<O>,
+    snapshot: Option<Snapshot<O>>,
 }
 
-/// The states of all records.
-fn each<R>(records: &[R], snapshot: impl Fn(&R) -> StatusSnapshot) -> Vec<StatusSnapshot> {
-    records.iter().map(snapshot).collect()
+impl<O: Read + Operation<Response: Listed>> Records<O> {
+    /// A list of one answer.
+    fn single(operation: O) -> Self {
+        Self { operation, paging: Paging::Single, set_page: |_, _| {}, snapshot: None }
+    }
+
+    /// A list of several pages.
+    fn pages(operation: O, paging: Paging, set_page: SetPage<O>) -> Self {
+        Self { operation, paging, set_page, snapshot: None }
+    }
+
+    /// Polls while the state of one of the records is transient.
+    fn polled(self, snapshot: Snapshot<O>) -> Self {
+        Self { snapshot: Some(snapshot), ..self }
+    }
+
+    /// Observes the query with the cache of the page around the current owner.
+    fn observe(self) -> Query<Paged<RecordOf<O>>> {
+        expect_context::<QueryCache>().observe(self)
+    }
+}
+
+/// The rest follows from the operation.
+impl<O: Read + Operation<Response: Listed>> PartialEq for Records<O> {
+    fn eq(&self, other: &Self) -> bool {
+        self.operation == other.operation
+    }
+}
+
+impl<O: Read + Operation<Response: Listed>> Eq for Records<O> {}
+
+impl<O: Read + Operation<Response: Listed>> Fetcher for Records<O> {
+    type Data = Paged<RecordOf<O>>;
+
+    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
+        let of_page = |page| {
+            let mut operation = self.operation.clone();
+            (self.set_page)(&mut operation, page);
+            operation
+        };
+        read_all(client, abort, self.paging, of_page).await.map(Fetched::list)
+    }
+
+    fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
+        let snapshot = |snapshot: Snapshot<O>| {
+            data.records.iter().map(|record| snapshot(&self.operation, record)).collect()
+        };
+        self.snapshot.map(snapshot).unwrap_or_default()
+    }
 }

@@ -12,11 +12,11 @@ use databoxframe::import::{
 };
 use databoxframe::{Error, Id, List};
 
-use super::{answer, each, list, observe};
-use crate::gateway::{Abort, Client, Failure};
+use super::{Answer, Records};
+use crate::gateway::Failure;
 use crate::paging::{Paged, Paging};
-use crate::query_cache::{Fetched, Fetcher, Query};
-use crate::status::{self, StatusSnapshot};
+use crate::query_cache::Query;
+use crate::status;
 
 /// A time window of whole days, for lists of requests. The time zone is not documented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,265 +59,91 @@ pub fn not_found() -> Failure {
 
 /// The import requests of a frame, or of one of its boxes.
 pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Paged<ImportRequest>> {
-    observe(Imports { frame_no, box_no, window })
-}
-
-#[derive(Clone, PartialEq, Eq)]
-struct Imports {
-    frame_no: Id,
-    box_no: Option<Id>,
-    window: Window,
-}
-
-impl Fetcher for Imports {
-    type Data = Paged<ImportRequest>;
-
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
-        list(client, abort, Paging::REQUESTS, |page| GetImportApplyList {
-            frame_no: self.frame_no.clone(),
-            box_no: self.box_no.clone(),
-            apply_start: self.window.start,
-            apply_end: self.window.end,
-            status: None,
-            page,
-        })
-        .await
-    }
-
-    fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
-        each(&data.records, |request| status::of_import(&self.frame_no, self.box_no.as_ref(), request))
-    }
+    let list = GetImportApplyList {
+        frame_no,
+        box_no,
+        apply_start: window.start,
+        apply_end: window.end,
+        status: None,
+        page: None,
+    };
+    Records::pages(list, Paging::REQUESTS, |list, page| list.page = page)
+        .polled(|asked, request| status::of_import(&asked.frame_no, asked.box_no.as_ref(), request))
+        .observe()
 }
 
 /// One import request; see [`find_requested`].
 pub fn import(frame_no: Id, box_no: Id, import_apply_id: Id) -> Query<List<ImportRequest>> {
-    observe(ImportById { frame_no, box_no, import_apply_id })
-}
-
-#[derive(Clone, PartialEq, Eq)]
-struct ImportById {
-    frame_no: Id,
-    box_no: Id,
-    import_apply_id: Id,
-}
-
-impl Fetcher for ImportById {
-    type Data = List<ImportRequest>;
-
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
-        answer(
-            client,
-            abort,
-            GetImportApplyDetail {
-                frame_no: self.frame_no.clone(),
-                box_no: self.box_no.clone(),
-                import_apply_id: self.import_apply_id.clone(),
-            },
-        )
-        .await
-    }
-
-    fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
-        each(&data.content, |request| status::of_import(&self.frame_no, Some(&self.box_no), request))
-    }
+    Answer::of(GetImportApplyDetail { frame_no, box_no, import_apply_id })
+        .polled(|asked, came| {
+            let snapshot = |one| status::of_import(&asked.frame_no, Some(&asked.box_no), one);
+            came.content.iter().map(snapshot).collect()
+        })
+        .observe()
 }
 
 /// The NAS volumes of a box that can receive files.
 pub fn target_nas(frame_no: Id, box_no: Id) -> Query<Paged<NasVolume>> {
-    observe(TargetNas { frame_no, box_no })
-}
-
-#[derive(Clone, PartialEq, Eq)]
-struct TargetNas {
-    frame_no: Id,
-    box_no: Id,
-}
-
-impl Fetcher for TargetNas {
-    type Data = Paged<NasVolume>;
-
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
-        list(client, abort, Paging::Single, |_| GetTargetNasList {
-            frame_no: self.frame_no.clone(),
-            box_no: self.box_no.clone(),
-        })
-        .await
-    }
+    Records::single(GetTargetNasList { frame_no, box_no }).observe()
 }
 
 /// The export requests of a box.
 pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Paged<ExportRequest>> {
-    observe(Exports { frame_no, box_no, window })
-}
-
-#[derive(Clone, PartialEq, Eq)]
-struct Exports {
-    frame_no: Id,
-    box_no: Id,
-    window: Window,
-}
-
-impl Fetcher for Exports {
-    type Data = Paged<ExportRequest>;
-
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
-        list(client, abort, Paging::REQUESTS, |page| GetExportApplyList {
-            frame_no: self.frame_no.clone(),
-            box_no: self.box_no.clone(),
-            apply_start: self.window.start,
-            apply_end: self.window.end,
-            status: None,
-            page,
-        })
-        .await
-    }
-
-    fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
-        each(&data.records, |request| status::of_export(&self.frame_no, &self.box_no, request))
-    }
+    let list = GetExportApplyList {
+        frame_no,
+        box_no,
+        apply_start: window.start,
+        apply_end: window.end,
+        status: None,
+        page: None,
+    };
+    Records::pages(list, Paging::REQUESTS, |list, page| list.page = page)
+        .polled(|asked, request| status::of_export(&asked.frame_no, &asked.box_no, request))
+        .observe()
 }
 
 /// One export request; see [`find_requested`].
 pub fn export(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<ExportRequest>> {
-    observe(ExportById { frame_no, box_no, export_apply_id })
-}
-
-#[derive(Clone, PartialEq, Eq)]
-struct ExportById {
-    frame_no: Id,
-    box_no: Id,
-    export_apply_id: Id,
-}
-
-impl Fetcher for ExportById {
-    type Data = List<ExportRequest>;
-
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
-        answer(
-            client,
-            abort,
-            GetExportApplyDetail {
-                frame_no: self.frame_no.clone(),
-                box_no: self.box_no.clone(),
-                export_apply_id: self.export_apply_id.clone(),
-            },
-        )
-        .await
-    }
-
-    fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
-        each(&data.content, |request| status::of_export(&self.frame_no, &self.box_no, request))
-    }
+    Answer::of(GetExportApplyDetail { frame_no, box_no, export_apply_id })
+        .polled(|asked, came| {
+            let snapshot = |one| status::of_export(&asked.frame_no, &asked.box_no, one);
+            came.content.iter().map(snapshot).collect()
+        })
+        .observe()
 }
 
 /// The NAS volumes of a box that files can be exported from.
 pub fn source_nas(frame_no: Id, box_no: Id) -> Query<Paged<NasVolume>> {
-    observe(SourceNas { frame_no, box_no })
-}
-
-#[derive(Clone, PartialEq, Eq)]
-struct SourceNas {
-    frame_no: Id,
-    box_no: Id,
-}
-
-impl Fetcher for SourceNas {
-    type Data = Paged<NasVolume>;
-
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
-        list(client, abort, Paging::Single, |_| GetSourceNasList {
-            frame_no: self.frame_no.clone(),
-            box_no: self.box_no.clone(),
-        })
-        .await
-    }
+    Records::single(GetSourceNasList { frame_no, box_no }).observe()
 }
 
 /// The SSL VPN accounts of a box.
 pub fn ssl_vpn_accounts(frame_no: Id, box_no: Id) -> Query<Paged<SslVpnAccount>> {
-    observe(SslVpnAccounts { frame_no, box_no })
-}
-
-#[derive(Clone, PartialEq, Eq)]
-struct SslVpnAccounts {
-    frame_no: Id,
-    box_no: Id,
-}
-
-impl Fetcher for SslVpnAccounts {
-    type Data = Paged<SslVpnAccount>;
-
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
-        list(client, abort, Paging::Single, |_| GetSslVpnAccountList {
-            frame_no: self.frame_no.clone(),
-            box_no: self.box_no.clone(),
-        })
-        .await
-    }
+    Records::single(GetSslVpnAccountList { frame_no, box_no }).observe()
 }
 
 /// The export requests of a frame, for review.
 pub fn reviews(frame_no: Id, window: Window) -> Query<Paged<ExportReview>> {
-    observe(Reviews { frame_no, window })
-}
-
-#[derive(Clone, PartialEq, Eq)]
-struct Reviews {
-    frame_no: Id,
-    window: Window,
-}
-
-impl Fetcher for Reviews {
-    type Data = Paged<ExportReview>;
-
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
-        list(client, abort, Paging::REQUESTS, |page| GetExportFileApproveList {
-            frame_no: self.frame_no.clone(),
-            box_no: None,
-            apply_start: self.window.start,
-            apply_end: self.window.end,
-            status: None,
-            page,
-        })
-        .await
-    }
-
-    fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
-        each(&data.records, |review| status::of_review(&self.frame_no, review))
-    }
+    let list = GetExportFileApproveList {
+        frame_no,
+        box_no: None,
+        apply_start: window.start,
+        apply_end: window.end,
+        status: None,
+        page: None,
+    };
+    Records::pages(list, Paging::REQUESTS, |list, page| list.page = page)
+        .polled(|asked, review| status::of_review(&asked.frame_no, review))
+        .observe()
 }
 
 /// One export request, for review; see [`find_requested`].
 pub fn review(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<ExportReview>> {
-    observe(ReviewById { frame_no, box_no, export_apply_id })
-}
-
-#[derive(Clone, PartialEq, Eq)]
-struct ReviewById {
-    frame_no: Id,
-    box_no: Id,
-    export_apply_id: Id,
-}
-
-impl Fetcher for ReviewById {
-    type Data = List<ExportReview>;
-
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
-        answer(
-            client,
-            abort,
-            GetExportFileApproveDetail {
-                frame_no: self.frame_no.clone(),
-                box_no: self.box_no.clone(),
-                export_apply_id: self.export_apply_id.clone(),
-            },
-        )
-        .await
-    }
-
-    fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
-        each(&data.content, |review| status::of_review(&self.frame_no, review))
-    }
+    Answer::of(GetExportFileApproveDetail { frame_no, box_no, export_apply_id })
+        .polled(|asked, came| {
+            came.content.iter().map(|review| status::of_review(&asked.frame_no, review)).collect()
+        })
+        .observe()
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ pub struct QueryObserver {
 }
 
 impl QueryObserver {
-    /// An observer that has not begun.
+    /// An idle observer.
     pub fn new(cache: QueryCache, state: ArcRwSignal<QueryState>, fetch: Fetch) -> Self {
         let (running, timer, gone) = (RefCell::default(), RefCell::default(), Cell::default());
         Self { cache, state, fetch, running, timer, gone }
