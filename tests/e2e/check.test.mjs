@@ -88,17 +88,13 @@ scenario("wrong keys are no fault of the query", { secrets: ["WRONG-SECRET", SEC
 /** A scenario through a proxy that meddles with what passes, before console and relay. */
 function meddled(name, meddling, body) {
   scenario(name, async (of) => {
-    const meddler = await startMeddler(new URL(of.server.origin).host, meddling);
+    const meddler = await of.keep(startMeddler(new URL(of.server.origin).host, meddling));
     of.guard.allowOrigin(meddler.origin);
     if (meddling.fails) of.guard.expectFailedRequest(meddling.fails);
-    try {
-      await open(of.page, meddler.origin);
-      await type(of.page);
-      await body(of, await check(of.page));
-      await leave(of.page);
-    } finally {
-      await meddler.stop();
-    }
+    await open(of.page, meddler.origin);
+    await type(of.page);
+    await body(of, await check(of.page));
+    await leave(of.page);
   });
 }
 
@@ -140,88 +136,77 @@ scenario("nothing answers at the relay's address", async ({ page, guard, server 
 });
 
 /** A console whose policy allows `relay`, if that is given. */
-async function elsewhere({ page, guard, simulator }, relay, body) {
-  const site = await startServer({ root: required("DIST"), upstream: simulator.host, connect: relay });
+async function elsewhere({ page, guard, simulator, keep }, relay, body) {
+  const site = await keep(startServer({ root: required("DIST"), upstream: simulator.host, connect: relay }));
   guard.allowOrigin(site.origin);
-  try {
-    await open(page, site.origin);
-    await body(site);
-    await leave(page);
-  } finally {
-    await site.stop();
-  }
+  await open(page, site.origin);
+  await body(site);
+  await leave(page);
 }
 
 scenario("a relay on another origin that exposes Date, and one that does not", async (of) => {
-  const { page, guard, simulator, server } = of;
+  const { page, guard, simulator, server, keep } = of;
   // The console's origin has to be known to the relay, and the relay's to the console: a proxy
   // before the console tells its own.
-  const before = await startMeddler(new URL(server.origin).host, {});
-  const relay = await startServer({ consoleOrigin: before.origin, upstream: simulator.host });
+  const before = await keep(startMeddler(new URL(server.origin).host, {}));
+  const relay = await keep(startServer({ consoleOrigin: before.origin, upstream: simulator.host }));
   const policy = (headers) => {
     headers["content-security-policy"] = headers["content-security-policy"].replace("connect-src 'self'", `connect-src 'self' ${relay.origin} ${hiding.origin}`);
   };
   before.meddle({ answer: policy });
-  const hiding = await startMeddler(new URL(relay.origin).host, { answer: (headers) => delete headers["access-control-expose-headers"] });
+  const hiding = await keep(startMeddler(new URL(relay.origin).host, { answer: (headers) => delete headers["access-control-expose-headers"] }));
   for (const { origin } of [before, relay, hiding]) guard.allowOrigin(origin);
-  try {
-    await open(page, before.origin);
-    await type(page, { Relay: `${relay.origin}/relay` });
-    await page.getByText("could alter them").waitFor();
-    const found = await check(page);
-    assert.deepEqual(verdicts(found), [OK, OK, OK, OK, OK, OK, JUDGE]);
-    assert.match(found["Relay operator"].said, /another origin.*sees every request/);
+  await open(page, before.origin);
+  await type(page, { Relay: `${relay.origin}/relay` });
+  await page.getByText("could alter them").waitFor();
+  const found = await check(page);
+  assert.deepEqual(verdicts(found), [OK, OK, OK, OK, OK, OK, JUDGE]);
+  assert.match(found["Relay operator"].said, /another origin.*sees every request/);
 
-    await page.getByRole("textbox", { name: "Relay", exact: true }).fill(`${hiding.origin}/relay`);
-    const hidden = await check(page);
-    assert.deepEqual(verdicts(hidden), [OK, MEND, OK, OK, NOT_YET, OK, JUDGE]);
-    assert.match(hidden.CORS.said, /Access-Control-Expose-Headers: Date/);
-    await leave(page);
-  } finally {
-    for (const one of [hiding, relay, before]) await one.stop();
-  }
+  await page.getByRole("textbox", { name: "Relay", exact: true }).fill(`${hiding.origin}/relay`);
+  const hidden = await check(page);
+  assert.deepEqual(verdicts(hidden), [OK, MEND, OK, OK, NOT_YET, OK, JUDGE]);
+  assert.match(hidden.CORS.said, /Access-Control-Expose-Headers: Date/);
+  await leave(page);
 });
 
 scenario("a relay on another origin that does not allow this page, and one that the policy does not name", async (of) => {
-  const { page, guard, simulator } = of;
-  const relay = await startServer({ consoleOrigin: "https://console.example", upstream: simulator.host });
+  const { page, guard, simulator, keep } = of;
+  const relay = await keep(startServer({ consoleOrigin: "https://console.example", upstream: simulator.host }));
   guard.allowOrigin(relay.origin);
-  try {
-    guard.expectConsole(/CORS policy|ERR_FAILED/);
-    await elsewhere(of, relay.origin, async () => {
-      await type(page, { Relay: `${relay.origin}/relay` });
-      const found = await check(page);
-      assert.deepEqual(verdicts(found), [MEND, NOT_YET, NOT_YET, NOT_YET, NOT_YET, OK, JUDGE]);
-      assert.match(found.Reachable.said, /a page can't tell why.*CORS.*connect-src/);
-      assert.deepEqual(await simulator.log(), []);
-    });
-    guard.expectConsole(/Content Security Policy/);
-    guard.expectViolation(/^connect-src/);
-    await elsewhere(of, undefined, async () => {
-      await type(page, { Relay: `${relay.origin}/relay` });
-      assert.match((await check(page)).Reachable.said, /a page can't tell why.*CORS.*connect-src/);
-    });
-  } finally {
-    await relay.stop();
-  }
+  guard.expectConsole(/CORS policy|ERR_FAILED/);
+  await elsewhere(of, relay.origin, async () => {
+    await type(page, { Relay: `${relay.origin}/relay` });
+    const found = await check(page);
+    assert.deepEqual(verdicts(found), [MEND, NOT_YET, NOT_YET, NOT_YET, NOT_YET, OK, JUDGE]);
+    assert.match(found.Reachable.said, /a page can't tell why.*CORS.*connect-src/);
+    assert.deepEqual(await simulator.log(), []);
+  });
+  guard.expectConsole(/Content Security Policy/);
+  guard.expectViolation(/^connect-src/);
+  await elsewhere(of, undefined, async () => {
+    await type(page, { Relay: `${relay.origin}/relay` });
+    assert.match((await check(page)).Reachable.said, /a page can't tell why.*CORS.*connect-src/);
+  });
 });
 
 scenario("cors-anywhere works, and is warned of before and after", async (of) => {
-  const { page, guard, simulator } = of;
+  const { page, guard, simulator, keep } = of;
   const proxy = corsAnywhere.createServer();
   await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  await keep({
+    stop: async () => {
+      proxy.close();
+      proxy.closeAllConnections();
+    },
+  });
   const origin = `http://127.0.0.1:${proxy.address().port}`;
   guard.allowOrigin(origin);
-  try {
-    await elsewhere(of, origin, async () => {
-      await type(page, { Relay: `${origin}/{url}`, Gateway: `http://${simulator.host}` });
-      await page.getByText("Never send real data through a public proxy such as cors-anywhere").waitFor();
-      const found = await check(page);
-      assert.deepEqual(verdicts(found), [OK, OK, OK, OK, OK, OK, JUDGE]);
-      assert.match(found["Relay operator"].said, /takes whole URLs.*cors-anywhere/);
-    });
-  } finally {
-    proxy.close();
-    proxy.closeAllConnections();
-  }
+  await elsewhere(of, origin, async () => {
+    await type(page, { Relay: `${origin}/{url}`, Gateway: `http://${simulator.host}` });
+    await page.getByText("Never send real data through a public proxy such as cors-anywhere").waitFor();
+    const found = await check(page);
+    assert.deepEqual(verdicts(found), [OK, OK, OK, OK, OK, OK, JUDGE]);
+    assert.match(found["Relay operator"].said, /takes whole URLs.*cors-anywhere/);
+  });
 });

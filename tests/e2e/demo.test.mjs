@@ -3,12 +3,11 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { heading, navigate, open, rowNames, stage, table } from "./support/console.mjs";
-import { eventually, required } from "./support/process.mjs";
+import { eventually, required, temporaryFolder } from "./support/process.mjs";
 
 const { scenario } = stage();
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml" };
@@ -45,24 +44,17 @@ async function startFiles(root) {
 
 /** A scenario on files alone; `config`: what config.json says besides. */
 function onFiles(name, config, body) {
-  scenario(name, async ({ page, guard }) => {
-    const root = await mkdtemp(join(tmpdir(), "console-demo-"));
+  scenario(name, async ({ page, guard, keep }) => {
+    const { path: root } = await keep(temporaryFolder("demo"));
     await cp(required("DIST"), root, { recursive: true });
     const before = JSON.parse(await readFile(join(root, "config.json"), "utf8"));
     await writeFile(join(root, "config.json"), JSON.stringify({ ...before, ...config }));
-    const site = await startFiles(root);
+    const site = await keep(startFiles(root));
     guard.allowOrigin(site.origin);
-    try {
-      await body({ page, site, guard, root });
-      // What the browser asks for late, such as the icon, must not meet a server that is gone.
-      await page.waitForLoadState("networkidle");
-      const other = site.asked.filter(({ method, found }) => !found || !["GET", "HEAD"].includes(method));
-      assert.deepEqual(other, [], "nothing but files is asked for");
-      assert.ok(!site.asked.some(({ pathname }) => pathname.startsWith("/relay") || pathname.startsWith("/api")));
-    } finally {
-      await site.stop();
-      await rm(root, { recursive: true, force: true });
-    }
+    await body({ page, site, guard, root });
+    const other = site.asked.filter(({ method, found }) => !found || !["GET", "HEAD"].includes(method));
+    assert.deepEqual(other, [], "nothing but files is asked for");
+    assert.ok(!site.asked.some(({ pathname }) => pathname.startsWith("/relay") || pathname.startsWith("/api")));
   });
 }
 

@@ -68,44 +68,36 @@ scenario("one frame's requests fail, the others' are shown", async ({ page, guar
   await page.getByRole("alert").waitFor({ state: "detached" });
 });
 
-scenario("the relay's upstream is dead", async ({ page, guard }) => {
-  const dead = await startServer({ root: required("DIST"), upstream: `127.0.0.1:${await freePort()}` });
-  try {
-    guard.allowOrigin(dead.origin);
-    guard.expectFailedRequest(502);
-    await open(page, dead.origin);
-    await connect(page);
-    const text = await (await alert(page)).innerText();
-    assert.match(text, /The relay returned an error/);
-    assert.match(text, /HTTP 502/);
-    assert.match(text, /relay/i, "who to look at");
-  } finally {
-    await dead.stop();
-  }
+scenario("the relay's upstream is dead", async ({ page, guard, keep }) => {
+  const dead = await keep(startServer({ root: required("DIST"), upstream: `127.0.0.1:${await freePort()}` }));
+  guard.allowOrigin(dead.origin);
+  guard.expectFailedRequest(502);
+  await open(page, dead.origin);
+  await connect(page);
+  const text = await (await alert(page)).innerText();
+  assert.match(text, /The relay returned an error/);
+  assert.match(text, /HTTP 502/);
+  assert.match(text, /relay/i, "who to look at");
 });
 
-scenario("a relay that nobody answers at", async ({ page, guard, simulator }) => {
+scenario("a relay that nobody answers at", async ({ page, guard, simulator, keep }) => {
   const nobody = `http://127.0.0.1:${await freePort()}`;
   // A site that lets its page connect to this other origin.
-  const site = await startServer({ root: required("DIST"), upstream: simulator.host, connect: nobody });
-  try {
-    guard.allowOrigin(site.origin);
-    guard.allowOrigin(nobody);
-    guard.expectFailedRequest("net::ERR_CONNECTION_REFUSED");
-    await open(page, site.origin);
-    await page.getByText("Advanced", { exact: true }).click();
-    await page.getByRole("textbox", { name: "Relay", exact: true }).fill(`${nobody}/relay`);
-    await connect(page);
-    assert.match(await (await alert(page)).innerText(), /The relay could not be reached/);
+  const site = await keep(startServer({ root: required("DIST"), upstream: simulator.host, connect: nobody }));
+  guard.allowOrigin(site.origin);
+  guard.allowOrigin(nobody);
+  guard.expectFailedRequest("net::ERR_CONNECTION_REFUSED");
+  await open(page, site.origin);
+  await page.getByText("Advanced", { exact: true }).click();
+  await page.getByRole("textbox", { name: "Relay", exact: true }).fill(`${nobody}/relay`);
+  await connect(page);
+  assert.match(await (await alert(page)).innerText(), /The relay could not be reached/);
 
-    await page.getByRole("textbox", { name: "Relay", exact: true }).fill("not an address");
-    await connect(page);
-    await page.getByText("A relay begins with / (on this site), https:// or http://.").waitFor();
+  await page.getByRole("textbox", { name: "Relay", exact: true }).fill("not an address");
+  await connect(page);
+  await page.getByText("A relay begins with / (on this site), https:// or http://.").waitFor();
 
-    await page.getByRole("textbox", { name: "Relay", exact: true }).fill("/relay");
-    await connect(page);
-    await heading(page, "Frames");
-  } finally {
-    await site.stop();
-  }
+  await page.getByRole("textbox", { name: "Relay", exact: true }).fill("/relay");
+  await connect(page);
+  await heading(page, "Frames");
 });

@@ -1,6 +1,8 @@
 // The guard of every scenario sees what it is for: without this, its silence would prove nothing.
 
 import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { test } from "node:test";
 import { open, stage } from "./support/console.mjs";
 import { SECRET_KEY } from "./support/simulator.mjs";
 import { eventually } from "./support/process.mjs";
@@ -44,3 +46,18 @@ for (const [name, misbehave, complaint, notInFirefox] of [
     guard.forget();
   });
 }
+
+// A page may send a request after its last assertion: a server that is gone by then would be a
+// console error now and then.
+scenario("what a scenario starts outlives its page", async ({ page, keep }) => {
+  await keep({ stop: async () => assert.ok(page.isClosed()) });
+  await open(page);
+});
+
+test("no scenario stops a server itself", async () => {
+  const folder = new URL(".", import.meta.url);
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".test.mjs"));
+  const texts = await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
+  assert.ok(files.length > 20);
+  assert.deepEqual(files.filter((_, index) => /\bawait \w+\.stop\(\)/.test(texts[index])), []);
+});

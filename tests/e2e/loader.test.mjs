@@ -1,35 +1,29 @@
 // A console that cannot start says so: no blank page.
 
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { IN_FIREFOX } from "./support/browsers.mjs";
 import { alert, connect, heading, open, stage, startServer } from "./support/console.mjs";
-import { required } from "./support/process.mjs";
+import { required, temporaryFolder } from "./support/process.mjs";
 
 const { scenario } = stage();
 
 /** A scenario on a copy of the console with something changed in it. */
 function damaged(name, expected, change, body) {
-  scenario(name, async ({ page, guard, simulator }) => {
-    const root = await mkdtemp(join(tmpdir(), "console-damaged-"));
+  scenario(name, async ({ page, guard, simulator, keep }) => {
+    const { path: root } = await keep(temporaryFolder("damaged"));
     await cp(required("DIST"), root, { recursive: true });
-    const site = await startServer({ root, upstream: simulator.host });
+    const site = await keep(startServer({ root, upstream: simulator.host }));
     guard.allowOrigin(site.origin);
     for (const pattern of expected) guard.expectConsole(pattern);
-    try {
-      const names = await readdir(root);
-      const file = (end) => join(root, names.find((name) => name.startsWith("databoxframe-console-") && name.endsWith(end)));
-      await change({ file, root });
-      await page.goto(site.origin);
-      // One file only: the page may still be loading another.
-      const restore = async (path) => cp(join(required("DIST"), basename(path)), path);
-      await body({ page, file, root, restore });
-    } finally {
-      await site.stop();
-      await rm(root, { recursive: true, force: true });
-    }
+    const names = await readdir(root);
+    const file = (end) => join(root, names.find((name) => name.startsWith("databoxframe-console-") && name.endsWith(end)));
+    await change({ file, root });
+    await page.goto(site.origin);
+    // One file only: the page may still be loading another.
+    const restore = async (path) => cp(join(required("DIST"), basename(path)), path);
+    await body({ page, file, root, restore });
   });
 }
 

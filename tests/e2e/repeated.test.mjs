@@ -32,57 +32,48 @@ async function listedAfter(simulator) {
 for (const [transport, settings] of [["HTTP/1.1", {}], ["HTTP/2", { tls: true }]]) {
   for (const what of ["is lost on its way", "is lost, the connection broken off before", "is 408"]) {
     scenario(`over ${transport}, an import whose answer ${what}, is one import`, { ignoreHTTPSErrors: true }, async (of) => {
-      const { page, guard, simulator } = of;
-      const server = await startServer({ root: required("DIST"), upstream: simulator.host, ...(settings.tls && { tls }) });
-      const cutter = await startCutter(server.port);
+      const { page, guard, simulator, keep } = of;
+      const server = await keep(startServer({ root: required("DIST"), upstream: simulator.host, ...(settings.tls && { tls }) }));
+      const cutter = await keep(startCutter(server.port));
       const origin = `${new URL(server.origin).protocol}//127.0.0.1:${cutter.port}`;
       guard.allowOrigin(origin);
       guard.expectConsole(/^Failed to load resource/);
-      try {
-        await open(page, `${origin}/imports/new`);
-        await connect(page);
-        await heading(page, "Request import");
-        await fillImport(page, ["once.csv"]);
-        await review(page);
-        if (what === "is 408") await simulator.fault(OPERATION, { kind: "answer", status: 408, body: "{}", when: "after" });
-        else await simulator.fault(OPERATION, { kind: "latency", ms: 400 }, 1);
-        await button(dialog(page), "Send request").click();
-        await eventually("the import is under way", async () => (await simulator.log(OPERATION)).length > 0);
-        if (what === "is lost on its way") await cutter.cutAtAnswer();
-        if (what.includes("broken off")) cutter.cut();
-        // The console looks what became of it; by then the browser has done all it does.
-        await eventually("the console compares", async () => (await listedAfter(simulator)) > 0);
-        const log = await simulator.log(OPERATION);
-        assert.deepEqual(log.map((entry) => entry.accepted), [true]);
-      } finally {
-        await cutter.stop();
-        await server.stop();
-      }
+      await open(page, `${origin}/imports/new`);
+      await connect(page);
+      await heading(page, "Request import");
+      await fillImport(page, ["once.csv"]);
+      await review(page);
+      if (what === "is 408") await simulator.fault(OPERATION, { kind: "answer", status: 408, body: "{}", when: "after" });
+      else await simulator.fault(OPERATION, { kind: "latency", ms: 400 }, 1);
+      await button(dialog(page), "Send request").click();
+      await eventually("the import is under way", async () => (await simulator.log(OPERATION)).length > 0);
+      if (what === "is lost on its way") await cutter.cutAtAnswer();
+      if (what.includes("broken off")) cutter.cut();
+      // The console looks what became of it; by then the browser has done all it does.
+      await eventually("the console compares", async () => (await listedAfter(simulator)) > 0);
+      const log = await simulator.log(OPERATION);
+      assert.deepEqual(log.map((entry) => entry.accepted), [true]);
     });
   }
 
   // The Fetch standard makes a network error of a 401 to a body that can be read once: nobody could
   // tell it from a lost answer.
   scenario(`over ${transport}, keys that are refused are told to be`, { ignoreHTTPSErrors: true }, async (of) => {
-    const { page, guard, simulator } = of;
-    const server = await startServer({ root: required("DIST"), upstream: simulator.host, ...(settings.tls && { tls }) });
+    const { page, guard, simulator, keep } = of;
+    const server = await keep(startServer({ root: required("DIST"), upstream: simulator.host, ...(settings.tls && { tls }) }));
     guard.allowOrigin(server.origin);
     guard.expectFailedRequest(401);
-    try {
-      await open(page, `${server.origin}/imports/new`);
-      await connect(page);
-      await heading(page, "Request import");
-      await fillImport(page, ["once.csv"]);
-      await review(page);
-      const body = JSON.stringify({ error: { errorCode: "200", message: "Authentication Failed", details: "Invalid signature." } });
-      await simulator.fault(OPERATION, { kind: "answer", status: 401, contentType: "application/json", body });
-      await button(dialog(page), "Send request").click();
-      await dialog(page).getByRole("alert").getByText("HTTP 401 · 200 · Authentication Failed · Invalid signature.").waitFor();
-      await dialog(page).getByText("The API Gateway refused the request").waitFor();
-      assert.equal(await dialog(page).getByText("Outcome unknown").count(), 0);
-      assert.equal((await simulator.log(OPERATION)).length, 1);
-    } finally {
-      await server.stop();
-    }
+    await open(page, `${server.origin}/imports/new`);
+    await connect(page);
+    await heading(page, "Request import");
+    await fillImport(page, ["once.csv"]);
+    await review(page);
+    const body = JSON.stringify({ error: { errorCode: "200", message: "Authentication Failed", details: "Invalid signature." } });
+    await simulator.fault(OPERATION, { kind: "answer", status: 401, contentType: "application/json", body });
+    await button(dialog(page), "Send request").click();
+    await dialog(page).getByRole("alert").getByText("HTTP 401 · 200 · Authentication Failed · Invalid signature.").waitFor();
+    await dialog(page).getByText("The API Gateway refused the request").waitFor();
+    assert.equal(await dialog(page).getByText("Outcome unknown").count(), 0);
+    assert.equal((await simulator.log(OPERATION)).length, 1);
   });
 }

@@ -9,36 +9,31 @@ import { SESSION, startSignOn } from "./support/sign-on.mjs";
 const { scenario } = stage();
 const FRAMES = "get-data-box-frame-list";
 
-scenario("the company's session ends: sign in again, and go on", async ({ page, guard, simulator }) => {
-  const signOn = await startSignOn();
-  const site = await startServer({ root: required("DIST"), upstream: simulator.host, signOn: signOn.host });
+scenario("the company's session ends: sign in again, and go on", async ({ page, guard, simulator, keep }) => {
+  const signOn = await keep(startSignOn());
+  const site = await keep(startServer({ root: required("DIST"), upstream: simulator.host, signOn: signOn.host }));
   guard.allowOrigin(site.origin);
-  try {
-    const [name, value] = SESSION.split("=");
-    const session = { name, value, url: site.origin };
-    await page.context().addCookies([session]);
-    await arrive(page, `${site.origin}/frames`, "Frames");
-    await table(page, "Data Box Frames");
+  const [name, value] = SESSION.split("=");
+  const session = { name, value, url: site.origin };
+  await page.context().addCookies([session]);
+  await arrive(page, `${site.origin}/frames`, "Frames");
+  await table(page, "Data Box Frames");
 
-    await page.context().clearCookies();
-    await simulator.clearLog();
-    guard.expectFailedRequest(401);
-    await page.getByRole("button", { name: "Refresh", exact: true }).first().click();
-    const shown = await (await alert(page)).innerText();
-    assert.match(shown, /Sign in to your company first/);
-    assert.match(shown, /Reload this page/);
-    assert.deepEqual(await simulator.log(), []);
+  await page.context().clearCookies();
+  await simulator.clearLog();
+  guard.expectFailedRequest(401);
+  await page.getByRole("button", { name: "Refresh", exact: true }).first().click();
+  const shown = await (await alert(page)).innerText();
+  assert.match(shown, /Sign in to your company first/);
+  assert.match(shown, /Reload this page/);
+  assert.deepEqual(await simulator.log(), []);
 
-    // The advice, followed: the login, and the page that was asked for.
-    await page.reload();
-    await page.waitForURL(/\/oauth2\/start/);
-    await page.context().addCookies([session]);
-    await arrive(page, `${site.origin}/frames`, "Frames");
-    await table(page, "Data Box Frames");
-  } finally {
-    await site.stop();
-    await signOn.stop();
-  }
+  // The advice, followed: the login, and the page that was asked for.
+  await page.reload();
+  await page.waitForURL(/\/oauth2\/start/);
+  await page.context().addCookies([session]);
+  await arrive(page, `${site.origin}/frames`, "Frames");
+  await table(page, "Data Box Frames");
 });
 
 for (const [what, fault] of [

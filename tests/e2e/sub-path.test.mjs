@@ -2,11 +2,10 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { connect, heading, navigate, open, rowNames, stage, startServer, table } from "./support/console.mjs";
-import { required } from "./support/process.mjs";
+import { required, temporaryFolder } from "./support/process.mjs";
 
 const { scenario } = stage();
 /** Paths as people write them; browsers encode the second. */
@@ -19,9 +18,9 @@ function below(name, body) {
 
 function belowOne(base, name, body) {
   const BASE = encodeURI(base);
-  scenario(name, async ({ page, guard, simulator }) => {
-    const unpacked = await mkdtemp(join(tmpdir(), "console-archive-"));
-    const root = await mkdtemp(join(tmpdir(), "console-sub-path-"));
+  scenario(name, async ({ page, guard, simulator, keep }) => {
+    const { path: unpacked } = await keep(temporaryFolder("archive"));
+    const { path: root } = await keep(temporaryFolder("sub-path"));
     await cp(required("DIST"), join(unpacked, "dist"), { recursive: true });
     const readme = await readFile(new URL("../../deploy/README.md", import.meta.url), "utf8");
     const [command] = readme.match(/^sed -i .* dist\/index\.html$/m);
@@ -29,20 +28,15 @@ function belowOne(base, name, body) {
     await cp(join(unpacked, "dist"), join(root, base), { recursive: true });
     const connection = { name: "Main", gateway: "https://databoxframe.apigw.ntruss.com", relay: `${base}/relay` };
     await writeFile(join(root, base, "config.json"), JSON.stringify({ connections: [connection] }));
-    const site = await startServer({ root, upstream: simulator.host, base });
+    const site = await keep(startServer({ root, upstream: simulator.host, base }));
     guard.allowOrigin(site.origin);
     const outside = [];
     page.context().on("request", (request) => {
       const { pathname } = new URL(request.url());
       if (pathname !== BASE && !pathname.startsWith(`${BASE}/`)) outside.push(pathname);
     });
-    try {
-      await body({ page, site, BASE });
-      assert.deepEqual(outside, [], "everything is asked for below the path");
-    } finally {
-      await site.stop();
-      for (const folder of [unpacked, root]) await rm(folder, { recursive: true, force: true });
-    }
+    await body({ page, site, BASE });
+    assert.deepEqual(outside, [], "everything is asked for below the path");
   });
 }
 

@@ -2,12 +2,11 @@
 // data's own even if a browser did not care.
 
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { arrive, navigate, open, stage, startServer, table } from "./support/console.mjs";
 import { bodies, button, dialog, fillImport, review } from "./support/forms.mjs";
-import { required } from "./support/process.mjs";
+import { required, temporaryFolder } from "./support/process.mjs";
 
 const { scenario } = stage();
 const FRAME = "clinical-cohort-frame";
@@ -72,23 +71,18 @@ scenario("table, form and dialog are not translated, in either language", async 
   await holds("ko");
 });
 
-scenario("the loader opts out too, for a page that lost it", async ({ page, guard, simulator }) => {
-  const root = await mkdtemp(join(tmpdir(), "console-translation-"));
+scenario("the loader opts out too, for a page that lost it", async ({ page, guard, simulator, keep }) => {
+  const { path: root } = await keep(temporaryFolder("translation"));
   await cp(required("DIST"), root, { recursive: true });
   const index = join(root, "index.html");
   const text = await readFile(index, "utf8");
   const without = text.replace(/<html[^>]*>/, "<html lang=en>").replace(/<meta[^>]*notranslate[^>]*>/, "");
   assert.doesNotMatch(without, /translate/);
   await writeFile(index, without);
-  const site = await startServer({ root, upstream: simulator.host });
+  const site = await keep(startServer({ root, upstream: simulator.host }));
   guard.allowOrigin(site.origin);
-  try {
-    await open(page, site.origin);
-    assert.deepEqual(await optOut(page), { lang: "en", ...OUT });
-  } finally {
-    await site.stop();
-    await rm(root, { recursive: true, force: true });
-  }
+  await open(page, site.origin);
+  assert.deepEqual(await optOut(page), { lang: "en", ...OUT });
 });
 
 scenario("what is confirmed and sent is the data's own, whatever the document says", async ({ page, simulator }) => {

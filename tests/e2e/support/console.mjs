@@ -30,7 +30,8 @@ export function stage() {
 
   /**
    * A test with a new world, a new browser profile and the guard of guard.mjs. `notInFirefox`: why
-   * it can't run there.
+   * it can't run there. Its body gets `keep`: what it starts (anything with `stop`) lives until the
+   * page is closed, so that no request of the page meets a server that is gone.
    */
   function scenario(name, settings, body) {
     if (!body) [settings, body] = [{}, settings];
@@ -47,13 +48,20 @@ export function stage() {
         ...context,
       });
       browser.setDefaultTimeout(PATIENCE_MS);
+      const kept = [];
+      const keep = async (starting) => {
+        const started = await starting;
+        kept.unshift(started);
+        return started;
+      };
       try {
         const guard = await watch(browser, of.server.origin, secrets);
         const page = await browser.newPage();
-        await body({ page, guard, ...of });
+        await body({ page, guard, keep, ...of });
         await guard.check(page);
       } finally {
         await browser.close();
+        for (const one of kept) await one.stop();
       }
     });
   }

@@ -3,6 +3,9 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** A path that the test command has to give. */
 export function required(name) {
@@ -63,4 +66,10 @@ export async function eventually(what, condition, limitMs = 10_000) {
     if (Date.now() > end) throw new Error(`not within ${limitMs} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** A folder of its own, until `stop()`. */
+export async function temporaryFolder(name) {
+  const path = await mkdtemp(join(tmpdir(), `console-${name}-`));
+  return { path, stop: () => rm(path, { recursive: true, force: true }) };
 }
