@@ -43,6 +43,9 @@ const STEPS: [Step; 14] = [
     ("e2e-firefox", |tally, only| e2e(tally, only, "nginx", FIREFOX)),
 ];
 
+/// End-to-end tests of the page alone, which a second server would only repeat.
+const NOT_ON_CADDY: [&str; 5] = ["accessibility", "guard", "names", "preferences", "translation"];
+
 /// The end-to-end tests of what people do most, and of the start, which run in Firefox too.
 const IN_FIREFOX: [&str; 13] = [
     "actions",
@@ -89,25 +92,27 @@ fn release(_: &mut Tally, _: Option<&str>) -> Result<()> {
     build::run()
 }
 
-/// The console's parts in a real browser.
+/// Components and pages in a real browser: `tests/browser`, of which `only` names a module.
 fn browser(tally: &mut Tally, only: Option<&str>) -> Result<()> {
     packages::require(&[CHROMIUM, CHROMEDRIVER])?;
+    let arguments = [
+        "test",
+        "--target",
+        tools::WASM,
+        "-p",
+        "databoxframe-console",
+        "--test",
+        "browser",
+        "--no-fail-fast",
+    ];
     run_reading(
         Command::new("cargo")
-            // Without --quiet: the runner does not understand what it makes of that.
-            .args([
-                "test",
-                "--target",
-                tools::WASM,
-                "-p",
-                "databoxframe-console",
-                "--test",
-                only.unwrap_or("*"),
-            ])
-            .arg("--no-fail-fast")
+            .args(arguments)
+            .args(only.map(|module| format!("{module}::")).iter().flat_map(|module| ["--", module]))
             .env("PATH", tools::test_path()?)
             .env("CHROMEDRIVER", CHROMEDRIVER.found()?)
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+            // In seconds, for all tests together.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "900")
             .current_dir(root()?),
         |line| tally.read(line),
     )
@@ -143,6 +148,11 @@ fn e2e(tally: &mut Tally, only: Option<&str>, server: &str, browser: Package) ->
     let name = if browser == FIREFOX { "firefox" } else { "chromium" };
     let files = match only {
         None if browser == FIREFOX => IN_FIREFOX.iter().map(|name| format!("{name}.test.mjs")).collect(),
+        None if server == "caddy" => {
+            let mut files = test_files(&folder)?;
+            files.retain(|file| !NOT_ON_CADDY.iter().any(|name| file == &format!("{name}.test.mjs")));
+            files
+        }
         _ => chosen(test_files(&folder)?, only)?,
     };
     node_tests(&folder, files, tally, |command| {

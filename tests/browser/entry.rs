@@ -1,26 +1,15 @@
 //! What is typed on the Connect page, or remembered, and can't be used: refused at its line.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::FRAMES;
+use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, focused};
+use crate::support::time::{holds, idle};
+use crate::support::{Answer, Page};
 use databoxframe::frame::GetDataBoxFrameList;
 use databoxframe::{Credentials, SecretKey, prepare};
 use databoxframe_console::connection::vault::{self, Content, Wish};
 use leptos::prelude::window;
-use support::answers::FRAMES;
-use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, focused};
-use support::time::{holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const PASSPHRASE: &str = "correct horse battery";
 

@@ -92,6 +92,24 @@ fn define_storage(property: &Object) {
     Object::define_property(&window(), &"localStorage".into(), property);
 }
 
+/// Removes what earlier tests made ask before the page is closed: a write that is never answered
+/// goes on doing so.
+fn forget_closing_listeners() {
+    Function::new_no_args(
+        "if (!window.closingListeners) {
+             const add = window.addEventListener;
+             window.closingListeners = [];
+             window.addEventListener = (type, listener, ...rest) => {
+                 if (type === 'beforeunload') window.closingListeners.push(listener);
+                 add.call(window, type, listener, ...rest);
+             };
+         }
+         for (const listener of window.closingListeners.splice(0)) window.removeEventListener('beforeunload', listener);",
+    )
+    .call0(&JsValue::NULL)
+    .unwrap();
+}
+
 /// The console or a part of it, in the document.
 pub struct Page {
     /// Where its requests go.
@@ -107,6 +125,7 @@ impl Page {
             old.remove();
         }
         time::restore();
+        forget_closing_listeners();
         STORAGE.with(define_storage);
         storage().clear().unwrap();
         for name in ["lang", "data-theme"] {

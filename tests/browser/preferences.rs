@@ -1,26 +1,15 @@
 //! Language, theme and the browser's storage; where the focus goes.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::Page;
+use crate::support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, nothing, refusal};
+use crate::support::page::{config, focused, storage};
+use crate::support::time::{holds, idle};
 use databoxframe_console::connection::Config;
 use databoxframe_console::locale::Locale;
 use databoxframe_console::preferences::{Preferences, Theme};
 use leptos::prelude::*;
-use support::Page;
-use support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, nothing, refusal};
-use support::page::{config, focused, storage};
-use support::time::{holds, idle};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlSelectElement};
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 /// An attribute of the document element.
 fn root(name: &str) -> Option<String> {
@@ -161,7 +150,7 @@ async fn a_browser_that_forbids_storage_loses_only_the_memory() {
 async fn a_page_that_opens_is_named_and_gets_the_focus() {
     let answers = [(BOXES, nothing()), (FRAME_INFRA, nothing())];
     let page = Page::open_connected("/frames", &answers).await;
-    page.gateway.always(FRAME, support::Answer::ok(&frame(83, "Alpha")));
+    page.gateway.always(FRAME, crate::support::Answer::ok(&frame(83, "Alpha")));
     page.shows("Alpha").await;
     page.link("Alpha").click();
     holds("the page is there", || page.texts("h1") == ["Alpha"]).await;

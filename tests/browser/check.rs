@@ -1,23 +1,12 @@
 //! The connection check, with keys that are typed and with those in use.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{FRAMES, frame, frames, nothing};
+use crate::support::page::{ACCESS_KEY, SECRET_KEY, config};
+use crate::support::time::{holds, idle};
+use crate::support::{Answer, Page};
 use js_sys::Date;
-use support::answers::{FRAMES, frame, frames, nothing};
-use support::page::{ACCESS_KEY, SECRET_KEY, config};
-use support::time::{holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const IMPORTS: &str = "get-import-apply-list";
 const CHECK: &str = "Check connection";

@@ -1,17 +1,13 @@
 //! What became of a write, whatever the answer says: refusals that answer a repeated copy, copies
 //! that all took effect, answers without words.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
-
-mod support;
 
 use std::sync::Arc;
 
+use crate::support::answers::{APPROVE, REVIEW, list, receipt, refusal, review};
+use crate::support::gateway::Sent;
+use crate::support::page::script;
+use crate::support::time::{Timers, holds, idle};
+use crate::support::{Answer, Page};
 use databoxframe::Id;
 use databoxframe::import::ApplyFileImport;
 use databoxframe::rule::ANY_LENGTH;
@@ -22,14 +18,7 @@ use databoxframe_console::router::Address;
 use databoxframe_console::write::{Draft, Fact, OfForm, Proposal, Unguarded, WriteDialog};
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use support::answers::{APPROVE, REVIEW, list, receipt, refusal, review};
-use support::gateway::Sent;
-use support::page::script;
-use support::time::{Timers, holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const IMPORT: &str = "apply-file-import";
 const IMPORTS: &str = "get-import-apply-list";

@@ -1,23 +1,12 @@
 //! The address bar: it follows what is shown, as often as a browser lets.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, nothing};
+use crate::support::page::{address, back, script};
+use crate::support::time::{holds, idle};
+use crate::support::{Answer, Page};
 use js_sys::Array;
-use support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, nothing};
-use support::page::{address, back, script};
-use support::time::{holds, idle};
-use support::{Answer, Page};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 /// How a browser refuses a change of the address.
 #[derive(Clone, Copy, Debug)]

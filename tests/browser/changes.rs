@@ -1,26 +1,15 @@
 //! What changes is read again until it is done.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{FRAMES, frame, frames, refusal};
+use crate::support::page::script;
+use crate::support::time::{Timers, advance_clock, holds, idle};
+use crate::support::{Answer, Page};
 use databoxframe_console::locale::Locale;
 use databoxframe_console::notices::Notices;
 use databoxframe_console::pages::{FramesPage, SettingsPage};
 use leptos::prelude::*;
 use serde_json::json;
-use support::answers::{FRAMES, frame, frames, refusal};
-use support::page::script;
-use support::time::{Timers, advance_clock, holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 fn in_state(code: &str) -> Answer {
     let mut alpha = frame(83, "Alpha");

@@ -1,23 +1,12 @@
 //! Export review: the lists of all frames as one.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{FRAMES, REVIEWS, frame, frames, list, nothing, refusal, review};
+use crate::support::gateway::Sent;
+use crate::support::page::{address, back};
+use crate::support::time::{holds, idle, until};
+use crate::support::{Answer, Page};
 use serde_json::Value;
-use support::answers::{FRAMES, REVIEWS, frame, frames, list, nothing, refusal, review};
-use support::gateway::Sent;
-use support::page::{address, back};
-use support::time::{holds, idle, until};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 fn two_frames() -> Answer {
     frames(&[frame(83, "Alpha"), frame(84, "Beta")])

@@ -1,26 +1,15 @@
 //! Changes: what is shown before, what is sent, and what is said after.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
-use serde_json::{Value, json};
-use support::answers::{
+use crate::support::answers::{
     APPROVE, BOXES, FRAME, FRAME_INFRA, FRAMES, REJECT, RESIZE, RETURN_FRAME, REVIEW, REVIEWS, frame, list,
     nothing, receipt, refusal, review,
 };
-use support::gateway::Sent;
-use support::page::{back, focused};
-use support::time::{Timers, holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use crate::support::gateway::Sent;
+use crate::support::page::{back, focused};
+use crate::support::time::{Timers, holds, idle};
+use crate::support::{Answer, Page};
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A request that waits for its review, opened by a reviewer.
 async fn review_page() -> Page {

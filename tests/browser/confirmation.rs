@@ -1,25 +1,14 @@
 //! What a confirmation keeps, asks for and refuses.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
-use serde_json::{Value, json};
-use support::answers::{
+use crate::support::answers::{
     APPROVE, BOXES, FRAME, FRAME_INFRA, REJECT, RETURN_FRAME, REVIEW, REVIEWS, frame, list, nothing, review,
 };
-use support::page::{focused, script, send};
-use support::time::{holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use crate::support::page::{focused, script, send};
+use crate::support::time::{holds, idle};
+use crate::support::{Answer, Page};
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlTextAreaElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const DATE: &str = "2024-01-31 10:20:30";
 

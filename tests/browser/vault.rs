@@ -1,27 +1,16 @@
 //! Keys that are remembered on this device: what is stored, and what opens it.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::Page;
+use crate::support::answers::{FRAMES, frame, frames, refusal};
+use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, storage};
+use crate::support::time::{holds, idle};
 use databoxframe_console::connection::vault::{self, Content, Opened, Record, VaultError, Wish};
 use databoxframe_console::connection::{Config, ConnectionConfig};
 use leptos::prelude::window;
 use serde_json::{Value, json};
-use support::Page;
-use support::answers::{FRAMES, frame, frames, refusal};
-use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, storage};
-use support::time::{holds, idle};
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const KEY: &str = "dbf.vault";
 const PASSPHRASE: &str = "한 correct horse";

@@ -1,31 +1,20 @@
 //! Lists of a server that does not keep to the rules, and what is selected in lists.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{
+    APPROVE, BOXES, FRAME, FRAME_INFRA, FRAMES, REVIEW, REVIEWS, frame, frames, list, nothing, receipt,
+    refusal, review,
+};
+use crate::support::gateway::Sent;
+use crate::support::page::send;
+use crate::support::time::{holds, idle, until};
+use crate::support::{Answer, Page};
 use databoxframe::Id;
 use databoxframe_console::pages::{FramePage, FramesPage, ModifyFramePage};
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use support::answers::{
-    APPROVE, BOXES, FRAME, FRAME_INFRA, FRAMES, REVIEW, REVIEWS, frame, frames, list, nothing, receipt,
-    refusal, review,
-};
-use support::gateway::Sent;
-use support::page::send;
-use support::time::{holds, idle, until};
-use support::{Answer, Page};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const EXPORTS: &str = "get-export-apply-list";
 const REPEATED: &str = "the service sent the same page again";

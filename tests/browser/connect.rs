@@ -1,25 +1,14 @@
 //! The Connect page: keys in, and where they go.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{FRAMES, frame, frames};
+use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, address, config, storage};
+use crate::support::time::{holds, idle};
+use crate::support::{Answer, Page};
 use databoxframe_console::connection::{Config, ConnectionConfig, DemoKeys};
 use leptos::prelude::window;
 use serde_json::json;
-use support::answers::{FRAMES, frame, frames};
-use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, address, config, storage};
-use support::time::{holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 fn open(address: &str) -> Page {
     Page::open_app(address, Ok(config()))

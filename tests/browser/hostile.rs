@@ -1,14 +1,9 @@
 //! Answers that mean harm: shown as text or refused, never executed, and the page goes on.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{APPROVE, REVIEW, frame, list, nothing, receipt, refusal, review};
+use crate::support::page::script;
+use crate::support::time::{holds, idle};
+use crate::support::{Answer, Page};
 use databoxframe::bucket::Bucket;
 use databoxframe::data_box::{
     BoxInfra, BoxSummary, ConnectionLink, DataBox, HadoopCluster, LinuxServer, Mount, NodeSpec,
@@ -22,13 +17,7 @@ use databoxframe::{Kind, Record};
 use databoxframe_console::untrusted::same_name;
 use leptos::prelude::document;
 use serde_json::{Map, Value, json};
-use support::answers::{APPROVE, REVIEW, frame, list, nothing, receipt, refusal, review};
-use support::page::script;
-use support::time::{holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Every page that reads something.
 const ROUTES: [&str; 18] = [
@@ -320,7 +309,7 @@ async fn what_is_typed_is_copied_by_the_browser() {
              const element = document.querySelector('#page-under-test {selector}');
              return !element.dispatchEvent(new ClipboardEvent('copy', init))"
         );
-        support::page::script(&script).is_truthy()
+        crate::support::page::script(&script).is_truthy()
     };
     assert!(prevented("tbody th"));
     assert!(!prevented("input[type=search]"));
@@ -336,7 +325,7 @@ fn copied(selector: &str) -> String {
          // Without marks the browser copies what it shows.
          return element.dispatchEvent(event) ? getSelection().toString() : data.getData('text/plain')"
     );
-    support::page::script(&script).as_string().unwrap()
+    crate::support::page::script(&script).as_string().unwrap()
 }
 
 #[wasm_bindgen_test]

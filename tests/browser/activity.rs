@@ -1,26 +1,15 @@
 //! The record of requests, in memory and as it is shown.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::Page;
+use crate::support::answers::{APPROVE, FRAMES, frames, receipt, refusal};
+use crate::support::client::{approve, arrived, ask, client, records, write};
+use crate::support::page::{ACCESS_KEY, SECRET_KEY};
+use crate::support::time::{advance_clock, holds};
 use databoxframe_console::gateway::{Failure, Outcome};
 use databoxframe_console::pages::ActivityPage;
 use leptos::prelude::*;
 use serde_json::json;
-use support::Page;
-use support::answers::{APPROVE, FRAMES, frames, receipt, refusal};
-use support::client::{approve, arrived, ask, client, records, write};
-use support::page::{ACCESS_KEY, SECRET_KEY};
-use support::time::{advance_clock, holds};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 async fn every_request_is_recorded() {

@@ -1,27 +1,16 @@
 //! Two tabs of one browser: keys that are dropped in one are dropped in the other, and what is
 //! forgotten in one is not opened in the other.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::Page;
+use crate::support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, refusal, review};
+use crate::support::gateway::Sent;
+use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, script, storage};
+use crate::support::time::{advance_clock, holds, idle};
 use databoxframe_console::connection::vault::{self, Content, Wish};
 use js_sys::Reflect;
 use leptos::prelude::window;
-use support::Page;
-use support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, refusal, review};
-use support::gateway::Sent;
-use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, script, storage};
-use support::time::{advance_clock, holds, idle};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const PASSPHRASE: &str = "correct horse battery";
 

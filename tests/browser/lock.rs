@@ -1,25 +1,14 @@
 //! The idle lock: when it comes, what it drops and what it keeps.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, receipt, refusal, review};
+use crate::support::page::{ACCESS_KEY, SECRET_KEY, address, config, focused, script, storage};
+use crate::support::time::{advance_clock, holds, idle};
+use crate::support::{Answer, Page};
 use databoxframe_console::connection::Config;
 use js_sys::Reflect;
 use leptos::prelude::window;
-use support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, receipt, refusal, review};
-use support::page::{ACCESS_KEY, SECRET_KEY, address, config, focused, script, storage};
-use support::time::{advance_clock, holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const MINUTE: f64 = 60_000.0;
 const FORM: &str = "/exports/new";
@@ -59,7 +48,8 @@ fn warned(page: &Page) -> bool {
 #[wasm_bindgen_test]
 async fn an_idle_page_locks_and_leads_back() {
     let page =
-        Page::open_connected("/reviews?status=REQ_CMPL", &[(support::answers::REVIEWS, list(&[]))]).await;
+        Page::open_connected("/reviews?status=REQ_CMPL", &[(crate::support::answers::REVIEWS, list(&[]))])
+            .await;
     after(13.9).await;
     assert!(!is_locked(&page) && !warned(&page));
     after(15.1).await;

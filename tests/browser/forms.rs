@@ -1,27 +1,16 @@
 //! Forms: what is typed and pasted is taken as it is meant, or said to be wrong at its field.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{FRAME, FRAME_INFRA, frame, list};
+use crate::support::page::{focused, send};
+use crate::support::time::{holds, idle};
+use crate::support::{Answer, Page};
 use serde_json::{Value, json};
-use support::answers::{FRAME, FRAME_INFRA, frame, list};
-use support::page::{focused, send};
-use support::time::{holds, idle};
-use support::{Answer, Page};
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
     ClipboardEvent, ClipboardEventInit, DataTransfer, DragEvent, DragEventInit, Event, HtmlElement,
     HtmlInputElement,
 };
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 /// The form for changing a frame with a volume of 9,600 GB, with a row for new volumes.
 async fn volumes_form() -> Page {

@@ -1,28 +1,17 @@
 //! How a request is handed to the browser.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
-
-mod support;
 
 use std::sync::Arc;
 
+use crate::support::answers::receipt;
+use crate::support::client::{approve, arrived, ask, client, records, write};
+use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, script};
 use databoxframe::{Credentials, SecretKey};
 use databoxframe_console::connection::{Connection, Relay};
 use databoxframe_console::gateway::{Effect, Failure, Outcome};
 use js_sys::{Array, Function};
 use serde_json::{Value, json};
-use support::answers::receipt;
-use support::client::{approve, arrived, ask, client, records, write};
-use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, script};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 async fn a_key_that_no_header_can_carry_fails_and_nothing_hangs() {

@@ -1,28 +1,17 @@
 //! What is shown is what is approved, and what became of it is compared before anything is sent
 //! again.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
-use leptos::prelude::window;
-use serde_json::{Value, json};
-use support::answers::{
+use crate::support::answers::{
     APPROVE, BOXES, FRAME, FRAME_INFRA, REJECT, RETURN_FRAME, REVIEW, REVIEWS, frame, list, nothing, receipt,
     refusal, review,
 };
-use support::gateway::Sent;
-use support::page::script;
-use support::time::{Timers, holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use crate::support::gateway::Sent;
+use crate::support::page::script;
+use crate::support::time::{Timers, holds, idle};
+use crate::support::{Answer, Page};
+use leptos::prelude::window;
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const DATE: &str = "2024-01-31 10:20:30";
 

@@ -1,14 +1,11 @@
 //! What leaves the page and what becomes of the answer.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{FRAMES, frame, frames, receipt, refusal};
+use crate::support::client::{Arrival, approve, arrived, ask, client, records, write, write_as};
+use crate::support::gateway::Sent;
+use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, connection};
+use crate::support::time::{Timers, advance_clock, holds, idle};
+use crate::support::{Answer, Page};
 use databoxframe::bucket::GetBucketList;
 use databoxframe::export_review::{ExportFileApprove, ExportFileReject};
 use databoxframe::frame::GetDataBoxFrameDetail;
@@ -20,18 +17,10 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value, json};
-use support::answers::{FRAMES, frame, frames, receipt, refusal};
-use support::client::{Arrival, approve, arrived, ask, client, records, write, write_as};
-use support::gateway::Sent;
-use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, connection};
-use support::time::{Timers, advance_clock, holds, idle};
-use support::{Answer, Page};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::CryptoKey;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 /// How reading the frames ends with this answer.
 async fn ends(answer: &Answer) -> Result<usize, Failure> {

@@ -1,29 +1,18 @@
 //! Reads that fail: signed for another time, sent again, marked as old, and ended by the network.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
 
-mod support;
-
+use crate::support::answers::{FRAMES, frame, frames, receipt, refusal};
+use crate::support::client::{approve, arrived, ask, client, records, write};
+use crate::support::gateway::Sent;
+use crate::support::page::script;
+use crate::support::time::{Timers, advance_clock, holds, idle};
+use crate::support::{Answer, Page};
 use databoxframe_console::console::Console;
 use databoxframe_console::gateway::{Effect, Failure};
 use databoxframe_console::locale::{Locale, clock, explain};
 use databoxframe_console::pages::FramesPage;
 use leptos::prelude::*;
 use serde_json::json;
-use support::answers::{FRAMES, frame, frames, receipt, refusal};
-use support::client::{approve, arrived, ask, client, records, write};
-use support::gateway::Sent;
-use support::page::script;
-use support::time::{Timers, advance_clock, holds, idle};
-use support::{Answer, Page};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const HOUR_MS: f64 = 3_600_000.0;
 

@@ -1,28 +1,17 @@
 //! Tables in a browser: order, filter, pages, and every state a read can be in.
-#![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails"
-)]
-
-mod support;
 
 use databoxframe::Id;
 use databoxframe_console::pages::{FramePage, FramesPage};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, list, nothing, refusal};
-use support::page::{address, back};
-use support::time::{holds, idle};
-use support::{Answer, Page};
+use crate::support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, list, nothing, refusal};
+use crate::support::page::{address, back};
+use crate::support::time::{holds, idle};
+use crate::support::{Answer, Page};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 fn frames_page(address: &str) -> Page {
     Page::open(address, |_| (view! { <FramesPage /> }, ())).0
