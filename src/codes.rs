@@ -1,6 +1,7 @@
 //! Codes of the API as badges and words. An unknown code is shown verbatim.
 
 use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Phase};
+use databoxframe::date::{DateTime, Stamp};
 use databoxframe::{Amount, Flag};
 use databoxframe_client::status::Status;
 use leptos::prelude::expect_context;
@@ -141,6 +142,16 @@ pub fn amount(amount: Option<&Amount>, unit: fn(&str) -> String) -> Cell {
             // The browser's parser instead of a second one in the download.
             let value = Some(js_sys::parse_float(amount.as_str())).filter(|value| value.is_finite());
             Cell::Amount { text: unit(amount.as_str()), value }
+        }
+        _ => Cell::None,
+    }
+}
+
+/// A date. Its time zone is not documented, so the wall-clock time is kept as it is.
+pub fn date(stamp: Option<&Stamp>) -> Cell {
+    match stamp {
+        Some(stamp) if !stamp.as_str().is_empty() => {
+            Cell::Date { text: stamp.as_str().to_owned(), utc: stamp.date().map(DateTime::utc_milliseconds) }
         }
         _ => Cell::None,
     }

@@ -77,6 +77,7 @@ impl Console {
         provide_context(notices);
         provide_context(queries);
         provide_context(console.router);
+        provide_context(console.router.url_state());
         provide_context(console.drafts);
         provide_context(console.confirmations);
         let lock = Callback::new(move |idle| console.lock(idle));

@@ -6,6 +6,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub use databoxframe_client::{gateway, paging, queries, query_cache, resource};
+pub use databoxframe_ui::untrusted;
 
 pub mod app;
 pub mod codes;
@@ -28,7 +29,6 @@ mod sources;
 pub mod status_changes;
 pub mod storage;
 pub mod texts;
-pub mod untrusted;
 pub mod write;
 
 /// After a panic nothing in the page reacts any more: hands the message to the loader,

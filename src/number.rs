@@ -2,6 +2,7 @@
 //! never disagree about a text.
 
 use databoxframe::rule::Problem;
+use databoxframe_characters::{is_filler, is_zero_width};
 
 /// Why a text is no whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,19 +63,6 @@ fn parse(text: &str, units: &[&str]) -> Result<u64, NumberError> {
 /// them. Not U+202E, which shows the digits in the other order.
 fn is_unseen(c: char) -> bool {
     (is_zero_width(c) && c != '\u{202e}') || matches!(c, '\u{fe00}'..='\u{fe0f}')
-}
-
-/// Whether a character takes no place, wherever it stands. Not variation selectors and tags, which
-/// belong to the sign before them.
-pub fn is_zero_width(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-/// Whether a letter looks like a blank.
-pub fn is_filler(c: char) -> bool {
-    matches!(c, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }
 
 /// A full-width or blank-like character as the one that it stands for.

@@ -3,13 +3,21 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The source files, relative to `src/`, without comments and tests.
-pub fn sources() -> Vec<(PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+/// The folders with sources that show texts.
+pub const FOLDERS: [&str; 2] = ["src", "crates/ui/src"];
+
+/// The source files of a folder, relative to it, without comments and tests.
+pub fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut found = Vec::new();
     read(&root, &root, &mut found);
-    assert!(found.len() > 100, "{}", found.len());
+    assert!(found.len() > 20, "{}", found.len());
     found
+}
+
+/// The source files of all [`FOLDERS`].
+pub fn all_sources() -> Vec<(PathBuf, String)> {
+    FOLDERS.into_iter().flat_map(sources).collect()
 }
 
 fn read(root: &Path, folder: &Path, found: &mut Vec<(PathBuf, String)>) {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Button, format};
+use super::{Button, disclosure, format};
 use crate::gateway::Failure;
 use crate::locale::{explain, incomplete};
 use crate::query_cache::Load;
@@ -41,8 +41,7 @@ fn alert(failure: &Failure, retry: Option<Callback<()>>, stale: Option<f64>) -> 
     } else {
         view! { <p class="alert-facts">{line(&explained.facts)}</p> }.into_any()
     };
-    let raw =
-        if explained.raw.is_empty() { ().into_any() } else { super::disclosure(t.raw_error, &explained.raw) };
+    let raw = if explained.raw.is_empty() { ().into_any() } else { disclosure(t.raw_error, &explained.raw) };
     let retry = match retry {
         Some(retry) => view! { <Button label=t.try_again on_press=retry /> }.into_any(),
         None => ().into_any(),

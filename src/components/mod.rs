@@ -1,31 +1,13 @@
-//! What pages are made of. None of these knows the API's operations or the gateway.
+//! What pages are made of: the components of `databoxframe-ui`, and those that know failures or
+//! routes.
 
 mod alert;
-mod badge;
-mod button;
-mod cell;
-mod details;
-mod dialog;
-mod disclosure;
-mod external;
-mod field;
-mod focus;
-mod fold;
-pub mod format;
 mod page;
-mod switch;
-mod table;
-pub mod url_state;
 
 pub use alert::{FailureAlert, Incomplete, warning};
-pub use badge::{Tone, badge};
-pub use button::{Availability, Button, ButtonVariant, DisabledReason};
-pub use cell::{Action, Cell, Pick, Press};
-pub use details::{Detail, details};
-pub use dialog::Dialog;
-pub use disclosure::disclosure;
-pub use field::{Choice, DateField, Select, TextField};
-pub use focus::focus_soon;
+pub use databoxframe_ui::{
+    Action, Availability, Button, ButtonVariant, Cell, Choice, Column, DataTable, DateField, Detail, Dialog,
+    DisabledReason, Head, Pick, Press, Row, Rows, Select, Switch, TableStatus, TextField, Tone, badge,
+    details, disclosure, focus_soon, format, heads, rows_signal,
+};
 pub use page::{Crumb, PageHeader};
-pub use switch::Switch;
-pub use table::{Column, DataTable, Head, Row, Rows, TableStatus, heads, rows_signal};

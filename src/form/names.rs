@@ -1,8 +1,9 @@
 //! Names of files as people type and paste them: what they hold without being seen, and what stands
 //! there twice.
 
-use crate::number::{is_filler, is_zero_width};
-use crate::untrusted::{has_visible, nfc};
+use databoxframe_characters::{has_visible, is_filler, is_zero_width};
+
+use crate::untrusted::nfc;
 
 /// What is wrong with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::Locale;
-use crate::sources::sources;
+use crate::sources::all_sources;
 
 /// The texts of a file: keys and values, of plural forms the last one.
 fn texts(file: &'static str) -> Vec<(&'static str, &'static str)> {
@@ -48,7 +48,7 @@ fn is_used(key: &str, sources: &[(PathBuf, String)]) -> bool {
 
 #[test]
 fn every_text_is_shown_somewhere() {
-    let sources = sources();
+    let sources = all_sources();
     let unused: Vec<_> = texts(include_str!("../../crates/texts/en.ftl"))
         .into_iter()
         .filter(|(key, _)| !is_used(key, &sources))
@@ -115,7 +115,7 @@ fn sentences(source: &str) -> Vec<&str> {
 
 #[test]
 fn no_sentence_stands_in_the_source() {
-    for (path, source) in sources() {
+    for (path, source) in all_sources() {
         assert!(sentences(&source).is_empty(), "{}: {:?}", path.display(), sentences(&source));
     }
     assert_eq!(sentences(r#"let text = "Nothing was sent";"#), ["Nothing was sent"]);

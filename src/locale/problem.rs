@@ -1,7 +1,7 @@
 //! What is wrong with a field, in words.
 
 use databoxframe::rule::{ANY_COUNT, CharacterClass, Problem};
-use databoxframe::visible::is_visible;
+use databoxframe_characters::is_visible;
 
 use super::{Locale, field_label};
 

@@ -1,5 +1,6 @@
 //! The browser's history: links are followed without loading the page again.
 
+use databoxframe_ui::url::UrlState;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -80,6 +81,16 @@ impl Router {
     /// The address, tracked.
     pub fn address(self) -> RwSignal<Address> {
         self.address
+    }
+
+    /// The query as state, for the components.
+    pub fn url_state(self) -> UrlState {
+        let query = Signal::derive(move || self.address.with(|address| address.query.clone()));
+        let change = Callback::new(move |changes| {
+            let address = self.address.get_untracked().with(changes);
+            self.replace(&address.to_string());
+        });
+        UrlState::new(query, change, base::href)
     }
 
     /// Goes to an address of the console, as by a link; asks first if that would lose what

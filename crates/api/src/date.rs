@@ -62,6 +62,18 @@ impl DateTime {
             && self.second < 60
     }
 
+    /// Milliseconds since 1970, as if the date were in UTC.
+    pub fn utc_milliseconds(self) -> f64 {
+        let (year, month) = (i32::from(self.year), i32::from(self.month));
+        // A year from March on has its leap day at its end.
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let before_1970 = 719_469;
+        let days = year * 365 + leap_days + (153 * month + 2) / 5 + i32::from(self.day) - before_1970;
+        let time = u32::from(self.hour) * 3_600 + u32::from(self.minute) * 60 + u32::from(self.second);
+        (f64::from(days) * 86_400.0 + f64::from(time)) * 1_000.0
+    }
+
     /// `yyyyMMddHHmmss`, as `applyStartDate` and `applyEndDate` want it.
     pub fn filter_text(self) -> String {
         let Self { year, month, day, hour, minute, second } = self;
@@ -114,6 +126,21 @@ mod tests {
         assert_eq!(date.to_string(), "2023-03-15 10:53:10");
         assert_eq!(DateTime::parse("2024-02-29T23:59").unwrap().to_string(), "2024-02-29 23:59:00");
         assert_eq!(DateTime::parse("2024-02-29").unwrap().hour, 0);
+    }
+
+    #[test]
+    fn a_date_is_counted_from_1970() {
+        for (text, milliseconds) in [
+            ("1970-01-01 00:00:00", 0.0),
+            ("1969-12-31 23:59:59", -1_000.0),
+            ("2024-02-29 23:59:00", 1_709_251_140_000.0),
+            ("2024-03-01 00:00:00", 1_709_251_200_000.0),
+            ("2100-03-01 00:00:00", 4_107_542_400_000.0),
+            ("0000-01-01 00:00:00", -62_167_219_200_000.0),
+            ("9999-12-31 23:59:59", 253_402_300_799_000.0),
+        ] {
+            assert_eq!(DateTime::parse(text).unwrap().utc_milliseconds(), milliseconds, "{text}");
+        }
     }
 
     #[test]

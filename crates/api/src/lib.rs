@@ -52,7 +52,6 @@ pub mod rule;
 mod shape;
 pub mod signature;
 mod value;
-pub mod visible;
 
 pub use credentials::{
     Credentials, KeyError, Password, SecretKey, check_access_key, check_secret_key, trim_key,

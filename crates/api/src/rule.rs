@@ -1,6 +1,6 @@
 //! The documented limits, each in one place: requests check them before signing, forms ask them.
 
-use crate::visible::has_visible;
+use databoxframe_characters::has_visible;
 
 /// A whole number between two bounds, counted from `min` in steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

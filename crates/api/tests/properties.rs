@@ -24,11 +24,11 @@ use databoxframe::export_review::*;
 use databoxframe::frame::*;
 use databoxframe::import::*;
 use databoxframe::operation::ALL;
-use databoxframe::visible::has_visible;
 use databoxframe::{
     Credentials, Error, Id, Language, Operation, Page, Password, Reply, SecretKey, Spec, decode, parse_json,
     prepare,
 };
+use databoxframe_characters::has_visible;
 use databoxframe_simulator::contract;
 use proptest::collection::vec;
 use proptest::option;

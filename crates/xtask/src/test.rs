@@ -23,9 +23,15 @@ const STEPS: [Step; 14] = [
     ("fmt", |_, _| cargo(&["fmt", "--all", "--check"])),
     ("clippy", |_, _| cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("clippy-wasm", |_, _| {
-        let packages = ["databoxframe", "databoxframe-client", "databoxframe-console", "databoxframe-demo"]
-            .map(|package| ["-p", package])
-            .concat();
+        let packages = [
+            "databoxframe",
+            "databoxframe-client",
+            "databoxframe-ui",
+            "databoxframe-console",
+            "databoxframe-demo",
+        ]
+        .map(|package| ["-p", package])
+        .concat();
         cargo(
             &[["clippy"].as_slice(), &packages, &["--target", tools::WASM, "--", "-D", "warnings"]].concat(),
         )

@@ -35,7 +35,7 @@ fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Text
         Detail::new(t.ssl_vpn_count, codes::count(summary.ssl_vpn_count.as_ref())),
         Detail::new(t.ssl_vpn_url, Cell::external(summary.ssl_vpn_url.as_deref())),
         Detail::new(t.export_count, codes::count(summary.export_apply_count.as_ref())),
-        Detail::new(t.created, Cell::date(summary.created.as_ref())),
+        Detail::new(t.created, codes::date(summary.created.as_ref())),
         Detail::new(t.memo, Cell::lines(summary.memo.as_deref())),
     ];
     if !summary.extra.is_empty() {

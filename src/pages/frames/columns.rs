@@ -32,7 +32,7 @@ pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
             codes::changing(status, &resource::box_key(frame_no, &one.box_no), t)
         }),
         Column::new("memo", t.memo, |one: &One, _: &Id| Cell::lines(one.memo.as_deref())),
-        Column::new("created", t.created, |one: &One, _: &Id| Cell::date(one.created.as_ref())),
+        Column::new("created", t.created, |one: &One, _: &Id| codes::date(one.created.as_ref())),
         Column::new("disabled", t.disabled_flag, move |one: &One, _: &Id| {
             codes::flag(one.disabled.as_ref(), t.yes, t.no)
         }),
@@ -71,7 +71,7 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
         text("account", t.account, |one| one.user_name.as_deref()),
         text("connect", t.connect_info, |one| one.connect_info.as_deref()),
         Column::new("used", t.used, move |one: &One, _: &Id| codes::amount(one.used_gb.as_ref(), t.gb)),
-        Column::new("created", t.created, |one: &One, _: &Id| Cell::date(one.created.as_ref())),
+        Column::new("created", t.created, |one: &One, _: &Id| codes::date(one.created.as_ref())),
         Column::new("actions", t.actions.actions, move |one: &One, frame_no: &Id| {
             resize(one, frame_no, draft, t)
         }),

@@ -26,7 +26,7 @@ fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail>
         Detail::new(t.number, Cell::text(frame.frame_no.as_ref().map(Id::as_str))),
         Detail::new(t.status, codes::changing(status, &ResourceKey::Frame(frame_no.clone()), t)),
         Detail::new(t.boxes, codes::count(frame.box_count.as_ref())),
-        Detail::new(t.created, Cell::date(frame.created.as_ref())),
+        Detail::new(t.created, codes::date(frame.created.as_ref())),
         Detail::new(t.export_bucket, Cell::text(frame.export_bucket.as_deref())),
         Detail::new(t.pseudonym, codes::flag(frame.uses_pseudonym_info.as_ref(), t.yes, t.no)),
         Detail::new(t.memo, Cell::lines(frame.memo.as_deref())),

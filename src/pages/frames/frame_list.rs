@@ -23,7 +23,7 @@ fn columns(t: &'static Texts) -> Vec<Column<Frame>> {
             codes::changing(status, &ResourceKey::Frame(frame.frame_no.clone()), t)
         }),
         Column::new("boxes", t.boxes, |frame: &Frame, &()| codes::count(frame.box_count.as_ref())),
-        Column::new("created", t.created, |frame: &Frame, &()| Cell::date(frame.created.as_ref())),
+        Column::new("created", t.created, |frame: &Frame, &()| codes::date(frame.created.as_ref())),
         other_fields(t, |frame: &Frame| &frame.extra),
     ]
 }

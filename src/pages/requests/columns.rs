@@ -71,9 +71,9 @@ pub fn import_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ImportReque
         Column::new("bucket", t.infra.bucket, |one: &One, _: &Origin| {
             Cell::text(one.source_bucket.as_deref())
         }),
-        Column::new("requested", t.requested, |one: &One, _: &Origin| Cell::date(one.applied.as_ref())),
+        Column::new("requested", t.requested, |one: &One, _: &Origin| codes::date(one.applied.as_ref())),
         Column::new("completed", t.infra.completed, |one: &One, _: &Origin| {
-            Cell::date(one.completed.as_ref())
+            codes::date(one.completed.as_ref())
         }),
         Column::new("memo", t.memo, |one: &One, _: &Origin| Cell::lines(one.memo.as_deref())),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
@@ -104,8 +104,8 @@ pub fn export_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ExportReque
         Column::new("bucket", t.infra.bucket, |one: &One, _: &Origin| {
             Cell::text(one.target_bucket.as_deref())
         }),
-        Column::new("requested", t.requested, |one: &One, _: &Origin| Cell::date(one.applied.as_ref())),
-        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| Cell::date(one.reviewed.as_ref())),
+        Column::new("requested", t.requested, |one: &One, _: &Origin| codes::date(one.applied.as_ref())),
+        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| codes::date(one.reviewed.as_ref())),
         Column::new("memo", t.memo, |one: &One, _: &Origin| Cell::lines(one.memo.as_deref())),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
             Cell::Text(one.export_apply_id.to_string())

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use databoxframe::date::Stamp;
+use databoxframe_ui::url::UrlState;
 use leptos::prelude::*;
 
 use super::origin::Origin;
-use crate::components::url_state::UrlState;
 use crate::components::{Column, DateField, FailureAlert, Head, Row, heads, rows_signal};
 use crate::console::Console;
 use crate::locale::{incomplete, texts};
@@ -106,7 +106,7 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
 
 /// The table of all lists.
 pub fn lists<R: Clone + PartialEq + Send + Sync + 'static>(shown: Lists<R>) -> AnyView {
-    let url = UrlState::new();
+    let url = UrlState::here();
     let frames = queries::frames();
     let (from, to) = (param(url, "from"), param(url, "to"));
     let window = Memo::new(move |_| Window::of(&from.get(), &to.get()));

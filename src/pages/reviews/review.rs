@@ -41,8 +41,8 @@ fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail>
         Detail::new(t.frame, frame),
         Detail::new(t.data_box, data_box),
         Detail::new(t.memo, Cell::lines(review.memo.as_deref())),
-        Detail::new(t.requested, Cell::date(review.applied.as_ref())),
-        Detail::new(t.reviewed, Cell::date(review.reviewed.as_ref())),
+        Detail::new(t.requested, codes::date(review.applied.as_ref())),
+        Detail::new(t.reviewed, codes::date(review.reviewed.as_ref())),
         Detail::new(t.request_no, Cell::Text(review.export_apply_id.to_string())),
     ];
     if !review.extra.is_empty() {

@@ -149,8 +149,8 @@ fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>>
         Column::new("size", t.size, move |one: &One, _: &Origin| {
             codes::amount(one.file_size_mb.as_ref(), t.mb)
         }),
-        Column::new("requested", t.requested, |one: &One, _: &Origin| Cell::date(one.applied.as_ref())),
-        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| Cell::date(one.reviewed.as_ref())),
+        Column::new("requested", t.requested, |one: &One, _: &Origin| codes::date(one.applied.as_ref())),
+        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| codes::date(one.reviewed.as_ref())),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
             Cell::Text(one.export_apply_id.to_string())
         }),

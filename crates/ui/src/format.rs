@@ -1,10 +1,9 @@
 //! Dates and times for the viewer, through the browser's own formatter.
 
-use databoxframe::date::Stamp;
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::locale;
+use crate::texts::current;
 
 const DATE: (&str, &str) = ("dateStyle", "medium");
 const TIME: (&str, &str) = ("timeStyle", "medium");
@@ -14,7 +13,7 @@ fn format(date: &Date, wanted: &[(&str, &str)]) -> String {
     for (name, value) in wanted {
         let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
-    let locales = Array::of1(&JsValue::from_str(locale::current().tag()));
+    let locales = Array::of1(&JsValue::from_str(current().tag()));
     let formatter = Intl::DateTimeFormat::new(&locales, &options);
     formatter
         .format()
@@ -39,9 +38,7 @@ pub fn time_of_day(milliseconds: f64) -> String {
     format(&Date::new(&JsValue::from_f64(milliseconds)), &[("timeStyle", "short")])
 }
 
-/// A date of the API. Its time zone is not documented, so the wall-clock time is kept as it is.
-pub fn stamp(stamp: &Stamp) -> Option<String> {
-    let date = stamp.date()?;
-    let milliseconds = Date::parse(&format!("{}Z", date.to_string().replace(' ', "T")));
-    Some(format(&Date::new(&JsValue::from_f64(milliseconds)), &[DATE, TIME, ("timeZone", "UTC")]))
+/// A wall-clock time without a zone, in milliseconds since 1970 as if it were in UTC.
+pub fn wall_clock(utc: f64) -> String {
+    format(&Date::new(&JsValue::from_f64(utc)), &[DATE, TIME, ("timeZone", "UTC")])
 }

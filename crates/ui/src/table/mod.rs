@@ -13,9 +13,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Cell;
-use super::url_state::UrlState;
+use crate::Cell;
 use crate::texts::texts;
+use crate::url::UrlState;
 
 pub use column::{Column, Head, heads};
 use index::{Index, Sort};
@@ -79,7 +79,7 @@ pub fn DataTable(
     refresh: Callback<()>,
     children: Children,
 ) -> impl IntoView {
-    let state = TableState { url: UrlState::new(), prefix: id, heads: heads.clone() };
+    let state = TableState { url: UrlState::here(), prefix: id, heads: heads.clone() };
     let filtered: Vec<usize> = state.filters().map(|(index, _)| index).collect();
     let index = Memo::new(move |_| Some(Arc::new(Index::new(rows.get()?, &filtered))));
     let arranged = {

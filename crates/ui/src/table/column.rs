@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::components::Cell;
+use crate::Cell;
 
 /// Makes the cell of a record.
 type MakeCell<R, C> = Arc<dyn Fn(&R, &C) -> Cell + Send + Sync>;

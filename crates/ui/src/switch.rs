@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Availability;
+use crate::Availability;
 
 /// A switch. A button and not a checkbox, which would show its new state before it is known
 /// whether it holds. While it is not available it says why instead of the hint.

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::untrusted::sentence;
+
 /// What kind of state it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -33,4 +35,3 @@ impl Tone {
 pub fn badge(tone: Tone, text: String, code: String) -> AnyView {
     view! { <span class=tone.class() title=code>{sentence(&text)}</span> }.into_any()
 }
-use crate::untrusted::sentence;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::column::Head;
 use super::index::Sort;
-use crate::components::url_state::UrlState;
+use crate::url::UrlState;
 
 /// Most rows on one page: more would make typing in a filter feel slow.
 const PAGE_ROWS: usize = 100;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Cell;
+use crate::Cell;
 
 /// A name with its value.
 pub struct Detail {

@@ -4,15 +4,13 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use databoxframe::Id;
-use databoxframe::date::Stamp;
 use leptos::prelude::*;
 
-use super::badge::{Tone, badge};
-use super::{Availability, Button, external, format};
-use crate::router;
+use crate::badge::{Tone, badge};
 use crate::texts::texts;
 use crate::untrusted::{line, lines};
+use crate::url::href;
+use crate::{Availability, Button, external, format};
 
 /// A value in a table or a list of details.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +39,13 @@ pub enum Cell {
         /// Since when, if it will pass by itself and that is known.
         since: String,
     },
-    /// A date of the API.
-    Date(Stamp),
+    /// A date without a zone.
+    Date {
+        /// As the API wrote it.
+        text: String,
+        /// Milliseconds since 1970, as if it were in UTC; none if it is no date.
+        utc: Option<f64>,
+    },
     /// A quantity with its unit.
     Amount {
         /// What is shown.
@@ -153,14 +156,6 @@ impl Cell {
         }
     }
 
-    /// A date, or nothing.
-    pub fn date(stamp: Option<&Stamp>) -> Self {
-        match stamp {
-            Some(stamp) if !stamp.as_str().is_empty() => Self::Date(stamp.clone()),
-            _ => Self::None,
-        }
-    }
-
     /// What it says, for filtering and sorting.
     pub fn as_str(&self) -> &str {
         match self {
@@ -170,9 +165,9 @@ impl Cell {
             | Self::Badge { text, .. }
             | Self::Amount { text, .. }
             | Self::External(text)
+            | Self::Date { text, .. }
             | Self::Meter { text, .. }
             | Self::Pick(Pick { text, .. }) => text,
-            Self::Date(stamp) => stamp.as_str(),
             Self::Action(_) | Self::None => "",
         }
     }
@@ -200,7 +195,7 @@ impl Cell {
                 // Numbers before texts: with both orders in one column there would be none, and a
                 // sort may panic.
                 let (a, b) = (self.as_str(), other.as_str());
-                match (Id::new(a).number(), Id::new(b).number()) {
+                match (number(a), number(b)) {
                     (Some(x), Some(y)) => x.cmp(&y).then_with(|| a.cmp(b)),
                     (Some(_), None) => Ordering::Less,
                     (None, Some(_)) => Ordering::Greater,
@@ -215,7 +210,7 @@ impl Cell {
         match self {
             Self::Text(text) => line(text).view(),
             Self::Lines(text) => view! { <span class="lines">{lines(text)}</span> }.into_any(),
-            Self::Link { href, text } => view! { <a href=router::href(href)>{line(text)}</a> }.into_any(),
+            Self::Link { href: path, text } => view! { <a href=href(path)>{line(text)}</a> }.into_any(),
             Self::Badge { tone, text, code, note, since } => {
                 let hover = if note.is_empty() { code.clone() } else { format!("{code} · {note}") };
                 let t = texts();
@@ -225,9 +220,9 @@ impl Cell {
                 }
                 view! { {badge} " " <span class="since">{since.clone()}</span> }.into_any()
             }
-            Self::Date(stamp) => {
-                let original = line(stamp.as_str()).words(texts());
-                let shown = format::stamp(stamp).unwrap_or_else(|| original.clone());
+            Self::Date { text, utc } => {
+                let original = line(text).words(texts());
+                let shown = utc.map_or_else(|| original.clone(), format::wall_clock);
                 let original = format!("{original} · {}", texts().date_note);
                 view! { <time title=original>{shown}</time> }.into_any()
             }
@@ -246,8 +241,13 @@ impl Cell {
     }
 }
 
+/// The number that names a thing. "+7" parses as a number but is not how one is written.
+fn number(text: &str) -> Option<u64> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
 fn pick_view(pick: &Pick) -> AnyView {
-    let Pick { href, text, ticked, toggle } = pick.clone();
+    let Pick { href: path, text, ticked, toggle } = pick.clone();
     let text = line(&text);
     let label = (texts().trust.select)(&text.words(texts()));
     // A property takes any text but an empty one for true.
@@ -260,7 +260,7 @@ fn pick_view(pick: &Pick) -> AnyView {
             prop:checked=checked
             on:change=move |_event| toggle()
         />
-        <a href=router::href(&href)>{text}</a>
+        <a href=href(&path)>{text}</a>
     }
     .into_any()
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::components::{Availability, Button};
 use crate::texts::texts;
+use crate::{Availability, Button};
 
 /// Previous, which rows of how many, next.
 pub fn pager(shown: &Shown) -> AnyView {

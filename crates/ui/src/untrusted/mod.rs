@@ -15,8 +15,8 @@ mod normal;
 mod shown;
 mod view;
 
-pub use databoxframe::visible::has_visible;
-use databoxframe::visible::is_hidden;
+pub use databoxframe_characters::has_visible;
+use databoxframe_characters::is_hidden;
 pub use normal::nfc;
 
 use shown::{Layout, Piece, pieces};

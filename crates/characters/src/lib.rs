@@ -1,4 +1,5 @@
 //! Which characters can be seen.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 use std::char::EscapeDebug;
 
@@ -45,6 +46,19 @@ pub fn has_visible(text: &str) -> bool {
 /// Whether a character is seen by itself.
 pub fn is_visible(character: char) -> bool {
     !character.is_whitespace() && !is_hidden(character) && !is_mark(character)
+}
+
+/// Whether a character takes no place, wherever it stands. Not variation selectors and tags, which
+/// belong to the sign before them.
+pub fn is_zero_width(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Whether a letter looks like a blank.
+pub fn is_filler(character: char) -> bool {
+    matches!(character, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }
 
 #[cfg(test)]

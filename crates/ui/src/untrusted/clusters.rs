@@ -55,14 +55,8 @@ fn segments(text: &str) -> Result<Vec<String>, wasm_bindgen::JsValue> {
     Ok(clusters)
 }
 
-/// There is no browser in native tests; nothing else of the console runs there.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(not(target_arch = "wasm32"))]
 fn clusters(text: &str) -> Vec<String> {
     use unicode_segmentation::UnicodeSegmentation as _;
     text.graphemes(true).map(str::to_owned).collect()
-}
-
-#[cfg(not(any(test, target_arch = "wasm32")))]
-fn clusters(text: &str) -> Vec<String> {
-    vec![text.to_owned()]
 }

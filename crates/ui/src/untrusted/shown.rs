@@ -1,6 +1,6 @@
 //! What is shown of a text, piece by piece.
 
-use databoxframe::visible::{is_hidden, is_mark};
+use databoxframe_characters::{is_hidden, is_mark};
 
 use super::imitate::{Origin, imitations};
 use super::{clusters, normal};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::column::Column;
-use crate::components::Cell;
+use crate::Cell;
 
 /// A row; its first cell names it.
 #[derive(Clone)]

@@ -2,7 +2,7 @@
 //! of a keyboard (Unicode Technical Standard 39). Told by ranges and one short table: all of the
 //! standard's tables are as large as a tenth of the download.
 
-use databoxframe::visible::is_mark;
+use databoxframe_characters::is_mark;
 
 /// What a letter that imitates is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

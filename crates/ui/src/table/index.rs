@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::row::Row;
-use crate::components::Cell;
-use crate::components::fold::fold;
+use crate::Cell;
+use crate::fold::fold;
 use crate::untrusted::nfc;
 
 /// What rows are sorted by.
@@ -129,7 +129,7 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::components::table::column::Column;
+    use crate::table::column::Column;
 
     /// A row of these cells.
     fn row(cells: Vec<Cell>) -> Row {
@@ -190,7 +190,7 @@ mod tests {
         let texts: Vec<String> = index(&rows).distinct(1).into_iter().map(|(_, text)| text).collect();
         assert_eq!(texts, ["Alpha", "Gamma file", "베타 file"]);
 
-        rows[0].cells[1] = Cell::badge(crate::components::Tone::Good, "In use", "USE");
+        rows[0].cells[1] = Cell::badge(crate::Tone::Good, "In use", "USE");
         assert!(index(&rows).distinct(1).contains(&("USE".into(), "In use".into())));
         assert_eq!(ids(&index(&rows), "", &[(1, "USE".into())], None), ["10"]);
     }
@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn two_codes_of_one_text_are_one_choice() {
-        let badge = |code| Cell::badge(crate::components::Tone::Good, "Requested", code);
+        let badge = |code| Cell::badge(crate::Tone::Good, "Requested", code);
         let request = |id: &str, cell| row(vec![Cell::Text(id.into()), cell]);
         // Sorted by their text they stay in this order: a code came again after the other.
         let rows = [request("1", badge("INIT")), request("2", badge("REQ")), request("3", badge("INIT"))];

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Row, Shown};
-use crate::components::fold::fold;
-use crate::components::{Availability, Button, ButtonVariant, Cell, Choice, Pick, Select, format};
+use crate::fold::fold;
 use crate::texts::texts;
+use crate::{Availability, Button, ButtonVariant, Cell, Choice, Pick, Select, format};
 
 /// The toolbar.
 pub fn toolbar(shown: &Shown) -> AnyView {

@@ -1,0 +1,32 @@
+//! The console's components: table, fields, buttons, dialogs, and texts of strangers. They know
+//! neither the API nor the client, nor the application's routes: the URL is given to them as
+//! [`url::UrlState`].
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod badge;
+mod button;
+mod cell;
+mod details;
+mod dialog;
+mod disclosure;
+mod external;
+mod field;
+mod focus;
+mod fold;
+pub mod format;
+mod switch;
+mod table;
+pub mod texts;
+pub mod untrusted;
+pub mod url;
+
+pub use badge::{Tone, badge};
+pub use button::{Availability, Button, ButtonVariant, DisabledReason};
+pub use cell::{Action, Cell, Pick, Press};
+pub use details::{Detail, details};
+pub use dialog::Dialog;
+pub use disclosure::disclosure;
+pub use field::{Choice, DateField, Select, TextField};
+pub use focus::focus_soon;
+pub use switch::Switch;
+pub use table::{Column, DataTable, Head, Row, Rows, TableStatus, heads, rows_signal};

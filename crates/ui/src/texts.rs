@@ -1,0 +1,19 @@
+//! The texts of the chosen language.
+
+pub use databoxframe_texts::{DemoTexts, Locale, MarksTexts, Text, Texts};
+use leptos::prelude::*;
+
+/// The chosen language, as a context.
+#[derive(Clone, Copy, Debug)]
+pub struct ChosenLocale(pub RwSignal<Locale>);
+
+/// The chosen language; English where none was provided. Not tracked: the whole page is re-created
+/// when another one is chosen, so that no text has to be able to change.
+pub fn current() -> Locale {
+    use_context::<ChosenLocale>().map(|chosen| chosen.0.get_untracked()).unwrap_or_default()
+}
+
+/// The texts of the chosen language, see [`current`].
+pub fn texts() -> &'static Texts {
+    current().texts()
+}
