@@ -150,6 +150,74 @@ codes! {
     }
 }
 
+/// What a code that no table names probably says, by its words. An inference: the codes of
+/// rejections, cancellations and copies under way are on no page, and neighbour services write them
+/// in several ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Inferred {
+    /// Approved.
+    Approved,
+    /// Being copied to the target bucket.
+    Copying,
+    /// Copied to the target bucket.
+    Copied,
+    /// Rejected.
+    Rejected,
+    /// Cancelled.
+    Cancelled,
+    /// Failed because of the file.
+    FileError,
+    /// Refused by the security check.
+    SecurityError,
+    /// Failed in the system, or for a reason the code does not say.
+    SystemError,
+}
+
+impl Inferred {
+    /// What the words of a code say, if they say one thing.
+    pub fn of(code: &str) -> Option<Self> {
+        let code = code.to_ascii_uppercase();
+        let has = |word: &str| code.contains(word);
+        let is_error = ["ERR", "FAIL"].into_iter().any(has);
+        if ["NOT", "DISAPPR", "UNAPPR", "REQ", "WAIT", "PEND"].into_iter().any(has) {
+            return None;
+        }
+        // A failed rejection is none.
+        let found = [
+            (is_error && has("FILE"), Self::FileError),
+            (is_error && has("SEC"), Self::SecurityError),
+            (is_error && !has("FILE") && !has("SEC"), Self::SystemError),
+            (!is_error && has("REJ"), Self::Rejected),
+            (!is_error && has("CANC"), Self::Cancelled),
+            (!is_error && (has("COPYING") || has("COPY_ING") || has("EXPORTING")), Self::Copying),
+            (!is_error && (has("COPIED") || has("COPY_CMPL") || has("EXPORTED")), Self::Copied),
+            (!is_error && (has("APPR") || has("APRV")), Self::Approved),
+        ];
+        let mut said = found.into_iter().filter_map(|(is, what)| is.then_some(what));
+        said.next().filter(|_| said.next().is_none())
+    }
+}
+
+impl ExportStatus {
+    /// What a code that no table names probably says.
+    pub fn inferred(&self) -> Option<Inferred> {
+        match self {
+            Self::Other(code) => Inferred::of(code),
+            _ => None,
+        }
+    }
+}
+
+impl ImportStatus {
+    /// What a code that no table names probably says.
+    pub fn inferred(&self) -> Option<Inferred> {
+        match self {
+            Self::Other(code) => Inferred::of(code),
+            _ => None,
+        }
+    }
+}
+
 /// Where a frame, a box or a piece of infrastructure is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
@@ -202,6 +270,37 @@ impl BoxStatus {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_of_no_table_are_understood_by_their_words() {
+        for (code, expected) in [
+            ("REJECT", Some(Inferred::Rejected)),
+            ("REJECTED", Some(Inferred::Rejected)),
+            ("cancel", Some(Inferred::Cancelled)),
+            ("CANCELED", Some(Inferred::Cancelled)),
+            ("COPY_ING", Some(Inferred::Copying)),
+            ("EXPORTING", Some(Inferred::Copying)),
+            ("EXPORTED", Some(Inferred::Copied)),
+            ("APPROVED", Some(Inferred::Approved)),
+            ("APRV_CMPL", Some(Inferred::Approved)),
+            ("ERR_FILE", Some(Inferred::FileError)),
+            ("ERROR_SECURITY", Some(Inferred::SecurityError)),
+            ("ERR_SYS", Some(Inferred::SystemError)),
+            ("COPY_FAIL", Some(Inferred::SystemError)),
+            ("REJECT_ERR", Some(Inferred::SystemError)),
+            ("REJECT_CANCEL", None),
+            ("DISAPPROVED", None),
+            ("NOT_APPROVED", None),
+            ("APPROVE_REQ", None),
+            ("APPROVAL_PENDING", None),
+            ("HOLD", None),
+            ("", None),
+        ] {
+            assert_eq!(Inferred::of(code), expected, "{code}");
+        }
+        assert_eq!(ExportStatus::RequestComplete.inferred(), None, "documented codes need no inference");
+        assert_eq!(ImportStatus::from_code("ERR_DISK").inferred(), Some(Inferred::SystemError));
+    }
 
     #[test]
     fn unknown_codes_are_kept_verbatim() {
