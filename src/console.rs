@@ -138,7 +138,7 @@ impl Console {
     }
 
     /// The services of the page around the current owner.
-    pub fn here() -> Self {
+    pub fn expect() -> Self {
         expect_context()
     }
 }

@@ -1,10 +1,10 @@
-//! The query of the address as state: a link shows a colleague the same thing.
+//! State in the query of the URL: a link shows a colleague the same thing.
 
 use leptos::prelude::*;
 
 use crate::router::{Router, use_router};
 
-/// The query of the current page's address, readable and writable.
+/// Query of the current page's URL.
 #[derive(Clone, Copy)]
 pub struct UrlState(Router);
 
@@ -16,13 +16,13 @@ impl UrlState {
 
     /// The value of a parameter, empty if it is absent; tracked.
     pub fn get(self, name: &str) -> String {
-        self.0.address().with(|address| address.get(name).to_owned())
+        self.0.location().with(|location| location.get(name).to_owned())
     }
 
     /// Sets parameters in one step; an empty value removes one.
     pub fn set(self, changes: Vec<(String, String)>) {
-        let address = self.0.address().get_untracked().with(changes);
-        self.0.replace(&address.to_string());
+        let location = self.0.location().get_untracked().with(changes);
+        self.0.replace(&location.to_string());
     }
 }
 

@@ -17,7 +17,7 @@ use crate::write::{Fact, Proposal, Unguarded};
 
 type Build = Arc<dyn Fn(&Values) -> Result<Proposal, Vec<FieldError>> + Send + Sync>;
 
-/// The form of the current address.
+/// The form of the current page.
 #[derive(Clone, Copy)]
 pub struct Form {
     values: RwSignal<Values>,
@@ -57,13 +57,13 @@ impl Form {
 
     fn open_any(begin: impl FnOnce() -> Values, build: Build) -> Self {
         let (drafts, router) = (expect_context::<FormDrafts>(), expect_context::<Router>());
-        let key = router.address().with_untracked(FormKey::of);
+        let key = router.location().with_untracked(FormKey::of);
         let values = drafts.open(&key, begin);
         let build = StoredValue::new(build);
         let errors =
             Memo::new(move |_| values.with(|values| build.get_value()(values)).err().unwrap_or_default());
-        Effect::new(move |_| router.hold(values.with(|values| values.touched)));
-        on_cleanup(move || router.hold(false));
+        Effect::new(move |_| router.set_blocked(values.with(|values| values.touched)));
+        on_cleanup(move || router.set_blocked(false));
         let (key, chosen) = (StoredValue::new(key), StoredValue::new(Vec::new()));
         Self { values, build, errors, key, chosen, drafts, router }
     }
@@ -190,7 +190,7 @@ impl Form {
 
     /// Ends the form: it was sent, or is given up.
     pub(super) fn close(self) {
-        self.router.hold(false);
+        self.router.set_blocked(false);
         self.key.with_value(|key| self.drafts.forget(key));
     }
 }

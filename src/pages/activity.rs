@@ -15,7 +15,7 @@ const BATCH: usize = 100;
 #[component]
 pub fn ActivityPage() -> impl IntoView {
     let t = texts();
-    let records = Console::here().client.activity().records();
+    let records = Console::expect().client.activity().records();
     let headings: Vec<AnyView> = [t.operation, t.time, t.status, t.duration, t.outcome, t.target]
         .into_iter()
         .map(|heading| view! { <th scope="col">{heading}</th> }.into_any())

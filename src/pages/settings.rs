@@ -34,7 +34,7 @@ pub fn SettingsPage() -> impl IntoView {
 #[component]
 fn Appearance() -> impl IntoView {
     let t = texts();
-    let Console { preferences, .. } = Console::here();
+    let Console { preferences, .. } = Console::expect();
     let languages: Vec<Choice> = Locale::ALL
         .map(|locale| Choice { value: locale.tag().to_owned(), text: locale.name().to_owned() })
         .to_vec();
@@ -71,7 +71,7 @@ fn Appearance() -> impl IntoView {
 #[component]
 fn ConnectionSection() -> impl IntoView {
     let t = texts();
-    let console = Console::here();
+    let console = Console::expect();
     let session = console.session;
     let forget = Callback::new(move |()| console.forget_all());
     let lock = Callback::new(move |()| console.lock_all());
@@ -113,7 +113,7 @@ fn connection_details(connection: &Connection, console: Console, t: &'static Tex
 #[component]
 fn IdleLockChoice() -> impl IntoView {
     let t = texts();
-    let Console { idle, .. } = Console::here();
+    let Console { idle, .. } = Console::expect();
     let time = |minutes: u32| Choice {
         value: minutes.to_string(),
         text: if minutes == 0 { t.keys.never.to_owned() } else { (t.keys.minutes)(minutes) },
@@ -128,7 +128,7 @@ fn IdleLockChoice() -> impl IntoView {
 #[component]
 fn Notifications() -> impl IntoView {
     let t = texts();
-    let Console { preferences, .. } = Console::here();
+    let Console { preferences, .. } = Console::expect();
     let permission = RwSignal::new(notifications::permission());
     let on = Signal::derive(move || preferences.notify.get() && permission.get() == Permission::Granted);
     let availability = Signal::derive(move || match permission.get() {

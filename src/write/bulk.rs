@@ -90,7 +90,7 @@ struct Run {
 
 impl Run {
     fn new(bulk: Bulk, close: Callback<bool>) -> Self {
-        let services = Services::here();
+        let services = Services::expect();
         let key = DraftKey::of(bulk.items.iter().map(|item| &item.proposal));
         let typed = match bulk.input {
             Some(Input::Reason(_)) => services.drafts.reason(&key),

@@ -58,7 +58,7 @@ struct Confirmation {
 
 impl Confirmation {
     fn new(draft: Draft, close: Callback<()>) -> Self {
-        let services = Services::here();
+        let services = Services::expect();
         let key = DraftKey::of([&draft.proposal]);
         // A reason outlives the dialog; a size is typed again.
         let typed = match draft.input {

@@ -55,7 +55,7 @@ pub struct Request {
 impl Request {
     /// As it was left; not edited if what was edited is not the request any more.
     pub fn new(proposal: Proposal, key: &DraftKey, typed: RwSignal<String>) -> Self {
-        let request = Self { proposal, typed, edit: Services::here().drafts.edit(key) };
+        let request = Self { proposal, typed, edit: Services::expect().drafts.edit(key) };
         let base = untrack(|| request.plain().map(|plain| plain.body_text(true)).ok());
         if request
             .edit
@@ -210,7 +210,7 @@ enum Copied {
 
 fn copy_button(request: Request) -> AnyView {
     let t = texts();
-    let Services { session, .. } = Services::here();
+    let Services { session, .. } = Services::expect();
     let language = api_language(current());
     let copied = RwSignal::new(Copied::No);
     let shown = request.clone();

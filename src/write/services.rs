@@ -21,7 +21,7 @@ pub(super) struct Services {
 
 impl Services {
     /// The services of the page around the current owner.
-    pub fn here() -> Self {
+    pub fn expect() -> Self {
         Self {
             client: expect_context(),
             session: expect_context(),

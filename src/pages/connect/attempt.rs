@@ -96,7 +96,7 @@ impl Attempt {
         if session.dropped() != self.dropped.get_value() {
             return self.refuse(t.keys.dropped_elsewhere);
         }
-        let next = router.address().with_untracked(|address| address.get("next").to_owned());
+        let next = router.location().with_untracked(|location| location.get("next").to_owned());
         self.console.connect(connection);
         if let Some(record) = record {
             let name = line(record.name().unwrap_or_default()).words(t);

@@ -19,7 +19,7 @@ const KEYS: (&str, &str) = ("DEMO-ACCESS-KEY", "DEMO-SECRET-KEY-ONLY-FOR-THE-SIM
 /// The button that starts it, unless `config.json` removes it.
 pub fn offer(attempt: Attempt) -> AnyView {
     let t = &texts().demo;
-    if !Console::here().config.with_value(|config| config.demo) {
+    if !Console::expect().config.with_value(|config| config.demo) {
         return ().into_any();
     }
     let start = Callback::new(move |()| {

@@ -310,7 +310,7 @@ impl Entries {
 #[component]
 pub fn ConnectPage() -> impl IntoView {
     let t = texts();
-    let console = Console::here();
+    let console = Console::expect();
     let offered = console.config.with_value(|config| config.connections.clone());
     let entries = Entries::new(console);
     let paragraph = |text: Option<String>| match text {

@@ -124,7 +124,7 @@ struct Records {
 }
 
 impl Records {
-    fn here() -> Self {
+    fn new() -> Self {
         let all = vault::list();
         let records = Self { chosen: RwSignal::new(all.first().cloned()), all: RwSignal::new(all) };
         let listener = storage::on_change(Key::Vault, move |_| records.read());
@@ -174,7 +174,7 @@ pub fn unlock_form(console: Console) -> AnyView {
         return ().into_any();
     }
     let unlocking = Unlocking {
-        records: Records::here(),
+        records: Records::new(),
         passphrase: Entry::new("unlock-passphrase"),
         attempt: Attempt::new(console),
     };
@@ -272,7 +272,7 @@ impl Unlocking {
 /// What is remembered, each to be forgotten; nothing if nothing is.
 pub fn remembered_list() -> AnyView {
     let t = texts();
-    let records = Records::here();
+    let records = Records::new();
     let one = move |record: Record| {
         let label = (t.keys.forget)(&line(&name_of(&record, t)).words(t));
         let forget = Callback::new(move |()| records.forget(&record));

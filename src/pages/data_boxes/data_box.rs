@@ -81,7 +81,7 @@ pub fn DataBoxPage(
         let summary = summary.data_now();
         draft.set(Some(return_box(ids.get_value(), summary.as_deref(), infra)));
     });
-    let router = Console::here().router;
+    let router = Console::expect().router;
     let modify = Callback::new(move |()| {
         let (frame_no, box_no) = ids.get_value();
         router.go(&Route::ModifyDataBox(frame_no, box_no).path());

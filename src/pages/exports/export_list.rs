@@ -78,7 +78,7 @@ pub fn cancellable_columns(
 #[component]
 pub fn ExportsPage() -> impl IntoView {
     let t = texts();
-    let router = Console::here().router;
+    let router = Console::expect().router;
     let draft = RwSignal::new(None::<Draft>);
     let request = Callback::new(move |()| router.go("/exports/new"));
     let actions = vec![

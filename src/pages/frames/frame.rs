@@ -65,7 +65,7 @@ pub fn FramePage(
         })
     };
     let go = |route: Route| {
-        let router = Console::here().router;
+        let router = Console::expect().router;
         Callback::new(move |()| router.go(&route.path()))
     };
     let create_box = go(Route::CreateDataBox(frame_no.clone()));

@@ -240,7 +240,7 @@ fn table(
             listings.iter().map(|listing| listing.load.get()).fold(frames_load.get(), whole)
         })
     });
-    let queries = Console::here().queries;
+    let queries = Console::expect().queries;
     view! {
         {failures(listings)}
         {incomplete_lists(listings)}

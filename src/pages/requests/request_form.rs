@@ -57,11 +57,11 @@ pub struct RequestTexts {
     pub list_name: Text,
 }
 
-/// A form with one file, and with the frame and the box that the address names.
+/// A form with one file, and with the frame and the box that the URL names.
 pub fn begin() -> Values {
     let mut values = Values::default();
     values.add_row(FILE_LIST);
-    let link = Console::here().router.address().with_untracked(FormKey::of);
+    let link = Console::expect().router.location().with_untracked(FormKey::of);
     for (field, number) in [(FRAME, link.frame_no), (BOX, link.box_no)] {
         if let Some(number) = number {
             values.set(&field.key(), number.to_string());
