@@ -34,7 +34,7 @@ pub struct Console {
     pub queries: QueryCache,
     /// Sentences about finished writes and changes.
     pub notices: Notices,
-    /// The address bar.
+    /// The location bar.
     pub router: Router,
     /// Unsaved drafts of forms.
     pub drafts: FormDrafts,

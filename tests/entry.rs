@@ -24,8 +24,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const PASSPHRASE: &str = "correct horse battery";
 
-fn open(address: &str) -> Page {
-    Page::open_app(address, Ok(config()))
+fn open(url: &str) -> Page {
+    Page::open_app(url, Ok(config()))
 }
 
 /// What the gateway answers to a wrong key.

@@ -79,7 +79,7 @@ fn a_korean_text_is_korean() {
         "ms",
         "percent",
         "http",
-        "address",
+        "url",
         "infra-url",
         "infra-nas",
         "check-cors",

@@ -63,7 +63,7 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
     let headers: Vec<String> =
         record.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     let parts: Vec<AnyView> = [
-        (t.address, Some(record.url.clone())),
+        (t.url, Some(record.url.clone())),
         (t.string_to_sign, Some(record.string_to_sign.clone())),
         (t.headers, Some(headers.join("\n"))),
         (t.body, record.body.clone()),

@@ -1,4 +1,4 @@
-//! Every other address.
+//! The page of unknown URLs.
 
 use leptos::prelude::*;
 

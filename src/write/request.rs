@@ -221,8 +221,8 @@ fn copy_button(request: Request) -> AnyView {
         };
         let unsigned = ready.unsigned;
         // Straight to the gateway: only browsers need a relay.
-        let address = format!("{}{}", connection.gateway, unsigned.path_and_query);
-        let script = unsigned.curl(&address, connection.credentials.access_key(), language);
+        let url = format!("{}{}", connection.gateway, unsigned.path_and_query);
+        let script = unsigned.curl(&url, connection.credentials.access_key(), language);
         spawn_local(async move {
             let done = to_clipboard(&script).await;
             copied.set(if done { Copied::Yes } else { Copied::Refused(script.into()) });

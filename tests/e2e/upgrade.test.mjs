@@ -46,7 +46,7 @@ scenario("an open page goes on, a reload gets the new version", async ({ page, g
     await writeFile(index, page2);
     await utimes(index, atime, mtime);
 
-    // Whoever has it open works on, whoever comes by an address gets the new one.
+    // Whoever has it open works on, whoever comes by a URL gets the new one.
     await navigate(page, "Buckets");
     await table(page, "Object Storage buckets");
     assert.equal(await program(), before);

@@ -46,8 +46,8 @@ impl Unsigned {
     /// for the secret key (or takes `NCP_SECRET_KEY`) and for each password in the body, and
     /// sends nothing without them. No secret is an argument of a command.
     ///
-    /// `address`: the whole URL, of the gateway or of a relay.
-    pub fn curl(&self, address: &str, access_key: &str, language: Language) -> String {
+    /// `url`: of the gateway or of a relay, with path and query.
+    pub fn curl(&self, url: &str, access_key: &str, language: Language) -> String {
         let method = self.spec.method;
         let writer = Writer::of(self, Passwords::Variable);
         let mut script = START.to_owned();
@@ -94,7 +94,7 @@ impl Unsigned {
             line(&["  --header 'content-type: application/json' \\"]);
             line(&["  --data-binary @- \\"]);
         }
-        line(&["  ", &quoted(address)]);
+        line(&["  ", &quoted(url)]);
         line(&[")"]);
         script
     }

@@ -139,8 +139,8 @@ impl Gateway {
     }
 
     fn script(&self, unsigned: &Unsigned) -> String {
-        let address = format!("http://{}{}", self.address, unsigned.path_and_query);
-        unsigned.curl(&address, "DEMO-ACCESS-KEY", Language::Korean)
+        let url = format!("http://{}{}", self.address, unsigned.path_and_query);
+        unsigned.curl(&url, "DEMO-ACCESS-KEY", Language::Korean)
     }
 
     fn last(&self) -> (Request, Response) {

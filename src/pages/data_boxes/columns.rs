@@ -30,7 +30,7 @@ fn name_cell((frame_no, box_no): &Ids, item: &BoxInfra) -> Cell {
         Some(Product::TensorFlowCpu | Product::TensorFlowGpu) => InfraKind::TensorFlow,
         _ => return Cell::text(item.name.as_deref()),
     };
-    // Only what the page's own address can hold is a number to ask with.
+    // Only what the page's own URL can hold is a number to ask with.
     let Some(number) = item.instance_no.as_ref().filter(|number| number.number().is_some()) else {
         return Cell::text(item.name.as_deref());
     };
