@@ -11,7 +11,7 @@ mod support;
 
 use databoxframe::frame::GetDataBoxFrameList;
 use databoxframe::{Credentials, SecretKey, prepare};
-use databoxframe_console::connection::vault::{self, Content, Wish};
+use databoxframe_console::connection::vault::{self, Content, SaveRequest};
 use leptos::prelude::window;
 use support::answers::FRAMES;
 use support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, focused};
@@ -213,8 +213,8 @@ async fn remembered_keys_are_checked_like_typed_ones() {
             relay: relay.into(),
             connection: "Test".into(),
         };
-        let wish = Wish { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
-        assert!(vault::add(wish.seal().await.unwrap()));
+        let request = SaveRequest { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
+        assert!(vault::add(request.seal().await.unwrap()));
         let page = unlocked(page).await;
         page.shows(said).await;
         assert!(page.gateway.sent().is_empty() && !page.says("Qz9x"), "{said}");
@@ -229,8 +229,8 @@ async fn remembered_keys_are_checked_like_typed_ones() {
         relay: "/relay".into(),
         connection: "Test".into(),
     };
-    let wish = Wish { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
-    assert!(vault::add(wish.seal().await.unwrap()));
+    let request = SaveRequest { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
+    assert!(vault::add(request.seal().await.unwrap()));
     let page = unlocked(page).await;
     assert_eq!(page.gateway.request(0).await.header("x-ncp-iam-access-key"), ACCESS_KEY);
 }

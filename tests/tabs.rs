@@ -10,7 +10,7 @@
 
 mod support;
 
-use databoxframe_console::connection::vault::{self, Content, Wish};
+use databoxframe_console::connection::vault::{self, Content, SaveRequest};
 use js_sys::Reflect;
 use leptos::prelude::window;
 use support::Page;
@@ -187,8 +187,8 @@ async fn remembering(names: &[&str]) -> Page {
             connection: "Test".into(),
         };
         let passphrase = PASSPHRASE.to_owned().into();
-        let wish = Wish { name: (*name).into(), passphrase, content };
-        assert!(vault::add(wish.seal().await.unwrap()));
+        let request = SaveRequest { name: (*name).into(), passphrase, content };
+        assert!(vault::add(request.seal().await.unwrap()));
     }
     let page = page.reload_app("/connect?next=%2Fsettings", config());
     page.gateway.always(FRAMES, frames(&[]));

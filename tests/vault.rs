@@ -9,7 +9,7 @@
 
 mod support;
 
-use databoxframe_console::connection::vault::{self, Content, Opened, Record, VaultError, Wish};
+use databoxframe_console::connection::vault::{self, Content, Opened, Record, SaveRequest, VaultError};
 use databoxframe_console::connection::{Config, ConnectionConfig};
 use leptos::prelude::window;
 use serde_json::{Value, json};
@@ -36,7 +36,7 @@ async fn record(name: &str) -> Record {
         relay: "/relay".into(),
         connection: "Test".into(),
     };
-    Wish { name: name.into(), passphrase: PASSPHRASE.to_owned().into(), content }.seal().await.unwrap()
+    SaveRequest { name: name.into(), passphrase: PASSPHRASE.to_owned().into(), content }.seal().await.unwrap()
 }
 
 async fn open(record: &Record, passphrase: &str) -> Result<Opened, VaultError> {

@@ -1,4 +1,4 @@
-//! What one tab tells the other tabs of this origin: that the keys are to be dropped. Never a key.
+//! Messages to the other tabs of this origin: drop the keys. Never a key.
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -8,10 +8,10 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::storage::{self, Key};
 
-/// The name of the channel.
+/// Name of the broadcast channel.
 const CHANNEL: &str = "dbf.session";
 
-/// What is told.
+/// A message between tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
     /// "Forget keys" was pressed.
@@ -29,36 +29,37 @@ impl Told {
     }
 
     fn read(message: &str) -> Option<Self> {
-        // Through the storage it comes with a time, because only changes are told there.
+        // In the storage a message has a time, because the storage reports only changes.
         let word = message.split(' ').next().unwrap_or_default();
         [Self::Forget, Self::Lock].into_iter().find(|told| told.word() == word)
     }
 }
 
-/// The way to the other tabs.
+/// Channel to the other tabs.
 #[derive(Clone, Copy, Debug)]
 pub struct Tabs(StoredValue<SendWrapper<Option<BroadcastChannel>>>);
 
 impl Tabs {
-    /// Opens it.
+    /// Opens the channel.
     pub fn new() -> Self {
         Self(StoredValue::new(SendWrapper::new(BroadcastChannel::new(CHANNEL).ok())))
     }
 
-    /// Tells all other tabs.
+    /// Sends a message to all other tabs.
     pub fn tell(self, told: Told) {
-        // A channel does not hear itself.
+        // A channel does not receive its own messages.
         let sent = self.0.with_value(|channel| {
             channel.as_ref().is_some_and(|channel| channel.post_message(&told.word().into()).is_ok())
         });
         if !sent {
-            // A browser without channels tells of what is stored. Nothing stays there.
+            // Browsers without channels report changes of the storage. The message is removed at
+            // once.
             storage::write(Key::Told, &format!("{} {}", told.word(), js_sys::Date::now()));
             storage::put(Key::Told, None);
         }
     }
 
-    /// Listens to the other tabs, as long as the current owner is there.
+    /// Receives messages of other tabs while the current owner exists.
     pub fn listen(self, on_told: Callback<Told>) {
         let hear = move |message: Option<String>| {
             if let Some(told) = message.as_deref().and_then(Told::read) {

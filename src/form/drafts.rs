@@ -48,7 +48,7 @@ mod tests {
         for (index, one) in keys.iter().enumerate() {
             assert_eq!(keys.iter().position(|other| other == one), Some(index), "{one:?}");
         }
-        // What does not say what it is for makes no difference.
+        // Other parameters make no difference.
         assert_eq!(key("/imports/new?frame=x&q=1"), key("/imports/new"));
         assert_eq!(key("/imports/new?box=381&frame=83"), key("/imports/new?frame=83&box=381"));
     }

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::components::FailureAlert;
 use crate::connection::Connection;
-use crate::connection::vault::{self, Wish};
+use crate::connection::vault::{self, SaveRequest};
 use crate::console::Console;
 use crate::gateway::{Abort, Client, Failure};
 use crate::locale::vault_error;
@@ -70,21 +70,21 @@ impl Attempt {
     }
 
     /// Tries a connection, remembers it if wished, and goes on with it.
-    pub fn begin(self, connection: Connection, wish: Option<Wish>) {
+    pub fn begin(self, connection: Connection, request: Option<SaveRequest>) {
         self.busy.set(true);
         spawn_local(async move {
-            self.run(Arc::new(connection), wish).await;
+            self.run(Arc::new(connection), request).await;
             self.busy.set(false);
         });
     }
 
     /// As [`Attempt::begin`], in a task of its own.
-    pub async fn run(self, connection: Arc<Connection>, wish: Option<Wish>) {
+    pub async fn run(self, connection: Arc<Connection>, request: Option<SaveRequest>) {
         let t = self.console.preferences.locale.get_untracked().texts();
         let Console { client, router, notices, session, .. } = self.console;
-        let record = match wish {
+        let record = match request {
             // First, so that the secret is not held while an answer is waited for.
-            Some(wish) => match wish.seal().await {
+            Some(request) => match request.seal().await {
                 Ok(record) => Some(record),
                 Err(error) => return self.refuse(vault_error(error, t)),
             },

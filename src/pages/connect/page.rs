@@ -12,7 +12,7 @@ use super::check::Check;
 use super::entry::{Entry, InputOptions};
 use super::remembered::{RememberFields, unlock_form};
 use crate::components::{Availability, Button, ButtonVariant, Choice, PageHeader, Select};
-use crate::connection::vault::{Content, Wish};
+use crate::connection::vault::{Content, SaveRequest};
 use crate::connection::{self, Config, Connection, ConnectionConfig, Hops, Origin, Relay, UrlError};
 use crate::console::Console;
 use crate::locale::{Texts, caution, gateway_error, key_error, relay_error, texts};
@@ -118,12 +118,12 @@ impl Entries {
             relay: given(relay.as_str()),
             connection: configured.name.clone(),
         };
-        let wish = if purpose == Purpose::Connect { self.remember.wish(content) } else { Some(None) };
-        let Some(wish) = wish else { return false };
+        let request = if purpose == Purpose::Connect { self.remember.request(content) } else { Some(None) };
+        let Some(request) = request else { return false };
         let secret = SecretKey::new(mem::take(&mut *secret));
         match Credentials::parse(access, &secret) {
             Ok(credentials) => {
-                self.go(Connection { name: configured.name, gateway, relay, credentials }, wish, purpose);
+                self.go(Connection { name: configured.name, gateway, relay, credentials }, request, purpose);
                 true
             }
             Err(error) => {
@@ -133,11 +133,11 @@ impl Entries {
         }
     }
 
-    fn go(self, connection: Connection, wish: Option<Wish>, purpose: Purpose) {
+    fn go(self, connection: Connection, request: Option<SaveRequest>, purpose: Purpose) {
         if purpose == Purpose::Check {
             self.check.begin(Arc::new(connection));
         } else {
-            self.attempt.begin(connection, wish);
+            self.attempt.begin(connection, request);
         }
     }
 

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::attempt::Attempt;
 use super::entry::{Entry, InputOptions};
 use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
-use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, Wish};
+use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, SaveRequest};
 use crate::connection::{Config, Connection, Relay, gateway};
 use crate::console::Console;
 use crate::locale::{Texts, gateway_error, key_error, relay_error, texts, vault_error};
@@ -40,7 +40,7 @@ impl RememberFields {
     }
 
     /// What shall be remembered, if anything; nothing at all if that can't be. Then it was said why.
-    pub fn wish(self, content: impl FnOnce() -> Content) -> Option<Option<Wish>> {
+    pub fn request(self, content: impl FnOnce() -> Content) -> Option<Option<SaveRequest>> {
         if !self.wanted.get_untracked() {
             return Some(None);
         }
@@ -58,7 +58,7 @@ impl RememberFields {
         } else if passphrase != self.again.value() {
             self.again.refuse(t.keys.passphrase_differs.to_owned());
         } else {
-            return Some(Some(Wish { name, passphrase, content: content() }));
+            return Some(Some(SaveRequest { name, passphrase, content: content() }));
         }
         None
     }
