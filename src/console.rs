@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use databoxframe_client::polling::Ended;
 
-use crate::connection::{Config, Connection, IdleLock, PreviousSession, Session, Tabs, Told, Watched, watch};
+use crate::connection::{
+    Config, Connection, IdleLock, PreviousSession, Session, TabMessage, Tabs, Watched, watch,
+};
 use crate::form::FormDrafts;
 use crate::gateway::Client;
 use crate::notices::Notices;
@@ -81,9 +83,9 @@ impl Console {
         provide_context(console.confirmations);
         let lock = Callback::new(move |idle| console.lock(idle));
         watch(idle, Watched { session, activity: client.activity(), lock });
-        console.tabs.listen(Callback::new(move |told| match told {
-            Told::Forget => console.forget(),
-            Told::Lock => console.lock(None),
+        console.tabs.listen(Callback::new(move |message| match message {
+            TabMessage::Forget => console.forget(),
+            TabMessage::Lock => console.lock(None),
         }));
         console
     }
@@ -113,13 +115,13 @@ impl Console {
 
     /// [`Console::lock`] in all tabs, for the button.
     pub fn lock_all(self) {
-        self.tabs.tell(Told::Lock);
+        self.tabs.send(TabMessage::Lock);
         self.lock(None);
     }
 
     /// [`Console::forget`] in all tabs, for the button.
     pub fn forget_all(self) {
-        self.tabs.tell(Told::Forget);
+        self.tabs.send(TabMessage::Forget);
         self.forget();
     }
 

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug)]
 pub struct ChosenLocale(pub RwSignal<Locale>);
 
-/// The chosen language; English where none was provided. Not tracked: the whole page is re-created
-/// when another one is chosen, so that no text has to be able to change.
+/// The chosen language, English by default. Not tracked: the whole page is re-created when the
+/// locale changes, so that no text has to be reactive.
 pub fn current() -> Locale {
     use_context::<ChosenLocale>().map(|chosen| chosen.0.get_untracked()).unwrap_or_default()
 }
@@ -18,7 +18,7 @@ pub fn texts() -> &'static Texts {
     current().texts()
 }
 
-/// What the service is asked to answer in.
+/// The language that the service is asked to answer in.
 pub const fn api_language(locale: Locale) -> databoxframe::Language {
     match locale {
         Locale::English => databoxframe::Language::English,

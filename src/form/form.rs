@@ -159,9 +159,9 @@ impl Form {
     }
 
     /// Before the form is submitted, only errors that more input can't fix.
-    fn error_text(self, is_it: impl Fn(&Place) -> bool) -> String {
+    fn error_text(self, matches: impl Fn(&Place) -> bool) -> String {
         self.errors.with(|errors| {
-            let here: Vec<&FieldError> = errors.iter().filter(|error| is_it(&error.place)).collect();
+            let here: Vec<&FieldError> = errors.iter().filter(|error| matches(&error.place)).collect();
             if here.is_empty() {
                 // A memo, so that other values cause no update.
                 return String::new();

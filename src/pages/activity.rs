@@ -8,7 +8,7 @@ use crate::gateway::{ANSWERS_KEPT, Outcome, Record};
 use crate::locale::{Texts, explain, older_requests, texts};
 use crate::untrusted::{line, raw};
 
-/// How many more requests are shown at a time.
+/// Number of older requests that the button adds.
 const BATCH: usize = 100;
 
 /// The record of requests, newest first.
@@ -80,7 +80,7 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
         ().into_any()
     };
     let status = record.status.map(|status| status.to_string()).unwrap_or_default();
-    // Whole milliseconds: fractions would need the formatter of floating-point numbers.
+    // Whole milliseconds: the formatter of floating-point numbers would add to the download.
     let duration = record.duration_ms.map(|ms| (t.ms)(ms as u64)).unwrap_or_default();
     view! {
         <tr>

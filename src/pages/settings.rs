@@ -12,7 +12,7 @@ use crate::locale::{self, Locale, Texts, texts};
 use crate::notifications::{self, Permission};
 use crate::preferences::Theme;
 
-/// Language, theme, notifications, connection, idle lock, what is remembered.
+/// Language, theme, notifications, connection, idle lock, remembered connections.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let t = texts();
@@ -67,7 +67,7 @@ fn Appearance() -> impl IntoView {
     }
 }
 
-/// The connection in use, its check, and when it is dropped.
+/// The connection in use, its check, and the idle lock.
 #[component]
 fn ConnectionSection() -> impl IntoView {
     let t = texts();
@@ -109,7 +109,7 @@ fn connection_details(connection: &Connection, console: Console, t: &'static Tex
     ])
 }
 
-/// After how many minutes without input the page locks itself.
+/// The choice of the idle lock.
 #[component]
 fn IdleLockChoice() -> impl IntoView {
     let t = texts();
@@ -124,7 +124,7 @@ fn IdleLockChoice() -> impl IntoView {
     view! { <Select label=t.keys.idle_lock value=value choices=times on_change=choose /> }
 }
 
-/// Whether the browser tells of changes that are done. Asks the browser only when pressed.
+/// The switch of notifications. It asks the browser only when pressed.
 #[component]
 fn Notifications() -> impl IntoView {
     let t = texts();
@@ -140,9 +140,9 @@ fn Notifications() -> impl IntoView {
         let wanted = !on.get_untracked();
         spawn_local(async move {
             let answer = if wanted { notifications::ask().await } else { notifications::permission() };
-            // Remembered only if it holds: a permission given elsewhere later is no wish.
+            // Stored only if allowed: a permission that is given later is not a choice made here.
             preferences.set_notify(wanted && answer == Permission::Granted);
-            // The page may be gone while the person thinks about it.
+            // The page may be gone before the user answers.
             permission.set(answer);
         });
     });

@@ -2,7 +2,7 @@
 
 use crate::body::{Passwords, Writer};
 use crate::operation::Method;
-use crate::request::{Language, Unsigned};
+use crate::request::{Language, UnsignedRequest};
 
 /// Notes are arguments of `:`, because an interactive zsh (macOS) takes `#` for a command; for
 /// its sake also no variable is called `path`, and none is split into words. All is in one
@@ -40,7 +40,7 @@ hmac() {
 timestamp=$(date +%s)000
 "#;
 
-impl Unsigned {
+impl UnsignedRequest {
     /// A script for any POSIX shell, also to be pasted into an interactive one, that signs
     /// and sends this request with the language of the answer. It holds no secret: it asks
     /// for the secret key (or takes `NCP_SECRET_KEY`) and for each password in the body, and
