@@ -99,7 +99,7 @@
   addEventListener("error", (event) => thrown(event.error, event.filename));
   addEventListener("unhandledrejection", (event) => thrown(event.reason));
 
-  // A script element checks the integrity; importing the same address then gets that module.
+  // A script element checks the integrity; importing the same URL then gets that module.
   const verifiedModule = (src, integrity) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -136,7 +136,7 @@
       ]);
       await glue.default({ module_or_path: module });
     } catch (error) {
-      // Which of the two it was: the address still answers, or it does not.
+      // Which of the two it was: the URL still answers, or it does not.
       const answers = await Promise.all([files.js, files.wasm].map((src) => fetch(src, { method: "HEAD" }).catch(() => null)));
       const missing = error.missing || answers.some((answer) => !answer || !answer.ok);
       fail(texts.start, missing ? texts.missing : texts.altered, error);

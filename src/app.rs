@@ -1,4 +1,4 @@
-//! The shell around all pages, and which page is at which address.
+//! The shell around all pages, and the page of each route.
 
 use gloo_net::http::Request;
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ const NAVIGATION: [(Route, Text); 7] = [
 
 /// Everything around the page. Re-created when the locale changes.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
-    let Console { notices, queries, router, session, .. } = Console::here();
+    let Console { notices, queries, router, session, .. } = Console::expect();
     let navigation = view! { <Show when=move || connected.get()>{navigation(router, t)}</Show> }.into_any();
     let connection = move || match session.get() {
         Some(connection) => {
@@ -97,7 +97,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         };
         notices.get().into_iter().map(one).collect::<Vec<AnyView>>().into_any()
     };
-    let form = Memo::new(move |_| router.address().with(FormKey::of));
+    let form = Memo::new(move |_| router.location().with(FormKey::of));
     let page = move || match (connected.get(), router.route()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
         (false, _) => ().into_any(),
@@ -128,7 +128,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
 
 /// The warning before the page locks itself.
 fn lock_warning(t: &'static Texts) -> AnyView {
-    let Console { idle, .. } = Console::here();
+    let Console { idle, .. } = Console::expect();
     let stay = Callback::new(move |()| idle.stay());
     let warning = move || {
         view! {
@@ -145,13 +145,13 @@ fn lock_warning(t: &'static Texts) -> AnyView {
 
 /// The question before a page is left on which something was typed.
 fn leaving(t: &'static Texts) -> AnyView {
-    let Console { router, drafts, .. } = Console::here();
-    let stay = Callback::new(move |()| router.stay());
+    let Console { router, drafts, .. } = Console::expect();
+    let stay = Callback::new(move |()| router.cancel_navigation());
     let leave = Callback::new(move |()| {
-        let wanted = untrack(|| router.wanted());
-        let form = router.address().with_untracked(FormKey::of);
-        router.stay();
-        router.hold(false);
+        let wanted = untrack(|| router.pending_navigation());
+        let form = router.location().with_untracked(FormKey::of);
+        router.cancel_navigation();
+        router.set_blocked(false);
         drafts.forget(&form);
         if let Some(wanted) = wanted {
             router.go(&wanted);
@@ -168,7 +168,7 @@ fn leaving(t: &'static Texts) -> AnyView {
             </Dialog>
         }
     };
-    view! { <Show when=move || router.wanted().is_some()>{question()}</Show> }.into_any()
+    view! { <Show when=move || router.pending_navigation().is_some()>{question()}</Show> }.into_any()
 }
 
 fn navigation(router: Router, t: &'static Texts) -> AnyView {
@@ -183,13 +183,13 @@ fn navigation(router: Router, t: &'static Texts) -> AnyView {
 
 #[component]
 fn Shell() -> AnyView {
-    let Console { session, router, preferences, .. } = Console::here();
+    let Console { session, router, preferences, .. } = Console::expect();
     let connected = Memo::new(move |_| session.get().is_some());
     Effect::new(move |_| if connected.get() {});
-    // Without a connection every address leads to the Connect page, and back.
+    // Without a connection every URL leads to the Connect page, and back.
     Effect::new(move |_| {
         if !connected.get() && router.route() != Route::Connect {
-            let wanted = router.address().with_untracked(ToString::to_string);
+            let wanted = router.location().with_untracked(ToString::to_string);
             router.replace(&format!("/connect?next={}", encode(&wanted)));
         }
     });

@@ -1,4 +1,4 @@
-//! Codes of the API as badges and words. An unknown code is shown verbatim.
+//! Status codes of the API as badges and labels. An unknown code is shown verbatim.
 
 use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Phase};
 use databoxframe::date::{DateTime, Stamp};
@@ -40,7 +40,7 @@ pub fn status_label<'a>(status: &'a Status, t: &Texts) -> &'a str {
     label
 }
 
-/// A status with the words the service gave for it on hover.
+/// A status badge with the service's own description on hover.
 fn with_name(mut cell: Cell, name: Option<&str>) -> Cell {
     if let Cell::Badge { note, .. } = &mut cell {
         *note = name.unwrap_or_default().to_owned();
@@ -48,7 +48,7 @@ fn with_name(mut cell: Cell, name: Option<&str>) -> Cell {
     cell
 }
 
-/// A status with the time since when this console sees the thing of this key change.
+/// A status badge with the time since when this console has seen the resource of this key change.
 pub fn changing(mut cell: Cell, key: &ResourceKey, t: &Texts) -> Cell {
     if let Cell::Badge { since, .. } = &mut cell
         && let Some(at) = expect_context::<QueryCache>().since(key)
@@ -102,7 +102,7 @@ pub fn import_status(status: Option<&ImportStatus>, t: &Texts) -> Cell {
     Cell::badge(tone, text, status.as_str())
 }
 
-/// Whether a box's external network is blocked; an open one is worth a look.
+/// Whether the external network of a box is blocked. An open network is marked.
 pub fn network(blocked: Option<&Flag>, t: &Texts) -> Cell {
     let (tone, text, code) = match blocked {
         Some(Flag::Yes) => (Tone::Good, t.network_blocked, "true"),
@@ -113,7 +113,7 @@ pub fn network(blocked: Option<&Flag>, t: &Texts) -> Cell {
     Cell::badge(tone, text, code)
 }
 
-/// How much of a box's volumes is used; without a total, what is known.
+/// Used capacity of a box's volumes. Without a total, the known part.
 pub fn nas_use(used: Option<&Amount>, total: Option<&Amount>, t: &Texts) -> Cell {
     let (Some(used_gb), Some(total_gb)) = (used, total) else {
         return amount(used.or(total), t.gb);
@@ -162,7 +162,7 @@ pub fn count(count: Option<&Amount>) -> Cell {
     amount(count, str::to_owned)
 }
 
-/// Fields that the documents don't know, so that drift is seen.
+/// Fields that the API reference does not list, so that changes of the API are seen.
 pub fn extra(extra: &Map<String, Value>) -> Cell {
     if extra.is_empty() { Cell::None } else { Cell::Text(serde_json::to_string(extra).unwrap_or_default()) }
 }

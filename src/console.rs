@@ -1,5 +1,5 @@
-//! What all pages share, provided once. One context instead of one for each service: each
-//! type of context is code of its own in the download.
+//! The services that all pages share. One context for all of them, because each type of context
+//! adds code to the download.
 
 use std::sync::Arc;
 
@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use databoxframe_client::polling::Ended;
 
-use crate::connection::{Config, Connection, IdleLock, PreviousSession, Session, Tabs, Told, Watched, watch};
+use crate::connection::{
+    Config, Connection, IdleLock, PreviousSession, Session, TabMessage, Tabs, Watched, watch,
+};
 use crate::form::FormDrafts;
 use crate::gateway::Client;
 use crate::notices::Notices;
@@ -28,26 +30,26 @@ pub struct Console {
     pub preferences: Preferences,
     /// The connection in use.
     pub session: Session,
-    /// The way out and back.
+    /// Sends requests.
     pub client: Client,
-    /// Cached reads.
+    /// Cached queries.
     pub queries: QueryCache,
-    /// Sentences about finished writes and changes.
+    /// Notices about finished writes and changes.
     pub notices: Notices,
-    /// The address bar.
+    /// The location bar.
     pub router: Router,
     /// Unsaved drafts of forms.
     pub drafts: FormDrafts,
-    /// What was typed into confirmations.
+    /// Unsaved input of confirmation dialogs.
     pub confirmations: ConfirmationDrafts,
-    /// When the page locks itself.
+    /// The idle lock.
     pub idle: IdleLock,
-    /// The way to the other tabs.
+    /// Channel to the other tabs.
     pub tabs: Tabs,
 }
 
 impl Console {
-    /// Makes the services, and provides them to everything below the current owner.
+    /// Creates the services and provides them to the children of the current owner.
     pub fn provide(config: Config) -> Self {
         let preferences = Preferences::new(config.language.as_deref().and_then(Locale::from_tag));
         let session = Session::new();
@@ -82,14 +84,14 @@ impl Console {
         provide_context(console.confirmations);
         let lock = Callback::new(move |idle| console.lock(idle));
         watch(idle, Watched { session, activity: client.activity(), lock });
-        console.tabs.listen(Callback::new(move |told| match told {
-            Told::Forget => console.forget(),
-            Told::Lock => console.lock(None),
+        console.tabs.listen(Callback::new(move |message| match message {
+            TabMessage::Forget => console.forget(),
+            TabMessage::Lock => console.lock(None),
         }));
         console
     }
 
-    /// Uses a connection. What somebody else began or saw on this page is forgotten first.
+    /// Opens a connection. Everything of another user of this page is dropped first.
     pub fn connect(self, connection: Arc<Connection>) {
         let activity = self.client.activity();
         if self.session.previous_untracked().is_some_and(|previous| previous.is_other(&connection))
@@ -104,27 +106,27 @@ impl Console {
         self.session.open(connection);
     }
 
-    /// Drops the keys and what was read with them; unsaved drafts are kept for the same keys.
-    /// `idle`: after so many minutes without input.
+    /// Drops the keys and everything that was read with them. Unsaved drafts are kept for the same
+    /// keys. `idle`: minutes without input, if they are the reason.
     pub fn lock(self, idle: Option<u32>) {
         self.queries.clear();
         self.session.lock(idle);
         self.idle.stay();
     }
 
-    /// As [`Console::lock`], in all tabs: somebody pressed the button.
+    /// [`Console::lock`] in all tabs, for the button.
     pub fn lock_all(self) {
-        self.tabs.tell(Told::Lock);
+        self.tabs.send(TabMessage::Lock);
         self.lock(None);
     }
 
-    /// As [`Console::forget`], in all tabs: somebody pressed the button.
+    /// [`Console::forget`] in all tabs, for the button.
     pub fn forget_all(self) {
-        self.tabs.tell(Told::Forget);
+        self.tabs.send(TabMessage::Forget);
         self.forget();
     }
 
-    /// Drops the keys and everything about them.
+    /// Drops the keys and all data of their user.
     pub fn forget(self) {
         self.queries.clear();
         self.notices.clear();
@@ -133,13 +135,13 @@ impl Console {
         self.session.close();
     }
 
-    /// Who locked this page, if it is; tracked.
+    /// The user who locked this page, tracked.
     pub fn locked(self) -> Option<PreviousSession> {
         self.session.previous().filter(|previous| previous.locked)
     }
 
-    /// The services of the page around the current owner.
-    pub fn here() -> Self {
+    /// The services, from the context.
+    pub fn expect() -> Self {
         expect_context()
     }
 }

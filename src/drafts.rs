@@ -1,9 +1,9 @@
-//! Unsaved drafts: they outlive their page and their dialog, so that a change of language, a lost
-//! connection, a lock or Escape loses nothing that was typed. In memory only.
+//! Unsaved drafts. They outlive their page and their dialog, so that a change of language, a lost
+//! connection, a lock or Escape loses no input. In memory only.
 
 use leptos::prelude::*;
 
-/// Drafts by what they are for.
+/// Drafts by key.
 pub struct Drafts<K: 'static, T: 'static>(StoredValue<Vec<(K, ArcRwSignal<T>)>>);
 
 impl<K, T> Drafts<K, T>
@@ -11,12 +11,12 @@ where
     K: Clone + PartialEq + Send + Sync + 'static,
     T: Clone + Default + Send + Sync + 'static,
 {
-    /// None yet.
+    /// No drafts.
     pub fn new() -> Self {
         Self(StoredValue::new(Vec::new()))
     }
 
-    /// The draft as it was left; made by `begin` the first time.
+    /// The draft of a key, created by `begin` the first time.
     pub fn open(self, key: &K, begin: impl FnOnce() -> T) -> RwSignal<T> {
         let one = self.0.try_update_value(|all| {
             if let Some((_, one)) = all.iter().find(|(other, _)| other == key) {
@@ -29,12 +29,12 @@ where
         RwSignal::from(one.unwrap_or_default())
     }
 
-    /// Forgets a draft.
+    /// Removes a draft.
     pub fn forget(self, key: &K) {
         self.0.update_value(|all| all.retain(|(other, _)| other != key));
     }
 
-    /// Forgets all: they may hold passwords.
+    /// Removes all drafts: they may hold passwords.
     pub fn clear(self) {
         self.0.update_value(Vec::clear);
     }
@@ -50,7 +50,7 @@ where
     }
 }
 
-// Derived, these would ask the same of what is kept.
+// Derived implementations would require the same of the value.
 impl<K, T> Clone for Drafts<K, T> {
     fn clone(&self) -> Self {
         *self

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 fn main() {
     std::panic::set_hook(Box::new(|info| databoxframe_console::panic_screen(&info.to_string())));
-    // Leptos's own executor exists only once something is mounted.
+    // Leptos's own executor starts only with the first mount.
     spawn_local(async {
         let config = read_config().await;
         if let Some(loading) = document().get_element_by_id("loading") {

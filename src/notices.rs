@@ -1,22 +1,22 @@
-//! Sentences about finished writes and changes.
+//! Notices about finished writes and changes.
 
 use leptos::prelude::*;
 
-/// Most notices that are kept; older ones are dropped.
+/// Number of notices that are kept. Older ones are dropped.
 const MAX_NOTICES: usize = 5;
 
-/// A sentence.
+/// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// Tells it from others of the same words.
+    /// Identity, also among notices with the same text.
     pub number: u32,
-    /// What it says; several lines if it is about several things.
+    /// Text; several lines for several resources.
     pub text: String,
-    /// Whether something did not come out as it was meant to.
+    /// Whether the notice reports a failure.
     pub bad: bool,
 }
 
-/// Read out by screen readers, and shown until they are closed or too many.
+/// Notices. Screen readers read them out; they stay until closed.
 #[derive(Clone, Copy)]
 pub struct Notices {
     list: RwSignal<Vec<Notice>>,
@@ -24,30 +24,30 @@ pub struct Notices {
 }
 
 impl Notices {
-    /// None yet.
+    /// No notices.
     pub fn new() -> Self {
         Self { list: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
     }
 
-    /// All, oldest first; tracked.
+    /// All notices, oldest first; tracked.
     pub fn get(self) -> Vec<Notice> {
         self.list.get()
     }
 
-    /// Says that something is done, if there is anything to say.
+    /// Reports a success, unless the text is empty.
     pub fn set(self, text: Option<String>) {
         if let Some(text) = text {
             self.add(text, false);
         }
     }
 
-    /// Says that something failed, or that nobody knows.
+    /// Reports a failure or an unknown outcome.
     pub fn warn(self, text: String) {
         self.add(text, true);
     }
 
     fn add(self, text: String, bad: bool) {
-        // Nothing is left to say it to once the page is gone.
+        // After the page is gone nobody can read it.
         let Some(last) = self.last.try_get_value() else { return };
         let number = last.wrapping_add(1);
         self.last.set_value(number);
@@ -59,12 +59,12 @@ impl Notices {
         });
     }
 
-    /// Takes all away: they are about what other keys may not see.
+    /// Removes all notices: another user may not see them.
     pub fn clear(self) {
         self.list.set(Vec::new());
     }
 
-    /// Takes one away.
+    /// Removes a notice.
     pub fn close(self, number: u32) {
         self.list.update(|list| list.retain(|notice| notice.number != number));
     }

@@ -1,4 +1,4 @@
-//! Notifications of the browser, for who looks at something else while a change takes its time.
+//! Notifications of the browser, for users who are looking elsewhere while a change is in progress.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -7,23 +7,23 @@ use web_sys::{Notification, NotificationOptions, NotificationPermission};
 
 use crate::preferences::Preferences;
 
-/// Whether the browser shows any for this page.
+/// Permission to show notifications.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Permission {
-    /// It has none, or none for a page that is not served securely.
+    /// The browser has no notifications, or not for a page without https.
     Unavailable,
-    /// Nobody was asked yet.
+    /// The user was not asked yet.
     Ask,
-    /// It does.
+    /// Allowed.
     Granted,
-    /// The person or an administrator forbade it.
+    /// Denied by the user or an administrator.
     Denied,
 }
 
-/// The permission as it is now; it can change at any time.
+/// The current permission. It can change at any time.
 pub fn permission() -> Permission {
     let window = window();
-    // Asking a browser that has none would end the page.
+    // A call without support would throw.
     let exists = js_sys::Reflect::has(&window, &"Notification".into()).unwrap_or_default();
     if !window.is_secure_context() || !exists {
         return Permission::Unavailable;
@@ -39,34 +39,34 @@ fn of(permission: NotificationPermission) -> Permission {
     }
 }
 
-/// Asks the person, as the answer to a click of theirs; browsers refuse it otherwise.
+/// Asks the user. Browsers allow the question only in response to a click.
 pub async fn ask() -> Permission {
     if permission() == Permission::Ask
         && let Ok(question) = Notification::request_permission()
     {
-        // Also if the question itself failed, what holds is asked for below.
+        // If the question fails, the current permission counts.
         let _ = JsFuture::from(question).await;
     }
     permission()
 }
 
-/// Whether they are wanted and allowed.
+/// Whether notifications are switched on and allowed.
 pub fn on(preferences: Preferences) -> bool {
     preferences.notify.get_untracked() && permission() == Permission::Granted
 }
 
-/// Whether nobody sees the page now.
+/// Whether the page is hidden.
 pub fn hidden() -> bool {
     document().hidden()
 }
 
-/// Shows one, and the page when it is clicked.
+/// Shows a notification. A click on it shows the page.
 pub fn show(title: &str, text: &str) {
     let options = NotificationOptions::new();
     options.set_body(text);
-    // The same text from two tabs is one notification.
+    // Notifications with the same tag from two tabs are one.
     options.set_tag(text);
-    // Some browsers refuse what others allow; the notice in the page remains.
+    // Some browsers refuse in spite of the permission. The notice in the page remains.
     if let Ok(notification) = Notification::new_with_options(title, &options) {
         let come = wasm_bindgen::closure::Closure::once_into_js(|| {
             let _ = window().focus();

@@ -1,22 +1,22 @@
-//! Whole numbers as people type them. One parser, so that the request, the summary and the error
-//! never disagree about a text.
+//! Whole numbers as people type them. One parser, so that the request, the summary and the errors
+//! agree.
 
 use databoxframe::rule::Problem;
 use databoxframe_characters::{is_filler, is_zero_width};
 
-/// Why a text is no whole number.
+/// Why a text is not a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberError {
-    /// Nothing visible was typed.
+    /// No visible characters.
     Empty,
-    /// Something else than a whole number was typed, or one that can be read in two ways.
+    /// Not a whole number, or ambiguous.
     NotDigits,
-    /// A whole number, but larger than any that the API takes.
+    /// A whole number above the API's maximum.
     TooLarge,
 }
 
 impl NumberError {
-    /// The same in the API's terms; `limits`: what a number that is too large breaks.
+    /// The error in the API's terms. `limits`: the broken limits of a number that is too large.
     pub fn of_field(self, limits: Problem) -> Problem {
         match self {
             Self::Empty => Problem::Required,
@@ -26,19 +26,19 @@ impl NumberError {
     }
 }
 
-/// The whole number that a text means.
+/// Parses a whole number.
 ///
-/// Taken are ASCII and full-width digits, a comma before every third digit, a fraction of zeros,
-/// blanks around it, and characters that can't be seen.
+/// Accepted are ASCII and full-width digits, a comma before every third digit, a fraction of zeros,
+/// blanks around the number, and invisible characters.
 ///
 /// # Errors
-/// For everything else. Among it what has two meanings: `1.000` (one, or a thousand), `+5` (five,
-/// or five more), and digits behind a mark that turns their order around.
+/// For everything else, including ambiguous texts: `1.000` (one, or a thousand), `+5` (five, or
+/// five more), and digits after a bidi control that reverses their order.
 pub fn parse_whole(text: &str) -> Result<u64, NumberError> {
     parse(text, &[])
 }
 
-/// The same for a size in GB: the unit may stand behind the number.
+/// Parses a size in GB: the unit may follow the number.
 ///
 /// # Errors
 /// As [`parse_whole`].
@@ -55,17 +55,17 @@ fn parse(text: &str, units: &[&str]) -> Result<u64, NumberError> {
     let number = units.iter().find_map(|unit| without_unit(plain, unit)).unwrap_or(plain);
     let whole = without_fraction(number).ok_or(NumberError::NotDigits)?;
     let digits = without_groups(whole).ok_or(NumberError::NotDigits)?;
-    // Only digits are left: what can't be read now is too large.
+    // Only digits are left: a failure means that the number is too large.
     digits.parse().map_err(|_| NumberError::TooLarge)
 }
 
-/// What is dropped from a number, such as spreadsheets and chats put around what is copied from
-/// them. Not U+202E, which shows the digits in the other order.
+/// Characters that are dropped, such as those that spreadsheets and chats put around copied
+/// numbers. Not U+202E, which reverses the digits.
 fn is_unseen(c: char) -> bool {
     (is_zero_width(c) && c != '\u{202e}') || matches!(c, '\u{fe00}'..='\u{fe0f}')
 }
 
-/// A full-width or blank-like character as the one that it stands for.
+/// A full-width or blank-like character as the ASCII character it stands for.
 fn narrow(c: char) -> char {
     match c {
         // U+FF01 to U+FF5E are the printable ASCII characters, in their order.
@@ -80,11 +80,11 @@ fn without_unit<'a>(text: &'a str, unit: &str) -> Option<&'a str> {
     last.eq_ignore_ascii_case(unit).then(|| number.trim_end())
 }
 
-/// The part before the point, if there is nothing but zeros behind it.
+/// The integer part, if the fraction has only zeros.
 fn without_fraction(text: &str) -> Option<&str> {
     match text.split_once('.') {
         None => Some(text),
-        // Three digits may be a thousand's.
+        // Three digits may be thousands.
         Some((whole, fraction)) => {
             let zeros = !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0');
             (zeros && fraction.len() != 3).then_some(whole)
@@ -92,7 +92,7 @@ fn without_fraction(text: &str) -> Option<&str> {
     }
 }
 
-/// The digits without commas; none if a comma is not before every third digit.
+/// The digits without commas; `None` if the commas are not before every third digit.
 fn without_groups(text: &str) -> Option<String> {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let mut groups = text.split(',');

@@ -1,14 +1,14 @@
-//! What a person chose for this browser: language, theme, notifications.
+//! Preferences of this browser: language, theme, notifications.
 
 use leptos::prelude::*;
 
 use crate::storage;
 use crate::texts::Locale;
 
-/// Light, dark, or what the system says.
+/// Colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system.
+    /// The system's theme.
     #[default]
     System,
     /// Light.
@@ -18,10 +18,10 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// All, in the order they are offered.
+    /// All themes, in the order of the choice.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// As stored, and as `data-theme` of the document element.
+    /// Code in the storage and in `data-theme` of the root element.
     pub const fn code(self) -> &'static str {
         match self {
             Self::System => "system",
@@ -30,26 +30,26 @@ impl Theme {
         }
     }
 
-    /// The theme of a code; the system's for any other.
+    /// The theme of a code; the system's for an unknown one.
     pub fn from_code(code: &str) -> Self {
         Self::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default()
     }
 }
 
-/// The choices, as signals.
+/// The preferences, as signals.
 #[derive(Clone, Copy, Debug)]
 pub struct Preferences {
     /// The language.
     pub locale: RwSignal<Locale>,
     /// The theme.
     pub theme: RwSignal<Theme>,
-    /// Whether the browser shall tell of changes that are done; it may still forbid it.
+    /// Whether notifications are wanted; the browser may still deny them.
     pub notify: RwSignal<bool>,
 }
 
 impl Preferences {
-    /// Reads what was stored, or asks the browser, and keeps the document in step.
-    /// `configured`: the language that `config.json` asks for when nothing was chosen.
+    /// Reads stored preferences, or the browser's, and applies them to the document. `configured`:
+    /// the language of `config.json`, if none was chosen.
     pub fn new(configured: Option<Locale>) -> Self {
         let stored = storage::read(storage::Key::Language).and_then(|tag| Locale::from_tag(&tag));
         let browser = || web_sys::window()?.navigator().language();
@@ -65,7 +65,7 @@ impl Preferences {
         Effect::new(move |_| {
             if let Some(root) = document().document_element() {
                 let theme = preferences.theme.get();
-                // A failure here costs the colours, nothing else.
+                // A failure costs only the colours.
                 let _ = root.set_attribute("lang", preferences.locale.get().tag());
                 let _ = match theme {
                     Theme::System => root.remove_attribute("data-theme"),
@@ -76,19 +76,19 @@ impl Preferences {
         preferences
     }
 
-    /// Chooses a language, and remembers it.
+    /// Sets and stores the language.
     pub fn set_locale(self, locale: Locale) {
         storage::write(storage::Key::Language, locale.tag());
         self.locale.set(locale);
     }
 
-    /// Chooses a theme, and remembers it.
+    /// Sets and stores the theme.
     pub fn set_theme(self, theme: Theme) {
         storage::write(storage::Key::Theme, theme.code());
         self.theme.set(theme);
     }
 
-    /// Switches notifications on or off, and remembers it.
+    /// Switches notifications on or off, and stores it.
     pub fn set_notify(self, on: bool) {
         storage::write(storage::Key::Notify, if on { "on" } else { "off" });
         self.notify.set(on);

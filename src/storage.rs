@@ -1,12 +1,11 @@
-//! The browser's storage, for preferences and for what somebody asked to be remembered
-//! encrypted. It may be missing, full or forbidden: then nothing is remembered and nothing
-//! else changes.
+//! The browser's storage, for preferences and for encrypted connections. It may be missing, full or
+//! forbidden: then nothing is stored, and the console works on.
 
 use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::window_event_listener_untyped;
 use wasm_bindgen::JsCast as _;
 
-/// What is stored.
+/// Keys of stored values.
 #[derive(Clone, Copy, Debug)]
 pub enum Key {
     /// Language tag.
@@ -15,12 +14,12 @@ pub enum Key {
     Theme,
     /// Whether notifications are wanted.
     Notify,
-    /// After how many minutes without input the page locks itself.
+    /// Minutes without input until the page locks itself.
     IdleLock,
-    /// Remembered connections, encrypted: the vault.
+    /// The vault: remembered connections, encrypted.
     Vault,
-    /// What one tab tells the others, for a moment: a message between tabs.
-    Told,
+    /// A message to other tabs, for a moment.
+    TabMessage,
 }
 
 impl Key {
@@ -31,7 +30,7 @@ impl Key {
             Self::Notify => "dbf.notify",
             Self::IdleLock => "dbf.idle",
             Self::Vault => "dbf.vault",
-            Self::Told => "dbf.told",
+            Self::TabMessage => "dbf.tab-message",
         }
     }
 }
@@ -50,7 +49,7 @@ pub fn write(key: Key, value: &str) {
     put(key, Some(value));
 }
 
-/// Writes a value or takes it away; whether the browser did it.
+/// Writes or removes a value. Returns whether the browser did it.
 pub fn put(key: Key, value: Option<&str>) -> bool {
     let Some(storage) = storage() else { return false };
     match value {
@@ -59,7 +58,7 @@ pub fn put(key: Key, value: Option<&str>) -> bool {
     }
 }
 
-/// A listener that ends when it is dropped.
+/// A listener that is removed on drop.
 pub struct Listener(Option<WindowListenerHandle>);
 
 impl Drop for Listener {
@@ -70,11 +69,11 @@ impl Drop for Listener {
     }
 }
 
-/// Hears of it when another tab writes a value or takes it away.
+/// Calls `changed` with the new value when another tab writes or removes it.
 pub fn on_change(key: Key, changed: impl Fn(Option<String>) + 'static) -> Listener {
     Listener(Some(window_event_listener_untyped("storage", move |event| {
         let event: &web_sys::StorageEvent = event.unchecked_ref();
-        // Without a key everything was taken away.
+        // An event without a key: everything was removed.
         if event.key().is_none_or(|name| name == key.name()) {
             changed(event.new_value());
         }

@@ -2,7 +2,7 @@
 
 pub use databoxframe_ui::texts::{ChosenLocale, DemoTexts, Locale, MarksTexts, Text, Texts, current, texts};
 
-/// What the service is asked to answer in.
+/// The language that the service is asked to answer in.
 pub const fn api_language(locale: Locale) -> databoxframe::Language {
     match locale {
         Locale::English => databoxframe::Language::English,

@@ -1,5 +1,5 @@
-//! The idle lock: without input for so long, the page drops its keys and asks for them again.
-//! Unsaved drafts are kept behind it.
+//! The idle lock: after a time without input the page drops its keys and asks for them again.
+//! Unsaved drafts are kept.
 
 use leptos::prelude::*;
 use std::time::Duration;
@@ -11,38 +11,39 @@ use crate::connection::Session;
 use crate::gateway::{Activity, Outcome};
 use crate::storage::{self, Key};
 
-/// How long before the lock a warning is shown, in milliseconds.
+/// Time between the warning and the lock, in milliseconds.
 const WARNING_MS: f64 = 60_000.0;
-/// How often the time is looked at. Timers stand still while a computer sleeps, so that one
-/// long timer would come too late.
+/// Interval of the check, in milliseconds. Timers stop while a computer sleeps, so one long timer
+/// would fire too late.
 const LOOK: Duration = Duration::from_secs(5);
-/// What counts as input. A click without a pointer is that of a screen reader or a voice.
+/// Events that count as input. A click without a pointer comes from a screen reader or voice
+/// control.
 const INPUT: [&str; 5] = ["pointerdown", "keydown", "wheel", "click", "input"];
-/// What counts as input if the pointer was moved: browsers send it too when content moves below
-/// a pointer that rests.
+/// Events that count as input if the pointer has moved: browsers also send them when content moves
+/// below a resting pointer.
 const MOVE: &str = "pointermove";
-/// What may come after a long time without timers.
+/// Events that may follow a long time without timers.
 const AWAKE: [&str; 2] = ["visibilitychange", "focus"];
-/// Times on offer, in minutes.
+/// Offered times, in minutes.
 const OFFERED: [u32; 5] = [5, 10, 15, 30, 60];
 
-/// When the page locks itself.
+/// State of the idle lock.
 #[derive(Clone, Copy)]
 pub struct IdleLock {
-    /// After how many minutes, as chosen; 0: never.
+    /// Chosen time, in minutes; 0: never.
     pub minutes: RwSignal<u32>,
-    /// Whether it will be soon.
+    /// Whether the warning is shown.
     pub warning: RwSignal<bool>,
-    /// The longest time that the configuration allows; 0: any.
+    /// Longest time that the configuration allows, in minutes; 0: no limit.
     most: u32,
-    /// When there was input last.
+    /// Time of the last input, milliseconds since 1970.
     last: StoredValue<f64>,
-    /// Where on the screen the pointer was last.
+    /// Last position of the pointer on the screen.
     pointer: StoredValue<Option<(i32, i32)>>,
 }
 
 impl IdleLock {
-    /// As it was chosen, within what the configuration allows.
+    /// The stored choice, limited by the configuration.
     pub fn new(most: u32) -> Self {
         let chosen = storage::read(Key::IdleLock).and_then(|text| text.parse().ok());
         Self {
@@ -54,7 +55,7 @@ impl IdleLock {
         }
     }
 
-    /// The times that can be chosen, in minutes; 0: never.
+    /// Times to choose from, in minutes; 0: never.
     pub fn choices(self) -> Vec<u32> {
         let mut choices: Vec<u32> = OFFERED.into_iter().filter(|m| allowed(self.most, *m) == *m).collect();
         for other in [self.most, self.minutes.get_untracked()] {
@@ -66,14 +67,14 @@ impl IdleLock {
         choices
     }
 
-    /// Chooses a time, and remembers it.
+    /// Sets the time and stores it.
     pub fn choose(self, minutes: u32) {
         storage::write(Key::IdleLock, &minutes.to_string());
         self.minutes.set(allowed(self.most, minutes));
         self.stay();
     }
 
-    /// Somebody is here.
+    /// Restarts the time: the user is there.
     pub fn stay(self) {
         self.last.set_value(js_sys::Date::now());
         self.warn(false);
@@ -85,7 +86,7 @@ impl IdleLock {
         }
     }
 
-    /// Takes note of a pointer. Where it is first, nobody need have moved it to.
+    /// Handles a pointer event. The first position is not a movement.
     fn moved(self, page: Watched, at: (i32, i32)) {
         let before = self.pointer.get_value();
         self.pointer.set_value(Some(at));
@@ -96,8 +97,8 @@ impl IdleLock {
         }
     }
 
-    /// Takes note of input. Late input does not undo a lock that is due, and a warning is
-    /// answered by its button: who only passes by with the pointer has not read it.
+    /// Handles input. Late input does not undo a lock that is due, and only the button of the
+    /// warning closes it: moving the pointer does not prove that the warning was read.
     fn input(self, page: Watched) {
         self.look(page);
         if !self.warning.get_untracked() {
@@ -105,14 +106,14 @@ impl IdleLock {
         }
     }
 
-    /// Locks or warns if it is time to.
+    /// Locks or warns if it is time.
     fn look(self, page: Watched) {
         let limit = f64::from(self.minutes.get_untracked()) * 60_000.0;
         if limit == 0.0 || page.session.current().is_none() {
             return self.warn(false);
         }
         let idle = js_sys::Date::now() - self.last.get_value();
-        // Below one: this computer's clock was set back.
+        // Negative: this computer's clock was set back.
         if idle < 0.0 {
             self.stay();
         } else if idle >= limit && !writing(page.activity) {
@@ -123,23 +124,23 @@ impl IdleLock {
     }
 }
 
-/// The page that locks itself.
+/// What the lock needs of the page.
 #[derive(Clone, Copy)]
 pub struct Watched {
-    /// Whether there is anything to lock.
+    /// Whether there are keys to drop.
     pub session: Session,
-    /// Whether a write is under way.
+    /// Whether a write is in flight.
     pub activity: Activity,
-    /// Locks it, after so many minutes without input if that is why.
+    /// Locks the page. The argument: minutes without input, if that is the reason.
     pub lock: Callback<Option<u32>>,
 }
 
-/// A time within what the configuration allows.
+/// A time, limited by the configuration.
 fn allowed(most: u32, minutes: u32) -> u32 {
     if most != 0 && (minutes == 0 || minutes > most) { most } else { minutes }
 }
 
-/// Whether a write is under way: its outcome has to be seen.
+/// Whether a write is in flight, whose outcome has to be seen.
 fn writing(activity: Activity) -> bool {
     activity.records().with_untracked(|records| {
         records
@@ -148,7 +149,7 @@ fn writing(activity: Activity) -> bool {
     })
 }
 
-/// Locks the page whenever it is time to, as long as the current owner is there.
+/// Runs the lock while the current owner exists.
 pub fn watch(lock: IdleLock, page: Watched) {
     let look = set_interval_with_handle(move || lock.look(page), LOOK);
     let inputs = INPUT.map(|name| window_event_listener_untyped(name, move |_| lock.input(page)));
@@ -157,7 +158,7 @@ pub fn watch(lock: IdleLock, page: Watched) {
         lock.moved(page, (pointer.screen_x(), pointer.screen_y()));
     });
     let wakes = AWAKE.map(|name| window_event_listener_untyped(name, move |_| lock.look(page)));
-    // A browser may keep a page that was left, whole, for coming back.
+    // A browser may keep a page in its back/forward cache.
     let left = window_event_listener_untyped("pagehide", move |event| {
         if js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy()) {
             page.lock.run(None);

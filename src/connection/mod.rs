@@ -6,4 +6,4 @@ pub mod vault;
 
 pub use databoxframe_client::connection::*;
 pub use lock::{IdleLock, Watched, watch};
-pub use tabs::{Tabs, Told};
+pub use tabs::{TabMessage, Tabs};

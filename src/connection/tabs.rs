@@ -1,4 +1,4 @@
-//! What one tab tells the other tabs of this origin: that the keys are to be dropped. Never a key.
+//! Messages to the other tabs of this origin: drop the keys. Never a key.
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -8,78 +8,80 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::storage::{self, Key};
 
-/// The name of the channel.
+/// Name of the broadcast channel.
 const CHANNEL: &str = "dbf.session";
 
-/// What is told.
+/// A message between tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum TabMessage {
     /// "Forget keys" was pressed.
     Forget,
     /// "Lock now" was pressed.
     Lock,
 }
 
-impl Told {
-    const fn word(self) -> &'static str {
+impl TabMessage {
+    const fn name(self) -> &'static str {
         match self {
             Self::Forget => "forget",
             Self::Lock => "lock",
         }
     }
 
-    fn read(message: &str) -> Option<Self> {
-        // Through the storage it comes with a time, because only changes are told there.
-        let word = message.split(' ').next().unwrap_or_default();
-        [Self::Forget, Self::Lock].into_iter().find(|told| told.word() == word)
+    fn parse(text: &str) -> Option<Self> {
+        // In the storage a message has a time, because the storage reports only changes.
+        let name = text.split(' ').next().unwrap_or_default();
+        [Self::Forget, Self::Lock].into_iter().find(|message| message.name() == name)
     }
 }
 
-/// The way to the other tabs.
+/// Channel to the other tabs.
 #[derive(Clone, Copy, Debug)]
 pub struct Tabs(StoredValue<SendWrapper<Option<BroadcastChannel>>>);
 
 impl Tabs {
-    /// Opens it.
+    /// Opens the channel.
     pub fn new() -> Self {
         Self(StoredValue::new(SendWrapper::new(BroadcastChannel::new(CHANNEL).ok())))
     }
 
-    /// Tells all other tabs.
-    pub fn tell(self, told: Told) {
-        // A channel does not hear itself.
+    /// Sends a message to all other tabs.
+    pub fn send(self, message: TabMessage) {
+        // A channel does not receive its own messages.
         let sent = self.0.with_value(|channel| {
-            channel.as_ref().is_some_and(|channel| channel.post_message(&told.word().into()).is_ok())
+            channel.as_ref().is_some_and(|channel| channel.post_message(&message.name().into()).is_ok())
         });
         if !sent {
-            // A browser without channels tells of what is stored. Nothing stays there.
-            storage::write(Key::Told, &format!("{} {}", told.word(), js_sys::Date::now()));
-            storage::put(Key::Told, None);
+            // Browsers without channels report changes of the storage. The message is removed at
+            // once.
+            storage::write(Key::TabMessage, &format!("{} {}", message.name(), js_sys::Date::now()));
+            storage::put(Key::TabMessage, None);
         }
     }
 
-    /// Listens to the other tabs, as long as the current owner is there.
-    pub fn listen(self, on_told: Callback<Told>) {
-        let hear = move |message: Option<String>| {
-            if let Some(told) = message.as_deref().and_then(Told::read) {
-                on_told.run(told);
+    /// Receives messages of other tabs while the current owner exists.
+    pub fn listen(self, on_message: Callback<TabMessage>) {
+        let receive = move |text: Option<String>| {
+            if let Some(message) = text.as_deref().and_then(TabMessage::parse) {
+                on_message.run(message);
             }
         };
-        let on_message =
-            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| hear(event.data().as_string()));
+        let on_event = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            receive(event.data().as_string())
+        });
         let channel = self.0.with_value(|channel| (**channel).clone());
         if let Some(channel) = &channel {
-            channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+            channel.set_onmessage(Some(on_event.as_ref().unchecked_ref()));
         }
-        let stored = storage::on_change(Key::Told, hear);
-        let kept = SendWrapper::new((channel, on_message));
+        let stored = storage::on_change(Key::TabMessage, receive);
+        let kept = SendWrapper::new((channel, on_event));
         on_cleanup(move || {
             drop(stored);
-            let (channel, on_message) = kept.take();
+            let (channel, on_event) = kept.take();
             if let Some(channel) = channel {
                 channel.close();
             }
-            drop(on_message);
+            drop(on_event);
         });
     }
 }
@@ -92,16 +94,16 @@ impl Default for Tabs {
 
 #[cfg(test)]
 mod tests {
-    use super::Told;
+    use super::TabMessage;
 
     #[test]
-    fn only_what_is_meant_is_understood() {
-        for told in [Told::Forget, Told::Lock] {
-            assert_eq!(Told::read(told.word()), Some(told));
-            assert_eq!(Told::read(&format!("{} 1700000000000.5", told.word())), Some(told));
+    fn other_texts_are_no_messages() {
+        for message in [TabMessage::Forget, TabMessage::Lock] {
+            assert_eq!(TabMessage::parse(message.name()), Some(message));
+            assert_eq!(TabMessage::parse(&format!("{} 1700000000000.5", message.name())), Some(message));
         }
         for other in ["", "forgetful", " lock", "open"] {
-            assert_eq!(Told::read(other), None, "{other}");
+            assert_eq!(TabMessage::parse(other), None, "{other}");
         }
     }
 }

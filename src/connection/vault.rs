@@ -1,6 +1,6 @@
-//! Connections that are remembered on this device, if somebody asked for it: encrypted with a
-//! passphrase, in the browser's storage. [`seal`](self::Wish::seal) and [`Record::open`] do
-//! what vault.js says; nothing here removes a record that can't be opened.
+//! The vault: connections remembered on this device, encrypted with a passphrase, in the browser's
+//! storage. [`seal`](self::SaveRequest::seal) and [`Record::open`] do what vault.js describes.
+//! Nothing here removes a record that can't be opened.
 
 use databoxframe::SecretKey;
 use serde_json::{Value, json};
@@ -9,9 +9,10 @@ use zeroize::Zeroizing;
 
 use crate::storage::{self, Key};
 
-/// What this console writes and reads. Another way of encrypting gets another number.
+/// Version of the format. Another encryption gets another number.
 const VERSION: u64 = 1;
-/// A shorter passphrase is found too soon by who has a copy of the record.
+/// Shortest passphrase, in characters. A shorter one can be found by brute force by whoever holds a
+/// copy of the record.
 pub const SHORTEST_PASSPHRASE: usize = 12;
 
 #[wasm_bindgen(module = "/src/connection/vault.js")]
@@ -22,44 +23,44 @@ extern "C" {
     async fn js_open(passphrase: &str, record: &str, about: &str) -> Result<JsValue, JsValue>;
 }
 
-/// Why a record can't be opened, or none be made. The record is still there.
+/// Why a record can't be opened or made. The stored record is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VaultError {
-    /// Another passphrase opens it.
+    /// The passphrase is wrong.
     Passphrase,
-    /// It was changed, or is no record.
+    /// The record was changed, or is not a record.
     Damaged,
-    /// A newer console wrote it.
+    /// A newer version of the console wrote the record.
     Newer,
-    /// The browser refuses to encrypt.
+    /// The browser does not offer encryption.
     Unavailable,
 }
 
-/// What shall be remembered. Its secrets are overwritten when it is dropped.
-pub struct Wish {
-    /// What the person calls it.
+/// A connection to be remembered. Its secrets are overwritten on drop.
+pub struct SaveRequest {
+    /// Name that the user gave.
     pub name: String,
-    /// Encrypts it.
+    /// Passphrase that encrypts the record.
     pub passphrase: Zeroizing<String>,
-    /// The keys and where they are for.
+    /// Keys and connection.
     pub content: Content,
 }
 
-/// What is encrypted.
+/// Content of a record, encrypted.
 pub struct Content {
     /// The access key.
     pub access_key: String,
     /// The secret key.
     pub secret_key: Zeroizing<String>,
-    /// The gateway and the relay; empty if they are those of a configured connection.
+    /// Gateway and relay; empty if they are those of a configured connection.
     pub gateway: String,
     /// See `gateway`.
     pub relay: String,
-    /// The name of the configured connection.
+    /// Name of the configured connection.
     pub connection: String,
 }
 
-/// A remembered connection, as it was opened.
+/// A remembered connection, decrypted.
 pub struct Opened {
     /// The access key.
     pub access_key: String,
@@ -73,17 +74,17 @@ pub struct Opened {
     pub connection: String,
 }
 
-/// A remembered connection, as it is stored: whatever it is, it is kept as it is.
+/// A remembered connection as stored. Records that can't be read are kept unchanged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record(Value);
 
-/// Whether this browser can encrypt here: only in a secure context (https, or this computer).
+/// Whether this browser can encrypt here: only in a secure context (https or localhost).
 pub fn available() -> bool {
     web_sys::window().is_some_and(|window| window.is_secure_context())
 }
 
-/// All that is remembered, oldest first. What is no list of records counts as one that can't
-/// be opened, so that it is neither lost nor in the way.
+/// All records, oldest first. Stored data that is not a list of records counts as one record that
+/// can't be opened, so that it is neither lost nor in the way.
 pub fn list() -> Vec<Record> {
     let Some(text) = storage::read(Key::Vault) else { return Vec::new() };
     match databoxframe::parse_json(text.as_bytes()) {
@@ -92,14 +93,14 @@ pub fn list() -> Vec<Record> {
     }
 }
 
-/// Remembers one more; whether the browser took it.
+/// Stores a record. Returns whether the browser accepted it.
 pub fn add(record: Record) -> bool {
     let mut records = list();
     records.push(record);
     keep(records)
 }
 
-/// Forgets one.
+/// Removes a record.
 pub fn forget(record: &Record) {
     let mut records = list();
     records.retain(|other| other != record);
@@ -108,24 +109,24 @@ pub fn forget(record: &Record) {
 
 fn keep(records: Vec<Record>) -> bool {
     let records: Vec<Value> = records.into_iter().map(|Record(value)| value).collect();
-    // Without records there is no trace either.
+    // Without records the key is removed too.
     let text = if records.is_empty() { None } else { serde_json::to_string(&records).ok() };
     storage::put(Key::Vault, text.as_deref())
 }
 
-/// What is readable in a record and protected from changes.
+/// The readable part of a record, protected against changes.
 fn about(name: &str) -> String {
     format!("databoxframe-console {VERSION} {name}")
 }
 
-impl Wish {
-    /// Encrypts it, with a new salt and a new nonce.
+impl SaveRequest {
+    /// Encrypts the connection with a new salt and a new nonce.
     ///
     /// # Errors
     /// If the browser refuses.
     pub async fn seal(self) -> Result<Record, VaultError> {
         let Content { access_key, secret_key, gateway, relay, connection } = self.content;
-        // None of these has line breaks but a name, which is last.
+        // Only the name, which is last, can have line breaks.
         let content = [&access_key, secret_key.as_str(), &gateway, &relay, &connection].join("\n");
         let content = Zeroizing::new(content);
         let sealed = js_seal(&self.passphrase, &content, &about(&self.name)).await;
@@ -135,12 +136,12 @@ impl Wish {
 }
 
 impl Record {
-    /// What the person called it, if it can be read.
+    /// Name of the record, if it can be read.
     pub fn name(&self) -> Option<&str> {
         self.0.get("name")?.as_str()
     }
 
-    /// Decrypts it.
+    /// Decrypts the record.
     ///
     /// # Errors
     /// See [`VaultError`].

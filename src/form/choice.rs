@@ -1,4 +1,4 @@
-//! One of several values in a form, where what can be chosen is read first.
+//! A field with one of several values, which are read from the API.
 
 use databoxframe::Id;
 use leptos::prelude::*;
@@ -13,39 +13,39 @@ use crate::untrusted::{apart, line};
 /// A value that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// What is kept.
+    /// The stored value.
     pub value: String,
-    /// What is shown, each apart from the others: a number comes before a name.
+    /// The parts of the label. A number comes before a name.
     pub texts: Vec<String>,
 }
 
 impl Offer {
-    /// A value that is shown as it is.
+    /// An option whose label is its value.
     pub fn plain(value: String) -> Self {
         Self { texts: vec![value.clone()], value }
     }
 
-    /// Something with a number and perhaps a name.
+    /// An option with a number and perhaps a name.
     pub fn numbered(number: &Id, name: Option<&str>) -> Self {
         let name = name.filter(|name| !name.is_empty()).map(str::to_owned);
         let texts = std::iter::once(number.to_string()).chain(name).collect();
         Self { value: number.to_string(), texts }
     }
 
-    /// As one line.
+    /// The label in one line.
     fn line(&self, t: &Texts) -> String {
         apart(self.texts.iter().map(|text| line(text).words(t)), "")
     }
 }
 
-/// What can be chosen.
+/// The options of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choices {
-    /// Nothing, until this field is chosen.
+    /// No options until this other field has a value.
     Requires(FieldDef),
-    /// It is being read, or could not be.
+    /// Loading, or failed.
     Loading,
-    /// These.
+    /// The options.
     Of(Vec<Offer>),
 }
 
@@ -57,11 +57,11 @@ impl Choices {
         }
     }
 
-    /// What a select offers while this value is chosen.
+    /// The options of a select whose value is `value`.
     fn options(self, chosen: &str, t: &'static Texts) -> Vec<Offer> {
         let (first, offers) = match self {
             Self::Requires(other) => ((t.forms.choose_first)((other.label)(t)), Vec::new()),
-            // What was chosen stays there while the others are read.
+            // The current value stays while the options load.
             Self::Loading if !chosen.is_empty() => {
                 (t.loading.to_owned(), vec![Offer::plain(chosen.to_owned())])
             }
@@ -73,8 +73,8 @@ impl Choices {
     }
 }
 
-/// A field outside all rows whose value is one of `choices`. A choice that became invalid is
-/// cleared, and it is said so.
+/// A select outside all rows with the options `choices`. A value that is no longer among them is
+/// cleared, and the form says so.
 #[component]
 pub fn ChoiceField(
     form: Form,
@@ -84,7 +84,7 @@ pub fn ChoiceField(
     let t = texts();
     let key = field.key_in(None);
     let value = form.text(field);
-    // A read that brought the same offers changes nothing.
+    // Skipped if the options are the same as before.
     let choices = Memo::new(move |_| choices.get());
     let cleared = RwSignal::new(false);
     keep_valid(form, &key, value, choices, cleared);
@@ -121,7 +121,7 @@ pub fn ChoiceField(
     }
 }
 
-/// Clears a value that can't be chosen, and takes note of how the chosen one was offered.
+/// Clears a value that is not among the options, and stores the label of the current one.
 fn keep_valid(
     form: Form,
     key: &FieldKey,

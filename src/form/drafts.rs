@@ -1,30 +1,30 @@
-//! Unsaved drafts of forms, and what each is for.
+//! Unsaved drafts of forms, and their keys.
 
 use databoxframe::Id;
 
 use super::values::Values;
 use crate::drafts::Drafts;
-use crate::router::{Address, Route};
+use crate::router::{Location, Route};
 
-/// What a form is for: its page, and the frame and data box that a link to it names.
+/// Key of a form: its page, and the frame and data box that a link to it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormKey {
     route: Route,
-    /// Number of the frame in the query, if it is one.
+    /// Number of the frame in the query, if it is a number.
     pub frame_no: Option<Id>,
-    /// Number of the data box in the query, if it is one.
+    /// Number of the data box in the query, if it is a number.
     pub box_no: Option<Id>,
 }
 
 impl FormKey {
-    /// Of the form at this address.
-    pub fn of(address: &Address) -> Self {
-        let number = |name| Some(Id::new(address.get(name))).filter(|id| id.number().is_some());
-        Self { route: Route::parse(&address.path), frame_no: number("frame"), box_no: number("box") }
+    /// The key of the form at this location.
+    pub fn of(location: &Location) -> Self {
+        let number = |name| Some(Id::new(location.get(name))).filter(|id| id.number().is_some());
+        Self { route: Route::parse(&location.path), frame_no: number("frame"), box_no: number("box") }
     }
 }
 
-/// Unsaved drafts of forms, by what they are for.
+/// Unsaved drafts of forms, by key.
 pub type FormDrafts = Drafts<FormKey, Values>;
 
 #[cfg(test)]
@@ -33,8 +33,8 @@ mod tests {
 
     #[test]
     fn a_form_is_for_the_frame_and_box_of_its_link() {
-        let key = |address: &str| FormKey::of(&Address::parse(address));
-        let addresses = [
+        let key = |url: &str| FormKey::of(&Location::parse(url));
+        let urls = [
             "/imports/new",
             "/imports/new?frame=83",
             "/imports/new?frame=83&box=381",
@@ -44,11 +44,11 @@ mod tests {
             "/frames/83/modify",
             "/frames/83/boxes/381/modify",
         ];
-        let keys = addresses.map(key);
+        let keys = urls.map(key);
         for (index, one) in keys.iter().enumerate() {
             assert_eq!(keys.iter().position(|other| other == one), Some(index), "{one:?}");
         }
-        // What does not say what it is for makes no difference.
+        // Other parameters make no difference.
         assert_eq!(key("/imports/new?frame=x&q=1"), key("/imports/new"));
         assert_eq!(key("/imports/new?box=381&frame=83"), key("/imports/new?frame=83&box=381"));
     }

@@ -1,4 +1,4 @@
-//! What is wrong with a form.
+//! Errors of a form.
 
 use databoxframe::rule::Problem;
 
@@ -9,26 +9,26 @@ use super::names::NameError;
 use super::values::Values;
 use crate::locale::{Locale, Texts, explain_value};
 
-/// Something that is wrong with a field, or with another part of a form.
+/// An error of a field or of another part of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
-    /// Where.
+    /// Place of the error.
     pub place: Place,
-    /// What.
+    /// Kind of the error.
     pub reason: Reason,
 }
 
-/// What is wrong.
+/// Kinds of field errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It breaks a documented limit.
+    /// A documented limit is broken.
     Limit(Problem),
-    /// It is no name of a file that anybody would mean.
+    /// A file name that nobody would mean.
     Name(NameError),
 }
 
 impl FieldError {
-    /// Whether more typing can't make it right: then it is said before sending is tried.
+    /// Whether more input can't fix the error. Such errors are shown before the form is submitted.
     pub fn is_final(&self, values: &Values) -> bool {
         match &self.reason {
             Reason::Limit(Problem::NotANumber) => true,
@@ -37,7 +37,7 @@ impl FieldError {
         }
     }
 
-    /// What is called so, with its row if it is in one.
+    /// Label of the field, with its row if it has one.
     pub fn label(&self, values: &Values, t: &'static Texts) -> String {
         match &self.place {
             Place::Field(key, field, Some(list)) => {
@@ -52,7 +52,7 @@ impl FieldError {
         }
     }
 
-    /// What is wrong, in words.
+    /// The error as text.
     pub fn text(&self, values: &Values, locale: Locale) -> String {
         let t = locale.texts();
         match (&self.reason, &self.place) {
@@ -76,7 +76,7 @@ impl FieldError {
     }
 }
 
-/// The place of a row among those that were added to its list.
+/// Position of a row among the added rows of its list.
 fn position(values: &Values, list: ListDef, row: &RowKey) -> Option<usize> {
     values.added(list).iter().position(|added| added == row)
 }

@@ -1,4 +1,4 @@
-//! Fields and lists of forms as typed handles: how they are called, typed, limited and read.
+//! Fields and lists of forms as typed handles: label, control, limits, value.
 
 use std::fmt;
 
@@ -12,99 +12,99 @@ use crate::locale::Text;
 use crate::number::{NumberError, parse_gb, parse_whole};
 use crate::untrusted::has_visible;
 
-/// A field whose value is a `T`.
+/// A field with a value of type `T`.
 pub struct Field<T: FieldValue> {
     def: FieldDef,
     limits: T::Limits,
 }
 
-/// What of a field does not depend on the type of its value.
+/// The part of a field that does not depend on the type of its value.
 #[derive(Clone, Copy)]
 pub struct FieldDef {
-    /// The API's name of it.
+    /// Name in the API.
     pub name: &'static str,
-    /// What it is called.
+    /// Label.
     pub label: Text,
-    /// How it is typed.
+    /// Control.
     pub control: Control,
-    /// Whether it may stay empty.
+    /// Whether the field may be empty.
     pub optional: bool,
 }
 
-/// How something is typed.
+/// Control of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Control {
-    /// A name in a list: several lines that are put there become several rows.
+    /// A name in a list. Several pasted lines become several rows.
     Name,
-    /// Several lines.
+    /// Several lines of text.
     Lines,
     /// A whole number.
     Number,
-    /// A spec code, of which these are offered.
+    /// A spec code with suggestions.
     Spec(SpecList),
-    /// A password, which can be made up here.
+    /// A password, which the console can generate.
     Password,
     /// One of several values.
     Choice,
-    /// It is not shown.
+    /// No control.
     Hidden,
 }
 
-/// Spec codes that are offered for a kind of server.
+/// Spec codes suggested for a kind of server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SpecList {
-    /// A part of its `id` in the document.
+    /// Part of the `id` of the list of suggestions.
     pub name: &'static str,
-    /// The products whose codes they are.
+    /// Products of the codes.
     pub products: &'static [Product],
 }
 
-/// A list of a request.
+/// A list of a form.
 #[derive(Clone, Copy, Debug)]
 pub struct ListDef {
-    /// The API's name of it.
+    /// Name in the API.
     pub name: &'static str,
-    /// What it is called.
+    /// Label.
     pub label: Text,
-    /// What one entry is called.
+    /// Label of one entry.
     pub item: Text,
-    /// The button that adds one.
+    /// Label of the button that adds an entry.
     pub add: Text,
-    /// The fields of a new entry.
+    /// Fields of a new entry.
     pub fields: &'static [FieldDef],
-    /// The fields of what exists and is changed; none if it can only be returned.
+    /// Fields of an existing entry to change; empty if it can only be returned.
     pub changes: &'static [FieldDef],
-    /// How many entries a request holds.
+    /// Allowed number of entries in a request.
     pub count: Items,
 }
 
-/// What a field can hold.
+/// A type of field values.
 pub trait FieldValue: Sized {
-    /// What limits it.
+    /// Limits of the value.
     type Limits: Copy;
-    /// Whether nothing was typed.
+    /// Whether a text counts as empty.
     fn is_absent(text: &str) -> bool;
-    /// The value that a text means.
+    /// Parses a text.
     ///
     /// # Errors
-    /// All that is wrong with the text.
+    /// All limits that the text breaks.
     fn parse(text: &str, limits: Self::Limits) -> Result<Self, Vec<Problem>>;
 }
 
-/// The bounds of a number.
+/// Limits of a number.
 #[derive(Clone, Copy, Debug)]
 pub struct NumberLimits {
     range: Range,
-    /// Whether the unit GB may stand behind it.
+    /// Whether the unit GB may follow the number.
     is_gb: bool,
 }
 
-/// Something typed into a field by the console.
+/// A value that the console fills in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Filled {
-    /// The API's name of the field.
+    /// Name of the field in the API.
     pub name: &'static str,
-    /// The text.
+    /// The value as text.
     pub text: String,
 }
 
@@ -113,7 +113,7 @@ impl<T: FieldValue> Field<T> {
         Self { def: FieldDef { name, label, control, optional: false }, limits }
     }
 
-    /// One of several values, which are read.
+    /// A field with one of several values, which are read from the API.
     pub const fn choice(name: &'static str, label: Text, limits: T::Limits) -> Self {
         Self::new(name, label, Control::Choice, limits)
     }
@@ -123,96 +123,96 @@ impl<T: FieldValue> Field<T> {
         Self::new(name, label, Control::Hidden, limits)
     }
 
-    /// The same field, which may stay empty.
+    /// The same field, optional.
     pub const fn optional(self) -> Field<Option<T>> {
         Field { def: FieldDef { optional: true, ..self.def }, limits: self.limits }
     }
 
-    /// What of it does not depend on its type.
+    /// The part that does not depend on the type.
     pub const fn def(self) -> FieldDef {
         self.def
     }
 
-    /// What it is called.
+    /// Label.
     pub const fn label(self) -> Text {
         self.def.label
     }
 
-    /// Its key outside all rows.
+    /// Key of the field outside all rows.
     pub const fn key(self) -> FieldKey {
         FieldKey { row: None, name: self.def.name }
     }
 
-    /// Its key in a row.
+    /// Key of the field in a row.
     pub fn at(self, row: &RowKey) -> FieldKey {
         FieldKey { row: Some(row.clone()), name: self.def.name }
     }
 
-    /// The field with a text in it.
+    /// The field with a value filled in.
     pub const fn filled(self, text: String) -> Filled {
         Filled { name: self.def.name, text }
     }
 
-    /// Its value.
+    /// Parses the value of the field.
     ///
     /// # Errors
-    /// All that is wrong with what was typed.
+    /// All limits that the value breaks.
     pub fn read(self, values: &Values, row: Option<&RowKey>) -> Result<T, Vec<Problem>> {
         T::parse(values.get(&self.def.key_in(row)), self.limits)
     }
 }
 
 impl Field<String> {
-    /// Several lines.
+    /// A field of several lines.
     pub const fn lines(name: &'static str, label: Text, length: Length) -> Self {
         Self::new(name, label, Control::Lines, length)
     }
 
-    /// The name of a file.
+    /// A field for a file name.
     pub const fn file_name(name: &'static str, label: Text) -> Self {
         Self::new(name, label, Control::Name, NAME)
     }
 }
 
 impl Field<u64> {
-    /// A whole number.
+    /// A field for a whole number.
     pub const fn number(name: &'static str, label: Text, range: Range) -> Self {
         Self::new(name, label, Control::Number, NumberLimits { range, is_gb: false })
     }
 
-    /// A size in GB.
+    /// A field for a size in GB.
     pub const fn gb(name: &'static str, label: Text, range: Range) -> Self {
         Self::new(name, label, Control::Number, NumberLimits { range, is_gb: true })
     }
 
-    /// The code of a spec.
+    /// A field for a spec code.
     pub const fn spec(name: &'static str, label: Text, list: SpecList) -> Self {
         Self::new(name, label, Control::Spec(list), NumberLimits { range: ANY_COUNT, is_gb: false })
     }
 
-    /// The same field with other bounds, if they depend on other fields.
+    /// The same field with other limits, for limits that depend on other fields.
     pub const fn within(self, range: Range) -> Self {
         Self { limits: NumberLimits { range, ..self.limits }, ..self }
     }
 
-    /// The number that was typed, whatever its bounds.
+    /// The number, without a check of its limits.
     ///
     /// # Errors
-    /// Why it is none.
+    /// If the text is not a number.
     pub fn typed(self, values: &Values, row: Option<&RowKey>) -> Result<u64, NumberError> {
         self.limits.parse(values.get(&self.def.key_in(row)))
     }
 }
 
 impl Field<Password> {
-    /// A password, which can be made up here.
+    /// A field for a password, which the console can generate.
     pub const fn password(name: &'static str, label: Text) -> Self {
         Self::new(name, label, Control::Password, PASSWORD)
     }
 }
 
 impl FieldDef {
-    /// Its key in a row, or outside all rows.
+    /// Key of the field in a row, or outside all rows.
     pub fn key_in(self, row: Option<&RowKey>) -> FieldKey {
         FieldKey { row: row.cloned(), name: self.name }
     }
@@ -274,7 +274,7 @@ impl FieldValue for Password {
         text.is_empty()
     }
 
-    /// As typed: a space in it is its owner's mistake to see.
+    /// Not trimmed: spaces in a password are kept.
     fn parse(text: &str, rule: PasswordRule) -> Result<Self, Vec<Problem>> {
         let problems = rule.check(text);
         if problems.is_empty() { Ok(Self::new(text.to_owned())) } else { Err(problems) }
@@ -293,7 +293,7 @@ impl<T: FieldValue> FieldValue for Option<T> {
     }
 }
 
-// Derived, these would ask the same of `T`.
+// Derived implementations would require the same of `T`.
 impl<T: FieldValue> Clone for Field<T> {
     fn clone(&self) -> Self {
         *self
@@ -308,7 +308,7 @@ impl<T: FieldValue> From<Field<T>> for FieldDef {
     }
 }
 
-// Of labels it can't be told whether they are the same.
+// Labels are functions, which can't be compared.
 impl PartialEq for FieldDef {
     fn eq(&self, other: &Self) -> bool {
         (self.name, self.control, self.optional) == (other.name, other.control, other.optional)

@@ -1,4 +1,4 @@
-//! A field that is typed: label, control, and what is wrong with it.
+//! A field with its label, control and error.
 
 use databoxframe::rule::{CharacterClass, PASSWORD};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use super::{Form, password, specs};
 use crate::components::{Button, ButtonVariant, focus_soon};
 use crate::locale::texts;
 
-/// The label of a field, with the word that it may stay empty.
+/// Label of a field, marked if the field is optional.
 #[component]
 pub(super) fn FieldLabel(field: FieldDef, #[prop(into)] id: String) -> impl IntoView {
     let t = texts();
@@ -23,19 +23,19 @@ pub(super) fn FieldLabel(field: FieldDef, #[prop(into)] id: String) -> impl Into
     }
 }
 
-/// What is wrong with a field, below it.
+/// Error below a field.
 #[component]
 pub(super) fn FieldErrorText(form: Form, key: FieldKey) -> impl IntoView {
     let id = error_id(&key);
     view! { <p class="field-error" id=id>{move || form.field_error(&key)}</p> }
 }
 
-/// The `id` of what is wrong with a field.
+/// The `id` of the error of a field.
 pub(super) fn error_id(key: &FieldKey) -> String {
     format!("{}-problem", key.dom_id())
 }
 
-/// A field in a row, or outside all rows.
+/// A field, in a row or outside all rows.
 #[component]
 pub fn FormField(
     form: Form,
@@ -107,7 +107,7 @@ fn input(form: Form, key: &FieldKey, field: FieldDef, shown: RwSignal<bool>) -> 
     }
 }
 
-/// Whether a field is wrong, and what takes what is typed into it.
+/// Whether a field is invalid, and the handler of its input.
 pub(super) fn bound(
     form: Form,
     key: &FieldKey,
@@ -121,8 +121,8 @@ pub(super) fn bound(
     (invalid, on_input)
 }
 
-/// Takes several lines as names, one for each row from `row` on. A browser would put them into one
-/// line, without a word.
+/// Reads several pasted lines as names, one for each row from `row` on. A browser would silently
+/// join them into one line.
 fn spread(
     form: Form,
     row: Option<RowKey>,
@@ -139,7 +139,7 @@ fn spread(
     }
 }
 
-/// "Show", "Generate", and the policy as it is met.
+/// "Show", "Generate", and the password policy with the rules that are met.
 #[component]
 fn PasswordTools(form: Form, key: FieldKey, shown: RwSignal<bool>) -> impl IntoView {
     let t = texts();
@@ -149,7 +149,7 @@ fn PasswordTools(form: Form, key: FieldKey, shown: RwSignal<bool>) -> impl IntoV
     let generate = Callback::new(move |()| {
         if let Some(made) = password::random() {
             form.set(&key, made);
-            // Nobody can write down what is hidden.
+            // Shown, because nobody can write down a hidden password.
             shown.set(true);
         }
     });

@@ -1,4 +1,4 @@
-//! Which field of a form is meant.
+//! Keys of the fields of a form.
 
 use databoxframe::Id;
 
@@ -7,23 +7,23 @@ use super::field::{FieldDef, ListDef};
 /// A row of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RowKey {
-    /// The API's name of the list.
+    /// Name of the list in the API.
     pub list: &'static str,
-    /// Which of its rows.
+    /// Identity of the row.
     pub id: RowId,
 }
 
-/// Which row of a list.
+/// Identity of a row in its list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RowId {
-    /// One that was added, by a number that no other row of the form gets.
+    /// A new row, with a number that no other row of the form has.
     Added(u32),
-    /// Something that exists, by its number.
+    /// An existing resource, by its number.
     Existing(Id),
 }
 
 impl RowKey {
-    /// The row of something that exists.
+    /// The row of an existing resource.
     pub fn existing(list: ListDef, number: Id) -> Self {
         Self { list: list.name, id: RowId::Existing(number) }
     }
@@ -40,38 +40,38 @@ impl RowKey {
 /// A field of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldKey {
-    /// Its row, if it is in one.
+    /// The row, if the field is in one.
     pub row: Option<RowKey>,
-    /// The API's name of it.
+    /// Name of the field in the API.
     pub name: &'static str,
 }
 
 impl FieldKey {
-    /// The `id` of its control in the document.
+    /// The `id` of the control.
     pub fn dom_id(&self) -> String {
         let Self { row, name } = self;
         row.as_ref().map_or_else(|| format!("f-{name}"), |row| format!("{}-{name}", row.dom_id()))
     }
 }
 
-/// The `id` of a list's heading in the document.
+/// The `id` of the heading of a list.
 pub fn list_dom_id(list: &str) -> String {
     format!("f-{list}")
 }
 
-/// Where in a form something is wrong.
+/// The place of an error in a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// In a field; with its list, if it is in a row.
+    /// A field, with its list if it is in a row.
     Field(FieldKey, FieldDef, Option<ListDef>),
-    /// In a list as a whole.
+    /// A list.
     List(ListDef),
-    /// In what no field of the form holds, by the API's path.
+    /// A path of the API without a field in the form.
     Request(String),
 }
 
 impl Place {
-    /// The `id` of what it is in the document, if it is there.
+    /// The `id` of the element, if there is one.
     pub fn dom_id(&self) -> Option<String> {
         match self {
             Self::Field(key, ..) => Some(key.dom_id()),
@@ -80,7 +80,7 @@ impl Place {
         }
     }
 
-    /// Whether it is this field.
+    /// Whether the place is this field.
     pub fn is_field(&self, key: &FieldKey) -> bool {
         matches!(self, Self::Field(own, ..) if own == key)
     }

@@ -1,8 +1,8 @@
-//! Forms: what was typed, what is wrong with it, and how both are shown.
+//! Forms: values, errors, and their view.
 //!
-//! A form knows no operation: a page defines its fields as typed handles, named as the API names
-//! them, and says how a request is made of their values. What the api crate finds wrong with the
-//! request is shown at the field that its path names.
+//! A form knows no operation. A page defines its fields as typed handles with the names of the API,
+//! and makes a request of their values. Limits that the api crate finds broken are shown at the
+//! field of their path.
 
 mod choice;
 mod drafts;

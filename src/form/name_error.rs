@@ -1,9 +1,9 @@
-//! What is wrong with the name of a file, in words.
+//! Errors of file names as text.
 
 use super::NameError;
 use crate::locale::Texts;
 
-/// What is wrong with the name of a file. `row`: what a row is called, by its place.
+/// The error of a file name as text. `row`: label of a row, by its position.
 pub fn explain_name(error: NameError, row: &dyn Fn(usize) -> String, t: &Texts) -> String {
     let t = &t.entry;
     let named = |c: char| {

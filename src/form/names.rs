@@ -1,26 +1,25 @@
-//! Names of files as people type and paste them: what they hold without being seen, and what stands
-//! there twice.
+//! File names as people type and paste them: invisible characters and duplicates.
 
 use databoxframe_characters::{has_visible, is_filler, is_zero_width};
 
 use crate::untrusted::nfc;
 
-/// What is wrong with a name.
+/// An error of a file name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameError {
-    /// It begins with a blank or with something that can't be seen.
+    /// A blank or invisible character at the start.
     Begins(char),
-    /// It ends with such.
+    /// A blank or invisible character at the end.
     Ends(char),
-    /// It holds a line break, a tab or another control character.
+    /// A line break, a tab or another control character.
     Holds(char),
-    /// It stands in an earlier row, whose place is given.
+    /// The same name as in an earlier row, at this position.
     SameAs(usize),
-    /// It stands in an earlier row, composed of other code points.
+    /// The same name as in an earlier row, in another Unicode normalization form.
     SameLetters(usize),
 }
 
-/// What is wrong with names of files, each with its place. Empty ones are not told of.
+/// Errors of file names with their positions. Empty names are skipped.
 pub fn name_errors(names: &[&str]) -> Vec<(usize, NameError)> {
     let mut errors = Vec::new();
     for (index, name) in names.iter().enumerate() {
@@ -46,23 +45,23 @@ pub fn name_errors(names: &[&str]) -> Vec<(usize, NameError)> {
     errors
 }
 
-/// The names in a text of several lines; none if it has one line only.
+/// The names in a pasted text; none if it has only one line.
 pub fn pasted_names(text: &str) -> Option<Vec<String>> {
     let lines = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
     let names: Vec<String> = lines.filter(|line| has_visible(line)).map(str::to_owned).collect();
-    // More than anybody would look through; what is pasted then is said to be no name.
+    // More lines than anybody would check: the text stays in one field, where it is an error.
     (2..=MAX_PASTED).contains(&names.len()).then_some(names)
 }
 
-/// More lines are not taken for names.
+/// Longest list of pasted names.
 const MAX_PASTED: usize = 100;
 
-/// A name without what can't be seen around it.
+/// A name without invisible characters around it.
 fn core(name: &str) -> &str {
     name.trim_matches(is_stray)
 }
 
-/// What nobody means at the beginning or the end of a name.
+/// Characters that nobody means at the start or end of a name.
 fn is_stray(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_zero_width(c) || is_filler(c)
 }

@@ -1,14 +1,14 @@
-//! Passwords made by the console.
+//! Generated passwords.
 
 use databoxframe::rule::{CharacterClass, PASSWORD};
 
 const CLASSES: [CharacterClass; 4] =
     [CharacterClass::Upper, CharacterClass::Lower, CharacterClass::Digit, CharacterClass::Special];
 
-/// The longest password that the policy allows, from random bytes; none if they are too few.
+/// The longest password that the policy allows, from random bytes; `None` if there are too few.
 ///
-/// Whole passwords are drawn until one has all four classes, so that each allowed one is as
-/// likely: nothing is put at a known place.
+/// Whole passwords are drawn until one has all four character classes, so that all allowed
+/// passwords are equally likely.
 fn generate(random: &[u8]) -> Option<String> {
     let characters: Vec<char> = random.iter().copied().filter_map(character).collect();
     characters
@@ -17,17 +17,17 @@ fn generate(random: &[u8]) -> Option<String> {
         .map(|drawn| drawn.iter().collect())
 }
 
-/// A character for a byte; none for most, so that each is as likely. Without those that are
-/// easily taken for another: they are typed by hand on a server's console.
+/// The character for a byte, `None` for most bytes, so that all characters are equally likely.
+/// Without characters that look alike: passwords are typed by hand on a server's console.
 fn character(byte: u8) -> Option<char> {
     let c = char::from(byte);
     let clear = !matches!(c, 'l' | 'I' | '1' | 'O' | '0' | '|');
     (c.is_ascii_graphic() && clear && !PASSWORD.forbidden.contains(&c)).then_some(c)
 }
 
-/// A password from the browser's random numbers; none if it has none.
+/// A password from the browser's random numbers, `None` if the browser has none.
 pub fn random() -> Option<String> {
-    // About twenty passwords' worth: that none of them has all classes does not happen.
+    // Enough for about twenty passwords: one of them has all classes.
     let mut bytes = [0; 1024];
     let crypto = web_sys::window()?.crypto().ok()?;
     crypto.get_random_values_with_u8_array(&mut bytes).ok()?;

@@ -1,4 +1,4 @@
-//! From what was typed to a request, with all that is wrong on the way.
+//! From the values of a form to a request, with all errors.
 
 use std::cell::RefCell;
 
@@ -13,21 +13,20 @@ use super::key::{FieldKey, Place, RowKey};
 use super::names::name_errors;
 use super::values::{Action, Values};
 
-/// Reads the values of a form. Whatever can't be used is noted; a request is made only if nothing
-/// was.
+/// Reads the values of a form and collects errors. There is a request only without errors.
 pub struct FormReader<'a> {
     values: &'a Values,
     errors: RefCell<Vec<FieldError>>,
-    /// Every field and list that was read, to find the place of a limit that the API's own check
+    /// All fields and lists that were read, to find the place of a limit that the API's own check
     /// finds broken.
     places: RefCell<Vec<Place>>,
 }
 
 impl Values {
-    /// What is made of the values. `make` gives nothing if a field that it reads can't be used.
+    /// Makes a request of the values. `make` returns nothing if a field that it reads is invalid.
     ///
     /// # Errors
-    /// Everything that can't be used, or breaks a limit.
+    /// All errors.
     pub fn request<O: Operation>(
         &self,
         make: impl FnOnce(&FormReader<'_>) -> Option<O>,
@@ -49,7 +48,7 @@ impl Values {
 }
 
 impl FormReader<'_> {
-    /// The rows of a list that a request holds, all of them, also after one that can't be used.
+    /// The rows of a list that belong to the request. All are read, also after an invalid one.
     pub fn each<T>(&self, list: ListDef, read: impl Fn(&RowReader<'_>) -> Option<T>) -> Option<Vec<T>> {
         let rows = self.values.sent(list);
         self.places.borrow_mut().push(Place::List(list));
@@ -64,17 +63,17 @@ impl FormReader<'_> {
         read.into_iter().collect()
     }
 
-    /// The fields outside all rows.
+    /// Reader of the fields outside all rows.
     pub fn read<F: ReadFields>(&self, fields: F) -> Option<F::Values> {
         fields.read(&RowReader { reader: self, row: None, action: Action::Create })
     }
 
-    /// How many rows of a list a request holds.
+    /// Number of rows of a list in the request.
     pub fn count(&self, list: ListDef) -> usize {
         self.values.sent(list).len()
     }
 
-    /// Notes if neither of two lists has a row.
+    /// Adds an error if both lists are empty.
     pub fn need_one_of(&self, lists: [ListDef; 2]) {
         if lists.iter().all(|list| self.count(*list) == 0) {
             let [first, _] = lists;
@@ -83,7 +82,7 @@ impl FormReader<'_> {
         }
     }
 
-    /// Notes what is wrong with the names in a list, also with each other.
+    /// Adds the errors of the names in a list, including duplicates.
     pub fn check_names(&self, list: ListDef, field: Field<String>) {
         let rows = self.values.added(list);
         let names: Vec<&str> = rows.iter().map(|row| self.values.get(&field.at(row))).collect();
@@ -95,7 +94,7 @@ impl FormReader<'_> {
         }
     }
 
-    /// The fields that were read, in their order.
+    /// The fields that were read, in order.
     #[cfg(test)]
     pub fn fields_read(&self) -> Vec<FieldDef> {
         let field = |place: &Place| match place {
@@ -109,12 +108,12 @@ impl FormReader<'_> {
         self.errors.borrow_mut().push(FieldError { place, reason });
     }
 
-    /// What a path of the API means: `dataBoxInfo.nasList[1].nasSize` is a field of a row.
+    /// The place of a path of the API: `dataBoxInfo.nasList[1].nasSize` is a field of a row.
     fn place_of(&self, path: &str) -> Place {
         let own = path.strip_prefix("dataBoxInfo.").unwrap_or(path);
         let places = self.places.borrow();
         let place = places.iter().find(|place| match place {
-            // The API writes one name in two ways: `edgeNodeProdSpecId`, `EdgeNodeProdSpecId`.
+            // The API spells one name in two ways: `edgeNodeProdSpecId`, `EdgeNodeProdSpecId`.
             Place::Field(key, _, list) => self.path_of(key, *list).eq_ignore_ascii_case(own),
             Place::List(list) => list.name == own,
             Place::Request(_) => false,
@@ -134,18 +133,18 @@ impl FormReader<'_> {
 /// Reads the fields of a row.
 pub struct RowReader<'a> {
     reader: &'a FormReader<'a>,
-    /// None outside all rows.
+    /// `None` outside all rows.
     row: Option<(ListDef, &'a RowKey)>,
     action: Action,
 }
 
 impl RowReader<'_> {
-    /// The values of several fields, as a tuple. Each is read, also after one that can't be used.
+    /// The values of several fields as a tuple. Each field is read, also after an invalid one.
     pub fn read<F: ReadFields>(&self, fields: F) -> Option<F::Values> {
         fields.read(self)
     }
 
-    /// What the row does.
+    /// The action of the row.
     pub fn action(&self) -> Action {
         self.action.clone()
     }
@@ -166,7 +165,7 @@ impl RowReader<'_> {
     }
 }
 
-/// Several fields that are read together, so that all that is wrong is said at once.
+/// Several fields that are read together, so that all errors are found at once.
 pub trait ReadFields {
     /// Their values.
     type Values;
@@ -189,7 +188,7 @@ macro_rules! read_fields {
 
             fn read(self, row: &RowReader<'_>) -> Option<Self::Values> {
                 let ($($field,)+) = self;
-                // All before the first that is missing ends it.
+                // Reads all fields before the first missing value returns.
                 $(let $field = row.one($field);)+
                 Some(($($field?,)+))
             }

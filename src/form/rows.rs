@@ -1,4 +1,4 @@
-//! Lists in a form: rows that are added and removed, and what exists already.
+//! Lists in a form: added rows, and existing resources.
 
 use databoxframe::Id;
 use leptos::prelude::*;
@@ -13,24 +13,24 @@ use crate::components::{Availability, Button, ButtonVariant, Choice, Select, foc
 use crate::locale::texts;
 use crate::untrusted::line;
 
-/// Something that exists, as a form shows it.
+/// An existing resource in a form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Existing {
     /// Its number.
     pub number: Id,
-    /// What it is called.
+    /// Label.
     pub name: String,
-    /// What is known of it, one by one.
+    /// Known properties.
     pub facts: Vec<String>,
-    /// Its size in GB, of a volume whose size is known.
+    /// Size of a volume in GB, if known.
     pub gb: Option<u64>,
-    /// What its fields hold when it is to be changed.
+    /// Values of its fields when it is changed.
     pub now: Vec<Filled>,
-    /// Whether it can be changed.
+    /// Whether the resource can be changed.
     pub availability: Availability,
 }
 
-/// A list of a request: what exists, if anything can, above new entries.
+/// A list of a form: existing resources above new entries.
 #[component]
 pub fn ListSection(
     form: Form,
@@ -73,7 +73,7 @@ fn AddedRows(form: Form, list: ListDef) -> impl IntoView {
     }
 }
 
-/// The `id` of the place of the button that adds a row.
+/// The `id` of the button that adds a row.
 fn add_id(list: ListDef) -> String {
     format!("{}-add", list_dom_id(list.name))
 }
@@ -83,7 +83,7 @@ fn AddedRow(form: Form, list: ListDef, rows: Memo<Vec<RowKey>>, row: RowKey) -> 
     let t = texts();
     let title = {
         let row = row.clone();
-        // Those after a row that is removed move up.
+        // Rows after a removed one move up.
         Memo::new(move |_| {
             let index = rows.with(|rows| rows.iter().position(|other| *other == row));
             (t.forms.row)((list.item)(t), index.unwrap_or_default() + 1)
@@ -93,7 +93,7 @@ fn AddedRow(form: Form, list: ListDef, rows: Memo<Vec<RowKey>>, row: RowKey) -> 
         let row = row.clone();
         Callback::new(move |()| {
             form.change(|values| values.remove_row(&row));
-            // Where the focus was is gone.
+            // The focused control is gone.
             focus_soon(add_id(list));
         })
     };
@@ -113,11 +113,11 @@ fn RowFields(form: Form, row: RowKey, fields: &'static [FieldDef]) -> impl IntoV
     view! { <div class="row-fields">{fields.iter().map(field).collect_view()}</div> }
 }
 
-/// What exists of a list: each is kept, changed or returned.
+/// The existing resources of a list: keep, change or return each.
 #[component]
 fn ExistingRows(form: Form, list: ListDef, existing: Signal<Vec<Existing>>) -> impl IntoView {
     let t = texts();
-    // The same things, read again, change nothing.
+    // Skipped if the resources are the same as before.
     let existing = Memo::new(move |_| existing.get());
     let is_empty = move || existing.with(Vec::is_empty);
     view! {
@@ -163,7 +163,7 @@ fn ExistingRow(form: Form, list: ListDef, existing: Existing) -> impl IntoView {
     }
 }
 
-/// What happens to something that exists.
+/// The action on an existing resource.
 #[component]
 fn ChangeChoice(
     form: Form,

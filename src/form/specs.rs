@@ -1,4 +1,4 @@
-//! The spec codes that a form offers.
+//! Suggested spec codes of a form.
 
 use std::sync::Arc;
 
@@ -9,15 +9,15 @@ use super::field::SpecList;
 use crate::locale::{Texts, texts};
 use crate::untrusted::line;
 
-/// A code with what it stands for.
+/// A code with its description.
 pub type KnownSpec = (Product, String, String);
 
-/// The `id` of a list in the document.
+/// The `id` of a list of suggestions.
 pub(super) fn dom_id(list: SpecList) -> String {
     format!("specs-{}", list.name)
 }
 
-/// What fields of spec codes offer: the documented codes, then those that the account uses.
+/// Suggestions: documented codes, then codes that the account uses.
 #[component]
 pub fn SpecOptions(lists: &'static [SpecList], used: Signal<Arc<Vec<KnownSpec>>>) -> impl IntoView {
     let t = texts();
@@ -33,7 +33,7 @@ pub fn SpecOptions(lists: &'static [SpecList], used: Signal<Arc<Vec<KnownSpec>>>
     lists.collect_view()
 }
 
-/// The codes of a list, with what they stand for.
+/// The codes of a list with their descriptions.
 fn known(list: SpecList, used: &[KnownSpec], t: &Texts) -> Vec<(String, String)> {
     let mut known: Vec<(String, String)> = SPECS
         .iter()

@@ -1,4 +1,4 @@
-//! What a person typed into a form.
+//! Values that a user typed into a form.
 
 use databoxframe::Id;
 
@@ -8,37 +8,37 @@ use super::key::{FieldKey, RowId, RowKey};
 /// The values of a form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Values {
-    // Lists: a form holds a few dozen values, and a map of its own type is 5 KB of code.
+    // A list, because a form holds a few dozen values and a map of its own type is 5 KB of code.
     texts: Vec<(FieldKey, String)>,
-    /// The rows that a person added, in their order.
+    /// Added rows, in order.
     added: Vec<RowKey>,
-    /// What is changed or returned, in the order it was chosen.
+    /// Changed and returned resources, in the order of the choice.
     changes: Vec<(RowKey, Change)>,
-    /// Rows are numbered for good: a removed one gives its number to nobody.
+    /// Last number of a row. Numbers of removed rows are not reused.
     next: u32,
-    /// Whether anything was typed or chosen.
+    /// Whether the user has entered anything.
     pub touched: bool,
-    /// Whether sending was tried: from then on the form says what is wrong.
+    /// Whether the form was submitted: from then on errors are shown.
     pub tried: bool,
 }
 
-/// What happens to something that exists.
+/// The action on an existing resource.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It gets another spec or size.
+    /// Change of spec or size.
     Update,
-    /// It is returned; with its name, for who confirms it.
+    /// Return, with the name for the confirmation.
     Return(String),
 }
 
-/// What a row of a request does.
+/// The action of a row in a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Makes something new.
+    /// Creates a resource.
     Create,
-    /// Changes what has this number.
+    /// Changes the resource of this number.
     Update(Id),
-    /// Returns what has this number.
+    /// Returns the resource of this number.
     Delete(Id),
 }
 
@@ -48,7 +48,7 @@ impl Values {
         self.texts.iter().find(|(other, _)| other == key).map_or("", |(_, text)| text)
     }
 
-    /// Keeps a value; an empty one is none.
+    /// Sets a value; an empty one removes it.
     pub fn set(&mut self, key: &FieldKey, text: String) {
         match self.texts.iter_mut().find(|(other, _)| other == key) {
             Some((_, old)) if !text.is_empty() => *old = text,
@@ -63,13 +63,12 @@ impl Values {
         self.added.iter().filter(|row| row.list == list.name).cloned().collect()
     }
 
-    /// What happens to something that exists; none if it is kept.
+    /// The action on an existing resource; none if it is kept.
     pub fn change(&self, row: &RowKey) -> Option<&Change> {
         self.changes.iter().find(|(other, _)| other == row).map(|(_, change)| change)
     }
 
-    /// Changes, returns or keeps something that exists. `now`: what its fields hold, if it is
-    /// changed.
+    /// Sets the action on an existing resource. `now`: the values of its fields for a change.
     pub fn set_change(&mut self, row: &RowKey, change: Option<Change>, now: &[Filled]) {
         self.remove_row(row);
         if change == Some(Change::Update) {
@@ -80,7 +79,7 @@ impl Values {
         self.changes.extend(change.map(|change| (row.clone(), change)));
     }
 
-    /// What is returned, by its name.
+    /// Names of the returned resources.
     pub fn returned(&self) -> Vec<String> {
         let name = |(_, change): &(RowKey, Change)| match change {
             Change::Return(name) => Some(name.clone()),
@@ -89,7 +88,7 @@ impl Values {
         self.changes.iter().filter_map(name).collect()
     }
 
-    /// What is returned of one list, by its name.
+    /// Names of the returned resources of one list.
     pub fn returned_of(&self, list: ListDef) -> Vec<String> {
         let name = |(row, change): &(RowKey, Change)| match change {
             Change::Return(name) if row.list == list.name => Some(name.clone()),
@@ -98,8 +97,8 @@ impl Values {
         self.changes.iter().filter_map(name).collect()
     }
 
-    /// Puts names into a list, one into each row: from `row` on if nothing is typed there, after
-    /// the last one otherwise. The last row that got one.
+    /// Puts names into a list, one for each row: from `row` on if that row is empty, otherwise
+    /// after the last row. Returns the last row with a name.
     pub fn spread(&mut self, row: &RowKey, field: &'static str, names: &[String]) -> RowKey {
         let in_row = |row: &RowKey| FieldKey { row: Some(row.clone()), name: field };
         let mut free = Some(row.clone()).filter(|row| self.get(&in_row(row)).trim().is_empty());
@@ -111,7 +110,7 @@ impl Values {
         last
     }
 
-    /// The rows of a list that a request holds, in the request's order, with what they do.
+    /// The rows of a list in a request, in the request's order, with their actions.
     pub fn sent(&self, list: ListDef) -> Vec<(RowKey, Action)> {
         let changed = self.changes.iter().filter(|(row, _)| row.list == list.name);
         let changed = changed.filter_map(|(row, change)| match (&row.id, change) {

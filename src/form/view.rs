@@ -1,4 +1,4 @@
-//! The form as a whole: what is wrong at the top, sections, and the way out.
+//! The view of a form: errors, sections, buttons.
 
 use std::sync::Arc;
 
@@ -14,16 +14,16 @@ use crate::locale::{Text, current, texts};
 use crate::router::Router;
 use crate::write::{Draft, Fact, OfForm, TypedConfirmation, WriteDialog};
 
-/// The `id` of the list of what is wrong.
+/// The `id` of the list of errors.
 const ERRORS: &str = "form-errors";
 
-/// The sections of a form, beside its summary if it has one.
+/// The sections of a form, beside its summary if there is one.
 #[component]
 pub fn FormSections(children: Children) -> impl IntoView {
     view! { <div class="form-sections">{children()}</div> }
 }
 
-/// A part of a form with a heading. `list`: what is in it, if it is a list.
+/// A section with a heading. `list`: the list in it, if it has one.
 #[component]
 pub fn FormSection(
     form: Form,
@@ -47,27 +47,27 @@ pub fn FormSection(
     }
 }
 
-/// What is asked before the request of a form is sent.
+/// Texts of the confirmation of a form.
 #[derive(Clone)]
 pub struct Question {
     /// The question.
     pub title: Text,
-    /// What it does.
+    /// Effect of the request.
     pub lead: Text,
-    /// The action, as its button calls it.
+    /// Label of the button.
     pub action: Text,
-    /// What the request is about, at that moment.
+    /// Facts of the request, read when it is submitted.
     pub facts: Arc<dyn Fn() -> Vec<Fact> + Send + Sync>,
-    /// What has to be typed if the request returns something, at that moment.
+    /// Name to type if the request returns something, read when it is submitted.
     pub confirm: Option<Arc<dyn Fn() -> TypedConfirmation + Send + Sync>>,
 }
 
 impl Question {
-    /// What is asked now; none if something is wrong with the form.
+    /// The proposal to confirm; `None` if the form has errors.
     fn ask(&self, form: Form, leave: Callback<()>) -> Option<Draft> {
         let proposal = form.submit()?;
         let mut facts = (self.facts)();
-        // What deletes data asks for the name of what it is deleted from.
+        // A request that deletes data asks for the name of the frame or box.
         let returned = form.values_now(Values::returned);
         let confirmation = self.confirm.as_ref().filter(|_| !returned.is_empty()).map(|confirm| confirm());
         if !returned.is_empty() {
@@ -87,8 +87,8 @@ impl Question {
     }
 }
 
-/// The form around its sections. `back`: where it leads when it was sent or is discarded;
-/// `availability`: whether there is anything to send.
+/// The form around its sections. `back`: the page after it was sent or discarded; `availability`:
+/// whether there is anything to send.
 #[component]
 pub fn FormView(
     form: Form,
@@ -135,11 +135,11 @@ pub fn FormView(
     }
 }
 
-/// What is wrong, with links to the fields.
+/// The errors, with links to the fields.
 #[component]
 fn Errors(form: Form) -> impl IntoView {
     let t = texts();
-    // Not made again with each key.
+    // A memo, so that typing does not re-create the list.
     let errors =
         Memo::new(move |_| form.errors().iter().map(|error| ErrorLine::new(form, error)).collect::<Vec<_>>());
     move || {
@@ -155,10 +155,10 @@ fn Errors(form: Form) -> impl IntoView {
     }
 }
 
-/// A field error in words.
+/// A field error as text.
 #[derive(Clone, PartialEq, Eq)]
 struct ErrorLine {
-    /// The `id` of its place, if that is there.
+    /// The `id` of the field, if it exists.
     id: Option<String>,
     label: String,
     text: String,

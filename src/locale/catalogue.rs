@@ -1,12 +1,12 @@
-//! The catalogue as a whole: a text that nobody shows is not in it, a Korean text is Korean, and
-//! no sentence stands in the source instead. The compiler does not tell.
+//! Tests of the catalogue: each text is used, Korean texts are Korean, and the source has no
+//! sentences. The compiler does not check this.
 
 use std::path::PathBuf;
 
 use super::Locale;
 use crate::sources::all_sources;
 
-/// The texts of a file: keys and values, of plural forms the last one.
+/// The texts of a file: keys and values; of plural forms the last one.
 fn texts(file: &'static str) -> Vec<(&'static str, &'static str)> {
     let mut texts = Vec::new();
     for line in file.lines().filter(|line| !line.starts_with(['#', '}'])) {
@@ -23,7 +23,7 @@ fn texts(file: &'static str) -> Vec<(&'static str, &'static str)> {
     texts
 }
 
-/// Whether a source takes a field of this name from something.
+/// Whether a source accesses a field of this name.
 fn takes(source: &str, field: &str) -> bool {
     source.match_indices(&format!(".{field}")).any(|(at, found)| {
         let next = source[at + found.len()..].chars().next();
@@ -79,7 +79,7 @@ fn a_korean_text_is_korean() {
         "ms",
         "percent",
         "http",
-        "address",
+        "url",
         "infra-url",
         "infra-nas",
         "check-cors",

@@ -1,8 +1,8 @@
-//! What the connection check found, in words.
+//! Findings of the connection check as text.
 
 use super::{Texts, caution, clock, explain};
 use crate::connection::ConnectionWarning;
-use crate::gateway::{Diagnostic, Failure, Observed, Verdict};
+use crate::gateway::{CheckResults, Diagnostic, Failure, Verdict};
 use crate::untrusted::line;
 
 /// The seven properties, in the order of [`crate::gateway::findings`].
@@ -11,7 +11,7 @@ pub fn properties(t: &Texts) -> [&'static str; 7] {
     [t.reachable, t.cors, t.keys, t.path, t.date, t.encryption, t.operator]
 }
 
-/// How a property stands.
+/// A verdict as text.
 pub fn verdict(verdict: Verdict, t: &Texts) -> &'static str {
     let t = &t.check.verdict;
     match verdict {
@@ -22,8 +22,8 @@ pub fn verdict(verdict: Verdict, t: &Texts) -> &'static str {
     }
 }
 
-/// What is said about a property of what was seen; for a [`crate::untrusted::sentence`].
-pub fn said(seen: &Observed<'_>, sentence: Diagnostic, t: &Texts) -> String {
+/// A finding as text, for a [`crate::untrusted::sentence`].
+pub fn said(seen: &CheckResults<'_>, sentence: Diagnostic, t: &Texts) -> String {
     let said = &t.check.said;
     let text = match sentence {
         Diagnostic::Failure => return failed(&seen.plain.result, t),

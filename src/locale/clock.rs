@@ -1,10 +1,9 @@
-//! How this computer's clock stands, in words.
+//! State of this computer's clock as text.
 
 use super::Texts;
 use crate::gateway::MAX_CORRECTED_MS;
 
-/// How a clock stands that is behind the gateway's by so many milliseconds, and what is done
-/// about it.
+/// State of a clock that is behind the gateway's by this many milliseconds, and its correction.
 pub fn clock(behind: Option<f64>, t: &Texts) -> String {
     let t = &t.trust;
     let Some(behind) = behind else { return t.clock_unknown.to_owned() };

@@ -1,9 +1,9 @@
-//! Why `config.json` can't be used, in words.
+//! Errors of `config.json` as text.
 
 use super::{Texts, gateway_error, key_error, relay_error};
 use crate::connection::ConfigError;
 
-/// Where in the file, or what the browser said; and what is wrong there.
+/// Place in the file or the browser's message, and the error.
 pub fn config_error(error: &ConfigError, t: &Texts) -> (String, String) {
     let reason = match error {
         ConfigError::Unreachable(_) => t.config.unreachable.to_owned(),

@@ -1,10 +1,10 @@
-//! What is wrong with an edited body, in words.
+//! Errors of an edited body as text.
 
 use databoxframe::{EditKind, EditProblem, JsonKind};
 
 use super::Texts;
 
-/// Where an edited body can't be used, and why.
+/// The error of an edited body with its place.
 pub fn edit_problem(problem: &EditProblem, t: &Texts) -> String {
     let (t, path) = (&t.forms, problem.path.as_str());
     let what = match problem.kind {

@@ -1,8 +1,8 @@
-//! What is wrong with what was entered, beyond the documented limits, in words.
+//! Errors of values beyond the documented limits, as text.
 
 use super::Texts;
 
-/// That new volumes, with those that exist, are over the documented limit; all in GB.
+/// New and existing volumes exceed the documented limit. All sizes in GB.
 pub fn over_quota(new: u64, existing: u64, limit: u64, t: &Texts) -> String {
     match existing {
         0 => (t.entry.over_quota)(new, limit),

@@ -1,4 +1,4 @@
-//! The one place where a failure becomes words: who failed, what was said, what to do.
+//! Failures as text: who failed, the message, what to do. The only place that words them.
 
 use databoxframe::error::{ErrorKind, Meaning, NotFromApi};
 use databoxframe::rule::Violation;
@@ -7,25 +7,25 @@ use super::mismatch::{expected, found};
 use super::{Texts, clock, field_label};
 use crate::gateway::Failure;
 
-/// A failure in words.
+/// A failure as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explained {
     /// Who failed, and how.
     pub title: String,
-    /// HTTP status, code and message, as far as there are any.
+    /// HTTP status, code and message, as far as known.
     pub facts: String,
     /// What to do next.
     pub advice: String,
-    /// The raw answer, if there was one.
+    /// The raw answer, if there is one.
     pub raw: String,
 }
 
-/// What the fields are called in which limits are broken.
+/// Labels of the fields whose limits are broken.
 pub fn field_names(violations: &[Violation], texts: &Texts) -> String {
     let name = |violation: &Violation| {
         let path = violation.path.as_str();
         let name = path.rsplit('.').next().unwrap_or(path);
-        // Of an entry of a list, the list.
+        // For an entry of a list, the label of the list.
         field_label(name.split('[').next().unwrap_or(name), texts).to_owned()
     };
     violations.iter().map(name).collect::<Vec<_>>().join(", ")
@@ -80,7 +80,7 @@ fn title(error: &databoxframe::Error, texts: &Texts) -> &'static str {
     }
 }
 
-/// Status, code and message, or what was found in place of an answer.
+/// Status, code and message, or the kind of content in place of an answer.
 fn facts(error: &databoxframe::Error, texts: &Texts) -> String {
     let t = &texts.failure;
     let mut facts = (texts.http)(error.status.into());

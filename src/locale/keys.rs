@@ -1,4 +1,4 @@
-//! What is wrong with keys, URLs and remembered connections, in words.
+//! Errors of keys, URLs and remembered connections as text.
 
 use databoxframe::KeyError;
 
@@ -34,7 +34,7 @@ pub fn key_error(error: KeyError, t: &Texts) -> String {
             };
             (t.access_key)(position, &named)
         }
-        // The character is secret.
+        // Without the character, which is secret.
         KeyError::SecretKey { position } => (t.secret_key)(position),
     }
 }
@@ -70,7 +70,7 @@ pub fn gateway_error(error: UrlError, t: &Texts) -> &'static str {
     }
 }
 
-/// What to think about before keys are used with a URL, for a [`crate::untrusted::sentence`].
+/// A warning about a connection as text, for a [`crate::untrusted::sentence`].
 pub fn caution(caution: &ConnectionWarning, t: &Texts) -> String {
     let shown = |text: &str| line(text).words(t);
     let t = &t.keys.caution;

@@ -1,8 +1,8 @@
-//! What the fields of the API are called, by their names there: for a broken limit that no form holds.
+//! Labels of the API's fields, by their API names: for a broken limit without a field in a form.
 
 use super::Texts;
 
-/// What a field of the API is called; its own name if it has no other.
+/// The label of a field; its API name if it has none.
 pub fn field_label<'a>(name: &'a str, t: &Texts) -> &'a str {
     labelled(name, t).unwrap_or(name)
 }
@@ -73,8 +73,7 @@ mod tests {
     use super::*;
     use crate::locale::Locale;
 
-    /// The names of all fields of requests, from the API description, which
-    /// is made of the operations.
+    /// The names of all fields of requests, from the API description.
     fn names() -> BTreeSet<String> {
         let api: Value = serde_json::from_str(include_str!("../../public/openapi.json")).unwrap();
         let mut names = BTreeSet::new();

@@ -1,9 +1,9 @@
-//! Whether a list is whole, and what is left out of it, in words.
+//! Completeness of lists as text.
 
 use super::Texts;
 use crate::paging::Completeness;
 
-/// Why lists, so many, may not be whole, if so.
+/// Why lists may be incomplete. `count`: how many lists.
 pub fn incomplete(completeness: Completeness, lists: usize, t: &Texts) -> Option<String> {
     let t = &t.lists;
     let reason = match completeness {
@@ -16,7 +16,7 @@ pub fn incomplete(completeness: Completeness, lists: usize, t: &Texts) -> Option
     Some(if lists == 1 { (t.incomplete)(&reason) } else { (t.incomplete_many)(&reason) })
 }
 
-/// The button that shows so many more of all older requests.
+/// Label of the button that shows more of the older requests.
 pub fn older_requests(batch: usize, all: usize, t: &Texts) -> String {
     if batch == all { (t.lists.older_requests)(all) } else { (t.lists.older_requests_of)(batch, all) }
 }

@@ -1,10 +1,10 @@
-//! What an answer has instead of what the API reference says, in words.
+//! Differences between an answer and the API reference, as text.
 
 use databoxframe::error::{Expected, Found};
 
 use super::Texts;
 
-/// What the API reference says of a value.
+/// The documented type of a value.
 pub fn expected(expected: Expected, t: &Texts) -> String {
     let m = &t.mismatch;
     (m.expected)(match expected {
@@ -22,7 +22,7 @@ pub fn expected(expected: Expected, t: &Texts) -> String {
     })
 }
 
-/// What was there instead.
+/// The received value.
 pub fn found(found: Found, t: &Texts) -> String {
     let m = &t.mismatch;
     (m.found)(match found {

@@ -1,4 +1,4 @@
-//! Sentences about failures, limits, connections and lists, made of the texts of crates/texts.
+//! Failures, limits, warnings and lists as text, from the texts of crates/texts.
 
 #[cfg(test)]
 mod catalogue;

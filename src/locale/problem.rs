@@ -1,4 +1,4 @@
-//! What is wrong with a field, in words.
+//! Broken limits of fields as text.
 
 use databoxframe::rule::{ANY_COUNT, CharacterClass, Problem};
 use databoxframe_characters::is_visible;
@@ -38,7 +38,7 @@ pub fn explain_problem(problem: &Problem, locale: Locale) -> String {
     text.to_owned()
 }
 
-/// The same of a value: of a text that is too long also by how many characters.
+/// A broken limit, with the number of characters that are too many.
 pub fn explain_value(problem: &Problem, value: &str, locale: Locale) -> String {
     let text = explain_problem(problem, locale);
     let over = match problem {

@@ -8,14 +8,14 @@ use crate::gateway::{ANSWERS_KEPT, Outcome, Record};
 use crate::locale::{Texts, explain, older_requests, texts};
 use crate::untrusted::{line, raw};
 
-/// How many more requests are shown at a time.
+/// Number of older requests that the button adds.
 const BATCH: usize = 100;
 
 /// The record of requests, newest first.
 #[component]
 pub fn ActivityPage() -> impl IntoView {
     let t = texts();
-    let records = Console::here().client.activity().records();
+    let records = Console::expect().client.activity().records();
     let headings: Vec<AnyView> = [t.operation, t.time, t.status, t.duration, t.outcome, t.target]
         .into_iter()
         .map(|heading| view! { <th scope="col">{heading}</th> }.into_any())
@@ -63,7 +63,7 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
     let headers: Vec<String> =
         record.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     let parts: Vec<AnyView> = [
-        (t.address, Some(record.url.clone())),
+        (t.url, Some(record.url.clone())),
         (t.string_to_sign, Some(record.string_to_sign.clone())),
         (t.headers, Some(headers.join("\n"))),
         (t.body, record.body.clone()),
@@ -80,7 +80,7 @@ fn row(record: &Record, t: &'static Texts) -> AnyView {
         ().into_any()
     };
     let status = record.status.map(|status| status.to_string()).unwrap_or_default();
-    // Whole milliseconds: fractions would need the formatter of floating-point numbers.
+    // Whole milliseconds: the formatter of floating-point numbers would add to the download.
     let duration = record.duration_ms.map(|ms| (t.ms)(ms as u64)).unwrap_or_default();
     view! {
         <tr>

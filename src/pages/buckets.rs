@@ -12,7 +12,7 @@ use crate::queries;
 fn columns(t: &'static Texts) -> Vec<Column<Bucket>> {
     vec![
         Column::new("name", t.name, |bucket: &Bucket, &()| Cell::text(bucket.name.as_deref())),
-        // Which value means what is not documented: shown under the API's own name.
+        // The meaning of the values is not documented: shown under the API's own name.
         Column::new("disabled", t.disabled_flag, move |bucket: &Bucket, &()| {
             codes::flag(bucket.disabled.as_ref(), t.yes, t.no)
         }),

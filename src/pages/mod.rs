@@ -1,4 +1,4 @@
-//! The pages: one file for each route, in the folder of its area, beside what only that area uses.
+//! The pages: one file for each route, in the folder of its area, beside the helpers of that area.
 
 mod activity;
 mod buckets;
@@ -33,12 +33,12 @@ use crate::locale::{Texts, texts};
 use crate::query_cache::{Load, Query};
 use crate::untrusted::name_or;
 
-/// How a query stands.
+/// State of a query.
 fn load<T: Send + Sync + 'static>(query: Query<T>) -> Signal<Load> {
     Signal::derive(move || query.load())
 }
 
-/// The details of a query's data, and why they could not be read.
+/// Details of a query's data, and the failure if it could not be read.
 fn details_of<T: Send + Sync + 'static>(
     query: Query<T>,
     make: impl Fn(&T, &'static Texts) -> Vec<Detail> + Send + Sync + 'static,
@@ -55,7 +55,7 @@ fn details_of<T: Send + Sync + 'static>(
     .into_any()
 }
 
-/// A title from a query's data; `fallback` until it is there.
+/// Title from a query's data; `fallback` until it is read.
 fn title<T: Send + Sync + 'static>(
     query: Query<T>,
     name: fn(&T) -> Option<&str>,

@@ -1,4 +1,4 @@
-//! Every other address.
+//! The page of unknown URLs.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::components::PageHeader;
 use crate::locale::texts;
 use crate::router::href;
 
-/// Says that there is nothing here.
+/// The page without content.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     let t = texts();

@@ -12,7 +12,7 @@ use crate::locale::{self, Locale, Texts, texts};
 use crate::notifications::{self, Permission};
 use crate::preferences::Theme;
 
-/// Language, theme, notifications, connection, idle lock, what is remembered.
+/// Language, theme, notifications, connection, idle lock, remembered connections.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let t = texts();
@@ -34,7 +34,7 @@ pub fn SettingsPage() -> impl IntoView {
 #[component]
 fn Appearance() -> impl IntoView {
     let t = texts();
-    let Console { preferences, .. } = Console::here();
+    let Console { preferences, .. } = Console::expect();
     let languages: Vec<Choice> = Locale::ALL
         .map(|locale| Choice { value: locale.tag().to_owned(), text: locale.name().to_owned() })
         .to_vec();
@@ -67,11 +67,11 @@ fn Appearance() -> impl IntoView {
     }
 }
 
-/// The connection in use, its check, and when it is dropped.
+/// The connection in use, its check, and the idle lock.
 #[component]
 fn ConnectionSection() -> impl IntoView {
     let t = texts();
-    let console = Console::here();
+    let console = Console::expect();
     let session = console.session;
     let forget = Callback::new(move |()| console.forget_all());
     let lock = Callback::new(move |()| console.lock_all());
@@ -109,11 +109,11 @@ fn connection_details(connection: &Connection, console: Console, t: &'static Tex
     ])
 }
 
-/// After how many minutes without input the page locks itself.
+/// The choice of the idle lock.
 #[component]
 fn IdleLockChoice() -> impl IntoView {
     let t = texts();
-    let Console { idle, .. } = Console::here();
+    let Console { idle, .. } = Console::expect();
     let time = |minutes: u32| Choice {
         value: minutes.to_string(),
         text: if minutes == 0 { t.keys.never.to_owned() } else { (t.keys.minutes)(minutes) },
@@ -124,11 +124,11 @@ fn IdleLockChoice() -> impl IntoView {
     view! { <Select label=t.keys.idle_lock value=value choices=times on_change=choose /> }
 }
 
-/// Whether the browser tells of changes that are done. Asks the browser only when pressed.
+/// The switch of notifications. It asks the browser only when pressed.
 #[component]
 fn Notifications() -> impl IntoView {
     let t = texts();
-    let Console { preferences, .. } = Console::here();
+    let Console { preferences, .. } = Console::expect();
     let permission = RwSignal::new(notifications::permission());
     let on = Signal::derive(move || preferences.notify.get() && permission.get() == Permission::Granted);
     let availability = Signal::derive(move || match permission.get() {
@@ -140,9 +140,9 @@ fn Notifications() -> impl IntoView {
         let wanted = !on.get_untracked();
         spawn_local(async move {
             let answer = if wanted { notifications::ask().await } else { notifications::permission() };
-            // Remembered only if it holds: a permission given elsewhere later is no wish.
+            // Stored only if allowed: a permission that is given later is not a choice made here.
             preferences.set_notify(wanted && answer == Permission::Granted);
-            // The page may be gone while the person thinks about it.
+            // The page may be gone before the user answers.
             permission.set(answer);
         });
     });

@@ -14,7 +14,7 @@ use crate::locale::Texts;
 use crate::paging::Paged;
 use crate::query_cache::{Load, Query};
 
-/// The table of a list that is read as one. `context`: what its records have in common.
+/// The table of one list. `context`: what its records have in common.
 pub fn table<R, C>(
     name: &'static str,
     id: &'static str,
@@ -35,7 +35,7 @@ where
         .into_any()
 }
 
-/// A table with what could not be read, and why, above its rows.
+/// A table with its failure or incompleteness above its rows.
 #[component]
 pub fn ReadTable(
     name: &'static str,
@@ -62,7 +62,7 @@ pub fn ReadTable(
     }
 }
 
-/// The column of fields that the API reference does not know.
+/// The column of fields that the API reference does not list.
 pub fn other_fields<R: 'static, C>(t: &Texts, fields: fn(&R) -> &Map<String, Value>) -> Column<R, C> {
     Column::new("other", t.other_fields, move |record: &R, _: &C| codes::extra(fields(record))).optional()
 }

@@ -1,4 +1,4 @@
-//! Writes to the browser's history, as often as it lets.
+//! Writes to the browser's history, as often as the browser allows.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,23 +9,22 @@ use wasm_bindgen::JsValue;
 use super::base::href;
 use super::steps::{Step, Steps};
 
-/// So many changes are told apart: the mark of an entry is its position and a part of 1.
+/// Serial numbers of changes. The state of an entry is its position, with the serial number as its fraction.
 const SERIALS: u16 = 1024;
 
-/// Where the browser's history came to by Back or Forward.
+/// Where Back or Forward led.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Arrival {
-    /// At an entry: its address is in the address bar.
+    /// To an entry, whose URL is in the location bar.
     Entry,
-    /// One too far back: the page that was left had no entry yet. The page before that one, and
-    /// the browser is on its way to its entry.
+    /// One entry too far back, because the page that was left had no entry yet. The URL of the page
+    /// before it, to whose entry the browser is on its way.
     Before(String),
-    /// At the entry it was told to return to, or at a place of the present page: what is shown
-    /// stays.
+    /// To the current entry, or to a fragment of the current page: the page stays.
     Returned,
 }
 
-/// The browser's address bar and history.
+/// The browser's location bar and history.
 #[derive(Clone, Debug, Default)]
 pub struct Bar(Rc<State>);
 
@@ -33,44 +32,44 @@ pub struct Bar(Rc<State>);
 struct State {
     steps: RefCell<Steps>,
     timer: RefCell<Option<Timeout>>,
-    /// How many entries of the console are before the present one.
+    /// Number of entries of the console before the current one.
     position: Cell<f64>,
-    /// The address of the present entry.
-    address: RefCell<String>,
-    /// The browser was told to return to the present entry.
+    /// URL of the current entry, below the folder of the console.
+    url: RefCell<String>,
+    /// The browser is on its way back to the current entry.
     returning: Cell<bool>,
-    /// Tells one change from the one before it.
+    /// Serial number of the last change.
     serial: Cell<u16>,
 }
 
 impl Bar {
-    /// At an entry with this address, which is marked unless it is: a page that was reloaded.
-    pub fn new(address: String) -> Self {
+    /// At an entry with this URL. Its state is set, unless the page was reloaded.
+    pub fn new(url: String) -> Self {
         let bar = Self::default();
         match position() {
             Some(position) => bar.0.position.set(position),
-            // Without the mark only going back from what was refused is told less well.
+            // Without the state only Back from a refused change is recognised less well.
             None => {
                 let _ = history().map(|history| history.replace_state(&JsValue::from_f64(0.0), ""));
             }
         }
-        bar.0.address.replace(address);
+        bar.0.url.replace(url);
         bar
     }
 
-    /// Another address for the present entry, soon.
-    pub fn replace(&self, address: String) {
-        self.0.steps.borrow_mut().replace(address);
+    /// Changes the URL of the current entry, soon.
+    pub fn replace(&self, url: String) {
+        self.0.steps.borrow_mut().replace(url);
         self.plan();
     }
 
     /// A new entry.
-    pub fn push(&self, address: String) {
-        self.0.steps.borrow_mut().push(address);
+    pub fn push(&self, url: String) {
+        self.0.steps.borrow_mut().push(url);
         self.plan();
     }
 
-    /// Writes now what waits, as far as the browser lets.
+    /// Writes waiting changes now, as far as the browser allows.
     pub fn flush(&self) {
         self.0.timer.borrow_mut().take();
         // Not into the entry that the browser is about to leave.
@@ -85,7 +84,7 @@ impl Bar {
             }
             self.0.steps.borrow_mut().made(js_sys::Date::now());
             self.0.position.set(position);
-            self.0.address.replace(step.address().to_owned());
+            self.0.url.replace(step.url().to_owned());
         }
     }
 
@@ -113,7 +112,7 @@ impl Bar {
             return Arrival::Returned;
         }
         let here = super::history::current().to_string();
-        if position().is_none() && here == *self.0.address.borrow() {
+        if position().is_none() && here == *self.0.url.borrow() {
             return Arrival::Returned;
         }
         let back = position().is_some_and(|position| position < self.0.position.get());
@@ -122,16 +121,16 @@ impl Bar {
             self.0.returning.set(true);
             // Without a history there is no way back either.
             let _ = history().map(|history| history.go_with_delta(1));
-            return Arrival::Before(before.unwrap_or_else(|| self.0.address.borrow().clone()));
+            return Arrival::Before(before.unwrap_or_else(|| self.0.url.borrow().clone()));
         }
         self.0.steps.borrow_mut().clear();
         self.0.timer.borrow_mut().take();
         self.0.position.set(position().unwrap_or_default());
-        self.0.address.replace(here);
+        self.0.url.replace(here);
         Arrival::Entry
     }
 
-    /// Writes nothing more.
+    /// Drops waiting changes.
     pub fn end(&self) {
         self.0.timer.borrow_mut().take();
         self.0.steps.borrow_mut().clear();
@@ -142,18 +141,18 @@ fn history() -> Option<web_sys::History> {
     web_sys::window().and_then(|window| window.history().ok())
 }
 
-/// The position that was written into the present entry.
+/// Position in the state of the current entry.
 fn position() -> Option<f64> {
     Some(history()?.state().ok()?.as_f64()?.floor())
 }
 
-/// Whether the browser did it: one refuses with an error, another does nothing.
-fn write(step: &Step, mark: f64) -> bool {
+/// Whether the browser made the change: some refuse with an error, others do nothing.
+fn write(step: &Step, state: f64) -> bool {
     let Some(history) = history() else { return true };
-    let (url, state) = (href(step.address()), JsValue::from_f64(mark));
+    let (url, value) = (href(step.url()), JsValue::from_f64(state));
     let result = match step {
-        Step::Replace(_) => history.replace_state_with_url(&state, "", Some(&url)),
-        Step::Push(_) => history.push_state_with_url(&state, "", Some(&url)),
+        Step::Replace(_) => history.replace_state_with_url(&value, "", Some(&url)),
+        Step::Push(_) => history.push_state_with_url(&value, "", Some(&url)),
     };
-    result.is_ok() && history.state().ok().and_then(|state| state.as_f64()) == Some(mark)
+    result.is_ok() && history.state().ok().and_then(|state| state.as_f64()) == Some(state)
 }

@@ -1,11 +1,11 @@
-//! Where the console is on its host: `/` or below a path, as `<base>` of index.html says. All
-//! other code knows addresses without it.
+//! The folder of the console on its host: `/` or a path, from `<base>` of index.html. All other
+//! code uses paths without it.
 
 use leptos::prelude::document;
 
-use super::address::decode;
+use super::location::decode;
 
-/// What is before the addresses of the console, as the address bar has it: `/databoxframe`,
+/// The folder of the console, as the location bar has it: `/databoxframe`,
 /// `/%EB%8D%B0%EC%9D%B4%ED%84%B0`, or nothing.
 pub fn folder() -> String {
     let base = document().query_selector("base").ok().flatten();
@@ -16,13 +16,13 @@ pub fn folder() -> String {
     resolved().map(|url| url.pathname().trim_end_matches('/').to_owned()).unwrap_or_default()
 }
 
-/// An address of the console, `/frames/83`, as links and the address bar have it.
-pub fn href(address: &str) -> String {
-    folder() + address
+/// The path on the host of a path of the console, `/frames/83`, for links and the location bar.
+pub fn href(path: &str) -> String {
+    folder() + path
 }
 
-/// The address of the console in one of the host, if it is one. The same folder can be written in
-/// several ways: `/a~b`, `/a%7Eb`, `/a%7eb`.
+/// The path of the console in a path of the host, if it lies in `folder`. The same folder can be
+/// written in several ways: `/a~b`, `/a%7Eb`, `/a%7eb`.
 pub fn strip<'a>(href: &'a str, folder: &str) -> Option<&'a str> {
     let mut inner = href;
     for name in folder.split('/').skip(1) {
@@ -42,7 +42,7 @@ mod tests {
     use super::strip;
 
     #[test]
-    fn addresses_of_the_console_lie_in_its_folder() {
+    fn paths_of_the_console_lie_in_its_folder() {
         assert_eq!(strip("/frames?q=a", ""), Some("/frames?q=a"));
         assert_eq!(strip("/dbf/frames", "/dbf"), Some("/frames"));
         assert_eq!(strip("/dbf/", "/dbf"), Some("/"));

@@ -5,9 +5,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::address::Address;
 use super::bar::{Arrival, Bar};
 use super::base;
+use super::location::Location;
 use super::route::Route;
 
 /// The router of this page, from the context.
@@ -15,41 +15,40 @@ pub fn use_router() -> Router {
     expect_context()
 }
 
-/// The address of the page, and the way to change it.
+/// Location of the page. Copies share it.
 #[derive(Clone, Copy, Debug)]
 pub struct Router {
-    address: RwSignal<Address>,
+    location: RwSignal<Location>,
     route: Memo<Route>,
     arrived: StoredValue<bool>,
-    /// Whether leaving the page would lose what was typed.
-    held: StoredValue<bool>,
-    /// Where a person wants to go who would lose it.
-    wanted: RwSignal<Option<String>>,
-    /// Follows what is shown.
-    bar: leptos::prelude::StoredValue<Bar, LocalStorage>,
+    /// Whether leaving the page would lose unsaved input.
+    blocked: StoredValue<bool>,
+    /// URL of a navigation that waits for a confirmation, because it would lose unsaved input.
+    pending: RwSignal<Option<String>>,
+    bar: StoredValue<Bar, LocalStorage>,
 }
 
 impl Router {
-    /// Follows the browser's address and takes over links inside the console.
+    /// Follows the browser's location and takes over links inside the console.
     pub fn new() -> Self {
-        let address = RwSignal::new(current());
-        let route = Memo::new(move |_| address.with(|address| Route::parse(&address.path)));
+        let location = RwSignal::new(current());
+        let route = Memo::new(move |_| location.with(|location| Route::parse(&location.path)));
         let router = Self {
-            address,
+            location,
             route,
             arrived: StoredValue::new(false),
-            held: StoredValue::new(false),
-            wanted: RwSignal::new(None),
-            bar: leptos::prelude::StoredValue::new_local(Bar::new(current().to_string())),
+            blocked: StoredValue::new(false),
+            pending: RwSignal::new(None),
+            bar: StoredValue::new_local(Bar::new(current().to_string())),
         };
         let back = window_event_listener(ev::popstate, move |_| router.came_back());
         let close = window_event_listener(ev::beforeunload, move |event| {
-            // Where Back would leave the console for lack of an entry, that is not what is meant.
+            // For lack of an entry Back would leave the console, which nobody means.
             let lacks_entry = router.bar.try_with_value(|bar| {
                 bar.flush();
                 bar.lacks_entry()
             });
-            if router.is_held() || lacks_entry == Some(true) {
+            if router.is_blocked() || lacks_entry == Some(true) {
                 // The browser asks in words of its own.
                 event.prevent_default();
             }
@@ -73,107 +72,106 @@ impl Router {
         router
     }
 
-    /// The page that is shown, tracked.
+    /// Route of the current page, tracked.
     pub fn route(self) -> Route {
         self.route.get()
     }
 
-    /// The address, tracked.
-    pub fn address(self) -> RwSignal<Address> {
-        self.address
+    /// Location of the current page.
+    pub fn location(self) -> RwSignal<Location> {
+        self.location
     }
 
     /// The query as state, for the components.
     pub fn url_state(self) -> UrlState {
-        let query = Signal::derive(move || self.address.with(|address| address.query.clone()));
+        let query = Signal::derive(move || self.location.with(|location| location.query.clone()));
         let change = Callback::new(move |changes| {
-            let address = self.address.get_untracked().with(changes);
-            self.replace(&address.to_string());
+            let location = self.location.get_untracked().with(changes);
+            self.replace(&location.to_string());
         });
         UrlState::new(query, change, base::href)
     }
 
-    /// Goes to an address of the console, as by a link; asks first if that would lose what
-    /// was typed.
-    pub fn go(self, address: &str) {
-        if self.is_held() && !self.is_here(address) {
-            return self.wanted.set(Some(address.to_owned()));
+    /// Goes to a URL of the console, as a link does. Asks first if that would lose unsaved input.
+    pub fn go(self, url: &str) {
+        if self.is_blocked() && !self.is_here(url) {
+            return self.pending.set(Some(url.to_owned()));
         }
-        self.change(address, false);
+        self.change(url, false);
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
     }
 
-    /// Changes the address without a step in the history.
-    pub fn replace(self, address: &str) {
-        self.change(address, true);
+    /// Changes the URL without a new entry in the history.
+    pub fn replace(self, url: &str) {
+        self.change(url, true);
     }
 
-    fn change(self, address: &str, replace: bool) {
-        let same_page = self.is_here(address);
+    fn change(self, url: &str, replace: bool) {
+        let same_page = self.is_here(url);
         self.bar.try_with_value(|bar| {
             if replace {
-                bar.replace(address.to_owned());
+                bar.replace(url.to_owned());
             } else {
-                bar.push(address.to_owned());
+                bar.push(url.to_owned());
             }
-            // Only what is typed into a page comes too often.
+            // Only changes while typing, which stay on the page, come too often.
             if !same_page {
                 bar.flush();
             }
         });
-        self.show(Address::parse(address));
+        self.show(Location::parse(url));
     }
 
-    fn show(self, address: Address) {
-        if self.address.with_untracked(|old| old.path != address.path) {
+    fn show(self, location: Location) {
+        if self.location.with_untracked(|old| old.path != location.path) {
             self.arrived.set_value(true);
         }
-        self.address.set(address);
+        self.location.set(location);
     }
 
-    /// From now on, whether leaving the page would lose what was typed.
-    pub fn hold(self, held: bool) {
+    /// Sets whether leaving the page would lose unsaved input.
+    pub fn set_blocked(self, blocked: bool) {
         // The page may end after the console did.
-        self.held.set_value(held);
+        self.blocked.set_value(blocked);
     }
 
-    /// Where a person wants to go who would lose what was typed, if so; tracked.
-    pub fn wanted(self) -> Option<String> {
-        self.wanted.get()
+    /// URL of the navigation that waits for a confirmation, tracked.
+    pub fn pending_navigation(self) -> Option<String> {
+        self.pending.get()
     }
 
-    /// Stays.
-    pub fn stay(self) {
-        self.wanted.set(None);
+    /// Cancels the navigation that waits for a confirmation.
+    pub fn cancel_navigation(self) {
+        self.pending.set(None);
     }
 
-    fn is_held(self) -> bool {
-        self.held.try_get_value().unwrap_or_default()
+    fn is_blocked(self) -> bool {
+        self.blocked.try_get_value().unwrap_or_default()
     }
 
-    fn is_here(self, address: &str) -> bool {
-        self.address.with_untracked(|here| here.path == Address::parse(address).path)
+    fn is_here(self, url: &str) -> bool {
+        self.location.with_untracked(|here| here.path == Location::parse(url).path)
     }
 
-    /// The browser went back or forth. That can't be stopped, only undone.
+    /// Handles Back and Forward, which can't be stopped, only undone.
     fn came_back(self) {
         let target = match self.bar.try_with_value(Bar::arrived) {
             Some(Arrival::Returned) => return,
-            Some(Arrival::Before(address)) => address,
+            Some(Arrival::Before(url)) => url,
             Some(Arrival::Entry) | None => current().to_string(),
         };
-        if self.is_held() && !self.is_here(&target) {
-            let here = self.address.with_untracked(ToString::to_string);
+        if self.is_blocked() && !self.is_here(&target) {
+            let here = self.location.with_untracked(ToString::to_string);
             self.change(&here, false);
-            self.wanted.set(Some(target));
+            self.pending.set(Some(target));
         } else {
-            self.show(Address::parse(&target));
+            self.show(Location::parse(&target));
         }
     }
 
-    /// Whether a page was just arrived at; true once for each arrival.
+    /// Whether the page has changed since the last call.
     pub fn arrived(self) -> bool {
         self.arrived.try_update_value(std::mem::take).unwrap_or_default()
     }
@@ -185,17 +183,17 @@ impl Default for Router {
     }
 }
 
-pub(super) fn current() -> Address {
+pub(super) fn current() -> Location {
     let location = document().location();
     let part = |get: fn(&web_sys::Location) -> Result<String, JsValue>| {
         location.as_ref().and_then(|location| get(location).ok()).unwrap_or_default()
     };
     let path = part(web_sys::Location::pathname);
     let inner = base::strip(&path, &base::folder()).unwrap_or(&path);
-    Address::parse(&format!("{inner}{}", part(web_sys::Location::search)))
+    Location::parse(&format!("{inner}{}", part(web_sys::Location::search)))
 }
 
-/// The address of a plain click on a link into the console; every other click is the browser's.
+/// The URL of a plain click on a link into the console. The browser handles all other clicks.
 fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
     if event.default_prevented()
         || event.button() != 0
@@ -210,7 +208,7 @@ fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
     let link = element.closest("a[href]").ok()??;
     let href = link.get_attribute("href")?;
     if href.starts_with('#') {
-        // A place on this page. The browser would look for it on the page of `<base>`.
+        // A fragment of this page. The browser would resolve it against `<base>`.
         event.prevent_default();
         // Without it the page is still usable.
         let _ = document().location()?.set_hash(&href);

@@ -1,33 +1,33 @@
-//! Changes of the address that the browser's history is still to take.
+//! Changes of the URL that wait for the browser's history.
 //!
-//! A browser takes 200 in 10 seconds (Chromium) or 100 in 30 (Safari), and refuses more. What the
-//! console shows does not wait for that: the address follows as soon as it may.
+//! A browser takes 200 changes in 10 seconds (Chromium) or 100 in 30 (Safari), and refuses more. The
+//! page does not wait for that: the URL follows as soon as the browser allows.
 
-/// How long after a change of the address the next one without a step in the history waits, in
-/// milliseconds: 75 in 30 seconds at most.
+/// Pause between a change of the URL and the next one that makes no entry, in milliseconds: at most
+/// 75 changes in 30 seconds.
 const PAUSE_MS: f64 = 400.0;
-/// How long after a refusal it is tried again.
+/// Pause after a refused change, in milliseconds.
 const RETRY_MS: f64 = 1_000.0;
 
 /// A change of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Another address for the present entry.
+    /// Another URL for the current entry.
     Replace(String),
     /// A new entry.
     Push(String),
 }
 
 impl Step {
-    /// The address.
-    pub fn address(&self) -> &str {
+    /// URL below the folder of the console.
+    pub fn url(&self) -> &str {
         match self {
-            Self::Replace(address) | Self::Push(address) => address,
+            Self::Replace(url) | Self::Push(url) => url,
         }
     }
 }
 
-/// The changes still to be made, the oldest first.
+/// Waiting changes, the oldest first.
 #[derive(Debug, Default)]
 pub struct Steps {
     waiting: Vec<Step>,
@@ -38,17 +38,17 @@ pub struct Steps {
 }
 
 impl Steps {
-    /// Another address for the present entry: the last one that is asked for counts.
-    pub fn replace(&mut self, address: String) {
+    /// Changes the URL of the current entry. Of several waiting changes the last one counts.
+    pub fn replace(&mut self, url: String) {
         match self.waiting.last_mut() {
-            Some(Step::Replace(last) | Step::Push(last)) => *last = address,
-            None => self.waiting.push(Step::Replace(address)),
+            Some(Step::Replace(last) | Step::Push(last)) => *last = url,
+            None => self.waiting.push(Step::Replace(url)),
         }
     }
 
     /// A new entry.
-    pub fn push(&mut self, address: String) {
-        self.waiting.push(Step::Push(address));
+    pub fn push(&mut self, url: String) {
+        self.waiting.push(Step::Push(url));
     }
 
     /// The next change.
@@ -56,8 +56,8 @@ impl Steps {
         self.waiting.first().cloned()
     }
 
-    /// In how many milliseconds the next change may be made, if there is one. A new entry is
-    /// made at once: a person makes few of them.
+    /// Milliseconds until the next change may be made, if one waits. A new entry is made at once:
+    /// people make few of them.
     pub fn due(&self, now: f64) -> Option<f64> {
         let last = self.waiting.last()?;
         Some(match last {
@@ -81,19 +81,19 @@ impl Steps {
         self.refused = true;
     }
 
-    /// Whether an entry is still to be made.
+    /// Whether a new entry waits.
     pub fn lacks_entry(&self) -> bool {
         self.waiting.iter().any(|step| matches!(step, Step::Push(_)))
     }
 
-    /// Goes back from the newest entry that is still to be made; the address of the one before it,
-    /// if that is still to be written too.
+    /// Goes back from the newest waiting entry. Returns the URL of the waiting change before it, if
+    /// there is one.
     pub fn back(&mut self) -> Option<String> {
         self.waiting.pop();
-        self.waiting.last().map(|step| step.address().to_owned())
+        self.waiting.last().map(|step| step.url().to_owned())
     }
 
-    /// Forgets what was to be made: the browser is at another entry.
+    /// Drops waiting changes: the browser is at another entry.
     pub fn clear(&mut self) {
         self.waiting.clear();
         self.refused = false;

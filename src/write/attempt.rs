@@ -1,9 +1,9 @@
-//! One attempt at a write: checked against what was shown, sent once, and compared with how it was
-//! before, whatever the answer says.
+//! One attempt at a write: checked by its guard, sent once, and compared with the state before,
+//! whatever the answer says.
 
 use std::sync::Weak;
 
-use databoxframe::Unsigned;
+use databoxframe::UnsignedRequest;
 use gloo_timers::future::TimeoutFuture;
 use leptos::ev;
 use leptos::prelude::window_event_listener;
@@ -14,28 +14,28 @@ use super::snapshot::{Change, Snapshot};
 use crate::connection::{Connection, User};
 use crate::gateway::{Client, Failure, Receipt};
 
-/// How long a service gets to begin with what it accepted, before nothing is said to have changed.
+/// Time that a service gets to start an accepted change, in milliseconds.
 pub const SECOND_LOOK_MS: u32 = 4_000;
 
-/// How an attempt ended.
+/// Outcome of an attempt.
 pub enum Attempt {
-    /// The guard stopped it.
+    /// Blocked by the guard.
     NotSent {
-        /// Why.
+        /// The reason.
         reason: NotSent,
-        /// How it is.
+        /// The current state.
         before: Before,
     },
-    /// It was sent.
+    /// The write was sent.
     Sent {
-        /// What came back.
+        /// The answer or the failure.
         result: Result<Receipt, Failure>,
-        /// How it was just before.
+        /// The state before.
         before: Before,
     },
 }
 
-/// What was read just before a write, and with which keys.
+/// The state read before a write, and the session that read it.
 #[derive(Clone)]
 pub struct Before {
     snapshot: Result<Snapshot, Failure>,
@@ -44,26 +44,31 @@ pub struct Before {
 }
 
 impl Before {
-    /// Whether nobody has connected or locked the page since.
+    /// Whether the same connection is still in use.
     fn is_connected(&self, client: Client) -> bool {
         self.connection.upgrade().is_some() && self.connection.ptr_eq(&client.connection())
     }
 
-    /// See [`Client::may_tell`].
-    pub fn may_be_told(&self, client: Client) -> bool {
-        client.may_tell(self.user.as_ref())
+    /// See [`Client::may_report`].
+    pub fn may_be_reported(&self, client: Client) -> bool {
+        client.may_report(self.user.as_ref())
     }
 }
 
 /// Sends a write once, if its guard allows it.
-pub async fn attempt(client: Client, write: &dyn AnyWrite, unsigned: &Unsigned, guard: &Guard) -> Attempt {
-    // If the page were closed now, the answer would be lost: the browser asks.
+pub async fn attempt(
+    client: Client,
+    write: &dyn AnyWrite,
+    unsigned: &UnsignedRequest,
+    guard: &Guard,
+) -> Attempt {
+    // Closing the page now would lose the answer: the browser asks.
     let closing = window_event_listener(ev::beforeunload, |event| event.prevent_default());
     let (connection, user) = (client.connection(), client.user());
     let before = Before { snapshot: write.snapshot(client).await, connection, user };
     let attempt = match guard.check(&before.snapshot) {
         Err(reason) => Attempt::NotSent { reason, before },
-        // What was confirmed with these keys is not signed with others.
+        // A write confirmed in one session is not signed with the keys of another.
         Ok(()) if !before.is_connected(client) => {
             Attempt::Sent { result: Err(Failure::NotConnected), before }
         }
@@ -73,18 +78,18 @@ pub async fn attempt(client: Client, write: &dyn AnyWrite, unsigned: &Unsigned, 
     attempt
 }
 
-/// What a comparison with the state before found.
+/// Result of a comparison with the state before.
 #[derive(Clone, Debug)]
 pub enum Comparison {
-    /// It is under way.
+    /// In progress.
     Reading,
-    /// There is nothing to compare with: the state before was not read.
+    /// The state before was not read.
     Impossible(Failure),
-    /// The state now could not be read.
+    /// The current state could not be read.
     Failed(Failure),
-    /// A list may lack items, so that nothing follows from what is not in it.
+    /// A list may be incomplete, so that a missing item proves nothing.
     Incomplete,
-    /// Nothing that the write may cause has changed.
+    /// None of the changes that the write may cause was found.
     Unchanged,
     /// Changes that the write may have caused.
     Changed(Changes),
@@ -95,22 +100,23 @@ pub enum Comparison {
 pub struct Changes {
     /// The changes.
     pub list: Vec<Change>,
-    /// Whether a list may lack items, so that there may be more of them.
+    /// Whether a list may be incomplete, so that there may be more changes.
     pub incomplete: bool,
-    /// Whether one of them is known to be what the write does.
+    /// Whether one of the changes is certain to be the effect of the write.
     pub certain: bool,
 }
 
-/// How many new items there are after a write, beside how many it makes.
+/// Number of new items after a write, compared with the number it creates.
 #[derive(Debug)]
 pub enum NewItems<'a> {
-    /// No more than it makes.
+    /// As many as the write creates, or fewer.
     AsExpected,
-    /// Several, after a write of which nobody knows how many it makes.
+    /// Several, after a write with an unknown number of items.
     Several(Vec<&'a Change>),
-    /// More than it makes: it was sent more than once, or somebody else made some at the same time.
+    /// More than the write creates: it was sent more than once, or somebody else created some at
+    /// the same time.
     Surplus(Vec<&'a Change>),
-    /// It can't be told.
+    /// Unknown.
     Unknown,
 }
 
@@ -119,7 +125,7 @@ impl Comparison {
     pub fn of(write: &dyn AnyWrite, before: &Snapshot, after: &Snapshot) -> Self {
         let incomplete = before.incomplete || after.incomplete;
         let mut changes = before.changes(after);
-        // What seems new may only have been left out before.
+        // A seemingly new item may have been missing in an incomplete list.
         changes.retain(|change| {
             write.may_cause(change) && (!incomplete || matches!(change, Change::Property { .. }))
         });
@@ -133,7 +139,7 @@ impl Comparison {
         }
     }
 
-    /// The new items, beside how many a write makes.
+    /// Compares the number of new items with the number that a write creates.
     pub fn new_items(&self, makes: Makes) -> NewItems<'_> {
         let changes = match self {
             _ if makes == Makes::Nothing => return NewItems::AsExpected,
@@ -150,7 +156,7 @@ impl Comparison {
     }
 }
 
-/// Compares how it is now with how it was before.
+/// Compares the current state with the state before.
 pub async fn compare(client: Client, write: &dyn AnyWrite, before: &Before) -> Comparison {
     let snapshot = match &before.snapshot {
         Ok(snapshot) => snapshot,
@@ -166,7 +172,7 @@ pub async fn compare(client: Client, write: &dyn AnyWrite, before: &Before) -> C
     }
 }
 
-/// Compares after a success; once more after a while if nothing has changed yet: services accept
+/// Compares after a success, and again after a while if nothing has changed yet: services accept
 /// first and act later.
 pub async fn compare_success(client: Client, write: &dyn AnyWrite, before: &Before) -> Comparison {
     let comparison = compare(client, write, before).await;

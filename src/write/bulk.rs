@@ -1,5 +1,5 @@
-//! Several writes of one kind: shown together, confirmed once, sent one after the other, and
-//! each with an outcome of its own.
+//! A bulk write: several writes of one kind, confirmed together, sent one after the other, each
+//! with its own outcome.
 
 mod outcome;
 
@@ -22,37 +22,37 @@ use crate::locale::{Text, Texts, texts};
 use crate::number::parse_whole;
 use crate::untrusted::{line, sentence};
 
-/// From here on the number has to be typed.
+/// Number of writes from which on their number has to be typed.
 const MANY: usize = 11;
 
 /// One of the writes.
 #[derive(Clone)]
 pub struct Item {
-    /// What it is about.
+    /// Label.
     pub name: String,
-    /// More about it.
+    /// Details.
     pub about: Vec<Fact>,
-    /// The write, guarded by what was shown and decided on.
+    /// The write, guarded by the state that was shown.
     pub proposal: Proposal,
 }
 
-/// Writes that wait for their confirmation.
+/// A bulk write that waits for its confirmation.
 #[derive(Clone)]
 pub struct Bulk {
-    /// The question.
+    /// Title.
     pub title: Text,
-    /// What it does.
+    /// Effect.
     pub lead: Text,
-    /// The action, as its button calls it.
+    /// Label of the button.
     pub action: Text,
-    /// What is asked for, once for all.
+    /// Input for all writes.
     pub input: Option<Input>,
     /// The writes.
     pub items: Arc<Vec<Item>>,
 }
 
-/// The dialog over `bulk`; nothing while there is none. `done`: runs when it is closed after
-/// something was sent.
+/// The dialog of `bulk`, if it has a value. `done` runs when the dialog is closed after something
+/// was sent.
 #[component]
 pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> impl IntoView {
     move || match bulk.get() {
@@ -69,7 +69,7 @@ pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> impl Into
     }
 }
 
-/// Decisions under way.
+/// State of the dialog.
 #[derive(Clone, Copy)]
 struct Run {
     services: Services,
@@ -77,9 +77,9 @@ struct Run {
     bulk: StoredValue<Bulk>,
     key: StoredValue<DraftKey>,
     states: RwSignal<Vec<State>>,
-    /// What the input holds.
+    /// Value of the input.
     typed: RwSignal<String>,
-    /// What was typed to confirm.
+    /// Value of the confirmation.
     typed_number: RwSignal<String>,
     /// Whether sending was tried.
     tried: RwSignal<bool>,
@@ -90,7 +90,7 @@ struct Run {
 
 impl Run {
     fn new(bulk: Bulk, close: Callback<bool>) -> Self {
-        let services = Services::here();
+        let services = Services::expect();
         let key = DraftKey::of(bulk.items.iter().map(|item| &item.proposal));
         let typed = match bulk.input {
             Some(Input::Reason(_)) => services.drafts.reason(&key),
@@ -115,7 +115,7 @@ impl Run {
         self.bulk.with_value(|bulk| bulk.items.len())
     }
 
-    /// How many are in such a state; tracked.
+    /// Number of items in such a state; tracked.
     fn how_many(self, state: fn(&State) -> bool) -> usize {
         self.states.with(|states| states.iter().filter(|one| state(one)).count())
     }
@@ -125,7 +125,7 @@ impl Run {
         self.how_many(|state| !matches!(state, State::Waiting)) > 0
     }
 
-    /// Whether the rest can be sent; tracked.
+    /// Whether the remaining items can be sent; tracked.
     fn availability(self) -> Availability {
         if self.busy.get() {
             return Availability::Busy;
@@ -137,14 +137,14 @@ impl Run {
     }
 
     fn submit(self) {
-        // Enter is as fast as the button, and works without one when nothing is left to send.
+        // For Enter, which also works when there is no button left.
         if untrack(|| self.how_many(State::is_open) == 0 || !self.availability().is_ready()) {
             return;
         }
         self.tried.set(true);
         let (typed, bulk) = (self.typed.get_untracked(), self.bulk.get_value());
         let writes: Vec<_> = bulk.items.iter().map(|item| item.proposal.write(&typed)).collect();
-        // The field says what is missing.
+        // The field shows the error.
         if writes.iter().any(|write| write.prepare().is_err()) {
             return;
         }
@@ -157,15 +157,15 @@ impl Run {
         });
     }
 
-    /// Sends those that are open, one after the other; goes on after a failure. Those by their index
-    /// that have changed nothing yet.
+    /// Sends the open items one after the other, and continues after a failure. Returns the indexes
+    /// of items that have changed nothing yet.
     async fn send(self, bulk: &Bulk, writes: &[Arc<dyn AnyWrite>]) -> Vec<(usize, Unsettled)> {
         let Services { client, queries, notices, drafts, .. } = self.services;
         let (key, t, user) = (self.key.get_value(), self.t, client.user());
         let mut unsettled = Vec::new();
         let mut ended = self.states.get_untracked();
         for (index, (item, write)) in bulk.items.iter().zip(writes).enumerate() {
-            // Not if the dialog was left: nobody would see what becomes of the rest.
+            // Not after the dialog was closed: nobody would see the remaining outcomes.
             if self.states.is_disposed() || self.stopped.try_get_value() != Some(false) {
                 break;
             }
@@ -182,7 +182,7 @@ impl Run {
             drafts.forget(&key);
         }
         let text = summary(&ended, t);
-        if !client.may_tell(user.as_ref()) {
+        if !client.may_report(user.as_ref()) {
             return Vec::new();
         }
         if ended.iter().all(|state| matches!(state, State::Done(_))) {
@@ -194,14 +194,14 @@ impl Run {
         unsettled
     }
 
-    /// Looks once more at what was accepted: services accept first and act later.
+    /// Compares accepted items once more: services accept first and act later.
     async fn look_again(self, writes: &[Arc<dyn AnyWrite>], unsettled: Vec<(usize, Unsettled)>) {
         if unsettled.is_empty() {
             return;
         }
         TimeoutFuture::new(SECOND_LOOK_MS).await;
         for (index, one) in &unsettled {
-            // Only for somebody who looks.
+            // Only while the dialog is open.
             let Some(write) = writes.get(*index).filter(|_| !self.states.is_disposed()) else { return };
             self.set(*index, look_again(self.services.client, &**write, one, self.t).await);
         }
@@ -224,7 +224,7 @@ impl Run {
     }
 }
 
-/// The dialog itself; `close` is told whether anything was sent.
+/// The dialog. `close` receives whether anything was sent.
 pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
     let t = texts();
     let Bulk { title, lead, input, items, .. } = bulk.clone();

@@ -19,10 +19,10 @@ use crate::gateway::{Failure, Receipt};
 use crate::locale::{Text, Texts, texts};
 use crate::untrusted::{has_visible, line, lines};
 
-/// The dialog over `draft`; nothing while there is none.
+/// The dialog of `draft`, if it has a value.
 #[component]
 pub fn WriteDialog(
-    /// The write that waits for its confirmation, if any.
+    /// The draft that waits for its confirmation.
     draft: RwSignal<Option<Draft>>,
 ) -> impl IntoView {
     move || match draft.get() {
@@ -34,10 +34,10 @@ pub fn WriteDialog(
     }
 }
 
-/// What was sent, and how it was before.
+/// A sent write, and the state before it.
 type Sent = Arc<(Arc<dyn AnyWrite>, Before)>;
 
-/// A confirmation under way.
+/// State of the dialog.
 #[derive(Clone, Copy)]
 struct Confirmation {
     services: Services,
@@ -45,9 +45,9 @@ struct Confirmation {
     draft: StoredValue<Draft>,
     key: StoredValue<DraftKey>,
     stage: RwSignal<Stage>,
-    /// What the input holds.
+    /// Value of the input.
     typed: RwSignal<String>,
-    /// What was typed to confirm.
+    /// Value of the confirmation.
     typed_name: RwSignal<String>,
     /// Whether sending was tried.
     tried: RwSignal<bool>,
@@ -58,9 +58,9 @@ struct Confirmation {
 
 impl Confirmation {
     fn new(draft: Draft, close: Callback<()>) -> Self {
-        let services = Services::here();
+        let services = Services::expect();
         let key = DraftKey::of([&draft.proposal]);
-        // A reason outlives the dialog; a size is typed again.
+        // A reason outlives the dialog; a size does not.
         let typed = match draft.input {
             Some(Input::Reason(_)) => services.drafts.reason(&key),
             Some(Input::Size(_)) | None => RwSignal::new(String::new()),
@@ -79,15 +79,15 @@ impl Confirmation {
         }
     }
 
-    /// Why it can't be sent although nothing is under way; tracked.
+    /// Why the request can't be sent although nothing is in flight; tracked.
     fn unconfirmed(self) -> Option<String> {
         let wanted = self.draft.with_value(Draft::typed_confirmation)?;
         let right = self.typed_name.with(|typed| wanted.is(typed));
         (!right).then(|| self.t.actions.name_differs.to_owned())
     }
 
-    /// Sends the request, if it is confirmed and complete. The guard is here and not only on the
-    /// button: Enter and a double click are as fast.
+    /// Sends the request if it is confirmed and complete. Checked here and not only by the button,
+    /// because of Enter and double clicks.
     fn submit(self, request: &Request) {
         let Some(sending) = self.stage.with_untracked(Stage::confirmed) else { return };
         if untrack(|| self.unconfirmed()).is_some() {
@@ -100,26 +100,26 @@ impl Confirmation {
                 spawn_local(self.send(ready));
             }
             Err(Unready::Limits(violations)) => {
-                // The field says what is wrong with it.
+                // The field shows the error.
                 let said = self.draft.with_value(|draft| draft.input.is_some());
                 if !said {
                     self.stage.set(Stage::failed(Failure::Invalid(violations)));
                 }
             }
-            // The editor says what is wrong.
+            // The editor shows the error.
             Err(Unready::Edit(_) | Unready::OtherTarget(_)) => {}
         }
     }
 
     async fn send(self, Ready { write, unsigned }: Ready) {
-        // Kept here: what is stored goes away with the page.
+        // A local copy: signals end with the page.
         let (draft, key, close) = (self.draft.get_value(), self.key.get_value(), self.close);
         let client = self.services.client;
         let attempt = attempt(client, &*write, &unsigned, draft.proposal.guard()).await;
         match attempt {
-            // Nobody is left whom it concerns.
-            Attempt::NotSent { before, .. } | Attempt::Sent { before, .. } if !before.may_be_told(client) => {
-            }
+            // The user of this write is gone.
+            Attempt::NotSent { before, .. } | Attempt::Sent { before, .. }
+                if !before.may_be_reported(client) => {}
             Attempt::NotSent { reason, .. } => {
                 let stage = Stage::NotSent(reason);
                 if !self.shows(&stage) {
@@ -130,10 +130,10 @@ impl Confirmation {
             Attempt::Sent { result: Ok(receipt), before } => {
                 self.services.drafts.forget(&key);
                 self.services.notices.set(Some(self.sentence(&receipt, &draft)));
-                // Neither is there any more if the page was left meanwhile.
+                // The dialog is gone too if the page was left meanwhile.
                 close.try_run(());
                 if let Some(form) = &draft.done {
-                    // Its page may be gone, what was typed there is kept.
+                    // The page may be gone, but its draft is still there.
                     (form.forget)();
                     form.leave.try_run(());
                 }
@@ -144,7 +144,7 @@ impl Confirmation {
                 let stage = Stage::failed(failure);
                 self.sent.set_value(Some(Arc::new((write.clone(), before.clone()))));
                 let shown = self.shows(&stage);
-                // Also after a refusal: what was shown may be why.
+                // Also after a refusal: stale data may be its reason.
                 self.services.queries.invalidate();
                 if stage.is_comparing() {
                     self.compare(&draft, stage, &*write, &before, shown).await;
@@ -155,20 +155,21 @@ impl Confirmation {
         }
     }
 
-    /// Compares with the state before, and says what follows. `shown`: the dialog has shown the failure.
+    /// Compares with the state before, and shows the result. `shown`: the dialog has shown the
+    /// failure.
     async fn compare(self, draft: &Draft, stage: Stage, write: &dyn AnyWrite, before: &Before, shown: bool) {
         let locks = self.services.session.dropped();
         let comparison = compare(self.services.client, write, before).await;
         let stage = stage.compared(comparison);
-        // A lock took away what was shown before it could be read.
+        // A lock closed the dialog before its text could be read.
         let locked = self.services.session.dropped() != locks;
         let news = !shown || locked || stage.is_to_be_kept();
-        if !self.shows(&stage) && news && before.may_be_told(self.services.client) {
+        if !self.shows(&stage) && news && before.may_be_reported(self.services.client) {
             self.tell_later(draft, &stage);
         }
     }
 
-    /// Shows a stage in the dialog; false if the dialog was left.
+    /// Shows a stage in the dialog. Returns false if the dialog was closed.
     fn shows(self, stage: &Stage) -> bool {
         let here = !self.stage.is_disposed();
         if here {
@@ -177,17 +178,17 @@ impl Confirmation {
         here
     }
 
-    /// Says in a notice how it ended.
+    /// Reports the outcome in a notice.
     fn tell_later(self, draft: &Draft, stage: &Stage) {
         self.services.notices.warn(said_later(draft.title, stage, self.t));
     }
 
-    /// Looks at what a success did. Browsers repeat requests by themselves: it may be one of
-    /// several copies.
+    /// Compares after a success. Browsers repeat requests by themselves: there may be several
+    /// copies.
     async fn check_success(self, draft: &Draft, write: &dyn AnyWrite, before: &Before) {
         let (notices, t) = (self.services.notices, self.t);
         let comparison = compare_success(self.services.client, write, before).await;
-        if !before.may_be_told(self.services.client) {
+        if !before.may_be_reported(self.services.client) {
             return;
         }
         let (action, subject) = ((draft.action)(t), draft.subject(t));
@@ -204,7 +205,7 @@ impl Confirmation {
         }
     }
 
-    /// What is said about a write that took effect.
+    /// Message about a write that took effect.
     fn sentence(self, receipt: &Receipt, draft: &Draft) -> String {
         match receipt {
             Receipt::Message(message) if has_visible(message) => line(message).words(self.t),
@@ -214,7 +215,7 @@ impl Confirmation {
     }
 
     fn cancel(self) {
-        // A request under way can't be taken back; its outcome is waited for.
+        // A request in flight can't be undone; the dialog waits for its outcome.
         if !self.stage.with_untracked(Stage::is_sending) {
             self.close.run(());
         }
@@ -232,14 +233,14 @@ impl Confirmation {
         });
     }
 
-    /// Another attempt is another request: it is confirmed again from the beginning.
+    /// Another attempt is another request, with a confirmation of its own.
     fn send_again(self) {
         self.typed_name.set(String::new());
         self.stage.set(self.stage.get_untracked().again());
     }
 }
 
-/// The dialog itself; `close` ends it.
+/// The dialog. `close` closes it.
 pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let t = texts();
     let confirmation = draft.typed_confirmation();
@@ -247,8 +248,8 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let this = Confirmation::new(draft, close);
     let Confirmation { stage, typed, .. } = this;
     let request = this.key.with_value(|key| Request::new(proposal, key, typed));
-    // A lock takes the dialog away: what may have taken effect is still to be seen behind it. What is
-    // being compared is said after that.
+    // A lock closes the dialog: an unknown outcome is then reported in a notice. A running
+    // comparison reports its own result.
     on_cleanup(move || {
         if this.services.session.is_locked()
             && let Some(stage) = stage.try_with_untracked(Clone::clone)
@@ -317,7 +318,7 @@ fn buttons(this: Confirmation) -> AnyView {
     .into_any()
 }
 
-/// What a write is about.
+/// The facts of a write.
 pub(super) fn facts_view(facts: &[Fact]) -> AnyView {
     let t = texts();
     if facts.is_empty() {
@@ -348,7 +349,7 @@ fn name_field(wanted: &TypedConfirmation, typed: RwSignal<String>) -> AnyView {
     view! { <TextField id="confirm-name" label=label value=typed on_input=on_input /> }.into_any()
 }
 
-/// What is said about a write that ended after its dialog was left.
+/// Notice about a write that ended after its dialog was closed.
 fn said_later(title: Text, stage: &Stage, t: &'static Texts) -> String {
     let advice = match stage {
         Stage::TookEffect(..) => t.writes.took_effect_advice,

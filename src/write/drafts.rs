@@ -1,4 +1,4 @@
-//! What was typed into confirmations, by the requests that they are about.
+//! Unsaved input of confirmation dialogs, by request.
 
 use leptos::prelude::*;
 
@@ -13,23 +13,23 @@ pub struct ConfirmationDrafts {
 }
 
 impl ConfirmationDrafts {
-    /// The reason for these requests, as it was left.
+    /// The reason typed for these requests.
     pub fn reason(self, key: &DraftKey) -> RwSignal<String> {
         self.reasons.open(key, String::new)
     }
 
-    /// The edited body of this request, as it was left.
+    /// The edited body of this request.
     pub fn edit(self, key: &DraftKey) -> RwSignal<Option<Edit>> {
         self.edits.open(key, || None)
     }
 
-    /// Forgets what was typed for these requests.
+    /// Removes the input for these requests.
     pub fn forget(self, key: &DraftKey) {
         self.reasons.forget(key);
         self.edits.forget(key);
     }
 
-    /// Forgets all: edited bodies may hold passwords.
+    /// Removes everything: edited bodies may hold passwords.
     pub fn clear(self) {
         self.reasons.clear();
         self.edits.clear();

@@ -1,4 +1,4 @@
-//! What has to be as it was shown for a write to be sent.
+//! Guards: conditions under which a write is sent.
 
 use super::snapshot::{Change, Item, Snapshot};
 use crate::gateway::Failure;
@@ -7,16 +7,16 @@ use crate::queries::not_found;
 /// The condition under which a write is sent.
 #[derive(Clone, Debug)]
 pub enum Guard {
-    /// It does not depend on anything that was shown.
+    /// No condition.
     Unconditional,
-    /// The resource still is what was shown.
+    /// The resource is unchanged.
     Unchanged {
-        /// What was shown of it.
+        /// The properties that were shown.
         shown: Item,
     },
 }
 
-/// For writes that do not depend on anything that was shown.
+/// Guard of writes without a condition.
 #[derive(Clone, Copy, Debug)]
 pub struct Unguarded;
 
@@ -35,22 +35,22 @@ impl From<Item> for Guard {
 /// Why a write was not sent.
 #[derive(Clone, Debug)]
 pub enum NotSent {
-    /// The resource is not what was shown any more.
+    /// The resource has changed since it was shown.
     Changed(Vec<Change>),
-    /// Whether it still is could not be read.
+    /// The resource could not be read.
     Unread(Failure),
 }
 
 impl Guard {
-    /// Judges by what was read just before sending.
+    /// Checks the state read just before sending.
     ///
     /// # Errors
-    /// Why nothing may be sent.
+    /// Why the write may not be sent.
     pub fn check(&self, before: &Result<Snapshot, Failure>) -> Result<(), NotSent> {
         match (self, before) {
             (Self::Unconditional, _) => Ok(()),
             (Self::Unchanged { .. }, Err(failure)) => Err(NotSent::Unread(failure.clone())),
-            // What an incomplete list lacks may be there.
+            // An incomplete list may lack the resource.
             (Self::Unchanged { shown }, Ok(before))
                 if before.incomplete && before.find(&shown.id).is_none() =>
             {

@@ -1,4 +1,4 @@
-//! What a confirmation asks for.
+//! Input of a confirmation.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::number::parse_gb;
 use databoxframe::rule::Problem;
 
 impl Input {
-    /// What is wrong with what was typed.
+    /// The error of a value.
     pub fn problem(self, typed: &str) -> Option<Problem> {
         match self {
             Self::Reason(rule) => rule.check(typed),
@@ -21,7 +21,7 @@ impl Input {
     }
 }
 
-/// The field for it. `tried`: whether sending was tried, so that a missing value is said.
+/// The field of the input. `tried`: whether sending was tried, so that a missing value is an error.
 pub fn input_field(input: Input, typed: RwSignal<String>, tried: RwSignal<bool>) -> AnyView {
     let t = texts();
     let problem = move || {

@@ -1,8 +1,8 @@
-//! A write: shown as it will be sent, confirmed, checked against what was shown, sent once, and
-//! compared with how it was before.
+//! Writes: shown as they will be sent, confirmed, checked by a guard, sent once, and compared with
+//! the state before.
 //!
-//! [`operation::Write`] is what is known about each of the 13 writes; [`Proposal`] is one that
-//! waits for its confirmation. [`attempt`] sends it, [`stage`] says what may follow.
+//! [`operation::Write`] describes each of the 13 writes; a [`Proposal`] is a write that waits for
+//! its confirmation. [`attempt`] sends it, [`stage`] is the state machine of its dialog.
 
 pub mod attempt;
 mod bulk;
@@ -35,41 +35,41 @@ use databoxframe::rule::{Length, Range};
 use crate::locale::{Text, Texts};
 use crate::untrusted::{apart, has_visible, line, same_name, typable};
 
-/// A write with everything that its dialog shows.
+/// A write with the texts of its dialog.
 #[derive(Clone)]
 pub struct Draft {
-    /// The question.
+    /// Title.
     pub title: Text,
-    /// What it does.
+    /// Effect.
     pub lead: Text,
-    /// The action, as its button calls it.
+    /// Label of the button.
     pub action: Text,
-    /// What it is about.
+    /// Facts.
     pub facts: Vec<Fact>,
-    /// What is asked for.
+    /// Input.
     pub input: Option<Input>,
-    /// What is said about what was typed.
+    /// Note on the value of the input.
     pub notice: Option<Notice>,
-    /// What has to be typed before data is lost.
+    /// Text to type before data is deleted.
     pub confirmation: Option<TypedConfirmation>,
     /// The write and its guard.
     pub proposal: Proposal,
-    /// The form that it was made of.
+    /// The form of the write, if it has one.
     pub done: Option<OfForm>,
 }
 
-/// The form that a write was made of. It ends when the write took effect.
+/// The form of a write. It ends when the write took effect.
 #[derive(Clone)]
 pub struct OfForm {
-    /// Forgets its draft, also if its page is gone by then.
+    /// Removes the draft, also after the page is gone.
     pub forget: Arc<dyn Fn() + Send + Sync>,
-    /// Leaves its page, if that is still there.
+    /// Leaves the page of the form, if it is still there.
     pub leave: Callback<()>,
 }
 
 impl Draft {
-    /// What has to be typed. A write that destroys a resource can't do without: if nothing else is
-    /// asked for, it is the resource's number.
+    /// The text to type. A write that destroys a resource always has one: by default the resource's
+    /// number.
     pub fn typed_confirmation(&self) -> Option<TypedConfirmation> {
         let write = self.proposal.write("");
         let of_resource = || match (write.spec().harm, write.target()) {
@@ -86,26 +86,26 @@ impl Draft {
         self.confirmation.clone().or_else(of_resource)
     }
 
-    /// Whether something is lost for good by this write, so that its button warns.
+    /// Whether the write deletes data, so that its button has the danger colour.
     pub fn destroys(&self) -> bool {
         self.typed_confirmation().is_some()
     }
 
-    /// What it is about in one line: its first fact.
+    /// The subject of the write in one line: its first fact.
     fn subject(&self, t: &Texts) -> String {
         self.facts.first().map(|fact| fact.value.words(t)).unwrap_or_default()
     }
 }
 
-/// Says something about what was typed, if there is anything to say.
+/// The note on the value of the input, if there is one.
 pub type Notice = Arc<dyn Fn(&str, &'static Texts) -> Option<String> + Send + Sync>;
 
-/// A fact that a confirmation shows.
+/// A fact of a confirmation.
 #[derive(Clone, Debug)]
 pub struct Fact {
-    /// What it is.
+    /// Label.
     pub label: Text,
-    /// Its value.
+    /// Value.
     pub value: FactValue,
 }
 
@@ -146,8 +146,8 @@ impl Fact {
     }
 }
 
-/// What is typed to confirm that data is lost: the name of the resource, or its number if the name
-/// has nothing that could be typed.
+/// The text to type before data is deleted: the name of the resource, or its number if the name has
+/// no visible characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypedConfirmation {
     /// The name, as the API wrote it.
@@ -157,12 +157,12 @@ pub struct TypedConfirmation {
 }
 
 impl TypedConfirmation {
-    /// Whether this was typed.
+    /// Whether a text matches.
     pub fn is(&self, typed: &str) -> bool {
         same_name(typed, typable(&self.name, self.number.as_str()))
     }
 
-    /// What is asked.
+    /// Label of the field.
     pub fn label(&self, t: &'static Texts) -> String {
         if has_visible(&self.name) {
             (t.actions.type_name)(&line(&self.name).words(t))
@@ -172,16 +172,16 @@ impl TypedConfirmation {
     }
 }
 
-/// What a confirmation asks for.
+/// The input of a confirmation.
 #[derive(Clone, Copy)]
 pub enum Input {
-    /// Why, and how long that may be.
+    /// A reason, with its greatest length in characters.
     Reason(Length),
     /// A size in GB.
     Size(Range),
 }
 
-/// The resource that a write is about.
+/// The resource of a write.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
     /// A frame.
@@ -196,7 +196,7 @@ pub enum Target {
     Export(Id, Id, Id),
 }
 
-/// The requests that something was typed for: which operation, about which resources.
+/// Key of the input of confirmations: the operation and its resources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftKey {
     operation: &'static str,
@@ -204,7 +204,7 @@ pub struct DraftKey {
 }
 
 impl DraftKey {
-    /// The key of these proposals, in whatever order.
+    /// The key of these proposals, independent of their order.
     pub fn of<'a>(proposals: impl IntoIterator<Item = &'a Proposal>) -> Self {
         let mut operation = "";
         let mut targets = Vec::new();

@@ -1,5 +1,5 @@
-//! What the console knows about a write beyond the API's types: what its answer says, what it may
-//! change, and what has to be as it was shown.
+//! The console's knowledge of a write beyond the API's types: its receipt, the changes it may
+//! cause, and its guard.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use databoxframe::data_box::CreateDataBox;
 use databoxframe::error::Meaning;
 use databoxframe::rule::Violation;
-use databoxframe::{Id, Operation, Page, Spec, Unsigned, prepare};
+use databoxframe::{Id, Operation, Page, Spec, UnsignedRequest, prepare};
 
 use serde_json::{Map, Value};
 
@@ -18,44 +18,46 @@ use super::snapshot::{Change, Item, Snapshot};
 use crate::gateway::{Abort, Client, Confirmed, Failure, HasReceipt, Receipt};
 use crate::paging::{Listed, Paging, RecordOf, read_all};
 
-/// How many new things a write makes.
+/// Number of items that a write creates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Makes {
     /// None.
     Nothing,
-    /// So many.
+    /// Exactly this many.
     New(usize),
-    /// It can't be told: the service decides how many, or the body was edited.
+    /// Unknown: the service decides, or the body was edited.
     Some,
 }
 
-/// One of the 13 writes: the operation that is sent, and what is known about it.
+/// One of the 13 writes: the operation, and what the console knows about it.
 pub trait Write: Operation<Response: HasReceipt> + Clone + Send + Sync + 'static {
-    /// What was shown to the person who decides, and must still be so when it is sent.
+    /// The properties that were shown for the decision and must be unchanged when the write is
+    /// sent. [`Unguarded`](super::guard::Unguarded) without such.
     type Shown: Into<Guard>;
 
-    /// The resource it is about.
+    /// The resource of the write.
     fn target(&self) -> Target;
 
-    /// Reads what it may change.
+    /// Reads the resources that the write may change.
     fn snapshot(&self, reader: Reader) -> impl Future<Output = Result<Snapshot, Failure>>;
 
-    /// Whether it may be the cause of a change.
+    /// Whether the write may cause a change.
     fn may_cause(&self, change: &Change) -> bool;
 
-    /// Whether a change that it may cause is known to be what it does: then a refusal did not keep it
-    /// from taking effect.
+    /// Whether a change is certain to be the effect of the write. Then it took effect although it
+    /// was refused.
     fn is_certain(&self, _change: &Change) -> bool {
         true
     }
 
-    /// How many new things it makes.
+    /// Number of items that the write creates.
     fn makes(&self) -> Makes {
         Makes::Nothing
     }
 }
 
-/// Reads for a snapshot. Not aborted: what follows from them has to be known.
+/// Reader of snapshots. Its requests are not aborted, because the outcome of a write depends on
+/// them.
 #[derive(Clone, Copy)]
 pub struct Reader(pub(super) Client);
 
@@ -68,7 +70,7 @@ impl Reader {
         self.0.read(operation, &Abort::new()).await
     }
 
-    /// Reads a list, all its pages.
+    /// Reads all pages of a list.
     ///
     /// # Errors
     /// See [`Failure`].
@@ -87,7 +89,7 @@ impl Reader {
     }
 }
 
-/// What was read of a resource; nothing if the service says that it does not exist.
+/// The result of a read; empty if the service says that the resource does not exist.
 ///
 /// # Errors
 /// Any other failure.
@@ -98,7 +100,7 @@ pub(super) fn or_gone(read: Result<Snapshot, Failure>) -> Result<Snapshot, Failu
     }
 }
 
-/// What two reads showed. One that failed leaves the other, which may then lack items.
+/// The results of two reads. If one failed, the snapshot may be incomplete.
 ///
 /// # Errors
 /// If both failed.
@@ -124,13 +126,13 @@ pub trait AnyWrite: Send + Sync {
     fn spec(&self) -> &'static Spec;
     /// See [`Write::target`].
     fn target(&self) -> Target;
-    /// The request, or the documented limits that it breaks.
+    /// The request.
     ///
     /// # Errors
-    /// The limits.
-    fn prepare(&self) -> Result<Unsigned, Vec<Violation>>;
-    /// Sends it once, as it was prepared and perhaps edited.
-    fn send<'a>(&'a self, client: Client, unsigned: &'a Unsigned) -> Sending<'a, Receipt>;
+    /// The documented limits that the request breaks.
+    fn prepare(&self) -> Result<UnsignedRequest, Vec<Violation>>;
+    /// Sends the request once, as prepared and perhaps edited.
+    fn send<'a>(&'a self, client: Client, unsigned: &'a UnsignedRequest) -> Sending<'a, Receipt>;
     /// See [`Write::snapshot`].
     fn snapshot(&self, client: Client) -> Sending<'_, Snapshot>;
     /// See [`Write::may_cause`].
@@ -150,13 +152,13 @@ impl<W: Write> AnyWrite for W {
         Write::target(self)
     }
 
-    fn prepare(&self) -> Result<Unsigned, Vec<Violation>> {
+    fn prepare(&self) -> Result<UnsignedRequest, Vec<Violation>> {
         prepare(self)
     }
 
-    fn send<'a>(&'a self, client: Client, unsigned: &'a Unsigned) -> Sending<'a, Receipt> {
+    fn send<'a>(&'a self, client: Client, unsigned: &'a UnsignedRequest) -> Sending<'a, Receipt> {
         let confirmed = Confirmed::<W>::new(unsigned.clone());
-        // A request of another operation is not sent.
+        // A prepared request of another operation is not sent.
         Box::pin(async move { client.write(&confirmed.ok_or(Failure::Invalid(Vec::new()))?).await })
     }
 
@@ -177,7 +179,7 @@ impl<W: Write> AnyWrite for W {
     }
 }
 
-/// A write whose body was edited: what it changes can't be told from its fields.
+/// A write with an edited body: its fields do not say what it changes.
 pub struct Edited(pub Arc<dyn AnyWrite>);
 
 impl AnyWrite for Edited {
@@ -189,11 +191,11 @@ impl AnyWrite for Edited {
         self.0.target()
     }
 
-    fn prepare(&self) -> Result<Unsigned, Vec<Violation>> {
+    fn prepare(&self) -> Result<UnsignedRequest, Vec<Violation>> {
         self.0.prepare()
     }
 
-    fn send<'a>(&'a self, client: Client, unsigned: &'a Unsigned) -> Sending<'a, Receipt> {
+    fn send<'a>(&'a self, client: Client, unsigned: &'a UnsignedRequest) -> Sending<'a, Receipt> {
         self.0.send(client, unsigned)
     }
 
@@ -210,23 +212,22 @@ impl AnyWrite for Edited {
     }
 
     fn makes(&self) -> Makes {
-        // One box, whatever is in it.
+        // One box, with any content.
         if self.0.spec() == CreateDataBox::SPEC { self.0.makes() } else { Makes::Some }
     }
 }
 
-/// Makes a write of what the confirmation asks for.
+/// Creates a write from the input of the confirmation.
 type Make = dyn Fn(&str) -> Arc<dyn AnyWrite> + Send + Sync;
 
-/// A write that waits for its confirmation: how it is made of what the confirmation asks for, and
-/// what guards it.
+/// A write that waits for its confirmation: its constructor, which takes the input, and its guard.
 #[derive(Clone)]
 pub struct Proposal {
     make: Arc<Make>,
     guard: Guard,
 }
 
-/// A decision can't be made without what was shown of its request:
+/// A decision without the request as it was shown does not compile:
 ///
 /// ```compile_fail,E0308
 /// use databoxframe::{Id, export_review::ExportFileApprove};
@@ -237,44 +238,44 @@ pub struct Proposal {
 /// Proposal::new(ExportFileApprove { frame_no, box_no, export_apply_id }, Unguarded);
 /// ```
 impl Proposal {
-    /// A write that is complete.
+    /// A proposal of a complete write.
     pub fn new<W: Write>(write: W, shown: W::Shown) -> Self {
         Self::asking(shown, move |_| write.clone())
     }
 
-    /// A write that is made of what the confirmation asks for.
+    /// A proposal of a write that needs the input of the confirmation.
     pub fn asking<W: Write>(shown: W::Shown, make: impl Fn(&str) -> W + Send + Sync + 'static) -> Self {
         Self { make: Arc::new(move |typed| Arc::new(make(typed))), guard: shown.into() }
     }
 
-    /// The write, with what was typed.
+    /// The write, with the input.
     pub fn write(&self, typed: &str) -> Arc<dyn AnyWrite> {
         (self.make)(typed)
     }
 
-    /// What guards it.
+    /// The guard.
     pub fn guard(&self) -> &Guard {
         &self.guard
     }
 
-    /// The request, with what was typed.
+    /// The request, with the input.
     ///
     /// # Errors
     /// The documented limits that it breaks.
-    pub fn prepare(&self, typed: &str) -> Result<Unsigned, Vec<Violation>> {
+    pub fn prepare(&self, typed: &str) -> Result<UnsignedRequest, Vec<Violation>> {
         self.write(typed).prepare()
     }
 }
 
-/// The fields that say what a request is about.
+/// The fields that identify the resource of a request.
 const TARGETS: [&str; 4] = ["dataBoxFrameNo", "dataBoxNo", "exportApplyId", "nasVolumeInstanceNo"];
 
-/// The first field by which an edited body is about something else than what was shown, or
-/// deletes something else: what was confirmed, by name where data is lost, is what was shown.
-pub fn other_target(plain: &Unsigned, edited: &Unsigned) -> Option<&'static str> {
+/// The first field by which an edited body names another resource than the one that was confirmed,
+/// or deletes something else.
+pub fn other_target(plain: &UnsignedRequest, edited: &UnsignedRequest) -> Option<&'static str> {
     let (plain, edited) = (plain.body.as_ref()?, edited.body.as_ref()?);
     let nested = |body: &Map<String, Value>| Some(body.get("dataBoxInfo")?.get("dataBoxNo").map(id));
-    // A value that is no number differs from one that is absent.
+    // A value that is not a number differs from an absent one.
     let differs = |name: &&str| plain.get(*name).map(id) != edited.get(*name).map(id);
     if let Some(name) = TARGETS.into_iter().find(differs) {
         return Some(name);
@@ -291,7 +292,7 @@ pub fn other_target(plain: &Unsigned, edited: &Unsigned) -> Option<&'static str>
     deletions(edited).iter().any(|one| !shown.contains(one)).then_some("actionType")
 }
 
-/// The items that are deleted, without what tells nothing apart.
+/// The deleted items, without properties that do not identify them.
 fn deleted(value: &Value, found: &mut Vec<Vec<(String, Option<Id>)>>) {
     match value {
         Value::Object(fields) => {
@@ -307,7 +308,7 @@ fn deleted(value: &Value, found: &mut Vec<Vec<(String, Option<Id>)>>) {
     }
 }
 
-/// A number that names something, whether it is written as a number or as a text.
+/// An id, written as a number or as a text.
 fn id(value: &Value) -> Option<Id> {
     match value {
         Value::String(text) => Some(Id::from(text.as_str())),

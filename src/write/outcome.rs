@@ -1,4 +1,4 @@
-//! What a dialog says about a write that did not simply take effect.
+//! Messages about a write that did not simply take effect.
 
 use leptos::prelude::*;
 
@@ -11,8 +11,8 @@ use crate::gateway::{Effect, Failure};
 use crate::locale::{Texts, explain, texts};
 use crate::untrusted::{line, sentence};
 
-/// What is said about a stage, beside its failure. `compare`: compares again; `send_again`: leads
-/// back to the confirmation.
+/// The message of a stage, beside its failure. `compare`: compares again; `send_again`: returns to
+/// the confirmation.
 pub fn outcome(stage: RwSignal<Stage>, compare: Callback<()>, send_again: Callback<()>) -> AnyView {
     let t = texts();
     let said = move || match stage.get() {
@@ -30,8 +30,8 @@ pub fn outcome(stage: RwSignal<Stage>, compare: Callback<()>, send_again: Callba
     view! { <div role="status">{said}</div> }.into_any()
 }
 
-/// That nobody knows what became of it, what the comparison says, and, once it was seen that
-/// nothing has changed, the way to another attempt.
+/// The unknown outcome, the result of the comparison and, if nothing has changed, a button for
+/// another attempt.
 fn unknown(
     failure: &Failure,
     comparison: &Comparison,
@@ -76,7 +76,7 @@ fn unknown(
     .into_any()
 }
 
-/// Changes below what they are about.
+/// Changes below their heading.
 fn listed(title: &'static str, changes: &[Change]) -> AnyView {
     let t = texts();
     let item = |change: &Change| view! { <li>{sentence(&change.words(t))}</li> }.into_any();
@@ -88,7 +88,7 @@ fn listed(title: &'static str, changes: &[Change]) -> AnyView {
     .into_any()
 }
 
-/// What is said about a stage in one line, with its failure; empty before there is anything to say.
+/// The message of a stage in one line, with its failure; empty if there is none.
 pub fn words(stage: &Stage, t: &'static Texts) -> String {
     let none: &[Change] = &[];
     let (what, changes) = match stage {
@@ -119,7 +119,7 @@ pub fn words(stage: &Stage, t: &'static Texts) -> String {
     joined(&parts)
 }
 
-/// A sentence with changes behind it.
+/// A sentence followed by changes.
 pub fn with_changes(what: &str, changes: &[Change], t: &'static Texts) -> String {
     let lines = changes.iter().map(|change| change.words(t));
     joined(&std::iter::once(what.to_owned()).chain(lines).collect::<Vec<_>>())

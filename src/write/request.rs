@@ -1,9 +1,9 @@
-//! The request as it will be sent: to be read, copied as a script, and edited.
+//! The request as it will be sent: shown, copied as a script, and edited.
 
 use std::sync::Arc;
 
 use databoxframe::rule::Violation;
-use databoxframe::{EditProblem, Unsigned};
+use databoxframe::{EditProblem, UnsignedRequest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,45 +17,45 @@ use crate::untrusted;
 
 /// Why there is no request to send.
 pub enum Unready {
-    /// Limits are broken.
+    /// Broken limits.
     Limits(Vec<Violation>),
-    /// The edited body can't be used.
+    /// An invalid edited body.
     Edit(EditProblem),
-    /// The edited body is about something else: this field differs.
+    /// The edited body names another resource, in this field.
     OtherTarget(&'static str),
 }
 
 /// A body edited by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The body that it was made of, passwords hidden.
+    /// The original body, passwords hidden.
     base: String,
-    /// What it became.
+    /// The edited text.
     text: String,
 }
 
-/// A request that can be sent.
+/// A valid request.
 pub struct Ready {
-    /// The write that it belongs to.
+    /// The write of the request.
     pub write: Arc<dyn AnyWrite>,
     /// The request.
-    pub unsigned: Unsigned,
+    pub unsigned: UnsignedRequest,
 }
 
-/// What will be sent.
+/// The request of a confirmation.
 #[derive(Clone)]
 pub struct Request {
     proposal: Proposal,
-    /// What the confirmation asked for.
+    /// Value of the input.
     typed: RwSignal<String>,
-    /// The body as edited by hand, if it was.
+    /// The edited body, if there is one.
     edit: RwSignal<Option<Edit>>,
 }
 
 impl Request {
-    /// As it was left; not edited if what was edited is not the request any more.
+    /// The request with its draft, unless the draft belongs to another body.
     pub fn new(proposal: Proposal, key: &DraftKey, typed: RwSignal<String>) -> Self {
-        let request = Self { proposal, typed, edit: Services::here().drafts.edit(key) };
+        let request = Self { proposal, typed, edit: Services::expect().drafts.edit(key) };
         let base = untrack(|| request.plain().map(|plain| plain.body_text(true)).ok());
         if request
             .edit
@@ -66,14 +66,14 @@ impl Request {
         request
     }
 
-    fn plain(&self) -> Result<Unsigned, Vec<Violation>> {
+    fn plain(&self) -> Result<UnsignedRequest, Vec<Violation>> {
         self.typed.with(|typed| self.proposal.prepare(typed))
     }
 
-    /// As it will be sent; tracked.
+    /// The request as it will be sent; tracked.
     ///
     /// # Errors
-    /// Why it can't be sent.
+    /// Why the request can't be sent.
     pub fn ready(&self) -> Result<Ready, Unready> {
         let write = self.typed.with(|typed| self.proposal.write(typed));
         let plain = write.prepare().map_err(Unready::Limits)?;
@@ -90,7 +90,7 @@ impl Request {
         })
     }
 
-    /// What is wrong with the edited body; tracked.
+    /// The error of the edited body; tracked.
     fn edit_problem(&self, t: &Texts) -> Option<String> {
         match self.ready() {
             Err(Unready::Edit(problem)) => Some(edit_problem(&problem, t)),
@@ -99,7 +99,7 @@ impl Request {
         }
     }
 
-    /// Why it can't be sent as it is, in words; tracked.
+    /// Why the request can't be sent, as text; tracked.
     fn obstacle(&self) -> Option<String> {
         let t = texts();
         match self.ready() {
@@ -110,7 +110,7 @@ impl Request {
     }
 }
 
-/// Method, path and body, passwords hidden, with what can be done with them.
+/// Method, path and body, passwords hidden, with buttons to copy and edit.
 pub fn request_view(request: &Request) -> AnyView {
     let t = texts();
     let edited = request.edit;
@@ -140,7 +140,7 @@ pub fn request_view(request: &Request) -> AnyView {
     let label =
         Signal::derive(move || if is_edited() { t.forms.undo_edit } else { t.forms.edit_json }.to_owned());
     let toggle = Callback::new(move |()| if untrack(is_edited) { undo.run(()) } else { begin.run(()) });
-    // Undoing is always possible.
+    // Always enabled.
     let shown = request.clone();
     let availability =
         Signal::derive(move || Availability::disabled_by(if is_edited() { None } else { shown.obstacle() }));
@@ -161,7 +161,7 @@ pub fn request_view(request: &Request) -> AnyView {
     .into_any()
 }
 
-/// The body as text, and the first thing that is wrong with it.
+/// The editor of the body, with its first error.
 fn editor(request: &Request) -> AnyView {
     let t = texts();
     let edited = request.edit;
@@ -197,20 +197,20 @@ fn editor(request: &Request) -> AnyView {
     .into_any()
 }
 
-/// What became of copying.
+/// Result of copying.
 #[derive(Clone, PartialEq)]
 enum Copied {
-    /// Nothing was copied yet.
+    /// Not copied.
     No,
-    /// It is in the clipboard.
+    /// Copied to the clipboard.
     Yes,
-    /// The browser refused; the script, to be copied by hand.
+    /// Refused by the browser: the script to copy by hand.
     Refused(Arc<str>),
 }
 
 fn copy_button(request: Request) -> AnyView {
     let t = texts();
-    let Services { session, .. } = Services::here();
+    let Services { session, .. } = Services::expect();
     let language = api_language(current());
     let copied = RwSignal::new(Copied::No);
     let shown = request.clone();
@@ -220,9 +220,9 @@ fn copy_button(request: Request) -> AnyView {
             return;
         };
         let unsigned = ready.unsigned;
-        // Straight to the gateway: only browsers need a relay.
-        let address = format!("{}{}", connection.gateway, unsigned.path_and_query);
-        let script = unsigned.curl(&address, connection.credentials.access_key(), language);
+        // To the gateway itself: only browsers need a relay.
+        let url = format!("{}{}", connection.gateway, unsigned.path_and_query);
+        let script = unsigned.curl(&url, connection.credentials.access_key(), language);
         spawn_local(async move {
             let done = to_clipboard(&script).await;
             copied.set(if done { Copied::Yes } else { Copied::Refused(script.into()) });
@@ -249,10 +249,10 @@ fn copy_button(request: Request) -> AnyView {
     .into_any()
 }
 
-/// Whether the browser took it. It does so only over https and after a click.
+/// Copies a text. Browsers allow that only over https and after a click.
 async fn to_clipboard(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
-    // Not there at all without a secure context, whatever its type says.
+    // The clipboard does not exist without a secure context, whatever its type says.
     let navigator = window.navigator();
     let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|value| value.is_object());
     there && wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()

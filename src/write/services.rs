@@ -1,4 +1,4 @@
-//! What confirmations use of the page around them.
+//! Services that confirmations use.
 
 use leptos::prelude::*;
 
@@ -15,13 +15,13 @@ pub(super) struct Services {
     pub session: Session,
     pub queries: QueryCache,
     pub notices: Notices,
-    /// What was typed into confirmations.
+    /// Unsaved input of confirmation dialogs.
     pub drafts: ConfirmationDrafts,
 }
 
 impl Services {
-    /// The services of the page around the current owner.
-    pub fn here() -> Self {
+    /// The services, each from its context.
+    pub fn expect() -> Self {
         Self {
             client: expect_context(),
             session: expect_context(),

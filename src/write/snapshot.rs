@@ -1,7 +1,6 @@
-//! Snapshots of the resources that a write changes: read before it is sent and after, and compared.
+//! Snapshots of the resources that a write changes: read before and after, and compared.
 //!
-//! Items are told apart by their kinds and numbers, values are compared by what they mean, see
-//! [`Value`].
+//! Items are identified by kind and number. Values are compared by meaning, see [`Value`].
 
 mod value;
 
@@ -12,8 +11,7 @@ use databoxframe::Id;
 use crate::locale::Texts;
 use crate::untrusted::{apart, line};
 
-/// What a server, node or volume is: they are counted apart, so that a server and a volume may have
-/// the same number.
+/// Kind of an instance. Each kind has its own numbers: a server and a volume may share one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InstanceKind {
     /// A server.
@@ -22,18 +20,18 @@ pub enum InstanceKind {
     Node,
     /// A volume.
     Volume,
-    /// None of these, or the answer does not say.
+    /// Another kind, or unknown.
     Unknown,
 }
 
 impl InstanceKind {
-    /// Whether both may be the same.
+    /// Whether two kinds may be the same.
     pub fn may_be(self, other: Self) -> bool {
         self == other || self == Self::Unknown || other == Self::Unknown
     }
 }
 
-/// Which resource an item is.
+/// Identity of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ItemId {
     /// A frame.
@@ -42,11 +40,11 @@ pub enum ItemId {
     DataBox(Id),
     /// A server, node or volume. The nodes of a cluster share their number.
     Infrastructure {
-        /// What it is.
+        /// Kind.
         kind: InstanceKind,
-        /// Its number, if the service gave one.
+        /// Number, if the service gave one.
         number: Option<Id>,
-        /// Its name, as the service wrote it.
+        /// Name, as the service wrote it.
         name: String,
     },
     /// An import request.
@@ -56,7 +54,7 @@ pub enum ItemId {
 }
 
 impl ItemId {
-    /// Whether both may be the same instance, one of which has no name or no kind yet.
+    /// Whether both may be the same instance, one of which has no name or kind yet.
     fn is_same_instance(&self, other: &Self) -> bool {
         let Self::Infrastructure { kind, number: Some(number), name } = self else { return false };
         let Self::Infrastructure { kind: other_kind, number: other_number, name: other_name } = other else {
@@ -87,11 +85,11 @@ pub enum Property {
     Applicant,
     /// Box of a request.
     DataBox,
-    /// When it was requested.
+    /// Time of the request.
     Requested,
-    /// When it was reviewed.
+    /// Time of the review.
     Reviewed,
-    /// When it was created.
+    /// Time of the creation.
     Created,
     /// Description of an exported file.
     Description,
@@ -101,12 +99,12 @@ pub enum Property {
     Memo,
     /// Whether the external network is blocked.
     ExternalNetwork,
-    /// Fields that the API reference does not know, as JSON.
+    /// Fields that the API reference does not list, as JSON.
     OtherFields,
 }
 
 impl Property {
-    /// What it is called.
+    /// Label.
     pub fn label(self, t: &'static Texts) -> &'static str {
         match self {
             Self::Name => t.name,
@@ -129,23 +127,23 @@ impl Property {
     }
 }
 
-/// A resource as it was read.
+/// A resource in a snapshot.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// Which.
+    /// Identity.
     pub id: ItemId,
-    /// Its properties, in the order they are shown.
+    /// Properties, in the order they are shown.
     pub properties: Vec<(Property, Value)>,
 }
 
 impl Item {
-    /// The value of a property; absent if it is not there.
+    /// The value of a property; [`Value::Absent`] if there is none.
     pub fn get(&self, wanted: Property) -> &Value {
         let found = self.properties.iter().find(|(property, _)| *property == wanted);
         found.map_or(&Value::Absent, |(_, value)| value)
     }
 
-    /// Whether nothing of it differs.
+    /// Whether two items are equal.
     fn is_same(&self, other: &Self) -> bool {
         let mut changes = Vec::new();
         if self.id == other.id {
@@ -167,29 +165,29 @@ impl Item {
         }
     }
 
-    /// Kind, number, and everything else that is known.
+    /// Kind, number, and all other known properties.
     pub fn words(&self, t: &'static Texts) -> String {
         let values = self.properties.iter().map(|(_, value)| value.words(t));
         apart(std::iter::once(self.title(t)).chain(values), "")
     }
 }
 
-/// What a read showed.
+/// The result of a read.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     /// The resources.
     pub items: Vec<Item>,
-    /// Whether a list in it may lack items: then nothing follows from what is not in it.
+    /// Whether a list may be incomplete: then a missing item proves nothing.
     pub incomplete: bool,
 }
 
 impl Snapshot {
-    /// Of one resource.
+    /// A snapshot of one resource.
     pub fn of(item: Item) -> Self {
         Self { items: vec![item], incomplete: false }
     }
 
-    /// Takes in what another read showed.
+    /// Adds the result of another read.
     pub fn join(&mut self, other: Self) {
         self.items.extend(other.items);
         self.incomplete |= other.incomplete;
@@ -200,13 +198,13 @@ impl Snapshot {
         self.items.iter().find(|item| item.id == *id)
     }
 
-    /// What differs in `after`.
+    /// The differences to a later snapshot.
     pub fn changes(&self, after: &Self) -> Vec<Change> {
         let mut rest: Vec<&Item> = after.items.iter().collect();
         let mut changes = Vec::new();
         let mut gone = Vec::new();
         for before in &self.items {
-            // Nodes may share number and name: those that are as they were come first.
+            // Nodes may share number and name: unchanged ones are matched first.
             let same = rest.iter().position(|item| item.is_same(before));
             match same.or_else(|| rest.iter().position(|item| item.id == before.id)) {
                 Some(index) => differences(before, rest.remove(index), &mut changes),
@@ -224,7 +222,7 @@ impl Snapshot {
         changes
     }
 
-    /// How `shown` differs from what was read, in the properties that were shown.
+    /// The differences between `shown` and this snapshot, in the properties that were shown.
     pub fn changes_since(&self, shown: &Item) -> Vec<Change> {
         let Some(now) = self.find(&shown.id) else { return vec![Change::Removed(shown.clone())] };
         let properties = shown.properties.iter().map(|(property, _)| (*property, now.get(*property).clone()));
@@ -256,15 +254,15 @@ fn differences(before: &Item, after: &Item, changes: &mut Vec<Change>) {
 /// A difference between two snapshots.
 #[derive(Clone, Debug)]
 pub enum Change {
-    /// An item whose number was not there before.
+    /// A new item.
     Added(Item),
-    /// An item that is gone.
+    /// A removed item.
     Removed(Item),
-    /// A property with another value.
+    /// A new value of a property.
     Property {
-        /// The item, as it was before.
+        /// The item before.
         item: Item,
-        /// Which property.
+        /// The property.
         property: Property,
         /// The value before.
         before: Value,
@@ -274,14 +272,14 @@ pub enum Change {
 }
 
 impl Change {
-    /// The item it is about.
+    /// The changed item.
     pub fn item(&self) -> &Item {
         match self {
             Self::Added(item) | Self::Removed(item) | Self::Property { item, .. } => item,
         }
     }
 
-    /// A line that says it.
+    /// The change in one line.
     pub fn words(&self, t: &'static Texts) -> String {
         match self {
             Self::Added(item) => (t.writes.added)(&item.words(t)),
@@ -291,7 +289,7 @@ impl Change {
                 let shown = |value| shown(value).unwrap_or_else(|| t.no_text.to_owned());
                 let said = format!("{}: {} → {}", property.label(t), shown(before), shown(after));
                 match item.id {
-                    // One of several: the line says which.
+                    // One of several instances: named in the line.
                     ItemId::Infrastructure { .. } => apart([item.title(t), said], ""),
                     _ => said,
                 }

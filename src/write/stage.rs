@@ -1,37 +1,37 @@
-//! The stages of a confirmed write, and which follow which. Knows neither the browser nor the page.
+//! State machine of a write's dialog. It knows neither the browser nor the page.
 
 use super::attempt::Comparison;
 use super::guard::NotSent;
 use super::snapshot::Change;
 use crate::gateway::{Effect, Failure};
 
-/// Where a write is.
+/// Stage of a write.
 #[derive(Clone, Debug)]
 pub enum Stage {
-    /// It waits for its confirmation.
+    /// Waiting for the confirmation.
     Confirm,
-    /// It is checked and sent.
+    /// Checked and sent.
     Sending,
-    /// The guard stopped it.
+    /// Blocked by the guard.
     NotSent(NotSent),
-    /// It was refused; whether an earlier copy took effect is being compared.
+    /// Refused; the comparison for an earlier copy is in progress.
     Checking(Failure),
-    /// It was refused.
+    /// Refused.
     Refused {
-        /// By whom and why.
+        /// The failure.
         failure: Failure,
-        /// Whether the comparison showed that nothing changed, or nothing was sent.
+        /// Whether nothing has changed, by comparison or because nothing was sent.
         checked: bool,
     },
-    /// It was refused, but took effect: the refusal answers a repeated copy.
+    /// Refused, but in effect: the refusal answers a repeated copy.
     TookEffect(Failure, Vec<Change>),
-    /// Whether it took effect is not known: the answer does not say, or it was refused and something
-    /// changed that need not be its effect.
+    /// Unknown outcome: the answer does not say, or the request was refused and something changed
+    /// that may have another cause.
     Unknown(Failure, Comparison),
 }
 
 impl Stage {
-    /// After the confirmation; none if it can't be sent now.
+    /// The stage after the confirmation; `None` if nothing can be sent now.
     pub fn confirmed(&self) -> Option<Self> {
         match self {
             Self::Confirm | Self::Refused { .. } | Self::NotSent(NotSent::Unread(_)) => Some(Self::Sending),
@@ -43,7 +43,7 @@ impl Stage {
         }
     }
 
-    /// After an answer that is no receipt.
+    /// The stage after an answer without a receipt.
     pub fn failed(failure: Failure) -> Self {
         match failure.effect() {
             Effect::NotSent => Self::Refused { failure, checked: true },
@@ -52,7 +52,7 @@ impl Stage {
         }
     }
 
-    /// After a comparison; it stays as it is if none was waited for.
+    /// The stage after a comparison; unchanged if none was in progress.
     pub fn compared(self, comparison: Comparison) -> Self {
         match (self, comparison) {
             (Self::Checking(failure), Comparison::Changed(changes)) if changes.certain => {
@@ -67,7 +67,7 @@ impl Stage {
         }
     }
 
-    /// Back to the confirmation, which is only possible once it was seen that nothing has changed.
+    /// The stage for another attempt, possible only after a comparison without changes.
     pub fn again(self) -> Self {
         match self {
             Self::Unknown(_, Comparison::Unchanged) => Self::Confirm,
@@ -75,27 +75,27 @@ impl Stage {
         }
     }
 
-    /// Whether its outcome is waited for: the dialog can't be left.
+    /// Whether the outcome is pending: the dialog can't be closed.
     pub fn is_sending(&self) -> bool {
         matches!(self, Self::Sending)
     }
 
-    /// Whether it can't be sent now because something is under way.
+    /// Whether something in flight prevents sending.
     pub fn is_busy(&self) -> bool {
         matches!(self, Self::Sending | Self::Checking(_))
     }
 
-    /// Whether it is being compared: what follows will be said.
+    /// Whether a comparison is in progress, whose result will be reported.
     pub fn is_comparing(&self) -> bool {
         matches!(self, Self::Checking(_) | Self::Unknown(_, Comparison::Reading))
     }
 
-    /// Whether nothing but closing is left, or another attempt from the beginning.
+    /// Whether only closing or another attempt is possible.
     pub fn is_over(&self) -> bool {
         matches!(self, Self::Unknown(..) | Self::TookEffect(..) | Self::NotSent(NotSent::Changed(_)))
     }
 
-    /// Whether it says that the write took or may have taken effect.
+    /// Whether the write took or may have taken effect.
     pub fn is_to_be_kept(&self) -> bool {
         matches!(
             self,
@@ -196,7 +196,7 @@ mod tests {
         assert!(Stage::NotSent(NotSent::Changed(Vec::new())).confirmed().is_none());
         assert!(Stage::NotSent(NotSent::Unread(Failure::Timeout)).confirmed().is_some());
         assert!(Stage::TookEffect(Failure::Timeout, Vec::new()).confirmed().is_none());
-        // A comparison that comes late changes nothing.
+        // A late comparison changes nothing.
         assert!(matches!(Stage::Confirm.compared(changed(true)), Stage::Confirm));
     }
 }

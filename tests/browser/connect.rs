@@ -1,7 +1,7 @@
 //! The Connect page: keys in, and where they go.
 
 use crate::support::answers::{FRAMES, frame, frames};
-use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, address, config, storage};
+use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, location, storage};
 use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
 use databoxframe_console::connection::{Config, ConnectionConfig, DemoKeys};
@@ -10,8 +10,8 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
-fn open(address: &str) -> Page {
-    Page::open_app(address, Ok(config()))
+fn open(url: &str) -> Page {
+    Page::open_app(url, Ok(config()))
 }
 
 fn connection(name: &str, relay: &str) -> ConnectionConfig {
@@ -57,7 +57,7 @@ async fn right_keys_lead_to_the_frames() {
     page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
     sent.answer(&frames(&[frame(83, "Alpha")]));
     page.shows("Alpha").await;
-    assert_eq!(address(), "/frames");
+    assert_eq!(location(), "/frames");
     page.shows(ACCESS_KEY).await;
 }
 
@@ -100,7 +100,7 @@ async fn wrong_keys_are_refused_and_can_be_corrected() {
     for shown in ["HTTP 401", "Authentication Failed", "clock"] {
         assert!(alert.contains(shown), "{alert}");
     }
-    assert_eq!(address(), "/connect?next=%2Fbuckets");
+    assert_eq!(location(), "/connect?next=%2Fbuckets");
     assert_eq!(page.field::<HtmlInputElement>("Access key").value(), "WRONG");
     page.gateway.always(FRAMES, frames(&[]));
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
@@ -127,7 +127,7 @@ async fn a_deep_link_survives_connecting() {
     page.gateway.always(FRAMES, frames(&[]));
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     holds("it goes on", || page.path_is("/reviews")).await;
-    assert_eq!(address(), "/reviews?status=REQ_CMPL&q=%ED%95%9C");
+    assert_eq!(location(), "/reviews?status=REQ_CMPL&q=%ED%95%9C");
 }
 
 #[wasm_bindgen_test]

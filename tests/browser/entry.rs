@@ -6,15 +6,15 @@ use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
 use databoxframe::frame::GetDataBoxFrameList;
 use databoxframe::{Credentials, SecretKey, prepare};
-use databoxframe_console::connection::vault::{self, Content, Wish};
+use databoxframe_console::connection::vault::{self, Content, SaveRequest};
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
 const PASSPHRASE: &str = "correct horse battery";
 
-fn open(address: &str) -> Page {
-    Page::open_app(address, Ok(config()))
+fn open(url: &str) -> Page {
+    Page::open_app(url, Ok(config()))
 }
 
 /// What the gateway answers to a wrong key.
@@ -202,8 +202,8 @@ async fn remembered_keys_are_checked_like_typed_ones() {
             relay: relay.into(),
             connection: "Test".into(),
         };
-        let wish = Wish { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
-        assert!(vault::add(wish.seal().await.unwrap()));
+        let request = SaveRequest { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
+        assert!(vault::add(request.seal().await.unwrap()));
         let page = unlocked(page).await;
         page.shows(said).await;
         assert!(page.gateway.sent().is_empty() && !page.says("Qz9x"), "{said}");
@@ -218,8 +218,8 @@ async fn remembered_keys_are_checked_like_typed_ones() {
         relay: "/relay".into(),
         connection: "Test".into(),
     };
-    let wish = Wish { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
-    assert!(vault::add(wish.seal().await.unwrap()));
+    let request = SaveRequest { name: "Old".into(), passphrase: PASSPHRASE.to_owned().into(), content };
+    assert!(vault::add(request.seal().await.unwrap()));
     let page = unlocked(page).await;
     assert_eq!(page.gateway.request(0).await.header("x-ncp-iam-access-key"), ACCESS_KEY);
 }

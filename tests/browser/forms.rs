@@ -223,9 +223,9 @@ async fn a_draft_for_one_box_is_offered_for_no_other() {
     page.element("#f-memo").await;
     fill(&page, "memo", "for 381");
     let memo = |page: &Page| page.find("#f-memo").map(|_| field(page, "memo").value());
-    for (address, text) in [(OTHER, ""), (ONE, "for 381"), ("/imports/new", ""), (OTHER, "")] {
-        page.follow(address);
-        holds(&format!("the memo of {address} is {text:?}"), || memo(&page).as_deref() == Some(text)).await;
+    for (url, text) in [(OTHER, ""), (ONE, "for 381"), ("/imports/new", ""), (OTHER, "")] {
+        page.follow(url);
+        holds(&format!("the memo of {url} is {text:?}"), || memo(&page).as_deref() == Some(text)).await;
     }
     fill(&page, "memo", "for 382");
     page.follow(ONE);

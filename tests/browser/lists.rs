@@ -19,8 +19,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 const EXPORTS: &str = "get-export-apply-list";
 const REPEATED: &str = "the service sent the same page again";
 
-fn frames_page(address: &str) -> Page {
-    Page::open(address, |_| (view! { <FramesPage /> }, ())).0
+fn frames_page(url: &str) -> Page {
+    Page::open(url, |_| (view! { <FramesPage /> }, ())).0
 }
 
 fn numbered(numbers: impl IntoIterator<Item = u64>) -> Vec<Value> {
@@ -180,8 +180,8 @@ fn in_box(number: u64, file: &str, name: &str, box_no: u64) -> Value {
     review
 }
 
-async fn reviews_page(address: &str, records: &[Value]) -> Page {
-    let page = Page::open_connected(address, &[(REVIEWS, list(records))]).await;
+async fn reviews_page(url: &str, records: &[Value]) -> Page {
+    let page = Page::open_connected(url, &[(REVIEWS, list(records))]).await;
     page.element("tbody tr:not([aria-hidden])").await;
     page
 }

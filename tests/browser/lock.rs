@@ -1,7 +1,7 @@
 //! The idle lock: when it comes, what it drops and what it keeps.
 
 use crate::support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, receipt, refusal, review};
-use crate::support::page::{ACCESS_KEY, SECRET_KEY, address, config, focused, script, storage};
+use crate::support::page::{ACCESS_KEY, SECRET_KEY, config, focused, location, script, storage};
 use crate::support::time::{advance_clock, holds, idle};
 use crate::support::{Answer, Page};
 use databoxframe_console::connection::Config;
@@ -59,7 +59,7 @@ async fn an_idle_page_locks_and_leads_back() {
     after(16.0).await;
     assert_eq!(page.gateway.sent().len(), sent, "something is sent without keys");
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
-    holds("it leads back", || address() == "/reviews?status=REQ_CMPL").await;
+    holds("it leads back", || location() == "/reviews?status=REQ_CMPL").await;
     after(17.0).await;
     assert!(!is_locked(&page), "locked again at once");
 }
@@ -157,7 +157,7 @@ async fn what_was_begun_is_kept_for_the_same_key() {
     let page = locked_form().await;
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     holds("it is as it was", || purpose(&page).as_deref() == Some("half a sentence")).await;
-    assert_eq!(address(), FORM);
+    assert_eq!(location(), FORM);
 }
 
 #[wasm_bindgen_test]

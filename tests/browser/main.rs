@@ -8,7 +8,7 @@
 )]
 
 mod activity;
-mod address;
+
 mod changes;
 mod check;
 mod client;
@@ -18,6 +18,7 @@ mod entry;
 mod forms;
 mod hostile;
 mod lists;
+mod location;
 mod lock;
 mod outcome;
 mod preferences;

@@ -14,7 +14,7 @@ use databoxframe::rule::ANY_LENGTH;
 use databoxframe_console::console::Console;
 use databoxframe_console::form::{Field, FieldKey, FormKey, Values};
 use databoxframe_console::notices::Notice;
-use databoxframe_console::router::Address;
+use databoxframe_console::router::Location;
 use databoxframe_console::write::{Draft, Fact, OfForm, Proposal, Unguarded, WriteDialog};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -243,7 +243,7 @@ async fn a_success_that_has_changed_nothing_is_looked_at_again_and_told_calmly()
 const MEMO: FieldKey = Field::lines("memo", |t| t.memo, ANY_LENGTH).key();
 
 fn of_import() -> FormKey {
-    FormKey::of(&Address::parse("/imports/new"))
+    FormKey::of(&Location::parse("/imports/new"))
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,7 @@
 
 use crate::support::answers::{FRAMES, REVIEWS, frame, frames, list, nothing, refusal, review};
 use crate::support::gateway::Sent;
-use crate::support::page::{address, back};
+use crate::support::page::{back, location};
 use crate::support::time::{holds, idle, until};
 use crate::support::{Answer, Page};
 use serde_json::Value;
@@ -13,8 +13,8 @@ fn two_frames() -> Answer {
 }
 
 /// The page, of an account with two frames whose lists wait to be answered.
-async fn reviews_page(address: &str) -> Page {
-    Page::open_connected(address, &[(FRAMES, two_frames())]).await
+async fn reviews_page(url: &str) -> Page {
+    Page::open_connected(url, &[(FRAMES, two_frames())]).await
 }
 
 fn is_of(sent: &Sent, frame: u64) -> bool {
@@ -163,7 +163,7 @@ async fn a_status_is_filtered_by_its_code_in_every_language() {
     page.column_is("File", &["older.csv", "older.csv", "copied.csv", "copied.csv"]).await;
     page.choose("Status", "REQ_CMPL");
     page.column_is("File", &["older.csv", "older.csv"]).await;
-    holds("the address follows", || address() == "/reviews?status=REQ_CMPL").await;
+    holds("the URL follows", || location() == "/reviews?status=REQ_CMPL").await;
 
     page.link("Settings").click();
     page.has_button("Forget keys").await;
@@ -171,7 +171,7 @@ async fn a_status_is_filtered_by_its_code_in_every_language() {
     page.has_button("키 지우기").await;
     back();
     page.column_is("파일", &["older.csv", "older.csv"]).await;
-    holds("the address follows", || address() == "/reviews?status=REQ_CMPL").await;
+    holds("the URL follows", || location() == "/reviews?status=REQ_CMPL").await;
     let status: web_sys::HtmlSelectElement = page.field("상태");
     assert_eq!(status.value(), "REQ_CMPL");
 }

@@ -6,15 +6,15 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use crate::support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, list, nothing, refusal};
-use crate::support::page::{address, back};
+use crate::support::page::{back, location};
 use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
-fn frames_page(address: &str) -> Page {
-    Page::open(address, |_| (view! { <FramesPage /> }, ())).0
+fn frames_page(url: &str) -> Page {
+    Page::open(url, |_| (view! { <FramesPage /> }, ())).0
 }
 
 /// Frames with these counts of boxes.
@@ -61,17 +61,17 @@ async fn a_column_sorts_upwards_downwards_and_not_at_all() {
     page.press("Boxes");
     page.column_is("Name", &["Nine", "Ten", "Hundred"]).await;
     assert_eq!(sorted(), "ascending");
-    holds("the address follows", || address() == "/frames?sort=boxes").await;
+    holds("the URL follows", || location() == "/frames?sort=boxes").await;
 
     page.press("Boxes");
     page.column_is("Name", &["Hundred", "Ten", "Nine"]).await;
     assert_eq!(sorted(), "descending");
-    holds("the address follows", || address() == "/frames?sort=-boxes").await;
+    holds("the URL follows", || location() == "/frames?sort=-boxes").await;
 
     page.press("Boxes");
     page.column_is("Name", &["Ten", "Nine", "Hundred"]).await;
     assert_eq!(sorted(), "none");
-    holds("the address follows", || address() == "/frames").await;
+    holds("the URL follows", || location() == "/frames").await;
 }
 
 #[wasm_bindgen_test]
@@ -88,10 +88,10 @@ async fn a_search_finds_each_word_anywhere_in_the_row() {
     page.column_is("Name", &["Alpha lab", "Beta lab", "Gamma"]).await;
     page.fill("Search", "LAB 84");
     page.column_is("Name", &["Beta lab"]).await;
-    holds("the address follows", || address() == "/frames?q=LAB%2084").await;
+    holds("the URL follows", || location() == "/frames?q=LAB%2084").await;
     page.press("Clear filters");
     page.column_is("Name", &["Alpha lab", "Beta lab", "Gamma"]).await;
-    holds("the address follows", || address() == "/frames").await;
+    holds("the URL follows", || location() == "/frames").await;
     assert_eq!(page.field::<HtmlInputElement>("Search").value(), "");
 }
 
@@ -117,10 +117,10 @@ async fn back_returns_to_the_rows_that_were_left() {
     page.column_is("Name", &["Beta"]).await;
     page.link("Beta").click();
     holds("the frame's page is open", || page.texts("h1") == ["Beta"]).await;
-    assert_eq!(address(), "/frames/84");
+    assert_eq!(location(), "/frames/84");
     back();
     page.column_is("Name", &["Beta"]).await;
-    assert_eq!(address(), "/frames?q=beta");
+    assert_eq!(location(), "/frames?q=beta");
     assert_eq!(page.field::<HtmlInputElement>("Search").value(), "beta");
 }
 
@@ -149,7 +149,7 @@ async fn a_hundred_rows_make_a_page() {
     page.press("Next");
     page.shows("101–200 of 250").await;
     assert_eq!(page.column("Number").first().unwrap(), "101");
-    holds("the address follows", || address() == "/frames?page=2").await;
+    holds("the URL follows", || location() == "/frames?page=2").await;
     page.press("Next");
     page.shows("201–250 of 250").await;
     assert_eq!(page.column("Number").len(), 50);

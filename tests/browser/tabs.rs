@@ -6,7 +6,7 @@ use crate::support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, refu
 use crate::support::gateway::Sent;
 use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, script, storage};
 use crate::support::time::{advance_clock, holds, idle};
-use databoxframe_console::connection::vault::{self, Content, Wish};
+use databoxframe_console::connection::vault::{self, Content, SaveRequest};
 use js_sys::Reflect;
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -14,7 +14,7 @@ use web_sys::HtmlInputElement;
 
 const PASSPHRASE: &str = "correct horse battery";
 
-/// Another tab, which hears what is told, and tells.
+/// Another tab, which records messages and sends some.
 struct Tab;
 
 impl Tab {
@@ -30,7 +30,7 @@ impl Tab {
         Self
     }
 
-    fn tell(&self, word: &str) {
+    fn send(&self, word: &str) {
         script(&format!("tab.postMessage('{word}')"));
     }
 
@@ -60,7 +60,7 @@ fn is_without_keys(page: &Page) -> bool {
     page.path_is("/connect") && page.find("nav").is_none()
 }
 
-/// The browser tells of a change that another tab made.
+/// The browser reports a change that another tab made to the storage.
 fn stored_elsewhere(key: &str, value: &str) {
     script(&format!("dispatchEvent(new StorageEvent('storage', {{ key: '{key}', newValue: '{value}' }}))"));
 }
@@ -71,7 +71,7 @@ async fn the_buttons_reach_every_tab_and_carry_no_key() {
         let page = connected().await;
         let other = Tab::open();
         page.press(button);
-        holds("it is told", || other.heard() == format!("[\"{word}\"]")).await;
+        holds("the message arrives", || other.heard() == format!("[\"{word}\"]")).await;
         holds("it holds here too", || is_without_keys(&page)).await;
         assert_eq!(storage().length().unwrap(), 0, "a trace");
     }
@@ -84,36 +84,36 @@ async fn keys_dropped_in_another_tab_are_dropped_here() {
     holds("there is a form", || typed().is_some()).await;
     page.fill("Purpose", "half a sentence");
     let other = Tab::open();
-    other.tell("something else");
+    other.send("something else");
     idle().await;
     assert!(!is_without_keys(&page));
-    other.tell("lock");
+    other.send("lock");
     holds("it is locked", || is_without_keys(&page)).await;
     page.shows("Locked.").await;
     let sent = page.gateway.sent().len();
     idle().await;
     assert_eq!(page.gateway.sent().len(), sent, "something is sent without keys");
-    assert_eq!(other.heard(), "[]", "told again and again");
+    assert_eq!(other.heard(), "[]", "sent again and again");
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     holds("it is as it was", || typed().as_deref() == Some("half a sentence")).await;
 
-    other.tell("lock");
+    other.send("lock");
     holds("it is locked", || is_without_keys(&page)).await;
-    other.tell("forget");
+    other.send("forget");
     holds("nothing is kept", || !page.says("Locked.")).await;
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     holds("the form is empty", || typed().as_deref() == Some("")).await;
 }
 
 #[wasm_bindgen_test]
-async fn a_browser_without_channels_tells_of_it_by_its_storage() {
+async fn a_browser_without_channels_uses_the_storage() {
     let channel =
         script("const kept = BroadcastChannel; globalThis.BroadcastChannel = undefined; return kept;");
     let page = connected().await;
     stored_elsewhere("dbf.other", "forget 1");
     idle().await;
     assert!(!is_without_keys(&page));
-    stored_elsewhere("dbf.told", "lock 1700000000000");
+    stored_elsewhere("dbf.tab-message", "lock 1700000000000");
     holds("it is locked", || is_without_keys(&page)).await;
 
     // Another document of this origin hears it, as another tab does.
@@ -124,9 +124,9 @@ async fn a_browser_without_channels_tells_of_it_by_its_storage() {
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     page.has_button("Forget keys").await.click();
     let heard = || script("return JSON.stringify(heard)").as_string().unwrap();
-    holds("it is told", || heard().contains("[\"dbf.told\",\"forget ")).await;
+    holds("the message arrives", || heard().contains("[\"dbf.tab-message\",\"forget ")).await;
     assert!(!heard().contains(ACCESS_KEY) && !heard().contains(SECRET_KEY));
-    assert_eq!(storage().get_item("dbf.told").unwrap(), None, "a trace");
+    assert_eq!(storage().get_item("dbf.tab-message").unwrap(), None, "a trace");
     script("frame.remove()");
     assert!(Reflect::set(&window(), &"BroadcastChannel".into(), &channel).unwrap());
 }
@@ -149,7 +149,7 @@ async fn what_is_being_tried_does_not_connect_after_keys_were_dropped() {
         page.enter_keys(ACCESS_KEY, SECRET_KEY);
         let sent = page.gateway.request(0).await;
         let other = Tab::open();
-        other.tell(word);
+        other.send(word);
         // A third tab, which hears it after this one.
         holds("it was heard", || other.passed(word)).await;
         page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
@@ -176,8 +176,8 @@ async fn remembering(names: &[&str]) -> Page {
             connection: "Test".into(),
         };
         let passphrase = PASSPHRASE.to_owned().into();
-        let wish = Wish { name: (*name).into(), passphrase, content };
-        assert!(vault::add(wish.seal().await.unwrap()));
+        let request = SaveRequest { name: (*name).into(), passphrase, content };
+        assert!(vault::add(request.seal().await.unwrap()));
     }
     let page = page.reload_app("/connect?next=%2Fsettings", config());
     page.gateway.always(FRAMES, frames(&[]));
@@ -249,7 +249,7 @@ async fn what_became_of_a_write_is_kept_behind_a_lock_once_and_not_after_its_key
             let (page, sent) = approving().await;
             let other = Tab::open();
             let drop_keys = async || {
-                other.tell(word);
+                other.send(word);
                 holds("the keys are dropped", || is_without_keys(&page)).await;
             };
             let reads = page.gateway.sent_to(REVIEW).len();
@@ -275,9 +275,9 @@ async fn what_became_of_a_write_is_kept_behind_a_lock_once_and_not_after_its_key
             page.enter_keys(ACCESS_KEY, SECRET_KEY);
             holds("it is connected", || !is_without_keys(&page)).await;
             idle().await;
-            let told = page.texts(".alert-notice");
-            assert_eq!(told.len(), kept, "{word} before {before}: {told:?}");
-            assert!(told.iter().all(|text| text.contains("could not be checked")), "{told:?}");
+            let notices = page.texts(".alert-notice");
+            assert_eq!(notices.len(), kept, "{word} before {before}: {notices:?}");
+            assert!(notices.iter().all(|text| text.contains("could not be checked")), "{notices:?}");
         }
     }
 }

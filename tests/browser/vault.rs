@@ -4,7 +4,7 @@ use crate::support::Page;
 use crate::support::answers::{FRAMES, frame, frames, refusal};
 use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, storage};
 use crate::support::time::{holds, idle};
-use databoxframe_console::connection::vault::{self, Content, Opened, Record, VaultError, Wish};
+use databoxframe_console::connection::vault::{self, Content, Opened, Record, SaveRequest, VaultError};
 use databoxframe_console::connection::{Config, ConnectionConfig};
 use leptos::prelude::window;
 use serde_json::{Value, json};
@@ -25,7 +25,7 @@ async fn record(name: &str) -> Record {
         relay: "/relay".into(),
         connection: "Test".into(),
     };
-    Wish { name: name.into(), passphrase: PASSPHRASE.to_owned().into(), content }.seal().await.unwrap()
+    SaveRequest { name: name.into(), passphrase: PASSPHRASE.to_owned().into(), content }.seal().await.unwrap()
 }
 
 async fn open(record: &Record, passphrase: &str) -> Result<Opened, VaultError> {

@@ -1,4 +1,4 @@
-// The static files: what is served for which address, how long it may be kept, and what an upgrade
+// The static files: what is served for which URL, how long it may be kept, and what an upgrade
 // changes.
 
 import assert from "node:assert/strict";
@@ -61,7 +61,7 @@ onBoth({ brotli: true }, (of) => {
     }
   });
 
-  test("addresses of the console are the page, missing files are missing", async () => {
+  test("URLs of the console are the page, missing files are missing", async () => {
     const page = await readFile(join(of.site.folder, "index.html"), "utf8");
     for (const path of ["/", "/index.html", "/connect", "/frames/83/boxes/381", "/reviews?q=a.b", "/imports/new/", "/%ED%95%9C"]) {
       const answer = await of.ask(path);

@@ -18,7 +18,7 @@ function spellings(base) {
 for (const base of BASES) {
   onBoth({ base }, (of) => {
     for (const spelling of spellings(base)) {
-      test(`serves files and addresses below ${base} only, written ${spelling}`, async () => {
+      test(`serves files and URLs below ${base} only, written ${spelling}`, async () => {
         const page = await of.ask(`${spelling}/`);
         assert.equal(page.status, 200);
         assert.match(page.headers["content-type"], /^text\/html/);

@@ -25,15 +25,15 @@ async function listen(server) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
-/** The address that crates/client/src/connection/relay.rs makes of a template. */
-function address(template, path) {
+/** The URL that crates/client/src/connection/relay.rs makes of a template. */
+function url(template, path) {
   const url = `http://${simulator.host}${path}`;
   return template.replace("{url_encoded}", () => encodeURIComponent(url)).replace("{url}", () => url);
 }
 
-/** Sends to the address without tidying it up, as a page of `ORIGIN`. */
+/** Sends to the URL without tidying it up, as a page of `ORIGIN`. */
 function send(template, method, path, headers = {}) {
-  const full = address(template, path);
+  const full = url(template, path);
   const { origin } = new URL(full);
   const body = method === "POST" ? "{}" : undefined;
   return ask(origin, full.slice(origin.length), { method, body, headers: { Origin: ORIGIN, ...signed(method, path), ...headers } });
@@ -80,7 +80,7 @@ test("cors-anywhere passes what a relay should keep back", async () => {
   for (const name of ["cookie", "authorization", "referer", "origin", "x-forwarded-for"]) assert.ok(headerNames.includes(name), name);
 });
 
-test("a relay that takes the address in its query gets it with {url_encoded}", async () => {
+test("a relay that takes the URL in its query gets it with {url_encoded}", async () => {
   const relay = await listen(
     createServer((request, answer) => {
       const url = new URLSearchParams(request.url.split("?")[1]).get("url");

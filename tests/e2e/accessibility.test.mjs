@@ -32,7 +32,7 @@ async function scan(page, place) {
   ];
 }
 
-/** Goes to an address inside the console and waits until it is there. */
+/** Goes to a URL inside the console and waits until it is there. */
 async function go(page, path, ready) {
   await move(page, path);
   await ready();

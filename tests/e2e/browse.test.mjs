@@ -88,6 +88,6 @@ scenario("activity shows requests without the secret", async ({ page, simulator 
   await requests.getByText(/GET \/api\/v1\/data-box-frame\/get-data-box-frame-list/).first().waitFor();
 });
 
-scenario("an address without a page says so", async ({ page }) => {
+scenario("a URL without a page says so", async ({ page }) => {
   await arrive(page, "/nothing/here", "Page not found");
 });

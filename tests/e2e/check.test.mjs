@@ -14,11 +14,11 @@ const MEND = "✗ Fix needed";
 const JUDGE = "! Your decision";
 const NOT_YET = "– Not checked";
 
-/** Types the keys, and addresses if they are others than config.json's. */
-async function type(page, { secret = SECRET_KEY, ...addresses } = {}) {
-  const names = Object.keys(addresses);
+/** Types the keys, and URLs if they are others than config.json's. */
+async function type(page, { secret = SECRET_KEY, ...urls } = {}) {
+  const names = Object.keys(urls);
   if (names.length > 0) await page.getByText("Advanced", { exact: true }).click();
-  for (const name of names) await page.getByRole("textbox", { name, exact: true }).fill(addresses[name]);
+  for (const name of names) await page.getByRole("textbox", { name, exact: true }).fill(urls[name]);
   await page.getByLabel("Access key", { exact: true }).fill(ACCESS_KEY);
   await page.getByLabel("Secret key", { exact: true }).fill(secret);
 }
@@ -120,7 +120,7 @@ for (const [what, url] of [
   });
 }
 
-scenario("nothing answers at the relay's address", async ({ page, guard, server }) => {
+scenario("nothing answers at the relay's URL", async ({ page, guard, server }) => {
   await open(page);
   await type(page, { Relay: "/nowhere" });
   const found = await check(page);

@@ -9,7 +9,7 @@ import { SECRET_KEY } from "./support/simulator.mjs";
 const { scenario } = stage();
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 
-/** Opens an address with the simulator itself as the gateway, as a shell reaches it. */
+/** Opens a URL with the simulator itself as the gateway, as a shell reaches it. */
 async function arriveFor(simulator, page, path, title) {
   await open(page, path);
   await page.getByText("Advanced", { exact: true }).click();

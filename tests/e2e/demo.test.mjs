@@ -16,7 +16,7 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 const HEADERS = readFileSync(new URL("../../deploy/nginx/headers.inc", import.meta.url), "utf8");
 const POLICY = HEADERS.match(/Content-Security-Policy "(.+)"/)[1];
 
-/** Files, and the page for addresses without a dot; `asked`: everything it was asked for. */
+/** Files, and the page for URLs without a dot; `asked`: everything it was asked for. */
 async function startFiles(root) {
   const asked = [];
   const server = createServer(async (request, response) => {

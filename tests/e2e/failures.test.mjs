@@ -93,7 +93,7 @@ scenario("a relay that nobody answers at", async ({ page, guard, simulator, keep
   await connect(page);
   assert.match(await (await alert(page)).innerText(), /The relay could not be reached/);
 
-  await page.getByRole("textbox", { name: "Relay", exact: true }).fill("not an address");
+  await page.getByRole("textbox", { name: "Relay", exact: true }).fill("not a URL");
   await connect(page);
   await page.getByText("A relay begins with / (on this site), https:// or http://.").waitFor();
 

@@ -22,12 +22,12 @@ scenario("a Hadoop cluster's nodes, links and mounts", async ({ page }) => {
   assert.ok((await rowNames(await table(page, "Mounts"))).length > 0);
   const links = (await table(page, "Connection links")).getByRole("link");
   const link = links.first();
-  const address = await link.getAttribute("href");
-  assert.match(address, /^https:\/\//);
+  const url = await link.getAttribute("href");
+  assert.match(url, /^https:\/\//);
   assert.equal(await link.getAttribute("target"), "_blank");
   assert.equal(await link.getAttribute("rel"), "noopener noreferrer");
   const cells = (await table(page, "Connection links")).getByRole("cell");
-  await cells.first().getByText(new URL(address).host, { exact: true }).waitFor();
+  await cells.first().getByText(new URL(url).host, { exact: true }).waitFor();
 
   await page.getByRole("link", { name: "BOX#1", exact: true }).click();
   await heading(page, "BOX#1");

@@ -223,7 +223,7 @@ scenario("everything on every page is reached, is seen to have the focus, and ne
   await table(page, "Data Box Frames");
   const faults = [];
   const look = async (place) => faults.push(...(await everyStop(page)).map((fault) => `${place}: ${fault}`));
-  const address = async (pattern) => {
+  const url = async (pattern) => {
     const links = await page.getByRole("main").getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     return links.find((link) => pattern.test(link));
   };
@@ -240,14 +240,14 @@ scenario("everything on every page is reached, is seen to have the focus, and ne
   for (const [kind, name] of [["hadoop", "Mounts"], ["linux", "Mounts"], ["tensorflow", "Mounts"]]) {
     await go(page, "/frames/83/boxes/381");
     await table(page, "Infrastructure");
-    await visit(await address(new RegExp(`/${kind}/`)), name);
+    await visit(await url(new RegExp(`/${kind}/`)), name);
   }
   await visit("/imports?status=SCSS&q=lab", "Import requests");
-  await visit(await address(/^\/imports\/\d/));
+  await visit(await url(/^\/imports\/\d/));
   await visit("/exports?q=lung", "Export requests");
-  await visit(await address(/^\/exports\/\d/));
+  await visit(await url(/^\/exports\/\d/));
   await visit("/reviews?status=REQ_CMPL&q=lung", "Export review requests");
-  await visit(await address(/^\/reviews\/\d/));
+  await visit(await url(/^\/reviews\/\d/));
   await visit("/buckets", "Object Storage buckets");
   await visit("/activity");
   await visit("/settings");

@@ -38,17 +38,17 @@ scenario("the requests of all frames, waiting ones first", async ({ page, simula
   await reviews.waitFor();
 });
 
-scenario("filters are in the address and survive a reload", async ({ page }) => {
+scenario("filters are in the URL and survive a reload", async ({ page }) => {
   await arrive(page, "/reviews", "Export review");
   const everything = (await rowNames(await list(page))).length;
   await statusFilter(page).selectOption(WAITING);
-  await eventually("the status is in the address", () => query(page).status === "REQ_CMPL");
+  await eventually("the status is in the URL", () => query(page).status === "REQ_CMPL");
   const waiting = await rowNames(await list(page));
   assert.ok(waiting.length > 0 && waiting.length < everything);
 
   const word = waiting[0];
   await search(page).fill(word);
-  await eventually("the text is in the address", () => query(page).q === word);
+  await eventually("the text is in the URL", () => query(page).q === word);
   const found = await rowNames(await list(page));
   assert.ok(found.length > 0 && found.every((name) => name === word), found.join());
 
@@ -65,7 +65,7 @@ scenario("filters are in the address and survive a reload", async ({ page }) => 
   await page.getByText("No items match the filters.").waitFor();
   await page.getByRole("button", { name: "Clear filters", exact: true }).click();
   await eventually("no filter is left", async () => (await rowNames(await list(page))).length === everything);
-  await eventually("no filter is in the address", () => Object.keys(query(page)).length === 0);
+  await eventually("no filter is in the URL", () => Object.keys(query(page)).length === 0);
 });
 
 /** Presses "Send request" and gives the sentence of the service. */

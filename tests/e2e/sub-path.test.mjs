@@ -42,12 +42,12 @@ function belowOne(base, name, body) {
 
 const path = (page) => new URL(page.url()).pathname;
 
-below("links, the address bar and the way back keep the path", async ({ page, site, BASE }) => {
+below("links, the location bar and the way back keep the path", async ({ page, site, BASE }) => {
   // Without the last slash, as people type it.
   await open(page, `${site.origin}${BASE}`);
   await connect(page);
   await heading(page, "Frames");
-  assert.equal(path(page), `${BASE}/`, "an address of the frames too");
+  assert.equal(path(page), `${BASE}/`, "a URL of the frames too");
   const frames = await table(page, "Data Box Frames");
   const [name] = await rowNames(frames);
   await frames.getByRole("link", { name, exact: true }).click();

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::request::{DOTS, Unsigned, is_password};
+use crate::request::{DOTS, UnsignedRequest, is_password};
 
 /// What stands where a password is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(crate) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// Writes the body of a request; nothing if it has none.
-    pub(crate) fn of(unsigned: &'a Unsigned, how: Passwords) -> Self {
+    pub(crate) fn of(unsigned: &'a UnsignedRequest, how: Passwords) -> Self {
         let mut writer =
             Self { text: String::new(), passwords: Vec::new(), path: String::new(), depth: 0, how };
         if let Some(body) = &unsigned.body {
@@ -137,7 +137,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-impl Unsigned {
+impl UnsignedRequest {
     /// The JSON body for reading and editing: an indent of two spaces, fields in order;
     /// empty if there is no body. `redacted`: dots and a number stand for each password, and
     /// [`with_edited_body`](Self::with_edited_body) knows them again.

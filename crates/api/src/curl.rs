@@ -2,7 +2,7 @@
 
 use crate::body::{Passwords, Writer};
 use crate::operation::Method;
-use crate::request::{Language, Unsigned};
+use crate::request::{Language, UnsignedRequest};
 
 /// Notes are arguments of `:`, because an interactive zsh (macOS) takes `#` for a command; for
 /// its sake also no variable is called `path`, and none is split into words. All is in one
@@ -40,14 +40,14 @@ hmac() {
 timestamp=$(date +%s)000
 "#;
 
-impl Unsigned {
+impl UnsignedRequest {
     /// A script for any POSIX shell, also to be pasted into an interactive one, that signs
     /// and sends this request with the language of the answer. It holds no secret: it asks
     /// for the secret key (or takes `NCP_SECRET_KEY`) and for each password in the body, and
     /// sends nothing without them. No secret is an argument of a command.
     ///
-    /// `address`: the whole URL, of the gateway or of a relay.
-    pub fn curl(&self, address: &str, access_key: &str, language: Language) -> String {
+    /// `url`: of the gateway or of a relay, with path and query.
+    pub fn curl(&self, url: &str, access_key: &str, language: Language) -> String {
         let method = self.spec.method;
         let writer = Writer::of(self, Passwords::Variable);
         let mut script = START.to_owned();
@@ -94,7 +94,7 @@ impl Unsigned {
             line(&["  --header 'content-type: application/json' \\"]);
             line(&["  --data-binary @- \\"]);
         }
-        line(&["  ", &quoted(address)]);
+        line(&["  ", &quoted(url)]);
         line(&[")"]);
         script
     }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::body::{Passwords, Writer};
 use crate::json::parse_json;
-use crate::request::{DOTS, Unsigned};
+use crate::request::{DOTS, UnsignedRequest};
 use crate::shape::{Form, Shape};
 
 /// Why an edited body is refused, and where. Lines and columns count from 1, columns in
@@ -55,7 +55,7 @@ pub enum JsonKind {
     Plain,
 }
 
-impl Unsigned {
+impl UnsignedRequest {
     /// The same request with a body written by hand, mostly a changed
     /// [`body_text`](Self::body_text). Fields may be added, and their values are not
     /// checked: the service decides. Hidden passwords are put back, wherever they moved to.

@@ -63,9 +63,9 @@ record! {
         infra_type: Option<Box<str>> = "infraType",
         /// Its name.
         name: Option<Box<str>> = "instanceName",
-        /// Private address, of a server.
+        /// Private IP address, of a server.
         private_ip: Option<Box<str>> = "privateIp",
-        /// Public address, of a server.
+        /// Public IP address, of a server.
         public_ip: Option<Box<str>> = "publicIp",
         /// Operating system, of a server.
         os_name: Option<Box<str>> = "osName",

@@ -64,5 +64,5 @@ pub use list::{List, Page};
 pub use operation::{Operation, Spec};
 pub use record::{Documented, Kind, Receipt, Record};
 pub use reply::{MAX_BODY_BYTES, Reply, decode};
-pub use request::{Language, SignedRequest, Unsigned, prepare, redact, validate};
+pub use request::{Language, SignedRequest, UnsignedRequest, prepare, redact, validate};
 pub use value::{Amount, Flag, Id};

@@ -42,7 +42,7 @@ impl Language {
 
 /// A request that keeps every documented limit and is not signed yet.
 #[derive(Clone)]
-pub struct Unsigned {
+pub struct UnsignedRequest {
     /// The operation's constant facts.
     pub spec: &'static Spec,
     /// Path with query, as the gateway must receive it.
@@ -53,7 +53,7 @@ pub struct Unsigned {
     pub(crate) shape: Shape,
 }
 
-impl fmt::Debug for Unsigned {
+impl fmt::Debug for UnsignedRequest {
     /// The body may hold passwords: redacted.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let body = self.body.clone().map(|body| redact(Value::Object(body)));
@@ -65,11 +65,11 @@ impl fmt::Debug for Unsigned {
 ///
 /// # Errors
 /// All documented limits that its parameters break; such a request is never signed.
-pub fn prepare<O: Operation>(operation: &O) -> Result<Unsigned, Vec<Violation>> {
+pub fn prepare<O: Operation>(operation: &O) -> Result<UnsignedRequest, Vec<Violation>> {
     let mut fields = Fields::default();
     operation.fields(&mut fields);
     let (object, shape, violations) = fields.into_parts();
-    if violations.is_empty() { Ok(Unsigned::new(O::SPEC, object, shape)) } else { Err(violations) }
+    if violations.is_empty() { Ok(UnsignedRequest::new(O::SPEC, object, shape)) } else { Err(violations) }
 }
 
 /// All documented limits that the parameters of an operation break.
@@ -79,7 +79,7 @@ pub fn validate<O: Operation>(operation: &O) -> Vec<Violation> {
     fields.into_parts().2
 }
 
-impl Unsigned {
+impl UnsignedRequest {
     fn new(spec: &'static Spec, object: Map<String, Value>, shape: Shape) -> Self {
         match spec.method {
             Method::Get => {

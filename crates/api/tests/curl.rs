@@ -22,7 +22,8 @@ use databoxframe::export_review::{ExportFileReject, GetExportFileApproveList};
 use databoxframe::frame::{AdminServerChange, GetDataBoxFrameList, ModifyDataBoxFrameAdminInfra};
 use databoxframe::import::{ApplyFileImport, GetTargetNasList};
 use databoxframe::{
-    Credentials, Id, Language, List, Operation, Password, Reply, SecretKey, Unsigned, bucket, decode, prepare,
+    Credentials, Id, Language, List, Operation, Password, Reply, SecretKey, UnsignedRequest, bucket, decode,
+    prepare,
 };
 use databoxframe_simulator::{Behaviour, Request, Response, Settings, Simulator, Timestamp};
 use proptest::prelude::*;
@@ -138,9 +139,9 @@ impl Gateway {
         decode::<O>(&Reply { status: answer.status, content_type: None, body: &answer.body }).unwrap()
     }
 
-    fn script(&self, unsigned: &Unsigned) -> String {
-        let address = format!("http://{}{}", self.address, unsigned.path_and_query);
-        unsigned.curl(&address, "DEMO-ACCESS-KEY", Language::Korean)
+    fn script(&self, unsigned: &UnsignedRequest) -> String {
+        let url = format!("http://{}{}", self.address, unsigned.path_and_query);
+        unsigned.curl(&url, "DEMO-ACCESS-KEY", Language::Korean)
     }
 
     fn last(&self) -> (Request, Response) {

@@ -52,7 +52,7 @@ fn a_page_instead_of_an_answer_is_a_login() {
         (401, page, Meaning::SignIn),
         (403, page, Meaning::Unknown),
         (502, page, Meaning::Unknown),
-        // The console itself, served for every address.
+        // The console itself, served for every URL.
         (
             200,
             "<!doctype html><script src=\"/loader-0.js\" data-wasm=\"/console_bg.wasm\"></script>",

@@ -1,20 +1,20 @@
 // The page's side of the demo: a simulator in a worker, behind a function like `fetch`. Loaded only
 // when the demo was chosen. The names in capitals are filled in by crates/xtask/src/seal.rs.
 
-const ADDRESS = new URL("WORKER", import.meta.url);
+const WORKER_URL = new URL("WORKER", import.meta.url);
 
 /** Starts the worker; what asks it. */
 export async function start() {
   // A worker takes no integrity: asked for with it here, it comes out of the browser's cache there.
-  const checked = await fetch(ADDRESS, { integrity: "INTEGRITY" }).catch(async (error) => {
+  const checked = await fetch(WORKER_URL, { integrity: "INTEGRITY" }).catch(async (error) => {
     // The body of a 404 differs from the published file too: its status tells.
-    throw failure(error.message, (await fetch(ADDRESS, { method: "HEAD" }).catch(() => null))?.status);
+    throw failure(error.message, (await fetch(WORKER_URL, { method: "HEAD" }).catch(() => null))?.status);
   });
-  if (!checked.ok) throw failure(`${ADDRESS}: HTTP ${checked.status}`, checked.status);
-  const worker = new Worker(ADDRESS);
+  if (!checked.ok) throw failure(`${WORKER_URL}: HTTP ${checked.status}`, checked.status);
+  const worker = new Worker(WORKER_URL);
   await new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => (data === null ? resolve() : reject(failure(...data)));
-    worker.onerror = ({ message }) => reject(new Error(message || ADDRESS));
+    worker.onerror = ({ message }) => reject(new Error(message || WORKER_URL));
   });
   return (request) => (typeof request === "number" ? worker.postMessage(request) : ask(worker, request));
 }

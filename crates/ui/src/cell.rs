@@ -53,7 +53,7 @@ pub enum Cell {
         /// What is sorted by.
         value: Option<f64>,
     },
-    /// An address outside the console, as the API wrote it: a link only if it is safe to open.
+    /// A URL outside the console, as the API wrote it: a link only if it is safe to open.
     External(String),
     /// How much of something is used.
     Meter {
@@ -148,7 +148,7 @@ impl Cell {
         }
     }
 
-    /// An address outside the console, or nothing.
+    /// A cell with a URL outside the console, or an empty one.
     pub fn external(address: Option<&str>) -> Self {
         match address {
             Some(address) if !address.is_empty() => Self::External(address.to_owned()),
@@ -177,7 +177,7 @@ impl Cell {
         matches!(self, Self::Action(_)) || !self.as_str().is_empty()
     }
 
-    /// What it is called in the address bar: the code of a state, else its text.
+    /// Value of the cell in the URL: the code of a state, else the text.
     pub fn key(&self) -> &str {
         match self {
             Self::Badge { code, .. } => code,

@@ -1,6 +1,6 @@
-//! Which addresses in answers may be opened.
+//! URLs in answers that may become links.
 
-/// The host of an address that may be opened from here: `http` or `https`, and nothing in
+/// The host of a URL that may become a link: `http` or `https`, and nothing in
 /// it that a browser would read otherwise than a person. Everything else stays text.
 pub fn host(address: &str) -> Option<&str> {
     // Neither white space nor controls, which browsers drop, nor what turns the writing

@@ -74,7 +74,7 @@ fn sources(root: &Path) -> Result<Vec<(PathBuf, String)>> {
         // As it is without the component rust-src.
         (sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
     ];
-    // A folder for each registry or mirror, named by a hash of its address.
+    // A folder for each registry or mirror, named by a hash of its URL.
     let registries = cargo_home()?.join("registry/src");
     for registry in fs::read_dir(&registries).with_context(|| format!("reading {}", registries.display()))? {
         sources.push((registry?.path(), "/registry".to_owned()));

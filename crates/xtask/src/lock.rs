@@ -35,7 +35,7 @@ fn foreign_npm(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| line.trim_start().starts_with("\"resolved\""))
 }
 
-/// Only a name and its version: options and addresses would name another place.
+/// Only a name and its version: options and URLs would name another place.
 fn foreign_python(text: &str) -> impl Iterator<Item = &str> {
     let comment = |line: &str| line.is_empty() || line.starts_with('#');
     let pinned = |line: &str| {

@@ -48,13 +48,13 @@ impl Simulator {
             .spawn()?;
         let stdin = child.stdin.take();
         let mut lines = BufReader::new(child.stdout.take().context("the simulator has an output")?).lines();
-        let mut address = |name: &str| -> Result<String> {
+        let mut url = |name: &str| -> Result<String> {
             let line = lines.next().context("the simulator ended at once")??;
             line.strip_prefix(name)
                 .map(|rest| rest.trim().to_owned())
                 .context(format!("unexpected line: {line}"))
         };
-        let (gateway, control) = (address("gateway")?, address("control")?);
+        let (gateway, control) = (url("gateway")?, url("control")?);
         Ok(Self { child, _stdin: stdin, gateway, control })
     }
 }

@@ -1,4 +1,4 @@
-//! A connection that is being tried: refused in words, or gone on with.
+//! An attempt to connect: refused with a reason, or followed by the page the user wanted.
 
 use std::sync::Arc;
 
@@ -9,15 +9,15 @@ use leptos::task::spawn_local;
 
 use crate::components::FailureAlert;
 use crate::connection::Connection;
-use crate::connection::vault::{self, Wish};
+use crate::connection::vault::{self, SaveRequest};
 use crate::console::Console;
 use crate::gateway::{Abort, Client, Failure};
 use crate::locale::vault_error;
 use crate::untrusted::line;
 
-/// Where a person was going, if that is a place of this console.
+/// The path that the user wanted, if it is a page of this console.
 fn destination(next: &str) -> &str {
-    // A browser takes a backslash for a slash.
+    // Browsers treat a backslash as a slash.
     let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
     if inside && !next.starts_with("/connect") { next } else { "/frames" }
 }
@@ -26,18 +26,18 @@ fn destination(next: &str) -> &str {
 #[derive(Clone, Copy)]
 pub struct Attempt {
     console: Console,
-    /// It is under way.
+    /// An attempt is in progress.
     pub busy: RwSignal<bool>,
-    /// It failed.
+    /// Failure of the last attempt.
     pub failure: RwSignal<Option<Failure>>,
-    /// What keeps it from being made, in words; empty if nothing does.
+    /// Why no attempt can be made, as text; empty if one can.
     trouble: RwSignal<String>,
-    /// How often keys had been dropped when it began.
+    /// Count of dropped keys when the attempt began.
     dropped: StoredValue<u32>,
 }
 
 impl Attempt {
-    /// None yet.
+    /// No attempt.
     pub fn new(console: Console) -> Self {
         Self {
             console,
@@ -48,12 +48,12 @@ impl Attempt {
         }
     }
 
-    /// The console that it is for.
+    /// The services.
     pub fn console(self) -> Console {
         self.console
     }
 
-    /// Whether another can be made; what was said about the last one is over then.
+    /// Whether an attempt can begin. Clears the message about the last one.
     pub fn ready(self) -> bool {
         let ready = !self.busy.get_untracked();
         if ready {
@@ -64,27 +64,27 @@ impl Attempt {
         ready
     }
 
-    /// Says what keeps it from being made.
+    /// Shows why no attempt can be made.
     pub fn refuse(self, text: impl Into<String>) {
         self.trouble.set(text.into());
     }
 
-    /// Tries a connection, remembers it if wished, and goes on with it.
-    pub fn begin(self, connection: Connection, wish: Option<Wish>) {
+    /// Tries a connection, stores it if requested, and opens it.
+    pub fn begin(self, connection: Connection, request: Option<SaveRequest>) {
         self.busy.set(true);
         spawn_local(async move {
-            self.run(Arc::new(connection), wish).await;
+            self.run(Arc::new(connection), request).await;
             self.busy.set(false);
         });
     }
 
-    /// As [`Attempt::begin`], in a task of its own.
-    pub async fn run(self, connection: Arc<Connection>, wish: Option<Wish>) {
+    /// The steps of [`Attempt::begin`], in the caller's task.
+    pub async fn run(self, connection: Arc<Connection>, request: Option<SaveRequest>) {
         let t = self.console.preferences.locale.get_untracked().texts();
         let Console { client, router, notices, session, .. } = self.console;
-        let record = match wish {
-            // First, so that the secret is not held while an answer is waited for.
-            Some(wish) => match wish.seal().await {
+        let record = match request {
+            // Encrypted first, so that the secret is not held while waiting for an answer.
+            Some(request) => match request.seal().await {
                 Ok(record) => Some(record),
                 Err(error) => return self.refuse(vault_error(error, t)),
             },
@@ -96,7 +96,7 @@ impl Attempt {
         if session.dropped() != self.dropped.get_value() {
             return self.refuse(t.keys.dropped_elsewhere);
         }
-        let next = router.address().with_untracked(|address| address.get("next").to_owned());
+        let next = router.location().with_untracked(|location| location.get("next").to_owned());
         self.console.connect(connection);
         if let Some(record) = record {
             let name = line(record.name().unwrap_or_default()).words(t);
@@ -106,7 +106,7 @@ impl Attempt {
         router.replace(destination(&next));
     }
 
-    /// What went wrong.
+    /// The failure or the reason.
     pub fn view(self) -> AnyView {
         let trouble = move || match self.trouble.get() {
             none if none.is_empty() => ().into_any(),
@@ -120,8 +120,8 @@ impl Attempt {
     }
 }
 
-/// The first signed read, which tells whether the keys are right. It has a query: a relay that
-/// loses queries would refuse every list after it.
+/// The first signed read, which checks the keys. It has a query, because a relay that loses queries
+/// would refuse every list.
 async fn first_read(client: Client, connection: &Connection) -> Result<(), Failure> {
     let operation = GetDataBoxFrameList { page: Some(Page { number: 1, size: 1 }) };
     client.try_read(connection, &operation, &Abort::new()).await.result.map(drop)

@@ -1,4 +1,4 @@
-//! Whether a relay does what it has to: asked for by a button, said line by line.
+//! The connection check: started by a button, with one line for each property.
 
 use std::sync::Arc;
 
@@ -13,14 +13,14 @@ use send_wrapper::SendWrapper;
 use crate::components::{Availability, Button, Tone, badge};
 use crate::connection::{Connection, Hops, Origin};
 use crate::console::Console;
-use crate::gateway::{Abort, Observed, Verdict, findings};
+use crate::gateway::{Abort, CheckResults, Verdict, findings};
 use crate::locale::{self, Texts, properties, said, texts};
 use crate::untrusted::{line, sentence};
 
-/// No status is called so: nothing is found.
+/// A status that no request has: no results.
 const EASILY_CHANGED: &str = "한글 a+b//c%2F&=~";
 
-/// What was found: how many lines need a fix, and the lines; none while it is being found.
+/// Results: number of problems, and the lines; `None` while the check runs.
 #[derive(Default)]
 struct Found {
     summary: String,
@@ -33,7 +33,7 @@ impl Found {
     }
 }
 
-/// The checks of one page, one at a time.
+/// The connection check of a page. One check at a time.
 #[derive(Clone, Copy)]
 pub struct Check {
     console: Console,
@@ -42,9 +42,9 @@ pub struct Check {
 }
 
 impl Check {
-    /// None yet. What is under way ends with the page: forgotten keys sign nothing more.
+    /// No check yet. A running check ends with the page: dropped keys sign nothing more.
     pub fn new(console: Console) -> Self {
-        // `on_cleanup` wants what could change threads; there is one here.
+        // `on_cleanup` requires Send; there is one thread.
         let abort = StoredValue::new(SendWrapper::new(Abort::new()));
         on_cleanup(move || {
             abort.try_with_value(|abort| abort.abort());
@@ -52,7 +52,7 @@ impl Check {
         Self { console, found: RwSignal::new(Found::default()), abort }
     }
 
-    /// Checks a connection, unless one is being checked.
+    /// Checks a connection, unless a check is running.
     pub fn begin(self, connection: Arc<Connection>) {
         if self.found.with_untracked(Found::awaited) {
             return;
@@ -75,9 +75,9 @@ impl Check {
         };
         let page = Origin::of_page();
         let hops = page.and_then(|page| Hops::new(page, &connection.relay, &connection.gateway));
-        // A connection has a relay and a gateway that were read.
+        // The relay and gateway of a connection were parsed before.
         let Some(hops) = hops else { return self.found.set(Found::default()) };
-        let seen = Observed { hops: &hops, plain, query, behind: untrack(|| client.clock().behind()) };
+        let seen = CheckResults { hops: &hops, plain, query, behind: untrack(|| client.clock().behind()) };
         let found = findings(&seen);
         let to_fix = found.iter().filter(|(verdict, _)| *verdict == Verdict::NeedsFix).count();
         let lines = found.iter().map(|(verdict, sentence)| (*verdict, said(&seen, *sentence, t))).collect();
@@ -91,7 +91,7 @@ impl Check {
         view! { <Button label=texts().check.check availability=availability on_press=on_press /> }.into_any()
     }
 
-    /// What was found. Only how much is read out: the lines can be read in peace.
+    /// The results. Screen readers read out only the summary.
     pub fn view(self) -> AnyView {
         let t = texts();
         let summary = move || sentence(&self.found.with(|found| found.summary.clone())).view();
@@ -122,10 +122,11 @@ impl Check {
     }
 }
 
-/// A read whose query does not survive a relay that decodes, tidies up or cuts.
+/// A read whose query does not survive a relay that decodes, normalises or cuts it.
 fn with_query(frame_no: Option<Id>) -> GetImportApplyList {
     GetImportApplyList {
-        // If there is none, the service says so: by then the gateway has let the query pass.
+        // Without such a box the service answers with an error: the gateway has accepted the query
+        // by then.
         frame_no: frame_no.unwrap_or_else(|| Id::from(1)),
         box_no: None,
         apply_start: None,

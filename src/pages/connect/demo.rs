@@ -1,4 +1,4 @@
-//! The demo: offered on the Connect page, and the banner that says so on all others.
+//! The demo: offer on the Connect page, and banner on all other pages.
 
 use std::sync::Arc;
 
@@ -13,13 +13,13 @@ use crate::console::Console;
 use crate::gateway::{DemoError, load_demo, set_faults};
 use crate::locale::{DemoTexts, texts};
 
-/// The keys of the simulator, which are no secret.
+/// Keys of the simulator, which are no secret.
 const KEYS: (&str, &str) = ("DEMO-ACCESS-KEY", "DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR");
 
-/// The button that starts it, unless `config.json` removes it.
+/// The button that starts the demo, unless `config.json` switches it off.
 pub fn offer(attempt: Attempt) -> AnyView {
     let t = &texts().demo;
-    if !Console::here().config.with_value(|config| config.demo) {
+    if !Console::expect().config.with_value(|config| config.demo) {
         return ().into_any();
     }
     let start = Callback::new(move |()| {
@@ -53,10 +53,10 @@ fn connection(t: &DemoTexts) -> Connection {
     }
 }
 
-/// What is above each page of the demo.
+/// Banner above each page of the demo.
 pub fn banner() -> AnyView {
     let t = &texts().demo;
-    // Drawn again in another language, it begins again too.
+    // A change of language re-creates the banner with its initial choice.
     set_faults(0);
     let percent = RwSignal::new("0".to_owned());
     let choice = |percent: &str| Choice {

@@ -1,30 +1,30 @@
-//! A line that is typed on the Connect page: its label, its input, and what is wrong with it.
+//! A text field on the Connect page: label, input and error.
 
 use leptos::html;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
-/// A line. What is typed stays in the document: nothing keeps a copy of a secret.
+/// A text field. Its value stays in the DOM: no copy of a secret is kept.
 #[derive(Clone, Copy)]
 pub struct Entry {
-    /// Its id in the document and its name in the form.
+    /// The `id` of the input, and its name in the form.
     id: &'static str,
     input: NodeRef<html::Input>,
-    /// What is wrong with it, in words; empty if nothing is.
+    /// Error as text; empty if there is none.
     problem: RwSignal<String>,
 }
 
-/// How a line is shown.
+/// Attributes of a text field.
 pub struct InputOptions {
-    /// What it is called.
+    /// Label.
     pub label: &'static str,
     /// `text` or `password`.
     pub kind: &'static str,
-    /// What a password manager may fill in.
+    /// Value of `autocomplete`, for password managers.
     pub autocomplete: &'static str,
-    /// What follows it, if anything but the person sets it.
+    /// Value that the console sets, if it does.
     pub value: Option<Signal<String>>,
-    /// What is said below it.
+    /// Hint below the field.
     pub hint: &'static str,
 }
 
@@ -34,24 +34,24 @@ impl InputOptions {
         Self { label, kind: "text", autocomplete, value: None, hint: "" }
     }
 
-    /// Something secret.
+    /// A password field.
     pub fn secret(label: &'static str, autocomplete: &'static str) -> Self {
         Self { kind: "password", ..Self::text(label, autocomplete) }
     }
 }
 
 impl Entry {
-    /// An empty line.
+    /// An empty field.
     pub fn new(id: &'static str) -> Self {
         Self { id, input: NodeRef::new(), problem: RwSignal::new(String::new()) }
     }
 
-    /// What is typed; overwritten when it is dropped.
+    /// The value, overwritten on drop.
     pub fn value(self) -> Zeroizing<String> {
         Zeroizing::new(self.input.get_untracked().map(|input| input.value()).unwrap_or_default())
     }
 
-    /// Puts another text into the line.
+    /// Sets the value.
     pub fn set(self, text: &str) {
         if let Some(input) = self.input.get_untracked() {
             input.set_value(text);
@@ -59,18 +59,18 @@ impl Entry {
         self.say(String::new());
     }
 
-    /// Says what is wrong with it; nothing, if that is empty.
+    /// Shows an error; an empty text removes it.
     pub fn say(self, problem: String) {
         if self.problem.with_untracked(|said| *said != problem) {
             self.problem.set(problem);
         }
     }
 
-    /// Says what is wrong with it, and leads there.
+    /// Shows an error and focuses the field.
     pub fn refuse(self, problem: String) {
         self.say(problem);
         if let Some(input) = self.input.get_untracked() {
-            // What is folded away can't have the focus.
+            // A field in a closed disclosure can't have the focus.
             if let Ok(Some(details)) = input.closest("details") {
                 let _ = details.set_attribute("open", "");
             }
@@ -78,7 +78,7 @@ impl Entry {
         }
     }
 
-    /// The line. `on_input` hears that something was typed.
+    /// The field with its label. `on_input` runs on each input.
     pub fn view(self, look: InputOptions, on_input: Callback<()>) -> AnyView {
         let Self { id, input, problem } = self;
         let hint_id = format!("{id}-hint");

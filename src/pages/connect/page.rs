@@ -1,4 +1,4 @@
-//! `/connect`: keys in, first signed read out.
+//! `/connect`: the keys, checked by a first signed read.
 
 use std::mem;
 use std::sync::Arc;
@@ -12,32 +12,32 @@ use super::check::Check;
 use super::entry::{Entry, InputOptions};
 use super::remembered::{RememberFields, unlock_form};
 use crate::components::{Availability, Button, ButtonVariant, Choice, PageHeader, Select};
-use crate::connection::vault::{Content, Wish};
+use crate::connection::vault::{Content, SaveRequest};
 use crate::connection::{self, Config, Connection, ConnectionConfig, Hops, Origin, Relay, UrlError};
 use crate::console::Console;
 use crate::locale::{Texts, caution, gateway_error, key_error, relay_error, texts};
 use crate::untrusted::sentence;
 
-/// The form of the keys: what submits it stands outside, because the passphrase has a form of its
-/// own. In one form, password managers would take both for a change of one password.
+/// The `id` of the form of the keys. Its submit button is outside, because the passphrase has a
+/// form of its own: in one form, password managers would take both for a change of password.
 pub const FORM: &str = "connect";
 
-/// What keys are for.
+/// Purpose of the keys.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Purpose {
-    /// To connect, and to be remembered if that is wished.
+    /// Connect, and store the connection if requested.
     Connect,
-    /// To connect to the simulator.
+    /// Connect to the simulator.
     Simulator,
-    /// To check the connection.
+    /// Check the connection.
     Check,
 }
 
-/// What is typed and chosen.
+/// State of the form.
 #[derive(Clone, Copy)]
 struct Entries {
     console: Console,
-    /// Which of the offered connections.
+    /// Index of the chosen connection.
     chosen: RwSignal<usize>,
     relay: RwSignal<String>,
     gateway: RwSignal<String>,
@@ -50,7 +50,7 @@ struct Entries {
     check: Check,
 }
 
-/// The gateway that was typed, without what does no harm.
+/// The typed gateway, without harmless extras.
 fn read_gateway(typed: &str) -> Result<&str, UrlError> {
     connection::gateway(typed.trim().trim_end_matches('/'))
 }
@@ -91,7 +91,7 @@ impl Entries {
         }
     }
 
-    /// Where requests go, if they can; if not, it was said why.
+    /// The gateway and relay, if they are valid. Otherwise the error is shown.
     fn read_urls(self) -> Option<(String, Relay)> {
         let t = texts();
         let gateway = self.gateway.with_untracked(|typed| read_gateway(typed).map(str::to_owned));
@@ -104,7 +104,7 @@ impl Entries {
         None
     }
 
-    /// Tries keys; whether the attempt was started. If not, the reason was said.
+    /// Tries keys. Returns whether the attempt began; if not, the reason is shown.
     fn begin(self, access: &str, mut secret: Zeroizing<String>, purpose: Purpose) -> bool {
         let Some((gateway, relay)) = self.read_urls() else { return false };
         let configured = self.offered(self.chosen.get_untracked()).unwrap_or_default();
@@ -118,12 +118,12 @@ impl Entries {
             relay: given(relay.as_str()),
             connection: configured.name.clone(),
         };
-        let wish = if purpose == Purpose::Connect { self.remember.wish(content) } else { Some(None) };
-        let Some(wish) = wish else { return false };
+        let request = if purpose == Purpose::Connect { self.remember.request(content) } else { Some(None) };
+        let Some(request) = request else { return false };
         let secret = SecretKey::new(mem::take(&mut *secret));
         match Credentials::parse(access, &secret) {
             Ok(credentials) => {
-                self.go(Connection { name: configured.name, gateway, relay, credentials }, wish, purpose);
+                self.go(Connection { name: configured.name, gateway, relay, credentials }, request, purpose);
                 true
             }
             Err(error) => {
@@ -133,15 +133,15 @@ impl Entries {
         }
     }
 
-    fn go(self, connection: Connection, wish: Option<Wish>, purpose: Purpose) {
+    fn go(self, connection: Connection, request: Option<SaveRequest>, purpose: Purpose) {
         if purpose == Purpose::Check {
             self.check.begin(Arc::new(connection));
         } else {
-            self.attempt.begin(connection, wish);
+            self.attempt.begin(connection, request);
         }
     }
 
-    /// Says what is wrong with a key, at its line.
+    /// Shows the error of a key at its field.
     fn refuse_key(self, error: KeyError) {
         let t = texts();
         match error {
@@ -151,25 +151,25 @@ impl Entries {
         }
     }
 
-    /// Takes the keys that were typed.
+    /// Submits the typed keys.
     fn take_keys(self, purpose: Purpose) {
         if !self.attempt.ready() {
             return;
         }
         let (access, secret) = (self.access_line.value(), self.secret_line.value());
-        // Before anything else is asked for.
+        // Before any other error is shown.
         if let Err(error) = check_access_key(&access).and_then(|()| check_secret_key(&secret)) {
             self.refuse_key(error);
         } else if trim_key(&access).is_empty() || trim_key(&secret).is_empty() {
             self.refuse_key(KeyError::Missing);
         } else if self.begin(&access, secret, purpose) && purpose == Purpose::Connect {
-            // Read once, then gone from the document. After a check the next thing is to connect.
+            // Read once, then removed from the DOM. After a check the user still has to connect.
             self.secret_line.set("");
             self.remember.clear();
         }
     }
 
-    /// The lines of the keys: what no key has is said while it is typed.
+    /// The fields of the keys. Invalid characters are reported while typing.
     fn key_lines(self, t: &'static Texts) -> AnyView {
         let said = move |checked: Result<(), KeyError>| {
             checked.err().map_or_else(String::new, |error| key_error(error, t))
@@ -184,7 +184,7 @@ impl Entries {
         .into_any()
     }
 
-    /// The lines of the URLs, unless the configuration forbids them.
+    /// The fields of the URLs, unless the configuration forbids them.
     fn url_lines(self, t: &'static Texts) -> AnyView {
         if !self.console.config.with_value(|config| config.allow_custom_connections) {
             return ().into_any();
@@ -215,8 +215,8 @@ impl Entries {
         .into_any()
     }
 
-    /// What is to be thought about where requests would go. Of a URL that can't be used only its
-    /// line says something: it may hold a password.
+    /// Warnings about the relay and the gateway. An invalid URL, which may hold a password, is
+    /// reported only at its field.
     fn caution(self, t: &'static Texts) -> AnyView {
         (move || {
             let (relay, gateway) = (self.relay.get(), self.gateway.get());
@@ -232,7 +232,7 @@ impl Entries {
         .into_any()
     }
 
-    /// The choice between connections, if there is one.
+    /// The choice of the connection, if several are configured.
     fn choice(self, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
         if offered.len() < 2 {
             return ().into_any();
@@ -247,7 +247,7 @@ impl Entries {
         view! { <Select label=t.connection value=value choices=choices on_change=on_change /> }.into_any()
     }
 
-    /// The button of the simulator, if there is one.
+    /// The button of the simulator, if it is configured.
     fn simulator(self, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
         let Some(index) = offered.iter().position(|connection| connection.demo_keys.is_some()) else {
             return ().into_any();
@@ -268,7 +268,7 @@ impl Entries {
         .into_any()
     }
 
-    /// All that is asked for, and the buttons.
+    /// All fields and buttons.
     fn panel(self, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
         let Self { attempt, check, remember, .. } = self;
         let submit = Callback::new(move |()| self.take_keys(Purpose::Connect));
@@ -306,11 +306,11 @@ impl Entries {
     }
 }
 
-/// Asks for the keys, tries them, and goes on to where the person was going.
+/// Asks for the keys, tries them, and goes to the page that the user wanted.
 #[component]
 pub fn ConnectPage() -> impl IntoView {
     let t = texts();
-    let console = Console::here();
+    let console = Console::expect();
     let offered = console.config.with_value(|config| config.connections.clone());
     let entries = Entries::new(console);
     let paragraph = |text: Option<String>| match text {

@@ -1,4 +1,4 @@
-//! Connections that are remembered on this device: asked for, unlocked, forgotten.
+//! Connections remembered on this device: save, unlock, forget.
 
 use std::sync::Arc;
 
@@ -9,18 +9,18 @@ use leptos::task::spawn_local;
 use super::attempt::Attempt;
 use super::entry::{Entry, InputOptions};
 use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
-use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, Wish};
+use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, SaveRequest};
 use crate::connection::{Config, Connection, Relay, gateway};
 use crate::console::Console;
 use crate::locale::{Texts, gateway_error, key_error, relay_error, texts, vault_error};
 use crate::storage::{self, Key};
 use crate::untrusted::{has_visible, line, same_name};
 
-/// Under which name and with which passphrase the keys are to be remembered, if at all.
+/// Name and passphrase of a connection to be remembered.
 #[derive(Clone, Copy)]
 pub struct RememberFields {
     wanted: RwSignal<bool>,
-    /// What to call it.
+    /// Name of the record.
     pub name: RwSignal<String>,
     name_line: Entry,
     passphrase: Entry,
@@ -28,7 +28,7 @@ pub struct RememberFields {
 }
 
 impl RememberFields {
-    /// Not wanted yet.
+    /// Not requested.
     pub fn new(name: &str) -> Self {
         Self {
             wanted: RwSignal::new(false),
@@ -39,8 +39,8 @@ impl RememberFields {
         }
     }
 
-    /// What shall be remembered, if anything; nothing at all if that can't be. Then it was said why.
-    pub fn wish(self, content: impl FnOnce() -> Content) -> Option<Option<Wish>> {
+    /// The connection to store, if requested; `None` if the input is invalid, which is shown then.
+    pub fn request(self, content: impl FnOnce() -> Content) -> Option<Option<SaveRequest>> {
         if !self.wanted.get_untracked() {
             return Some(None);
         }
@@ -58,19 +58,19 @@ impl RememberFields {
         } else if passphrase != self.again.value() {
             self.again.refuse(t.keys.passphrase_differs.to_owned());
         } else {
-            return Some(Some(Wish { name, passphrase, content: content() }));
+            return Some(Some(SaveRequest { name, passphrase, content: content() }));
         }
         None
     }
 
-    /// Takes the passphrase out of the document.
+    /// Removes the passphrase from the DOM.
     pub fn clear(self) {
         self.passphrase.set("");
         self.again.set("");
     }
 
-    /// The fields; nothing where the browser can't encrypt. They are a form of their own, with a
-    /// name and a new password, as password managers expect where a password is made.
+    /// The fields, if the browser can encrypt. They are a form of their own with a name and a new
+    /// password, as password managers expect where a password is created.
     pub fn view(self, submit: Callback<()>) -> AnyView {
         if !vault::available() {
             return ().into_any();
@@ -116,7 +116,7 @@ impl RememberFields {
     }
 }
 
-/// What is remembered, as it is now: another tab may forget something at any time.
+/// The stored records. Another tab may remove some at any time.
 #[derive(Clone, Copy)]
 struct Records {
     all: RwSignal<Vec<Record>>,
@@ -124,7 +124,7 @@ struct Records {
 }
 
 impl Records {
-    fn here() -> Self {
+    fn new() -> Self {
         let all = vault::list();
         let records = Self { chosen: RwSignal::new(all.first().cloned()), all: RwSignal::new(all) };
         let listener = storage::on_change(Key::Vault, move |_| records.read());
@@ -132,7 +132,7 @@ impl Records {
         records
     }
 
-    /// Reads it again. What was chosen stays chosen if it is still there.
+    /// Reads the records again. The chosen record stays chosen if it still exists.
     fn read(self) {
         let all = vault::list();
         let kept = self
@@ -152,7 +152,7 @@ impl Records {
 async fn unlock(attempt: Attempt, records: Records, record: Record, passphrase: zeroize::Zeroizing<String>) {
     let console = attempt.console();
     let t = console.preferences.locale.get_untracked().texts();
-    // As it is stored now, and still after the time that opening takes.
+    // The record as stored now, also after the time that decryption takes.
     let forgotten = || !vault::list().contains(&record);
     let opened = if forgotten() { None } else { Some(record.open(passphrase).await) };
     match opened.filter(|_| !forgotten()) {
@@ -168,17 +168,17 @@ async fn unlock(attempt: Attempt, records: Records, record: Record, passphrase: 
     }
 }
 
-/// Unlocks one of the remembered connections; nothing if there is none.
+/// Unlocks a remembered connection; empty without records.
 pub fn unlock_form(console: Console) -> AnyView {
     if !vault::available() {
         return ().into_any();
     }
     let unlocking = Unlocking {
-        records: Records::here(),
+        records: Records::new(),
         passphrase: Entry::new("unlock-passphrase"),
         attempt: Attempt::new(console),
     };
-    // What became of it is still said when nothing is remembered any more.
+    // Outside of the list, so that the result stays when no record is left.
     view! {
         <Show when=move || !unlocking.records.all.with(Vec::is_empty)>{unlocking.form()}</Show>
         {unlocking.attempt.view()}
@@ -256,7 +256,8 @@ impl Unlocking {
         view! {
             <form class="panel" on:submit=submit aria-label=t.keys.remembered>
                 {self.choice()}
-                // Whose passphrase it is, for password managers: they find no choice.
+                // The account of the passphrase, for password managers, which do not see the
+                // select.
                 <input type="text" name="unlock-name" autocomplete="username" hidden readonly prop:value=name />
                 {passphrase.view(InputOptions::secret(t.keys.passphrase, "current-password"), Callback::new(|()| {}))}
                 <div class="dialog-actions">
@@ -269,10 +270,10 @@ impl Unlocking {
     }
 }
 
-/// What is remembered, each to be forgotten; nothing if nothing is.
+/// The records, each with a button to forget it; empty without records.
 pub fn remembered_list() -> AnyView {
     let t = texts();
-    let records = Records::here();
+    let records = Records::new();
     let one = move |record: Record| {
         let label = (t.keys.forget)(&line(&name_of(&record, t)).words(t));
         let forget = Callback::new(move |()| records.forget(&record));
@@ -298,16 +299,16 @@ fn name_of(record: &Record, t: &Texts) -> String {
     record.name().unwrap_or(t.keys.unreadable).to_owned()
 }
 
-/// The connection of what was opened.
+/// The connection of an unlocked record.
 ///
 /// # Errors
-/// Why there is none, in words: the configuration does not allow it any more, or it was remembered
-/// when more could be typed.
+/// Why there is none, as text: the configuration no longer offers it, or no longer allows custom
+/// connections.
 fn connection(config: &Config, opened: Opened, t: &Texts) -> Result<Connection, String> {
     let configured = config.connections.iter().find(|offered| offered.name == opened.connection);
     let typed = !opened.gateway.is_empty();
     let (url, relay) = match configured {
-        // The company may have moved its relay since.
+        // The configured relay may have moved since.
         Some(configured) if !typed => (configured.gateway.clone(), configured.relay.clone()),
         _ if typed && config.allow_custom_connections => (opened.gateway, opened.relay),
         _ => return Err(t.keys.not_offered.to_owned()),

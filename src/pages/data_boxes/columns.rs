@@ -1,4 +1,4 @@
-//! The columns of what is in a data box.
+//! Columns of the infrastructure of a data box.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ use crate::write::operations::box_volume_item;
 /// Numbers of the frame and of the box.
 pub type Ids = (Id, Id);
 
-/// The name; of what has details of its own, as a link to them.
+/// The name, as a link if the instance has a page.
 fn name_cell((frame_no, box_no): &Ids, item: &BoxInfra) -> Cell {
     let kind = match item.product {
         Some(Product::HadoopEdge | Product::HadoopMaster | Product::HadoopWorker) => InfraKind::Hadoop,
@@ -30,7 +30,7 @@ fn name_cell((frame_no, box_no): &Ids, item: &BoxInfra) -> Cell {
         Some(Product::TensorFlowCpu | Product::TensorFlowGpu) => InfraKind::TensorFlow,
         _ => return Cell::text(item.name.as_deref()),
     };
-    // Only what the page's own address can hold is a number to ask with.
+    // Only a number that the URL of the page can hold.
     let Some(number) = item.instance_no.as_ref().filter(|number| number.number().is_some()) else {
         return Cell::text(item.name.as_deref());
     };
@@ -41,7 +41,7 @@ fn name_cell((frame_no, box_no): &Ids, item: &BoxInfra) -> Cell {
     }
 }
 
-/// The size of a volume with its unit, or what a server is.
+/// Size of a volume with its unit, or spec of a server.
 fn spec(one: &BoxInfra, t: &Texts) -> Cell {
     match (one.spec_name.as_deref(), &one.product) {
         (Some(size), Some(Product::Nas)) if !size.is_empty() => Cell::Text((t.gb)(size)),
@@ -49,7 +49,7 @@ fn spec(one: &BoxInfra, t: &Texts) -> Cell {
     }
 }
 
-/// Columns of what is in the box of these numbers. `draft`: takes the resize that is asked for.
+/// Columns of the infrastructure of this box. `draft`: receives the proposal of a resize.
 pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<Column<BoxInfra, Ids>> {
     type One = BoxInfra;
     let text = |id, title, text: fn(&One) -> Option<&str>| {

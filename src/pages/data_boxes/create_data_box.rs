@@ -26,12 +26,12 @@ use crate::query_cache::Query;
 use crate::write::Fact;
 
 const LISTS: &[ListDef] = &[FIRST_CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, FIRST_NAS];
-/// How many accounts; the Connect servers limit them.
+/// Number of SSL VPN accounts, limited by the Connect servers.
 const SSL_VPN_COUNT: Field<u64> =
     Field::number("sslVpnCount", |t| t.field.ssl_vpn_count, Range { min: 0, ..ANY_COUNT });
 
 fn request(frame_no: Id, values: &FormReader<'_>) -> Option<CreateDataBox> {
-    // All are read before the first that can't be used ends it.
+    // Reads all fields before the first invalid one returns.
     let connect_servers = values.each(FIRST_CONNECT, first_connect_server);
     let linux_servers = values.each(LINUX, server);
     let hadoop = values.each(HADOOP, hadoop);
@@ -54,7 +54,7 @@ fn request(frame_no: Id, values: &FormReader<'_>) -> Option<CreateDataBox> {
     })
 }
 
-/// How many accounts there will be, or why that is not known.
+/// The possible numbers of accounts, or why they are unknown.
 fn accounts(values: &Values, _: &Texts) -> Entry {
     let text = match SSL_VPN_COUNT.read(values, None) {
         Ok(count) => count.to_string(),
@@ -63,7 +63,7 @@ fn accounts(values: &Values, _: &Texts) -> Entry {
     Entry { label: SSL_VPN_COUNT.label(), text, names: Vec::new() }
 }
 
-/// A box needs a Connect server and a volume; they are there to be filled in.
+/// A box needs a Connect server and a volume: their rows are there from the start.
 fn begin() -> Values {
     let mut values = Values::default();
     values.add_row(FIRST_CONNECT);
@@ -74,7 +74,7 @@ fn begin() -> Values {
     values
 }
 
-/// The spec codes that the boxes of a frame use, as their lists come in.
+/// Spec codes that the boxes of a frame use, as their lists arrive.
 pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
     let boxes = queries::boxes(frame_no.clone());
     let infras = RwSignal::new(Vec::<(Id, Query<Paged<BoxInfra>>)>::new());
@@ -86,7 +86,7 @@ pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
                 continue;
             }
             let (frame_no, box_no) = (frame_no.clone(), item.box_no.clone());
-            // It belongs to the page, not to this run of the effect.
+            // Owned by the page, not by this run of the effect.
             let infra = owner.with(|| queries::box_infra(frame_no, box_no.clone()));
             infras.update(|known| known.push((box_no, infra)));
         }
@@ -102,7 +102,7 @@ pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
 /// The form for a new box.
 #[component]
 pub fn CreateDataBoxPage(
-    /// In which frame.
+    /// Number of the frame.
     frame_no: Id,
 ) -> impl IntoView {
     let t = texts();
@@ -111,7 +111,7 @@ pub fn CreateDataBoxPage(
     let used = specs_in_frame(frame_no.clone());
     let back = format!("/frames/{frame_no}");
     let form = Form::open(begin, move |values| request(frame_no.clone(), values));
-    // What other boxes hold is not known here.
+    // The volumes of other boxes are not known here.
     let volumes = Signal::stored(Vec::new());
     let question = Question {
         title: |t| t.forms.create_title,
@@ -146,7 +146,7 @@ pub fn CreateDataBoxPage(
     }
 }
 
-/// How many accounts, and how many there can be.
+/// The field for the number of accounts, with its limit.
 #[component]
 fn Accounts(form: Form) -> impl IntoView {
     let t = texts();

@@ -47,9 +47,9 @@ fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Text
 /// One box: summary, infrastructure, imports and exports.
 #[component]
 pub fn DataBoxPage(
-    /// Number of its frame.
+    /// Number of the frame.
     frame_no: Id,
-    /// Its number.
+    /// Number of the box.
     box_no: Id,
 ) -> impl IntoView {
     let t = texts();
@@ -62,12 +62,12 @@ pub fn DataBoxPage(
     let ids = StoredValue::new((frame_no.clone(), box_no));
     let phase = move || summary.data().and_then(|summary| summary.status.as_ref().map(BoxStatus::phase));
     let availability = Signal::derive(move || can_change(phase(), t));
-    // Unless it is said to be blocked it counts as open: the safer of the two to offer.
+    // An unknown state counts as open, because blocking is the safer action to offer.
     let is_blocked =
         move || summary.data().is_some_and(|summary| summary.external_network_blocked == Some(Flag::Yes));
     let network_label =
         Signal::derive(move || if is_blocked() { t.actions.allow } else { t.actions.block }.to_owned());
-    // What is changed has to be known.
+    // Only for a box that was read.
     let can_change_known =
         Signal::derive(move || Availability::busy_if(summary.data().is_none()).and(|| availability.get()));
     let ask_network = Callback::new(move |()| {
@@ -81,7 +81,7 @@ pub fn DataBoxPage(
         let summary = summary.data_now();
         draft.set(Some(return_box(ids.get_value(), summary.as_deref(), infra)));
     });
-    let router = Console::here().router;
+    let router = Console::expect().router;
     let modify = Callback::new(move |()| {
         let (frame_no, box_no) = ids.get_value();
         router.go(&Route::ModifyDataBox(frame_no, box_no).path());

@@ -47,7 +47,7 @@ fn mounts(t: &'static Texts) -> Vec<Column<Mount>> {
     ]
 }
 
-/// An answer of one of the three kinds, so that the rest of the page is in the download once.
+/// An answer of one of three kinds, so that the rest of the page is compiled once.
 enum Answer {
     Hadoop(Arc<HadoopCluster>),
     Linux(Arc<LinuxServer>),
@@ -115,8 +115,8 @@ fn part<R: Clone + PartialEq + Send + Sync + 'static>(
     Part { name, id, heads, rows }
 }
 
-/// The tables of an answer. The first one tells of a failure; the others are not there
-/// then, unless they have something to show.
+/// The tables of an answer. The first table shows a failure; the others are then hidden, unless
+/// they have rows.
 fn tables(parts: Vec<Part>, load: Signal<Load>, refresh: Callback<()>) -> AnyView {
     let quiet = Signal::derive(move || Load { failure: None, ..load.get() });
     let failed = Memo::new(move |_| load.with(|load| load.failure.is_some()));
@@ -133,7 +133,7 @@ fn tables(parts: Vec<Part>, load: Signal<Load>, refresh: Callback<()>) -> AnyVie
     parts.into_iter().enumerate().map(one).collect::<Vec<AnyView>>().into_any()
 }
 
-/// Fields of the answer itself that the documents don't know.
+/// Fields of the answer itself that the API reference does not list.
 fn answer_fields(newest: Newest) -> AnyView {
     let t = texts();
     (move || match newest() {
@@ -148,13 +148,13 @@ fn answer_fields(newest: Newest) -> AnyView {
 /// One server or cluster: its nodes, applications to connect to, and mounts.
 #[component]
 pub fn InfraPage(
-    /// Number of its frame.
+    /// Number of the frame.
     frame_no: Id,
-    /// Number of its box.
+    /// Number of the box.
     box_no: Id,
-    /// What it is.
+    /// Kind of the instance.
     kind: InfraKind,
-    /// Its number.
+    /// Number of the instance.
     instance_no: Id,
 ) -> impl IntoView {
     let t = texts();
@@ -170,7 +170,7 @@ pub fn InfraPage(
     ];
     let number = instance_no.clone();
     let name = Signal::derive(move || {
-        // The nodes of a cluster share a number: the first one stands for all.
+        // The nodes of a cluster share a number: the first node stands for all.
         let data = infra.data();
         let item = data.iter().flat_map(|infra| &infra.records);
         let mut item = item.filter(|item| item.instance_no.as_ref() == Some(&number));

@@ -29,7 +29,7 @@ use crate::write::{Fact, TypedConfirmation};
 const LISTS: &[ListDef] = &[CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];
 
 fn request(frame_no: Id, box_no: Id, values: &FormReader<'_>) -> Option<ModifyDataBox> {
-    // All are read before the first that can't be used ends it.
+    // Reads all fields before the first invalid one returns.
     let connect_servers = values.each(CONNECT, connect_change);
     let linux_servers = values.each(LINUX, server_change);
     let hadoop = values.each(HADOOP, hadoop_change);
@@ -50,7 +50,7 @@ fn request(frame_no: Id, box_no: Id, values: &FormReader<'_>) -> Option<ModifyDa
     })
 }
 
-/// The spec codes that the frame's boxes use, with those of this box.
+/// Spec codes that the boxes of the frame use, including this box.
 fn used(frame_no: Id, infra: Query<Paged<BoxInfra>>) -> Signal<Arc<Vec<KnownSpec>>> {
     let others = specs_in_frame(frame_no);
     Signal::derive(move || {
@@ -65,9 +65,9 @@ fn used(frame_no: Id, infra: Query<Paged<BoxInfra>>) -> Signal<Arc<Vec<KnownSpec
 /// The form for changing a box.
 #[component]
 pub fn ModifyDataBoxPage(
-    /// In which frame.
+    /// Number of the frame.
     frame_no: Id,
-    /// Which box.
+    /// Number of the box.
     box_no: Id,
 ) -> impl IntoView {
     let t = texts();

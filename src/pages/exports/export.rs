@@ -16,11 +16,11 @@ use crate::write::{Draft, WriteDialog};
 /// One export request, which can be cancelled until it is approved.
 #[component]
 pub fn ExportPage(
-    /// Number of its frame.
+    /// Number of the frame.
     frame_no: Id,
-    /// Number of its box.
+    /// Number of the box.
     box_no: Id,
-    /// Its number.
+    /// Number of the request.
     export_apply_id: Id,
 ) -> impl IntoView {
     let t = texts();

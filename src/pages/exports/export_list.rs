@@ -17,13 +17,13 @@ use crate::queries;
 use crate::write::operations::CancelExport;
 use crate::write::{Draft, Fact, Proposal, WriteDialog};
 
-/// Why a request can't be cancelled, if that is documented; else the service decides.
+/// Why a request can't be cancelled, if that is documented. Otherwise the service decides.
 pub fn reason_against_cancelling(request: &ExportRequest, t: &Texts) -> Option<String> {
     let reviewed = request.reviewed.as_ref().is_some_and(|stamp| !stamp.as_str().is_empty());
     (reviewed || request.status == ExportStatus::CopyComplete).then(|| t.decided_reason.to_owned())
 }
 
-/// The end of a request that was not approved yet.
+/// Cancels a request that is not approved yet.
 pub fn cancel_draft(request: &ExportRequest, frame_no: Id, box_no: Id) -> Draft {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let export_apply_id = request.export_apply_id.clone();
@@ -46,7 +46,7 @@ pub fn cancel_draft(request: &ExportRequest, frame_no: Id, box_no: Id) -> Draft 
     }
 }
 
-/// The column of the buttons that cancel requests; none where the box is not known.
+/// The column of "Cancel" buttons; without buttons where the box is unknown.
 pub fn cancel_column(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Column<ExportRequest, Origin> {
     let cell = move |request: &ExportRequest, origin: &Origin| {
         let Some(box_no) = request.box_no.as_ref().or(origin.box_no()) else { return Cell::None };
@@ -62,14 +62,14 @@ pub fn cancel_column(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Colum
     Column::new("actions", t.actions.actions, cell).optional()
 }
 
-/// The columns of export requests with the buttons that cancel them.
+/// Columns of export requests, with the "Cancel" buttons.
 pub fn cancellable_columns(
     scope: Scope,
     draft: RwSignal<Option<Draft>>,
     t: &'static Texts,
 ) -> Vec<Column<ExportRequest, Origin>> {
     let mut columns = export_columns(scope, t);
-    // What the API reference does not know stays last.
+    // Undocumented fields stay last.
     columns.insert(columns.len().saturating_sub(1), cancel_column(draft, t));
     columns
 }
@@ -78,7 +78,7 @@ pub fn cancellable_columns(
 #[component]
 pub fn ExportsPage() -> impl IntoView {
     let t = texts();
-    let router = Console::here().router;
+    let router = Console::expect().router;
     let draft = RwSignal::new(None::<Draft>);
     let request = Callback::new(move |()| router.go("/exports/new"));
     let actions = vec![

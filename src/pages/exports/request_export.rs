@@ -34,7 +34,7 @@ const TEXTS: RequestTexts = RequestTexts {
 };
 
 fn request(values: &FormReader<'_>) -> Option<ApplyFileExport> {
-    // All are read before the first that can't be used ends it.
+    // Reads all fields before the first invalid one returns.
     let of_box = values.read((FRAME, BOX, NAS, APPLICANT));
     let files = values.each(FILE_LIST, |row| {
         let (file_name, description) = row.read((FILE_NAME, DESCRIPTION))?;

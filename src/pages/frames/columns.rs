@@ -1,4 +1,4 @@
-//! The columns of the data boxes, servers and volumes of a frame.
+//! Columns of the data boxes, servers and volumes of a frame.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::untrusted::name_or;
 use crate::write::Draft;
 use crate::write::operations::frame_volume_item;
 
-/// Columns of the boxes of the frame of this number.
+/// Columns of the boxes of a frame.
 pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
     type One = DataBox;
     vec![
@@ -40,7 +40,7 @@ pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
     ]
 }
 
-/// The size of a volume with its unit, or what a server is.
+/// Size of a volume with its unit, or spec of a server.
 fn spec(one: &FrameInfra, t: &Texts) -> Cell {
     match one.spec_name.as_deref() {
         Some(size) if one.is_nas() && !size.is_empty() => Cell::Text((t.gb)(size)),
@@ -48,7 +48,7 @@ fn spec(one: &FrameInfra, t: &Texts) -> Cell {
     }
 }
 
-/// Columns of the servers and volumes of the frame of this number. `draft`: takes the resize that is asked for.
+/// Columns of the servers and volumes of a frame. `draft`: receives the proposal of a resize.
 pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<Column<FrameInfra, Id>> {
     type One = FrameInfra;
     let text = |id, title, text: fn(&One) -> Option<&str>| {

@@ -40,7 +40,7 @@ fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail>
 /// One frame: details, boxes, infrastructure.
 #[component]
 pub fn FramePage(
-    /// Its number.
+    /// Number of the frame.
     frame_no: Id,
 ) -> impl IntoView {
     let t = texts();
@@ -51,7 +51,7 @@ pub fn FramePage(
     let draft = RwSignal::new(None::<Draft>);
     let status = move || frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase));
     let availability = Signal::derive(move || can_change(status(), t));
-    // What is returned has to be known.
+    // Only for a frame that was read.
     let can_return =
         Signal::derive(move || Availability::busy_if(frame.data().is_none()).and(|| availability.get()));
     let ask_return = {
@@ -65,7 +65,7 @@ pub fn FramePage(
         })
     };
     let go = |route: Route| {
-        let router = Console::here().router;
+        let router = Console::expect().router;
         Callback::new(move |()| router.go(&route.path()))
     };
     let create_box = go(Route::CreateDataBox(frame_no.clone()));

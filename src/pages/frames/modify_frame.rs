@@ -33,7 +33,7 @@ fn request(frame_no: Id, values: &FormReader<'_>) -> Option<ModifyDataBoxFrameAd
 /// The form for changing a frame's own infrastructure.
 #[component]
 pub fn ModifyFramePage(
-    /// Which frame.
+    /// Number of the frame.
     frame_no: Id,
 ) -> impl IntoView {
     let t = texts();
@@ -82,7 +82,7 @@ pub fn ModifyFramePage(
     }
 }
 
-/// Whether all of the infrastructure was read, and is of a known kind.
+/// Whether the whole infrastructure was read and is of known kinds.
 #[component]
 fn ReadState(infra: Query<Paged<FrameInfra>>) -> impl IntoView {
     let t = texts();

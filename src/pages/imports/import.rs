@@ -13,11 +13,11 @@ use crate::queries;
 /// One import request.
 #[component]
 pub fn ImportPage(
-    /// Number of its frame.
+    /// Number of the frame.
     frame_no: Id,
-    /// Number of its box.
+    /// Number of the box.
     box_no: Id,
-    /// Its number.
+    /// Number of the request.
     import_apply_id: Id,
 ) -> impl IntoView {
     let t = texts();

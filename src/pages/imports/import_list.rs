@@ -15,7 +15,7 @@ use crate::queries;
 #[component]
 pub fn ImportsPage() -> impl IntoView {
     let t = texts();
-    let router = Console::here().router;
+    let router = Console::expect().router;
     let request = Callback::new(move |()| router.go("/imports/new"));
     let actions = vec![
         view! { <Button label=t.forms.request_import variant=ButtonVariant::Primary on_press=request /> }

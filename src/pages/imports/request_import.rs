@@ -27,7 +27,7 @@ const TEXTS: RequestTexts = RequestTexts {
 };
 
 fn request(values: &FormReader<'_>) -> Option<ApplyFileImport> {
-    // All are read before the first that can't be used ends it.
+    // Reads all fields before the first invalid one returns.
     let chosen = values.read((FRAME, BOX, NAS, BUCKET));
     let file_names = values.each(FILE_LIST, |row| row.read(FILE_NAME));
     values.check_names(FILE_LIST, FILE_NAME);

@@ -1,4 +1,4 @@
-//! The changes to frames and boxes that need no form, as drafts to be confirmed.
+//! Actions on frames and boxes without a form, as proposals to be confirmed.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -19,8 +19,8 @@ use crate::write::operations::{box_item, box_network_item, frame_item};
 use crate::write::snapshot::Item;
 use crate::write::{Draft, Fact, Input, Proposal, TypedConfirmation};
 
-/// Whether something in this phase can be changed. Whether the others allow it is not
-/// documented: then the service decides.
+/// Whether a resource in this phase can be changed. For the other phases this is not documented: the
+/// service decides.
 pub fn can_change(phase: Option<Phase>, t: &Texts) -> Availability {
     match phase {
         Some(Phase::Returning) => Availability::Disabled(t.actions.returning.to_owned()),
@@ -29,13 +29,13 @@ pub fn can_change(phase: Option<Phase>, t: &Texts) -> Availability {
     }
 }
 
-/// How many records a list has; "at least" so many if it may not be whole.
+/// Number of records of a list; "at least" that many if the list may be incomplete.
 pub fn counted<R>(list: &Paged<R>, t: &Texts) -> String {
     let count = list.records.len();
     if list.completeness.is_complete() { count.to_string() } else { (t.lists.at_least)(count) }
 }
 
-/// Returns a frame with all its boxes. `shown`: its name, as it was read.
+/// Returns a frame with all its boxes. `shown`: the name as read.
 pub fn return_frame(
     frame_no: Id,
     shown: Option<&str>,
@@ -95,7 +95,7 @@ pub fn return_box(
     }
 }
 
-/// Blocks or allows a box's external network. `shown`: whether it is blocked, as it was read.
+/// Blocks or allows the external network of a box. `shown`: whether it is blocked, as read.
 pub fn external_network(
     (frame_no, box_no): (Id, Id),
     name: String,
@@ -116,20 +116,20 @@ pub fn external_network(
     }
 }
 
-/// A NAS volume that gets another size.
+/// A NAS volume to be resized.
 #[derive(Clone)]
 pub struct Volume {
-    /// Its number.
+    /// Number of the volume.
     pub instance_no: Id,
-    /// Its name.
+    /// Name of the volume.
     pub name: String,
-    /// Its size in GB, as the API wrote it.
+    /// Size in GB, as the API wrote it.
     pub size: Option<String>,
-    /// What of it has to be as it was shown.
+    /// Properties that must be unchanged when the write is sent.
     pub shown: Item,
 }
 
-/// Gives a volume of a frame another size.
+/// Resizes a volume of a frame.
 pub fn resize_frame_volume(frame_no: Id, volume: Volume) -> Draft {
     let nas_instance_no = volume.instance_no.clone();
     let proposal = Proposal::asking(volume.shown.clone(), move |typed| ChangeDataBoxFrameNasVolumeSize {
@@ -140,7 +140,7 @@ pub fn resize_frame_volume(frame_no: Id, volume: Volume) -> Draft {
     resize(volume, proposal)
 }
 
-/// Gives a volume of a box another size.
+/// Resizes a volume of a box.
 pub fn resize_box_volume((frame_no, box_no): (Id, Id), volume: Volume) -> Draft {
     let nas_instance_no = volume.instance_no.clone();
     let proposal = Proposal::asking(volume.shown.clone(), move |typed| ChangeDataBoxNasVolumeSize {
@@ -152,7 +152,7 @@ pub fn resize_box_volume((frame_no, box_no): (Id, Id), volume: Volume) -> Draft 
     resize(volume, proposal)
 }
 
-/// What is no number is out of every range.
+/// A text that is not a number is out of range.
 fn typed_size(typed: &str) -> u64 {
     parse_gb(typed).unwrap_or_default()
 }
@@ -173,7 +173,7 @@ fn resize(volume: Volume, proposal: Proposal) -> Draft {
     }
 }
 
-/// What is said of a new size beside the volume's present one, as soon as it is typed.
+/// A note on a new size, compared with the current one, while typing.
 fn resize_notice(now_gb: Option<u64>, typed: &str, t: &Texts) -> Option<String> {
     let (now, new) = (now_gb?, parse_gb(typed).ok()?);
     match new.cmp(&now) {

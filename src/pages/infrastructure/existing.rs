@@ -1,4 +1,4 @@
-//! What exists already, as the forms for changing infrastructure show it.
+//! Existing infrastructure in the forms that change it.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::number::parse_gb;
 use crate::paging::Paged;
 use crate::untrusted::name_or;
 
-/// The spec codes that the infrastructure of a box uses.
+/// Spec codes that the infrastructure of a box uses.
 pub fn used_specs(infra: &Paged<BoxInfra>) -> Vec<KnownSpec> {
     let known = |item: &BoxInfra| {
         let name = item.spec_name.as_deref().unwrap_or_default().to_owned();
@@ -26,10 +26,10 @@ pub fn used_specs(infra: &Paged<BoxInfra>) -> Vec<KnownSpec> {
     infra.records.iter().filter_map(known).collect()
 }
 
-/// The spec codes that a frame's own servers use.
+/// Spec codes that a frame's own servers use.
 pub fn used_frame_specs(infra: &Paged<FrameInfra>) -> Vec<KnownSpec> {
     let known = |item: &FrameInfra| {
-        // The answer has no product code: its own code is offered for both systems.
+        // The answer has no product code: its spec code is suggested for both operating systems.
         let name = item.spec_name.as_deref().unwrap_or_default().to_owned();
         Some((Product::AdminCentos, item.prod_spec_id.as_ref()?.to_string(), name))
     };
@@ -37,7 +37,7 @@ pub fn used_frame_specs(infra: &Paged<FrameInfra>) -> Vec<KnownSpec> {
     servers.filter_map(known).collect()
 }
 
-/// What exists of these products in a box; the nodes of a cluster are one.
+/// Existing resources of these products in a box. The nodes of a cluster are one resource.
 pub fn of_box(
     infra: Signal<Option<Arc<Paged<BoxInfra>>>>,
     products: &'static [Product],
@@ -76,7 +76,7 @@ fn one_of_box(product: &Product, number: &Id, item: &BoxInfra) -> Existing {
     }
 }
 
-/// What a form holds of something that is to be changed.
+/// The form's values for a resource that is to be changed.
 fn fields_now(product: &Product, item: &BoxInfra) -> Vec<Filled> {
     let code = item.prod_spec_id.as_ref().map(Id::to_string).unwrap_or_default();
     match product {
@@ -96,7 +96,7 @@ fn fields_now(product: &Product, item: &BoxInfra) -> Vec<Filled> {
     }
 }
 
-/// What exists of this kind in a frame.
+/// Existing resources of this kind in a frame.
 pub fn of_frame(
     infra: Signal<Option<Arc<Paged<FrameInfra>>>>,
     kind: FrameInfraKind,
@@ -124,7 +124,7 @@ fn one_of_frame(item: &FrameInfra) -> Option<Existing> {
     })
 }
 
-/// The facts that are known.
+/// Known properties.
 fn known(facts: [&str; 3]) -> Vec<String> {
     facts.into_iter().filter(|fact| !fact.is_empty()).map(str::to_owned).collect()
 }

@@ -1,5 +1,4 @@
-//! The lists of the forms for creating and changing infrastructure, and how a row of each becomes
-//! a part of a request.
+//! The lists of the infrastructure forms, and the part of a request that each row becomes.
 
 use databoxframe::data_box::{
     ConnectServer, ConnectServerChange, Hadoop, HadoopChange, Nas, Server, ServerChange,
@@ -43,11 +42,11 @@ const fn storage(name: &'static str, label: Text) -> Field<u64> {
     Field::gb(name, label, ANY_COUNT)
 }
 
-/// The code of a server's spec; which codes are offered depends on the list.
+/// Spec code of a server. The suggestions depend on the list.
 pub const SPEC: Field<u64> = spec(CONNECT_SPECS);
 /// Size of a server's block storage.
 pub const STORAGE: Field<u64> = storage("storageSize", |t| t.field.storage);
-/// Number of a server's block storage, as it is.
+/// Number of a server's existing block storage.
 pub const STORAGE_NO: Field<Option<Id>> =
     Field::hidden("blockStorageInstanceNo", |t| t.field.storage_no, ()).optional();
 const PASSWORD: Field<Password> = Field::password("userPassword", |t| t.field.password);
@@ -65,16 +64,16 @@ const MASTER_STORAGE: Field<Option<u64>> =
 const WORKER_STORAGE: Field<Option<u64>> =
     storage("workerNodeStorageSize", |t| t.field.worker_storage).optional();
 const WORKER_COUNT: Field<u64> = Field::number("workerNodeCount", |t| t.field.workers, ANY_COUNT);
-/// How many volumes of one size.
+/// Number of volumes of one size.
 pub const NAS_COUNT: Field<u64> = Field::number("count", |t| t.field.volumes, ANY_COUNT);
-/// Their size.
+/// Size of each volume.
 pub const NAS_SIZE: Field<u64> = Field::gb("nasSize", |t| t.field.nas_size, NAS_SIZE_GB);
-/// What is noted about a frame or a box.
+/// Memo of a frame or a box.
 pub const MEMO: Field<Option<String>> = Field::lines("memo", |t| t.field.memo, ANY_LENGTH).optional();
 
 const ANY: Items = Items { min: 0, max: usize::MAX };
 
-/// Connect servers that are added to a box: their storage size has to be given.
+/// Connect servers that are added to a box. Their storage size is required.
 pub const CONNECT: ListDef = ListDef {
     name: "connectServerList",
     label: |t| t.field.connect_servers,
@@ -84,7 +83,7 @@ pub const CONNECT: ListDef = ListDef {
     changes: &[SPEC.def(), STORAGE.def()],
     count: ANY,
 };
-/// Connect servers of a new box, which needs one.
+/// Connect servers of a new box. One is required.
 pub const FIRST_CONNECT: ListDef = ListDef {
     fields: &[
         SPEC.def(),
@@ -106,7 +105,7 @@ pub const LINUX: ListDef = ListDef {
     changes: &[spec(LINUX_SPECS).def(), STORAGE.optional().def(), PASSWORD.optional().def()],
     count: ANY,
 };
-/// TensorFlow servers with processors.
+/// TensorFlow CPU servers.
 pub const TF_CPU: ListDef = ListDef {
     name: "tensorFlowCpuServerList",
     label: |t| t.field.tensor_flow_cpu,
@@ -116,7 +115,7 @@ pub const TF_CPU: ListDef = ListDef {
     changes: &[spec(TF_CPU_SPECS).def(), STORAGE.optional().def(), PASSWORD.optional().def()],
     count: ANY,
 };
-/// TensorFlow servers with graphics processors.
+/// TensorFlow GPU servers.
 pub const TF_GPU: ListDef = ListDef {
     name: "tensorFlowGpuServerList",
     label: |t| t.field.tensor_flow_gpu,
@@ -155,7 +154,7 @@ pub const ADMIN: ListDef = ListDef {
     changes: &[spec(ADMIN_SPECS).def(), PASSWORD.optional().def()],
     count: ANY,
 };
-/// NAS volumes. Their size is changed elsewhere.
+/// NAS volumes. They are resized elsewhere.
 pub const NAS: ListDef = ListDef {
     name: "nasList",
     label: |t| t.field.nas,
@@ -165,7 +164,7 @@ pub const NAS: ListDef = ListDef {
     changes: &[],
     count: ANY,
 };
-/// NAS volumes of a new box, which needs one.
+/// NAS volumes of a new box. One is required.
 pub const FIRST_NAS: ListDef = ListDef { count: Items { min: 1, ..ANY }, ..NAS };
 
 fn connect(
@@ -224,7 +223,7 @@ pub fn nas(row: &RowReader<'_>) -> Option<Nas> {
     Some(Nas { count, nas_size })
 }
 
-/// What happens to a Connect server.
+/// The action on a Connect server.
 pub fn connect_change(row: &RowReader<'_>) -> Option<ConnectServerChange> {
     Some(match row.action() {
         Action::Create => {
@@ -246,7 +245,7 @@ pub fn connect_change(row: &RowReader<'_>) -> Option<ConnectServerChange> {
     })
 }
 
-/// What happens to a Linux or TensorFlow server.
+/// The action on a Linux or TensorFlow server.
 pub fn server_change(row: &RowReader<'_>) -> Option<ServerChange> {
     Some(match row.action() {
         Action::Create => ServerChange::Create(server(row)?),
@@ -265,7 +264,7 @@ pub fn server_change(row: &RowReader<'_>) -> Option<ServerChange> {
     })
 }
 
-/// What happens to a Hadoop cluster.
+/// The action on a Hadoop cluster.
 pub fn hadoop_change(row: &RowReader<'_>) -> Option<HadoopChange> {
     Some(match row.action() {
         Action::Create => HadoopChange::Create(hadoop(row)?),
@@ -283,7 +282,7 @@ pub fn hadoop_change(row: &RowReader<'_>) -> Option<HadoopChange> {
     })
 }
 
-/// What happens to a frame's own server.
+/// The action on a frame's own server.
 pub fn admin_change(row: &RowReader<'_>) -> Option<AdminServerChange> {
     Some(match row.action() {
         Action::Create => {
@@ -298,14 +297,14 @@ pub fn admin_change(row: &RowReader<'_>) -> Option<AdminServerChange> {
     })
 }
 
-/// What happens to NAS volumes.
+/// The action on NAS volumes.
 pub fn nas_change(row: &RowReader<'_>) -> Option<NasChange> {
     Some(match row.action() {
         Action::Create => {
             let (count, nas_size) = row.read((NAS_COUNT, NAS_SIZE))?;
             NasChange::Create { count, nas_size }
         }
-        // It has no fields to change.
+        // A return has no fields.
         Action::Update(instance_no) | Action::Delete(instance_no) => NasChange::Delete { instance_no },
     })
 }
@@ -317,7 +316,7 @@ mod tests {
     use super::*;
     use crate::form::{Change, Control, FormReader, RowKey, Values};
 
-    /// The fields that `read` reads of a row, with whether they may stay empty.
+    /// The fields that `read` reads of a row, and whether they are optional.
     fn read_of<T>(
         values: &Values,
         list: ListDef,

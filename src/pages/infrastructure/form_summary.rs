@@ -1,4 +1,4 @@
-//! What a form for infrastructure will do, list by list, as it is typed.
+//! Summary of an infrastructure form, list by list, while typing.
 
 use databoxframe::Id;
 use databoxframe::rule::{NAS_SIZE_GB, NAS_TOTAL_GB};
@@ -11,18 +11,18 @@ use crate::locale::{self, Text, Texts, texts};
 use crate::untrusted::{line, lines};
 use crate::write::Fact;
 
-/// The new volumes of a form.
+/// New volumes of a form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NewVolumes {
-    /// How many.
+    /// Number of volumes.
     pub count: u64,
-    /// How large they are together.
+    /// Total size in GB.
     pub gb: u64,
-    /// Rows whose number or size is missing or is none.
+    /// Number of rows with a missing or invalid number or size.
     pub incomplete: usize,
 }
 
-/// Counts the new volumes, read as the request reads them.
+/// Counts the new volumes, as the request reads them.
 pub fn new_volumes(values: &Values) -> NewVolumes {
     let mut sum = NewVolumes::default();
     for row in values.added(NAS) {
@@ -37,7 +37,7 @@ pub fn new_volumes(values: &Values) -> NewVolumes {
     sum
 }
 
-/// What is over the documented limit of all volumes together: new, and existing that stay.
+/// New and existing volumes, if together they exceed the documented limit.
 pub fn over_quota(values: &Values, existing: &[Existing]) -> Option<(u64, u64)> {
     let new = new_volumes(values).gb;
     let sent = values.sent(NAS);
@@ -48,13 +48,13 @@ pub fn over_quota(values: &Values, existing: &[Existing]) -> Option<(u64, u64)> 
     (new > 0 && new.saturating_add(existing) > NAS_TOTAL_GB).then_some((new, existing))
 }
 
-/// The same in words; tracked.
+/// The exceeded limit as text; tracked.
 fn quota_warning(form: Form, existing: Signal<Vec<Existing>>) -> Option<String> {
     let (new, existing) = form.values(|values| existing.with(|existing| over_quota(values, existing)))?;
     Some(locale::over_quota(new, existing, NAS_TOTAL_GB, texts()))
 }
 
-/// The same as a fact for the confirmation.
+/// The exceeded limit as a fact for the confirmation.
 pub fn quota_fact(form: Form, existing: Signal<Vec<Existing>>) -> Option<Fact> {
     untrack(|| quota_warning(form, existing)).map(|text| Fact::line(|t| t.entry.quota, text))
 }
@@ -62,16 +62,15 @@ pub fn quota_fact(form: Form, existing: Signal<Vec<Existing>>) -> Option<Fact> {
 /// An entry of the summary.
 #[derive(Clone)]
 pub struct Entry {
-    /// What it is about.
+    /// Label.
     pub label: Text,
-    /// What the request does.
+    /// Effect of the request.
     pub text: String,
-    /// What is returned, by its name.
+    /// Names of the returned resources.
     pub names: Vec<String>,
 }
 
-/// What the request will do. `volumes`: those that exist, as far as they are known; `more`: what
-/// is in no list.
+/// The summary. `volumes`: existing volumes, as far as known; `more`: entries outside of the lists.
 #[component]
 pub fn FormSummary(
     form: Form,
@@ -93,7 +92,7 @@ pub fn FormSummary(
                 .into_any()
         })
     };
-    // Told once, not with each key.
+    // A memo: announced once, not with each key.
     let over = Memo::new(move |_| quota_warning(form, volumes));
     view! {
         <aside class="form-summary" aria-label=t.forms.summary>
@@ -122,7 +121,7 @@ fn entries(lists: &[ListDef], values: &Values, t: &Texts) -> Vec<Entry> {
 
 fn counted(list: ListDef, values: &Values, t: &Texts) -> Option<String> {
     let sent = values.sent(list);
-    let count = |is_it: fn(&Action) -> bool| sent.iter().filter(|(_, action)| is_it(action)).count();
+    let count = |matches: fn(&Action) -> bool| sent.iter().filter(|(_, action)| matches(action)).count();
     let new = count(|action| *action == Action::Create);
     let changed = count(|action| matches!(action, Action::Update(_)));
     let returned = count(|action| matches!(action, Action::Delete(_)));
@@ -159,12 +158,12 @@ pub fn changed(form: Form, lists: &'static [ListDef]) -> Signal<Availability> {
     })
 }
 
-/// What NAS volumes may be like.
+/// Limits of NAS volumes.
 pub fn nas_hint() -> String {
     (texts().forms.nas_hint)(NAS_SIZE_GB.min, NAS_SIZE_GB.max, NAS_SIZE_GB.step)
 }
 
-/// That the service closed these changes, said once where they begin.
+/// The announcement that the service no longer accepts these changes.
 #[component]
 pub fn ClosedNotice() -> impl IntoView {
     view! { <p class="notice">{texts().forms.closed}</p> }

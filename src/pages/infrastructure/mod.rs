@@ -1,4 +1,4 @@
-//! What pages of frames and of data boxes share: actions, and the parts of their forms.
+//! Actions and form parts that frames and data boxes share.
 
 pub(super) mod actions;
 pub(super) mod existing;

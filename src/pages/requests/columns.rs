@@ -12,7 +12,7 @@ use crate::pages::table::other_fields;
 use crate::resource;
 use crate::untrusted::name_or;
 
-/// What a table lists.
+/// The scope of a table of requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// The requests of all frames: each row names its frame and its box.
@@ -21,7 +21,7 @@ pub enum Scope {
     DataBox,
 }
 
-/// A request's file, leading to the request.
+/// The file of a request, as a link to the request.
 fn file(section: &str, origin: &Origin, box_no: Option<&Id>, id: &Id, file: Option<&str>) -> Cell {
     let text = name_or(file, id.as_str()).to_owned();
     match box_no.or(origin.box_no()) {
@@ -30,7 +30,7 @@ fn file(section: &str, origin: &Origin, box_no: Option<&Id>, id: &Id, file: Opti
     }
 }
 
-/// A box by its name, or else its number.
+/// Name of a box, or else its number.
 fn data_box(origin: &Origin, box_no: Option<&Id>, name: Option<&str>) -> Cell {
     let number = box_no.or(origin.box_no()).map(Id::as_str);
     Cell::text(name.filter(|name| !name.is_empty()).or(number))
@@ -39,7 +39,7 @@ fn data_box(origin: &Origin, box_no: Option<&Id>, name: Option<&str>) -> Cell {
 /// Number and name of the box of a request, if the answer gives them.
 type BoxOf<R> = fn(&R) -> (Option<&Id>, Option<&str>);
 
-/// The columns that say where a request belongs; none for the requests of one box.
+/// Columns for frame and box; none in a table of one box.
 fn place_columns<R: 'static>(scope: Scope, of: BoxOf<R>, t: &Texts) -> Vec<Column<R, Origin>> {
     if scope == Scope::DataBox {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! The lists of several frames or boxes as one table, read side by side.
+//! Lists of several frames or boxes as one table, read side by side.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::queries::{self, Window};
 use crate::query_cache::{Load, Query};
 use crate::untrusted::{line, name_or};
 
-/// Names of lists, each apart from the others and each of its parts too.
+/// Names of lists, separated unambiguously.
 fn names_view(lists: Vec<Vec<String>>) -> AnyView {
     let part = |name: &String| view! { <span>{line(name)}</span> }.into_any();
     let item = |names: Vec<String>| {
@@ -26,17 +26,17 @@ fn names_view(lists: Vec<Vec<String>>) -> AnyView {
     view! { <ul class="list-names">{lists.into_iter().map(item).collect::<Vec<AnyView>>()}</ul> }.into_any()
 }
 
-/// What orders a request among those of all lists: what waits for somebody comes first, then the newest.
+/// Rank of a request among all lists: waiting requests first, then the newest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rank {
-    /// Whether it waits for somebody.
+    /// Whether the request waits for somebody.
     pub waits: bool,
-    /// When it was requested, as the API wrote it.
+    /// Time of the request, as the API wrote it.
     pub applied: String,
 }
 
 impl Rank {
-    /// Of a request of this time.
+    /// The rank of a request of this time.
     pub fn new(waits: bool, applied: Option<&Stamp>) -> Self {
         Self { waits, applied: applied.map_or("", |stamp| stamp.as_str()).to_owned() }
     }
@@ -45,7 +45,7 @@ impl Rank {
 /// A row with its rank.
 type Ranked = (Rank, Row);
 
-/// One of the lists, whatever its records are.
+/// One of the lists, independent of the type of its records.
 #[derive(Clone)]
 struct Listing {
     names: Vec<String>,
@@ -54,25 +54,25 @@ struct Listing {
     refresh: Callback<()>,
 }
 
-/// Begins to read the list of an origin.
+/// Starts to read the list of an origin.
 pub type Read<R> = dyn Fn(&Origin, Window) -> Query<Paged<R>> + Send + Sync;
 
-/// Is told the frames there are.
+/// Receives the frames.
 pub type Known = dyn Fn(&[Origin]) + Send + Sync;
 
-/// What such a table shows.
+/// Content of such a table.
 pub struct Lists<R: 'static> {
-    /// The table's name.
+    /// Name of the table.
     pub name: &'static str,
-    /// Its columns.
+    /// Columns.
     pub columns: Vec<Column<R, Origin>>,
-    /// What orders a request.
+    /// Rank of a request.
     pub rank: fn(&R) -> Rank,
-    /// Whether there is a list for each box, not only for each frame.
+    /// Whether each box has a list of its own, not only each frame.
     pub by_box: bool,
-    /// Begins to read one of the lists.
+    /// Starts to read one of the lists.
     pub read: Arc<Read<R>>,
-    /// Is told which frames there are, as soon as that is known and whenever it changes.
+    /// Receives the frames, as soon as they are read and whenever they change.
     pub known: Option<Arc<Known>>,
 }
 
@@ -90,7 +90,7 @@ impl<R> Clone for Lists<R> {
 }
 
 impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
-    /// Begins to read the list of an origin.
+    /// Starts to read the list of an origin.
     fn listing(&self, origin: &Origin, window: Window) -> Listing {
         let query = (self.read)(origin, window);
         let (origin, names, columns, rank) =
@@ -173,7 +173,7 @@ where
     let boxes: Vec<_> =
         frames.iter().map(|frame| (frame.clone(), queries::boxes(frame.frame_no.clone()))).collect();
     let known = boxes.clone();
-    // Read only when all boxes are known or failed: a box that comes later would restart all reads.
+    // Starts when all boxes are read or failed: a later box would restart all reads.
     let origins = Memo::new(move |_| {
         let mut origins = Vec::new();
         for (frame, query) in &known {
@@ -194,7 +194,7 @@ where
             let (query, load) = (*query, *query);
             Listing {
                 names: frame.names(),
-                // Rows of its own it has none; it is here to be told if it can't be read.
+                // This list has no rows. It is here to show its failure.
                 rows: Arc::new(move || query.data().map(|_| Vec::new())),
                 load: Signal::derive(move || load.load()),
                 refresh: query.refresh,
@@ -211,7 +211,7 @@ where
     .into_any()
 }
 
-/// The table over lists that are being read. `known`: whether these are all.
+/// The table over lists that are being read. `known`: whether all lists are known.
 fn merged<R>(shown: &Lists<R>, listings: Vec<Listing>, frames_load: Signal<Load>, known: bool) -> AnyView {
     table(shown.name, heads(&shown.columns), listings, frames_load, known)
 }
@@ -227,7 +227,7 @@ fn table(
     let rows = rows_signal(move || {
         let read: Vec<_> =
             listings.with_value(|all| all.iter().filter_map(|listing| (listing.rows)()).collect());
-        // Nothing to read is read; nothing read yet is not.
+        // Without any list the table is empty; before the first answer it is loading.
         if !known || (read.is_empty() && !listings.with_value(Vec::is_empty)) {
             return None;
         }
@@ -240,7 +240,7 @@ fn table(
             listings.iter().map(|listing| listing.load.get()).fold(frames_load.get(), whole)
         })
     });
-    let queries = Console::here().queries;
+    let queries = Console::expect().queries;
     view! {
         {failures(listings)}
         {incomplete_lists(listings)}
@@ -256,8 +256,8 @@ fn table(
     .into_any()
 }
 
-/// Two reads as one: loading while any is, and as old as its oldest part. Failures of single
-/// lists, and which of them may not be whole, are told apart.
+/// The state of two reads together: loading while either is, and as old as the older one. Failures
+/// and incomplete lists are reported separately.
 fn whole(sum: Load, one: Load) -> Load {
     Load {
         loading: sum.loading || one.loading,
@@ -270,7 +270,7 @@ fn whole(sum: Load, one: Load) -> Load {
     }
 }
 
-/// Which lists may not be whole, and why: once for all that are so in the same way.
+/// Which lists may be incomplete, and why; grouped by reason.
 fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
     let t = texts();
     let said = Memo::new(move |_| {
@@ -297,8 +297,8 @@ fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
     view! { <div class="live" role="status">{shown}</div> }.into_any()
 }
 
-/// Which lists could not be read, and why; the others stay usable. Once for all that failed
-/// alike: a relay that is down is one thing to know, not one for each box.
+/// Which lists could not be read, and why; the others stay usable. Grouped by failure: a relay that
+/// is down is one message, not one for each box.
 fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
     let t = texts();
     let failed = Memo::new(move |_| {

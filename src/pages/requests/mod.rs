@@ -1,4 +1,4 @@
-//! What pages of imports, exports and reviews share: lists over boxes, columns, forms.
+//! Lists, columns and form parts that imports, exports and reviews share.
 
 pub(super) mod columns;
 pub(super) mod lists;

@@ -1,4 +1,4 @@
-//! Where a list of requests comes from.
+//! The origin of a list of requests.
 
 use databoxframe::Id;
 
@@ -9,22 +9,22 @@ pub struct Origin {
     pub frame_no: Id,
     /// Name of the frame.
     pub frame_name: String,
-    /// Number and name of the box, if the list is one box's.
+    /// Number and name of the box, if the list belongs to one box.
     pub data_box: Option<(Id, String)>,
 }
 
 impl Origin {
-    /// One data box, on a page that names it already.
+    /// A data box on a page of its own.
     pub fn of_box(frame_no: Id, box_no: Id) -> Self {
         Self { frame_no, frame_name: String::new(), data_box: Some((box_no, String::new())) }
     }
 
-    /// Number of the box, if the list is one box's.
+    /// Number of the box, if the list belongs to one box.
     pub fn box_no(&self) -> Option<&Id> {
         self.data_box.as_ref().map(|(number, _)| number)
     }
 
-    /// The names of the frame, and of the box if it is one's.
+    /// Names of the frame and of the box, if there is one.
     pub fn names(&self) -> Vec<String> {
         let data_box = self.data_box.iter().map(|(_, name)| name.clone());
         std::iter::once(self.frame_name.clone()).chain(data_box).collect()

@@ -1,4 +1,4 @@
-//! One request as its applicant sees it: what the pages of an import and of an export share.
+//! The page of one request, for its applicant: shared by imports and exports.
 
 use databoxframe::{Id, List};
 use leptos::prelude::*;
@@ -10,11 +10,11 @@ use crate::queries::find_requested;
 use crate::query_cache::Query;
 use crate::untrusted::name_or;
 
-/// What the columns of the list show of a request, as details.
+/// The columns of the list as details of one request.
 pub fn column_details<R>(columns: &[Column<R, Origin>], request: &R, origin: &Origin) -> Vec<Detail> {
     let detail = |column: &Column<R, Origin>| {
         let cell = match column.cell(request, origin) {
-            // The file leads here: no link to this very page.
+            // The file is a link to this page: left out.
             Cell::Link { text, .. } => Cell::Text(text),
             cell => cell,
         };
@@ -30,7 +30,7 @@ pub fn box_detail(frame_no: &Id, box_no: &Id, name: Option<&str>, t: &'static Te
     Detail::new(t.data_box, Cell::Link { href: format!("/frames/{frame_no}/boxes/{box_no}"), text })
 }
 
-/// What both pages are made of. `found`: the request among those that came, as details.
+/// The page. `found`: the details of the request among the records.
 pub fn page<R: Send + Sync + 'static>(
     section: (&'static str, Text),
     query: Query<List<R>>,

@@ -1,5 +1,4 @@
-//! What the forms for imports and exports share: the page, the fields that both have, and choices
-//! of which each narrows the next.
+//! Page, fields and dependent choices that the forms for imports and exports share.
 
 use std::sync::Arc;
 
@@ -40,28 +39,28 @@ pub const FILE_LIST: ListDef = ListDef {
     count: FILES,
 };
 
-/// What a request is called, and where it is listed.
+/// Texts and path of a request form.
 #[derive(Clone, Copy)]
 pub struct RequestTexts {
-    /// What is requested, as its button calls it.
+    /// Label of the action.
     pub action: Text,
-    /// What becomes of it.
+    /// Lead of the page.
     pub lead: Text,
-    /// The question before it is sent.
+    /// Title of the confirmation.
     pub question: Text,
-    /// What sending does.
+    /// Effect of the request.
     pub confirm: Text,
-    /// The path of the list.
+    /// Path of the list.
     pub list: &'static str,
-    /// What the list is called.
+    /// Title of the list.
     pub list_name: Text,
 }
 
-/// A form with one file, and with the frame and the box that the address names.
+/// Initial values: one file, and the frame and box in the URL.
 pub fn begin() -> Values {
     let mut values = Values::default();
     values.add_row(FILE_LIST);
-    let link = Console::here().router.address().with_untracked(FormKey::of);
+    let link = Console::expect().router.location().with_untracked(FormKey::of);
     for (field, number) in [(FRAME, link.frame_no), (BOX, link.box_no)] {
         if let Some(number) = number {
             values.set(&field.key(), number.to_string());
@@ -70,7 +69,7 @@ pub fn begin() -> Values {
     values
 }
 
-/// The page of a form for a request.
+/// The page of a request form.
 #[component]
 pub fn RequestFormPage(
     form: Form,
@@ -96,7 +95,7 @@ pub fn RequestFormPage(
     }
 }
 
-/// A field whose choices are read.
+/// A select whose options are read from the API.
 #[component]
 fn ReadChoice<T: Send + Sync + 'static>(
     form: Form,
@@ -114,7 +113,7 @@ fn ReadChoice<T: Send + Sync + 'static>(
     }
 }
 
-/// Which frame.
+/// The select of the frame.
 #[component]
 pub fn FrameChoice(form: Form) -> impl IntoView {
     let offers = |frames: &Paged<Frame>| {
@@ -123,7 +122,7 @@ pub fn FrameChoice(form: Form) -> impl IntoView {
     view! { <ReadChoice form=form field=FRAME query=queries::frames() offers=offers /> }
 }
 
-/// Which box of the chosen frame.
+/// The select of the box of the chosen frame.
 #[component]
 pub fn BoxChoice(form: Form) -> impl IntoView {
     let frame = form.text(FRAME);
@@ -139,13 +138,13 @@ pub fn BoxChoice(form: Form) -> impl IntoView {
     }
 }
 
-/// A field that can't be chosen before another one.
+/// A select that requires another field first.
 fn requires(form: Form, field: impl Into<FieldDef>, other: Field<Id>) -> AnyView {
     let choices = Signal::stored(Choices::Requires(other.def()));
     view! { <ChoiceField form=form field=field choices=choices /> }.into_any()
 }
 
-/// Something of the chosen box.
+/// A select of something in the chosen box.
 #[component]
 pub fn ChoiceOfBox<T: Send + Sync + 'static>(
     form: Form,
@@ -163,7 +162,7 @@ pub fn ChoiceOfBox<T: Send + Sync + 'static>(
     }
 }
 
-/// The same in a frame that is chosen.
+/// A select of something in the chosen box of this frame.
 #[component]
 fn ChoiceOfBoxIn<T: Send + Sync + 'static>(
     form: Form,
@@ -174,7 +173,7 @@ fn ChoiceOfBoxIn<T: Send + Sync + 'static>(
 ) -> impl IntoView {
     let data_box = form.text(BOX);
     let boxes = queries::boxes(frame_no.clone());
-    // After a change of the frame the box is another frame's, until it is cleared.
+    // After a change of the frame the box still belongs to the old one, until it is cleared.
     let belongs = Memo::new(move |_| {
         let is_chosen = |one: &DataBox| data_box.with(|chosen| one.box_no.as_str() == chosen);
         boxes.data().is_some_and(|boxes| boxes.records.iter().any(is_chosen))
@@ -192,7 +191,7 @@ fn ChoiceOfBoxIn<T: Send + Sync + 'static>(
     }
 }
 
-/// Which NAS volume of the chosen box.
+/// The select of a NAS volume of the chosen box.
 #[component]
 pub fn NasChoice(form: Form, field: Field<Id>, read: fn(Id, Id) -> Query<Paged<NasVolume>>) -> impl IntoView {
     let offers = |volumes: &Paged<NasVolume>| {
@@ -202,7 +201,7 @@ pub fn NasChoice(form: Form, field: Field<Id>, read: fn(Id, Id) -> Query<Paged<N
     view! { <ChoiceOfBox form=form field=field read=read offers=offers /> }
 }
 
-/// Which bucket.
+/// The select of the bucket.
 #[component]
 pub fn BucketChoice(form: Form, field: Field<String>) -> impl IntoView {
     let offers = |buckets: &Paged<Bucket>| {

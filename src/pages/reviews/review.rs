@@ -51,12 +51,12 @@ fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail>
     details
 }
 
-/// Why no decision can be taken, if so.
+/// Why no decision can be taken.
 fn reason_against(review: &ExportReview, t: &'static Texts) -> Option<&'static str> {
     match review.decidable() {
         Decidable::Decided => Some(t.decided_reason),
         Decidable::NotYet => Some(t.not_ready_reason),
-        // What no table knows, the service decides.
+        // For unknown codes the service decides.
         Decidable::Yes | Decidable::Unknown => None,
     }
 }
@@ -64,18 +64,18 @@ fn reason_against(review: &ExportReview, t: &'static Texts) -> Option<&'static s
 /// One export request, for review.
 #[component]
 pub fn ReviewPage(
-    /// Number of its frame.
+    /// Number of the frame.
     frame_no: Id,
-    /// Number of its box.
+    /// Number of the box.
     box_no: Id,
-    /// Its number.
+    /// Number of the request.
     export_apply_id: Id,
 ) -> impl IntoView {
     let t = texts();
     let query = queries::review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
     let draft = RwSignal::new(None::<Draft>);
     let ids = StoredValue::new((frame_no, box_no, export_apply_id));
-    // A decision needs the very request; without it there is none to take.
+    // Without the request itself there is no decision.
     let request = move |came: &List<ExportReview>| {
         ids.with_value(|(.., id)| {
             find_requested(came, |one: &ExportReview| one.export_apply_id == *id).cloned()
@@ -119,7 +119,7 @@ pub fn ReviewPage(
     }
 }
 
-/// The decision as it will be sent, about the request as it was seen.
+/// The proposal of a decision, guarded by the request as shown.
 fn make_draft(review: &ExportReview, reject: bool, ids: (Id, Id, Id), t: &'static Texts) -> Draft {
     let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     Draft {

@@ -34,7 +34,7 @@ impl RequestKey {
     }
 }
 
-/// A request that is ticked: where it is, and its row as it was then.
+/// A selected request: its origin, and its row when it was selected.
 #[derive(Clone, Debug, PartialEq)]
 struct Ticked {
     key: RequestKey,
@@ -42,19 +42,19 @@ struct Ticked {
     review: ExportReview,
 }
 
-/// What is ticked.
+/// Selected requests.
 type Picked = RwSignal<Vec<Ticked>>;
 
-/// How many requests were deselected since somebody ticked one, and why.
+/// Number of requests deselected since the last selection, by reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Deselected {
-    /// They do not wait for a decision any more.
+    /// No longer waiting for review.
     decided: usize,
-    /// They are not listed any more.
+    /// No longer listed.
     gone: usize,
 }
 
-/// The ticks of a page.
+/// The selection of a page.
 #[derive(Clone, Copy)]
 struct Ticks {
     picked: Picked,
@@ -74,7 +74,7 @@ impl Ticks {
         });
     }
 
-    /// Keeps only the ticks of requests that can be decided, and counts the others.
+    /// Deselects requests that can't be decided any more, and counts them.
     fn keep(self, stands: impl Fn(&Ticked) -> Standing) {
         let (mut kept, mut lost) = (self.picked.get_untracked(), self.deselected.get_untracked());
         let before = kept.len();
@@ -96,7 +96,7 @@ impl Ticks {
     }
 }
 
-/// How a request that is ticked stands now.
+/// Current state of a selected request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Standing {
     Waits,
@@ -106,7 +106,7 @@ enum Standing {
 
 fn standing(one: &Ticked, origin: &Origin, listed: &[ExportReview]) -> Standing {
     if one.key.frame_no != origin.frame_no {
-        // Another list's.
+        // A request of another list.
         return Standing::Waits;
     }
     match listed.iter().find(|review| review.identity().as_ref() == Some(&one.key.request)) {
@@ -116,7 +116,7 @@ fn standing(one: &Ticked, origin: &Origin, listed: &[ExportReview]) -> Standing 
     }
 }
 
-/// A link to a request; with a box to tick if it waits for a decision.
+/// A link to a request, with a checkbox if it waits for review.
 fn name_cell(origin: &Origin, review: &ExportReview, ticks: Ticks) -> Cell {
     let frame_no = &origin.frame_no;
     let href = format!("/reviews/{frame_no}/{}/{}", review.box_no, review.export_apply_id);
@@ -158,7 +158,7 @@ fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>>
     ]
 }
 
-/// What a reviewer goes by: where from, how much, whose, what for.
+/// Facts for the decision: origin, size, applicant, purpose.
 fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> Vec<Fact> {
     let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     vec![
@@ -170,7 +170,7 @@ fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> Vec<Fact> {
     ]
 }
 
-/// The decision on all that are ticked.
+/// The bulk decision on all selected requests.
 fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
     let item = |Ticked { origin, review, .. }: &Ticked| BulkItem {
         name: review.source_file.as_deref().unwrap_or_default().to_owned(),
@@ -196,7 +196,7 @@ fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
     }
 }
 
-/// How many are ticked, and the buttons that decide on them.
+/// Number of selected requests, and the buttons of the decisions.
 fn decisions(picked: Picked, bulk: RwSignal<Option<Bulk>>, t: &'static Texts) -> Vec<AnyView> {
     let availability = Signal::derive(move || {
         let none = picked.with(Vec::is_empty);
@@ -219,7 +219,7 @@ fn decisions(picked: Picked, bulk: RwSignal<Option<Bulk>>, t: &'static Texts) ->
     ]
 }
 
-/// Says how many were deselected, and why.
+/// A note about deselected requests.
 fn deselected(deselected: RwSignal<Deselected>, t: &'static Texts) -> impl IntoView {
     let lines = move || {
         let Deselected { decided, gone } = deselected.get();
@@ -237,7 +237,7 @@ pub fn ReviewsPage() -> impl IntoView {
     let picked = Picked::new(Vec::new());
     let ticks = Ticks { picked, deselected: RwSignal::new(Deselected::default()) };
     let bulk = RwSignal::new(None::<Bulk>);
-    // A decision under way says itself what becomes of each, and ends with no ticks at all.
+    // A running decision reports each outcome itself, and ends with an empty selection.
     let deciding = Memo::new(move |_| bulk.with(Option::is_some));
     let shown = Lists {
         name: t.reviews_table,

@@ -1,4 +1,4 @@
-//! What became of each of several writes.
+//! Outcomes of the items of a bulk write.
 
 use super::Item;
 use crate::gateway::{Client, Failure, Receipt};
@@ -10,26 +10,26 @@ use crate::write::operation::AnyWrite;
 use crate::write::outcome::{joined, with_changes, words};
 use crate::write::stage::Stage;
 
-/// Where one of them is.
+/// State of an item.
 #[derive(Clone)]
 pub enum State {
-    /// It waits for the ones before it.
+    /// Waiting for the items before it.
     Waiting,
-    /// It is checked and sent.
+    /// Checked and sent.
     Sending,
-    /// It took effect.
+    /// Took effect.
     Done(String),
-    /// It had no effect and may be tried again.
+    /// Had no effect and may be sent again.
     Failed(String),
-    /// It was refused; whether it took effect could not be compared, and is before it is tried again.
+    /// Refused, but not compared. It is compared before it is sent again.
     Unchecked(String, Box<Refusal>),
-    /// It was not sent, because it changed.
+    /// Not sent, because the resource changed.
     Changed(String),
-    /// Whether it took effect is not known.
+    /// Unknown outcome.
     Unknown(String),
 }
 
-/// A refusal that was not compared with how it was before.
+/// A refusal that was not compared with the state before.
 #[derive(Clone)]
 pub struct Refusal {
     failure: Failure,
@@ -37,7 +37,7 @@ pub struct Refusal {
 }
 
 impl State {
-    /// What is said about it.
+    /// Message.
     pub fn words(&self, t: &'static Texts) -> &str {
         match self {
             Self::Waiting => "",
@@ -50,13 +50,13 @@ impl State {
         }
     }
 
-    /// Whether it can be sent.
+    /// Whether the item can be sent.
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Waiting | Self::Failed(_) | Self::Unchecked(..))
     }
 }
 
-/// How many took effect, and of how many that is not known.
+/// Number of items that took effect, and number of unknown outcomes.
 pub fn summary(states: &[State], t: &Texts) -> String {
     let count = |state: fn(&State) -> bool| states.iter().filter(|one| state(one)).count();
     let done = count(|state| matches!(state, State::Done(_)));
@@ -64,13 +64,13 @@ pub fn summary(states: &[State], t: &Texts) -> String {
     (t.writes.summary)(done, states.len(), unknown)
 }
 
-/// What was accepted and has changed nothing yet: to be compared once more after a while.
+/// An accepted item that has changed nothing yet: compared once more after a while.
 pub struct Unsettled {
     said: String,
     before: Before,
 }
 
-/// Sends one, and says what became of it.
+/// Sends an item and returns its outcome.
 pub async fn send(
     client: Client,
     item: &Item,
@@ -79,7 +79,7 @@ pub async fn send(
     action: Text,
     t: &'static Texts,
 ) -> (State, Option<Unsettled>) {
-    // An earlier copy may have taken effect by now.
+    // An earlier copy may have taken effect meanwhile.
     if let State::Unchecked(_, refusal) = last {
         let comparison = compare(client, write, &refusal.before).await;
         if !matches!(comparison, Comparison::Unchanged) {
@@ -121,7 +121,7 @@ pub async fn send(
     }
 }
 
-/// Compares what was accepted once more.
+/// Compares an accepted item once more.
 pub async fn look_again(
     client: Client,
     write: &dyn AnyWrite,
@@ -136,7 +136,7 @@ pub async fn look_again(
     })
 }
 
-/// What is said of a write that has no receipt.
+/// Message of a write without a receipt.
 fn after(stage: Stage, before: &Before, t: &'static Texts) -> State {
     let said = words(&stage, t);
     match stage {

@@ -19,17 +19,17 @@ use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Write, joined, or_gone};
 use crate::write::snapshot::{Change, InstanceKind, Item, ItemId, Property, Snapshot, Value};
 
-/// A box: what of it has to be as it was shown when it is returned.
+/// Guard of the return of a box: its properties as shown.
 pub fn box_item(box_no: &Id, name: Option<&str>) -> Item {
     Item { id: ItemId::DataBox(box_no.clone()), properties: vec![(Property::Name, Value::text(name))] }
 }
 
-/// A box: what of it has to be as it was shown when its external network is blocked or allowed.
+/// Guard of blocking or allowing the external network: the box as shown.
 pub fn box_network_item(box_no: &Id, blocked: Option<&Flag>) -> Item {
     Item { id: ItemId::DataBox(box_no.clone()), properties: vec![network(blocked)] }
 }
 
-/// A volume of a box: what of it has to be as it was shown when it is resized.
+/// Guard of a resize: the volume of the box as shown.
 pub fn box_volume_item(infra: &BoxInfra) -> Item {
     Item {
         id: infra_id(kind(infra), infra.instance_no.as_ref(), infra.name.as_deref()),
@@ -73,7 +73,7 @@ fn infra_item(infra: &BoxInfra) -> Item {
     item
 }
 
-/// A box as a list of them names it: its status goes on by itself.
+/// A box in a list of boxes, without its status, which changes by itself.
 fn listed_item(data_box: &DataBox) -> Item {
     let mut item = box_item(&data_box.box_no, data_box.name.as_deref());
     item.properties.extend([
@@ -119,7 +119,7 @@ impl Write for CreateDataBox {
     }
 }
 
-/// The instance that a change of a server is about; none for a new one.
+/// The instance that a server change names; `None` for a new one.
 fn server(change: &ServerChange) -> Option<&Id> {
     match change {
         ServerChange::Create(_) => None,
@@ -153,7 +153,8 @@ fn volume(change: &NasChange) -> Option<&Id> {
     }
 }
 
-/// The instances that a request changes or returns; none for each that it makes. Volumes aside.
+/// The instances that a request changes or returns, and `None` for each that it creates. Without
+/// volumes.
 fn servers(request: &ModifyDataBox) -> impl Iterator<Item = Option<&Id>> {
     let servers =
         [&request.linux_servers, &request.tensor_flow_cpu_servers, &request.tensor_flow_gpu_servers];
@@ -190,7 +191,7 @@ impl Write for ModifyDataBox {
         }
     }
 
-    /// How many nodes the service makes for a cluster is not documented.
+    /// The number of nodes that the service creates for a cluster is not documented.
     fn makes(&self) -> Makes {
         if self.hadoop.iter().any(|change| hadoop(change).is_none()) {
             return Makes::Some;

@@ -53,17 +53,18 @@ impl Write for ApplyFileExport {
     }
 }
 
-/// Cancels an export request. The request itself does not name the frame, reading it again does.
+/// Cancels an export request. The operation does not name the frame, which reading the request
+/// needs.
 #[derive(Clone, Debug)]
 pub struct CancelExport {
-    /// In which frame.
+    /// Number of the frame.
     pub frame_no: Id,
-    /// What is sent.
+    /// The operation.
     pub request: ReturnFileExportApply,
 }
 
 impl CancelExport {
-    /// What of a request has to be as it was shown.
+    /// Guard of a cancellation: the request as shown.
     pub fn shown(request: &ExportRequest) -> Item {
         let mut item = item(request);
         item.properties.push((Property::Status, Value::ExportStatus(request.status.clone())));
@@ -101,7 +102,7 @@ impl Write for CancelExport {
         }))
     }
 
-    /// The code of a cancelled request is not documented: it is none of the known ones.
+    /// The code of a cancelled request is not documented: any unknown code may be it.
     fn may_cause(&self, change: &Change) -> bool {
         let unknown = |status: &ExportStatus| {
             matches!(status, ExportStatus::Other(_)) && !names(status, "COPY") && !names(status, "REJ")

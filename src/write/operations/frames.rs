@@ -16,12 +16,12 @@ use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Write, joined, or_gone};
 use crate::write::snapshot::{Change, InstanceKind, Item, ItemId, Property, Snapshot, Value};
 
-/// A frame: what of it has to be as it was shown when it is returned.
+/// Guard of the return of a frame: its properties as shown.
 pub fn frame_item(frame_no: &Id, name: Option<&str>) -> Item {
     Item { id: ItemId::Frame(frame_no.clone()), properties: vec![(Property::Name, Value::text(name))] }
 }
 
-/// A volume of a frame: what of it has to be as it was shown when it is resized.
+/// Guard of a resize: the volume of the frame as shown.
 pub fn frame_volume_item(infra: &FrameInfra) -> Item {
     Item {
         id: infra_id(kind(infra), infra.instance_no.as_ref(), infra.name.as_deref()),
@@ -72,7 +72,7 @@ fn enters(change: &Change, phases: &[Phase]) -> bool {
     matches!(change, Change::Property { after: Value::FrameStatus(status), .. } if phases.contains(&status.phase()))
 }
 
-/// Whether a change is about an instance that a request changes or returns.
+/// Whether a change affects an instance that a request changes or returns.
 fn touches(request: &ModifyDataBoxFrameAdminInfra, change: &Change) -> bool {
     let mut servers = request.admin_servers.iter().filter_map(|server| match server {
         AdminServerChange::Create { .. } => None,
@@ -117,7 +117,7 @@ impl Write for ModifyDataBoxFrameAdminInfra {
     }
 }
 
-/// How many instances a request makes: so many servers, and its volumes.
+/// Number of instances that a request creates: servers and volumes.
 pub(super) fn made(servers: usize, nas: &[NasChange]) -> Makes {
     let volumes = nas.iter().map(|nas| match nas {
         NasChange::Create { count, .. } => usize::try_from(*count).unwrap_or(usize::MAX),

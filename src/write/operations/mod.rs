@@ -15,12 +15,12 @@ use databoxframe::Id;
 
 use super::snapshot::{Change, InstanceKind, ItemId, Property};
 
-/// Whether a change makes an item.
+/// Whether a change is a new item.
 fn is_new(change: &Change) -> bool {
     matches!(change, Change::Added(_))
 }
 
-/// Whether a change is about the instance of this number, as far as the answer says of what kind it is.
+/// Whether a change affects the instance of this number, as far as the answer says its kind.
 fn is_of(change: &Change, wanted: InstanceKind, instance_no: &Id) -> bool {
     match &change.item().id {
         ItemId::Infrastructure { kind, number: Some(number), .. } => {
@@ -30,7 +30,7 @@ fn is_of(change: &Change, wanted: InstanceKind, instance_no: &Id) -> bool {
     }
 }
 
-/// Whether a change is another value of a property.
+/// Whether a change is a new value of a property.
 fn is_change_of(change: &Change, wanted: Property) -> bool {
     matches!(change, Change::Property { property, .. } if *property == wanted)
 }

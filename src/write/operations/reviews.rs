@@ -11,7 +11,7 @@ use crate::write::Target;
 use crate::write::operation::{Reader, Write, or_gone};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
 
-/// An export request as its list shows it to a reviewer.
+/// Guard of a decision in the list: the request as listed.
 pub fn summary_item(review: &ExportReview) -> Item {
     Item {
         id: ItemId::Export(review.export_apply_id.clone()),
@@ -27,7 +27,7 @@ pub fn summary_item(review: &ExportReview) -> Item {
     }
 }
 
-/// An export request as its page shows it to a reviewer.
+/// Guard of a decision on the request's page: the request as shown there.
 pub fn full_item(review: &ExportReview) -> Item {
     let mut item = summary_item(review);
     item.properties.extend([
@@ -51,7 +51,7 @@ async fn read(reader: Reader, frame_no: &Id, box_no: &Id, id: &Id) -> Result<Sna
     }))
 }
 
-/// The new status, if that is what changed.
+/// The new status, if the status changed.
 pub(super) fn new_status(change: &Change) -> Option<&ExportStatus> {
     match change {
         Change::Property { after: Value::ExportStatus(status), .. } => Some(status),
@@ -59,8 +59,8 @@ pub(super) fn new_status(change: &Change) -> Option<&ExportStatus> {
     }
 }
 
-/// Whether a code names a decision of another kind. The codes of rejections and cancellations are
-/// not documented; those of approvals are taken to begin with `COPY`.
+/// Whether a code belongs to the opposite decision. The codes of rejections and cancellations are
+/// not documented; codes of approvals are assumed to begin with `COPY`.
 pub(super) fn names(status: &ExportStatus, decision: &str) -> bool {
     status.as_str().to_ascii_uppercase().contains(decision)
 }

@@ -345,7 +345,7 @@ fn an_edited_body_deletes_nothing_that_was_not_shown() {
     let body = |nas: Vec<NasChange>| prepare(&ModifyDataBox { nas, ..modify(Some("memo")) }).unwrap();
     let one = || vec![NasChange::Delete { instance_no: id(7) }];
     let (none, seven) = (body(Vec::new()), body(one()));
-    let edited = |plain: &databoxframe::Unsigned, list: &str| {
+    let edited = |plain: &databoxframe::UnsignedRequest, list: &str| {
         let text = format!(
             r#"{{"dataBoxFrameNo":"83","dataBoxInfo":{{"dataBoxNo":"381","memo":"x","nasList":[{list}]}}}}"#
         );

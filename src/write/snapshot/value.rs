@@ -1,4 +1,4 @@
-//! Values of properties, and when two of them are the same.
+//! Values of properties, and their comparison.
 
 use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus};
 use databoxframe::date::Stamp;
@@ -9,11 +9,11 @@ use crate::codes;
 use crate::locale::Texts;
 use crate::untrusted::line;
 
-/// The value of a property. Values are compared by what they mean: null is like absent, `1.0` is
-/// `1`, `…:45.0` is `…:45`. Another way of writing is no change.
+/// The value of a property. Values are compared by meaning: null equals absent, `1.0` equals `1`,
+/// `…:45.0` equals `…:45`.
 #[derive(Clone, Debug)]
 pub enum Value {
-    /// None was given; an empty text counts as none.
+    /// Absent or empty.
     Absent,
     /// A text.
     Text(Box<str>),
@@ -23,7 +23,7 @@ pub enum Value {
     Date(Stamp),
     /// A yes or no.
     Flag(Flag),
-    /// Fields that the API reference does not know.
+    /// Fields that the API reference does not list.
     Fields(Map<String, Json>),
     /// Status of a frame or of its infrastructure.
     FrameStatus(FrameStatus),
@@ -53,12 +53,12 @@ impl Value {
         given.cloned().map_or(Self::Absent, Self::Date)
     }
 
-    /// Fields that the API reference does not know, if one of them says anything.
+    /// Fields that the API reference does not list, if one has a value.
     pub fn fields(fields: &Map<String, Json>) -> Self {
         if fields.values().all(Json::is_null) { Self::Absent } else { Self::Fields(fields.clone()) }
     }
 
-    /// Whether both mean the same.
+    /// Whether both values mean the same.
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Absent, Self::Absent) => true,
@@ -75,8 +75,8 @@ impl Value {
         }
     }
 
-    /// In words for a [`crate::untrusted::sentence`], as the API wrote it where it is no code;
-    /// empty if absent.
+    /// The value for a [`crate::untrusted::sentence`]: as the API wrote it, except for codes; empty
+    /// if absent.
     pub fn words(&self, t: &'static Texts) -> String {
         let text = match self {
             Self::Absent => String::new(),
@@ -94,8 +94,8 @@ impl Value {
     }
 }
 
-/// A decimal number: whether it is negative, its digits without zeros around them, and the power of
-/// ten that the last one counts.
+/// A decimal number: sign, digits without leading and trailing zeros, and the power of ten of the
+/// last digit.
 fn decimal(text: &str) -> Option<(bool, String, i64)> {
     let text = text.trim();
     let (text, exponent) = match text.split_once(['e', 'E']) {
@@ -127,7 +127,7 @@ fn same_number(a: &str, b: &str) -> bool {
     }
 }
 
-/// Whether two objects say the same: in whatever order, null like absent, numbers as numbers.
+/// Whether two objects mean the same: in any order, null equals absent, numbers by value.
 fn same_fields(a: &Map<String, Json>, b: &Map<String, Json>) -> bool {
     let same =
         |name: &String| same_json(a.get(name).unwrap_or(&Json::Null), b.get(name).unwrap_or(&Json::Null));

@@ -2,7 +2,7 @@
 
 use databoxframe::export_review::ExportFileApprove;
 use databoxframe::frame::GetDataBoxFrameList;
-use databoxframe::{Id, Operation, Unsigned, prepare};
+use databoxframe::{Id, Operation, UnsignedRequest, prepare};
 use databoxframe_console::console::Console;
 use databoxframe_console::gateway::{Abort, Confirmed, Failure, HasReceipt, Receipt, Record};
 use leptos::prelude::*;
@@ -31,14 +31,14 @@ pub fn ask(console: Console) -> (Arrival<usize>, Abort) {
 }
 
 /// Sends a write; its message arrives.
-pub fn write(console: Console, unsigned: Unsigned) -> Arrival<String> {
+pub fn write(console: Console, unsigned: UnsignedRequest) -> Arrival<String> {
     write_as::<ExportFileApprove>(console, unsigned)
 }
 
 /// Sends a write of any operation that is answered with a message.
 pub fn write_as<O: Operation<Response: HasReceipt> + 'static>(
     console: Console,
-    unsigned: Unsigned,
+    unsigned: UnsignedRequest,
 ) -> Arrival<String> {
     let arrival = Arrival::new(None);
     spawn_local(async move {
@@ -50,7 +50,7 @@ pub fn write_as<O: Operation<Response: HasReceipt> + 'static>(
 }
 
 /// A write.
-pub fn approve() -> Unsigned {
+pub fn approve() -> UnsignedRequest {
     let (frame_no, box_no, export_apply_id) = (Id::from(83), Id::from(381), Id::from(1543));
     prepare(&ExportFileApprove { frame_no, box_no, export_apply_id }).unwrap()
 }

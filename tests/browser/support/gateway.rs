@@ -75,7 +75,7 @@ impl Sent {
         self.request.method()
     }
 
-    /// The whole address.
+    /// The whole URL.
     pub fn url(&self) -> String {
         self.request.url()
     }

@@ -68,8 +68,8 @@ pub fn connection(relay: &str) -> Arc<Connection> {
     })
 }
 
-/// Path and query in the address bar.
-pub fn address() -> String {
+/// Path and query in the location bar.
+pub fn location() -> String {
     let location = window().location();
     format!("{}{}", location.pathname().unwrap(), location.search().unwrap())
 }
@@ -118,7 +118,7 @@ pub struct Page {
 }
 
 impl Page {
-    fn empty(address: &str) -> Self {
+    fn empty(url: &str) -> Self {
         // Whatever the test before left, see the module.
         drop(MOUNTED.take());
         if let Some(old) = host() {
@@ -131,7 +131,7 @@ impl Page {
         for name in ["lang", "data-theme"] {
             document().document_element().unwrap().remove_attribute(name).unwrap();
         }
-        window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
+        window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(url)).unwrap();
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         host.set_id(HOST);
         document().body().unwrap().append_child(&host).unwrap();
@@ -139,17 +139,17 @@ impl Page {
     }
 
     /// Opens the whole console.
-    pub fn open_app(address: &str, config: Result<Config, ConfigError>) -> Self {
-        Self::empty(address).mount_app(config)
+    pub fn open_app(url: &str, config: Result<Config, ConfigError>) -> Self {
+        Self::empty(url).mount_app(config)
     }
 
     /// Reloads the whole console, in a browser that kept what it stores.
-    pub fn reload_app(self, address: &str, config: Config) -> Self {
+    pub fn reload_app(self, url: &str, config: Config) -> Self {
         let name = |index| storage().key(index).unwrap().unwrap();
         let kept: Vec<(String, String)> = (0..storage().length().unwrap())
             .map(|index| (name(index), storage().get_item(&name(index)).unwrap().unwrap()))
             .collect();
-        let page = Self::empty(address);
+        let page = Self::empty(url);
         for (name, value) in kept {
             storage().set_item(&name, &value).unwrap();
         }
@@ -158,10 +158,10 @@ impl Page {
 
     /// Opens a connected page of one part; with what `make` gives back beside it.
     pub fn open<V: IntoView + 'static, T: 'static>(
-        address: &str,
+        url: &str,
         make: impl FnOnce(Console) -> (V, T) + 'static,
     ) -> (Self, T) {
-        let page = Self::empty(address);
+        let page = Self::empty(url);
         let made = Rc::new(Cell::new(None));
         let given = made.clone();
         let handle = mount_to(page.host.clone(), move || {
@@ -177,8 +177,8 @@ impl Page {
     }
 
     /// Opens the whole console in a browser that forbids it to store anything.
-    pub fn open_app_without_storage(address: &str, config: Result<Config, ConfigError>) -> Self {
-        let page = Self::empty(address);
+    pub fn open_app_without_storage(url: &str, config: Result<Config, ConfigError>) -> Self {
+        let page = Self::empty(url);
         forbid_storage();
         page.mount_app(config)
     }
@@ -189,10 +189,10 @@ impl Page {
         self
     }
 
-    /// Opens the whole console at an address, connected with the keys of these tests. The
+    /// Opens the whole console at a URL, connected with the keys of these tests. The
     /// gateway has standing answers to these operations, and one frame if they name no others.
-    pub async fn open_connected(address: &str, answers: &[(&str, Answer)]) -> Self {
-        let page = Self::open_app(&format!("/connect?next={}", encode(address)), Ok(config()));
+    pub async fn open_connected(url: &str, answers: &[(&str, Answer)]) -> Self {
+        let page = Self::open_app(&format!("/connect?next={}", encode(url)), Ok(config()));
         page.gateway.always(answers::FRAMES, answers::frames(&[answers::frame(83, "Alpha")]));
         for (operation, answer) in answers {
             page.gateway.always(operation, answer.clone());
@@ -209,7 +209,7 @@ impl Page {
         self.press("Connect");
     }
 
-    /// Whether the address bar has this path.
+    /// Whether the location bar has this path.
     pub fn path_is(&self, path: &str) -> bool {
         window().location().pathname().unwrap() == path
     }
@@ -300,10 +300,10 @@ impl Page {
         link.unwrap_or_else(|| panic!("no link {text} in:\n{}", self.text()))
     }
 
-    /// Follows a link to an address of the console.
-    pub fn follow(&self, address: &str) {
+    /// Follows a link to a URL of the console.
+    pub fn follow(&self, url: &str) {
         let link = document().create_element("a").unwrap();
-        link.set_attribute("href", address).unwrap();
+        link.set_attribute("href", url).unwrap();
         self.host.append_child(&link).unwrap();
         link.unchecked_ref::<HtmlElement>().click();
         link.remove();

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 /// Turns of the event loop after which a condition counts as never met. They are real time
 /// only if there is nothing to do, so a slow machine gets longer.
-const MOST_TURNS: u32 = 2_000;
+const MAX_TURNS: u32 = 2_000;
 /// Timers from here on are held by [`Timers`], in milliseconds.
 const LONG_MS: f64 = 1_000.0;
 
@@ -22,7 +22,7 @@ thread_local! {
 
 /// What `look` finds, as soon as it finds something.
 pub async fn until<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
-    for _ in 0..MOST_TURNS {
+    for _ in 0..MAX_TURNS {
         if let Some(found) = look() {
             return found;
         }
@@ -52,7 +52,7 @@ pub fn restore() {
     advance_clock(0.0);
 }
 
-/// Makes `Date.now()` tell a time that is later by this much.
+/// Moves `Date.now()` forward by this much.
 pub fn advance_clock(milliseconds: f64) {
     let now = Closure::<dyn Fn() -> f64>::new(move || {
         let performance = window().performance().unwrap();

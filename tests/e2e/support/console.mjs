@@ -68,7 +68,7 @@ export function stage() {
   return { scenario, of };
 }
 
-/** Opens an address of the console without keys. */
+/** Opens a URL of the console without keys. */
 export async function open(page, path = "/") {
   await page.goto(path);
   await heading(page, "Connect");
@@ -81,14 +81,14 @@ export async function connect(page, { access = ACCESS_KEY, secret = SECRET_KEY }
   await page.getByRole("button", { name: "Connect", exact: true }).click();
 }
 
-/** Opens an address and connects. */
+/** Opens a URL and connects. */
 export async function arrive(page, path, title) {
   await open(page, path);
   await connect(page);
   await heading(page, title);
 }
 
-/** Goes to an address inside the console, so that the keys are kept. */
+/** Goes to a URL inside the console, so that the keys are kept. */
 export async function go(page, path) {
   await page.evaluate((target) => {
     history.pushState(null, "", target);

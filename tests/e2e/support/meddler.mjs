@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer, request as start } from "node:http";
 
 /**
- * Passes everything to `host`. `url(text)`: another address instead; `answer(headers)` changes an
+ * Passes everything to `host`. `url(text)`: another URL instead; `answer(headers)` changes an
  * answer's headers. Only what goes to a relay is changed so, answers of all.
  */
 export async function startMeddler(host, meddling) {

@@ -9,12 +9,12 @@ export const SECRET_KEY = "DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR";
 /** Starts it on free ports. */
 export async function startSimulator() {
   const child = start(required("SIMULATOR"), ["--port", "0", "--control-port", "0", "--until-stdin-closes"]);
-  const address = (name) => child.output().match(new RegExp(`^${name} (http://\\S+)`, "m"))?.[1];
+  const url = (name) => child.output().match(new RegExp(`^${name} (http://\\S+)`, "m"))?.[1];
   await Promise.race([
-    eventually("the simulator listens", () => address("gateway") && address("control")),
+    eventually("the simulator listens", () => url("gateway") && url("control")),
     child.ended.then((why) => assert.fail(`${why}\n${child.output()}`)),
   ]);
-  const control = address("control");
+  const control = url("control");
   const ask = async (method, path, body) => {
     const response = await fetch(control + path, { method, body: body && JSON.stringify(body) });
     assert.ok(response.ok, `${method} ${path}: HTTP ${response.status}`);
@@ -23,7 +23,7 @@ export async function startSimulator() {
   };
   return {
     /** `127.0.0.1:PORT` of the gateway. */
-    host: address("gateway").replace("http://", ""),
+    host: url("gateway").replace("http://", ""),
     stop: child.stop,
     /** A new world without faults and with an empty log. */
     reset: () => ask("POST", "/reset", {}),

@@ -47,7 +47,7 @@ record! {
         block_storage_no: Option<Id> = "blockStorageInstanceNo",
         /// Size of its block storage in GB.
         block_storage_gb: Option<Amount> = "blockStorageSize",
-        /// Private address.
+        /// Private IP address.
         private_ip: Option<Box<str>> = "privateIp",
         /// Spec of a server; capacity in GB of a NAS.
         spec_name: Option<Box<str>> = "specName",
@@ -112,7 +112,7 @@ record! {
     pub struct ConnectionLink {
         /// Its name.
         application: Option<Box<str>> = "applicationName",
-        /// Its address.
+        /// URL of the application.
         url: Option<Box<str>> = "connectionUrl",
     }
 }

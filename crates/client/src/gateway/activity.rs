@@ -2,7 +2,7 @@
 //! memory only; holds neither the secret key nor a password, and of a signature only its beginning.
 
 use databoxframe::operation::Spec;
-use databoxframe::{SignedRequest, Unsigned};
+use databoxframe::{SignedRequest, UnsignedRequest};
 use leptos::prelude::*;
 
 use super::Failure;
@@ -90,7 +90,7 @@ impl Activity {
     }
 
     /// Notes a request that is being sent; its number.
-    pub(super) fn begin(self, unsigned: &Unsigned, request: &SignedRequest, url: &str) -> usize {
+    pub(super) fn begin(self, unsigned: &UnsignedRequest, request: &SignedRequest, url: &str) -> usize {
         let headers =
             request.headers.iter().map(|(name, value)| (*name, shown_header(name, value))).collect();
         let body = unsigned.body.is_some().then(|| unsigned.body_text(true));

@@ -8,7 +8,7 @@ use crate::connection::{ConnectionWarning, Hops};
 
 /// Observations of a relay.
 #[derive(Debug)]
-pub struct Observed<'a> {
+pub struct CheckResults<'a> {
     /// Where requests go.
     pub hops: &'a Hops,
     /// The read without a query.
@@ -84,7 +84,7 @@ const UNCHECKED: Finding = (Verdict::Unchecked, Diagnostic::Unchecked);
 
 /// The findings about seven properties: answers at all; may be read by this
 /// page; accepts the keys; leaves path and query alone; passes `Date`; is encrypted; is whose.
-pub fn findings(seen: &Observed<'_>) -> [Finding; 7] {
+pub fn findings(seen: &CheckResults<'_>) -> [Finding; 7] {
     use Diagnostic as D;
     use Verdict::{Good, Judge, NeedsFix};
 

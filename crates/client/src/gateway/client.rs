@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 
 use databoxframe::error::{ErrorKind, Expected, Found, MAX_RAW_BYTES, Meaning, Mismatch};
 use databoxframe::operation::Method;
-use databoxframe::{Error, Language, Operation, Reply, Unsigned, decode, prepare};
+use databoxframe::{Error, Language, Operation, Reply, UnsignedRequest, decode, prepare};
 
 use gloo_timers::future::TimeoutFuture;
 
@@ -56,13 +56,13 @@ impl<R> Trial<R> {
 
 /// A write of operation `O` as it was shown and confirmed.
 pub struct Confirmed<O> {
-    request: Unsigned,
+    request: UnsignedRequest,
     operation: PhantomData<fn() -> O>,
 }
 
 impl<O: Operation> Confirmed<O> {
     /// None if the request is another operation's.
-    pub fn new(request: Unsigned) -> Option<Self> {
+    pub fn new(request: UnsignedRequest) -> Option<Self> {
         (request.spec == O::SPEC).then_some(Self { request, operation: PhantomData })
     }
 }
@@ -107,7 +107,7 @@ impl Client {
 
     /// Whether the outcome of a user's write may be shown on this page: not to another who has connected
     /// since, and not after the keys were forgotten. A lock keeps it for the same keys.
-    pub fn may_tell(self, user: Option<&User>) -> bool {
+    pub fn may_report(self, user: Option<&User>) -> bool {
         match self.user() {
             Some(here) => user == Some(&here),
             None => self.session.is_locked(),
@@ -194,7 +194,7 @@ impl Client {
     async fn send_with_retries(
         self,
         connection: &Connection,
-        unsigned: &Unsigned,
+        unsigned: &UnsignedRequest,
         abort: &Abort,
         decoder: Decoder<'_>,
         max_retries: i32,
@@ -244,7 +244,7 @@ impl Client {
     async fn send(
         self,
         connection: &Connection,
-        unsigned: &Unsigned,
+        unsigned: &UnsignedRequest,
         abort: &Abort,
         decoder: Decoder<'_>,
         meta: &mut ResponseMeta,

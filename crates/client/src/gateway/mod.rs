@@ -9,7 +9,7 @@ mod receipt;
 mod send;
 
 pub use activity::{ANSWERS_KEPT, Activity, Outcome, Record};
-pub use check::{Diagnostic, Finding, Observed, Verdict, findings};
+pub use check::{CheckResults, Diagnostic, Finding, Verdict, findings};
 pub use client::{Client, Confirmed, ResponseMeta, Trial};
 pub use clock::{Clock, MAX_CORRECTED_MS};
 pub use demo::{DemoError, load_demo, set_faults};

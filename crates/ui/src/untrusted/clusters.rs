@@ -1,9 +1,10 @@
-//! Characters that a browser never breaks into lines, as the browser itself tells them apart.
+//! Grapheme clusters: characters that a browser never breaks into lines, from the browser's own
+//! segmenter.
 
-/// More characters of one cluster are not shown; no language needs so many.
+/// Longest cluster that is shown, in characters; no language needs more.
 const MAX_CLUSTER: usize = 12;
 
-/// The parts of a text: what is shown, and what is cut off a cluster after it.
+/// The parts of a text: the shown part of each cluster, and the part that is cut off.
 pub fn cut(text: &str) -> Vec<(String, String)> {
     let mut parts = Vec::new();
     let mut shown = String::new();
@@ -26,7 +27,7 @@ pub fn cut(text: &str) -> Vec<(String, String)> {
     parts
 }
 
-/// Letters and signs that no other joins: most texts have only these, and asking takes time.
+/// Characters that never join others. Most texts have only these, and the segmenter takes time.
 fn stands_alone(character: char) -> bool {
     matches!(u32::from(character),
         0..=0x2ff | 0x2000..=0x20cf | 0x2100..=0x2bff | 0x3000..=0x3029 | 0x3030..=0x3098 | 0x309b..=0x9fff
@@ -35,7 +36,7 @@ fn stands_alone(character: char) -> bool {
 
 #[cfg(target_arch = "wasm32")]
 fn clusters(text: &str) -> Vec<String> {
-    // A browser without it breaks elsewhere; its cells cut off what is too wide.
+    // A browser without a segmenter breaks elsewhere; its cells cut off overlong text.
     segments(text).unwrap_or_else(|_| vec![text.to_owned()])
 }
 
@@ -55,6 +56,7 @@ fn segments(text: &str) -> Result<Vec<String>, wasm_bindgen::JsValue> {
     Ok(clusters)
 }
 
+/// For native tests, which have no browser.
 #[cfg(not(target_arch = "wasm32"))]
 fn clusters(text: &str) -> Vec<String> {
     use unicode_segmentation::UnicodeSegmentation as _;

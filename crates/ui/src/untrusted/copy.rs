@@ -1,14 +1,14 @@
-//! What is copied from the page: texts as others wrote them, without the marks in them.
+//! Copying from the page: the original texts, without their marks.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{ClipboardEvent, Element, Node, Range};
 
-/// A mark in a text.
+/// Selector of a mark.
 const MARK: &str = "[data-real]";
 
-/// From now on, copies what a selection stands for. Where it has no marks, the browser does.
+/// Takes over copying of selections that have marks. The browser copies all others.
 pub fn install() {
     thread_local! {
         static INSTALLED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
@@ -18,7 +18,7 @@ pub fn install() {
     }
     let copied = Closure::<dyn Fn(ClipboardEvent)>::new(|event: ClipboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        // What was typed is copied as it is, whatever is still selected beside it.
+        // Text in inputs is copied by the browser, whatever else is selected.
         if target.is_some_and(|target| target.matches("input, textarea").unwrap_or_default()) {
             return;
         }
@@ -28,15 +28,15 @@ pub fn install() {
             event.prevent_default();
         }
     });
-    // Fails only without a name. The page ends with it.
+    // Fails only for an empty event name. The listener lives as long as the page.
     let _ = document().add_event_listener_with_callback("copy", copied.into_js_value().unchecked_ref());
 }
 
-/// What is selected, if there are marks in it.
+/// The selected text, if there are marks in it.
 fn selected() -> Option<String> {
     let selection = window().get_selection().ok().flatten()?;
     let mut text = Copied::default();
-    // Several in a browser that can select cells one by one.
+    // Several ranges in a browser that can select cells one by one.
     for index in 0..selection.range_count() {
         text.range(&selection.get_range_at(index).ok()?);
         text.separate("\n");
@@ -44,13 +44,13 @@ fn selected() -> Option<String> {
     text.marked.then_some(text.written)
 }
 
-/// A text that is being put together.
+/// The text that is being assembled.
 #[derive(Default)]
 struct Copied {
     written: String,
     /// Whether there was a mark.
     marked: bool,
-    /// What stands between this and what follows, if anything does.
+    /// Separator before the next text.
     between: String,
 }
 
@@ -59,7 +59,7 @@ impl Copied {
         let Some(common) = range.common_ancestor_container().ok().filter(|_| !range.collapsed()) else {
             return;
         };
-        // A part of a mark stands for nothing; the mark does.
+        // A selection of only a part of a mark copies the whole original character.
         let within = common.dyn_ref::<Element>().cloned().or_else(|| common.parent_element());
         if let Some(mark) = within.and_then(|element| element.closest(MARK).ok().flatten()) {
             return self.node(&mark);
@@ -99,7 +99,7 @@ impl Copied {
         self.written.push_str(text);
     }
 
-    /// Cells stay side by side, everything else begins a line.
+    /// Cells are separated by tabs, other blocks by line breaks.
     fn separate(&mut self, with: &str) {
         match with {
             "\n" if !self.between.ends_with('\n') => {
@@ -112,7 +112,7 @@ impl Copied {
     }
 }
 
-/// What stands before and after an element of this name.
+/// Separator around an element of this name.
 fn around(name: &str) -> (&'static str, &'static str) {
     match name {
         "TD" | "TH" => ("", "\t"),

@@ -1,10 +1,10 @@
-//! Characters that imitate others: letters that look like Latin ones, signs that look like those
-//! of a keyboard (Unicode Technical Standard 39). Told by ranges and one short table: all of the
-//! standard's tables are as large as a tenth of the download.
+//! Characters that imitate others: letters that look like Latin ones, signs that look like those of
+//! a keyboard (Unicode Technical Standard 39). Detected by ranges and one short table: all tables
+//! of the standard would be a tenth of the download.
 
 use databoxframe_characters::is_mark;
 
-/// What a letter that imitates is called.
+/// Name of the script of an imitating letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// A Greek letter.
@@ -13,21 +13,20 @@ pub enum Origin {
     Cyrillic,
     /// An Armenian letter.
     Armenian,
-    /// A letter or digit as wide as a Chinese one.
+    /// A full-width letter or digit.
     FullWidth,
-    /// A letter or digit of formulas.
+    /// A mathematical letter or digit.
     Mathematical,
-    /// Anything else, called by its number.
+    /// Any other letter, named by its code point.
     Other(char),
 }
 
-/// Where marks belong: after the character that ends at this byte; of how many letters, and what
-/// these are.
+/// Positions of marks: the byte after the character, the number of letters, and their script.
 pub type Marks = Vec<(usize, usize, Origin)>;
 
-/// The letters and signs of a text that imitate others. A word may be of any one script as long
-/// as it has a letter that none of Latin looks like; Chinese, Japanese and Korean stand beside
-/// Latin everywhere.
+/// The letters and signs of a text that imitate others. A word may be in any one script as long as
+/// it has a letter without a Latin look-alike. Chinese, Japanese and Korean may stand beside Latin
+/// anywhere.
 pub fn imitations(text: &str) -> Marks {
     let mut marks = Marks::new();
     if text.is_ascii() {
@@ -51,18 +50,19 @@ pub fn imitations(text: &str) -> Marks {
     marks
 }
 
-/// What a character is, as far as imitation goes.
+/// Class of a character.
 enum Class {
-    /// Never imitates: ASCII, letters of Latin with accents, whatever has no Latin look.
+    /// Never imitates: ASCII, accented Latin letters, and characters without a Latin look-alike.
     Plain,
-    /// Imitates wherever it is.
+    /// Imitates everywhere.
     Always,
-    /// A letter of another script: imitates beside Latin letters, and where a whole word does.
+    /// A letter of another script: imitates beside Latin letters, and in a word of look-alikes.
     Letter {
-        /// Whether it looks like a Latin letter.
+        /// Whether the letter looks like a Latin one.
         twin: bool,
     },
-    /// A wide letter, or a digit of another script: imitates beside narrow ones, or such of Latin.
+    /// A full-width letter, or a digit of another script: imitates beside ASCII ones or beside
+    /// Latin letters.
     Beside,
 }
 
@@ -87,13 +87,13 @@ fn mark_word(word: &[(usize, char)], marks: &mut Marks) {
     }
 }
 
-/// Whether what stands around a character is a Latin word.
+/// Whether the neighbours of a character form a Latin word.
 fn is_between_latin(around: [Option<char>; 2]) -> bool {
     let mut letters = around.into_iter().flatten().filter(|character| character.is_alphanumeric()).peekable();
     letters.peek().is_some() && letters.all(is_latin)
 }
 
-/// One mark for letters of the same script that follow each other.
+/// Merges the marks of adjacent letters of the same script.
 fn add(marks: &mut Marks, start: usize, character: char) {
     let (end, origin) = (start + character.len_utf8(), origin(character));
     match marks.last_mut().filter(|_| !matches!(origin, Origin::Other(_))) {
@@ -113,7 +113,7 @@ fn joins(character: char) -> bool {
 fn class(character: char) -> Class {
     match u32::from(character) {
         0..=0x7f => Class::Plain,
-        // Latin letters that only look like others: of phonetics, digraphs, clicks, ligatures.
+        // Latin letters that only look like others: phonetic letters, digraphs, clicks, ligatures.
         0x132..=0x133 | 0x149 | 0x17f | 0x181 | 0x184 | 0x187 | 0x18a | 0x18d | 0x192..=0x193 | 0x196 => {
             Class::Always
         }
@@ -124,22 +124,22 @@ fn class(character: char) -> Class {
         0x1c0..=0x1cc | 0x1f1..=0x1f3 | 0x250..=0x2b8 | 0x1d00..=0x1dbf => Class::Always,
         0x2c60..=0x2c7f | 0xa720..=0xa7ff | 0xab30..=0xab6f | 0xfb00..=0xfb06 => Class::Always,
         _ if is_latin(character) => Class::Plain,
-        // Letters of formulas and numbers made of letters; radicals that look like ideographs.
+        // Mathematical letters and number forms; radicals that look like ideographs.
         0x2102..=0x218b if character.is_alphabetic() => Class::Always,
         0x2e80..=0x2fdf => Class::Always,
-        // Scripts that hardly anybody writes today and that borrow much from Latin.
+        // Scripts that are hardly used today and borrow much from Latin.
         0x13a0..=0x16ff | 0x2c80..=0x2d7f | 0xa4d0..=0xa6ff | 0xab70..=0xabbf
             if character.is_alphanumeric() =>
         {
             Class::Always
         }
-        // Numbers with a stop or in parentheses.
+        // Numbers with a full stop or in parentheses.
         0x2474..=0x24b5 | 0x1f100..=0x1f10a => Class::Always,
         0x1f10b..=0x1f1ff => Class::Plain,
         0x10000..=0x1ffff if character.is_alphanumeric() => Class::Always,
         _ if is_sign(character) => Class::Always,
         0xff10..=0xff19 | 0xff21..=0xff3a | 0xff41..=0xff5a => Class::Beside,
-        // Circled, raised and broken numbers look like nothing else.
+        // Circled numbers, superscripts and fractions look like nothing else.
         0xaa | 0xb2..=0xbe | 0x2070..=0x209c | 0x2150..=0x215f | 0x2460..=0x24ff | 0x2776..=0x2793 => {
             Class::Plain
         }
@@ -165,7 +165,7 @@ fn is_cjk(character: char) -> bool {
         | 0xac00..=0xd7ff | 0xf900..=0xfaff | 0xff66..=0xffdc | 0x20000..=0x3ffff)
 }
 
-/// Letters of theirs that between Latin ones look like `l`, `o`, `/`, `-` or `T`.
+/// CJK characters that look like `l`, `o`, `/`, `-` or `T` between Latin letters.
 fn is_stroke(character: char) -> bool {
     matches!(
         character,
@@ -191,8 +191,8 @@ fn is_stroke(character: char) -> bool {
     )
 }
 
-/// Signs that look like those of a keyboard and are not as wide as a Chinese character. Quotation
-/// marks, dashes and the ellipsis are left out: every good text has them, and they look unlike.
+/// Narrow signs that look like those of a keyboard. Without quotation marks, dashes and the
+/// ellipsis: every good text has them, and they look different.
 fn is_sign(character: char) -> bool {
     matches!(u32::from(character),
         0x2b9..=0x2bf | 0x2c2..=0x2cb | 0x2d0 | 0x2d7 | 0x2dc..=0x2dd | 0x2ee | 0x2f4 | 0x2f6 | 0x2f8 | 0x37e | 0x384
@@ -218,7 +218,7 @@ fn origin(character: char) -> Origin {
     }
 }
 
-/// Letters of other scripts that Unicode's `confusables.txt` takes for Latin ones, in order.
+/// Letters of other scripts that Unicode's `confusables.txt` maps to Latin ones, sorted.
 #[rustfmt::skip]
 const TWINS: [u16; 341] = [
     0x374, 0x37f, 0x386, 0x388, 0x389, 0x38a, 0x38c, 0x38e, 0x390, 0x391, 0x392, 0x395, 0x396, 0x397,

@@ -1,4 +1,4 @@
-//! The words of the marks in texts.
+//! Labels of the marks in texts.
 
 use sha2::{Digest as _, Sha256};
 
@@ -6,12 +6,12 @@ use super::imitate::Origin;
 use super::shown::Piece;
 use crate::texts::MarksTexts;
 
-/// From here on a character that repeats is named once, with how often it is there.
+/// A character that repeats this often is named once, with its count.
 const REPEATED: usize = 4;
-/// Bytes of a checksum that are shown: for telling texts apart whose differing ends are not shown.
+/// Bytes of a checksum that are shown, to distinguish texts whose differing ends are cut.
 const CHECKSUM_BYTES: usize = 6;
 
-/// What is shown of a piece.
+/// Label of a piece.
 pub fn label(piece: &Piece, t: &MarksTexts) -> String {
     match piece {
         Piece::Text(text) | Piece::Note(text) => text.clone(),
@@ -29,7 +29,7 @@ pub fn label(piece: &Piece, t: &MarksTexts) -> String {
     }
 }
 
-/// What a mark means, for who points at it.
+/// Explanation of a mark, shown on hover.
 pub fn meaning(piece: &Piece, t: &MarksTexts) -> Option<&'static str> {
     match piece {
         Piece::Text(_) | Piece::Break(_) | Piece::Note(_) => None,
@@ -42,7 +42,7 @@ pub fn meaning(piece: &Piece, t: &MarksTexts) -> Option<&'static str> {
     }
 }
 
-/// What stands in the text where a mark is; none where what is shown has to be copied as it is.
+/// Text in place of a mark; none where the shown text has to be copied unchanged.
 pub fn real(mark: &Piece) -> Option<String> {
     match mark {
         Piece::Break(text) => Some((*text).to_owned()),
@@ -50,7 +50,7 @@ pub fn real(mark: &Piece) -> Option<String> {
         Piece::Named(character, count) => Some(character.to_string().repeat(*count)),
         Piece::Joined(signs) => Some(signs.clone()),
         Piece::Imitates(..) | Piece::Decomposed | Piece::Unnormalized(_) => Some(String::new()),
-        // Not all of it is there: whoever pastes it has to see that.
+        // Copied too: whoever pastes a cut text has to see that it is cut.
         Piece::Text(_) | Piece::Note(_) | Piece::Cut(..) => None,
     }
 }
@@ -74,7 +74,7 @@ fn checksum(text: &str) -> String {
     Sha256::digest(text).iter().take(CHECKSUM_BYTES).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A sentence that was put together of shown texts, with its marks again as pieces.
+/// Splits a sentence that contains shown texts into text and marks.
 pub fn parse(sentence: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = sentence;
@@ -98,7 +98,7 @@ pub fn parse(sentence: &str) -> Vec<Piece> {
     pieces
 }
 
-/// The character that a mark names, or only a note.
+/// The piece of a mark: the character it names, or a note.
 fn named(mark: &str) -> Piece {
     let inner = mark.strip_prefix("⟨U+").and_then(|mark| mark.strip_suffix('⟩'));
     let named = inner.and_then(|inner| {

@@ -1,11 +1,11 @@
-//! Unicode normalization, as the browser does it: a table of its own would be in the download.
+//! Unicode normalization by the browser: an own table would add to the download.
 
-/// A text in NFC: what can be composed is.
+/// A text in NFC (composed).
 pub fn nfc(text: &str) -> String {
     normalize(text, "NFC")
 }
 
-/// A text in NFD: what can be decomposed is.
+/// A text in NFD (decomposed).
 pub fn nfd(text: &str) -> String {
     normalize(text, "NFD")
 }
@@ -18,6 +18,7 @@ fn normalize(text: &str, form: &str) -> String {
     js_sys::JsString::from(text).normalize(form).into()
 }
 
+/// For native tests, which have no browser.
 #[cfg(not(target_arch = "wasm32"))]
 fn normalize(text: &str, form: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;

@@ -1,56 +1,56 @@
-//! What is shown of a text, piece by piece.
+//! The display of a text, piece by piece.
 
 use databoxframe_characters::{is_hidden, is_mark};
 
 use super::imitate::{Origin, imitations};
 use super::{clusters, normal};
 
-/// More characters are not shown: beyond every limit of the API's reference.
+/// Longest shown text, in characters: beyond every limit of the API reference.
 const MAX_CHARACTERS: usize = 2_000;
-/// More signs on one letter draw over what is above and below.
+/// Most combining marks on one letter. More would draw over the lines around it.
 const MAX_MARKS: usize = 4;
-/// More joined letters can't be broken into lines.
+/// Most joined letters. More can't be broken into lines.
 const MAX_JOINED: usize = 8;
-/// More line breaks in a row only push away what follows.
+/// Most line breaks in a row. More would only push the rest away.
 const MAX_BREAKS: usize = 2;
 
-/// How a text is laid out.
+/// Layout of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// A name, a file, a number, a status, a message: a line break has no place in it.
+    /// A name, a file, a number, a status, a message: without line breaks.
     Line,
     /// A memo, a purpose, a description, a reason.
     Lines,
-    /// Program text: blanks and tabs are layout, and nothing imitates anything.
+    /// Program text: blanks and tabs are layout, look-alikes are not marked.
     Raw,
 }
 
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Shown as it is.
+    /// Text without marks.
     Text(String),
-    /// A line break that is written in an unusual way.
+    /// An unusual line break.
     Break(&'static str),
-    /// Blanks that could not be seen, so many.
+    /// Invisible blanks, with their number.
     Blank(usize),
-    /// A character that could not be seen, so many times.
+    /// An invisible character, with its number of repetitions.
     Named(char, usize),
-    /// So many signs on one letter that they are not shown; the signs.
+    /// Combining marks that are not shown, because there are too many on one letter.
     Joined(String),
-    /// That so many letters before are not what they look like.
+    /// The last letters, this many, are look-alikes.
     Imitates(usize, Origin),
-    /// That the whole is written with decomposed letters.
+    /// The whole text is decomposed.
     Decomposed,
-    /// That it is written neither composed nor decomposed.
+    /// The text is neither composed nor decomposed.
     Unnormalized(String),
-    /// What is not shown of a long text, and the length of all.
+    /// The cut part of a long text, and the length of the whole text.
     Cut(String, usize),
     /// A mark in a sentence.
     Note(String),
 }
 
-/// Takes a text apart.
+/// Splits a text into pieces.
 pub fn pieces(text: &str, layout: Layout) -> Vec<Piece> {
     if is_plain(text) {
         return vec![Piece::Text(text.to_owned())];
@@ -78,7 +78,7 @@ pub fn pieces(text: &str, layout: Layout) -> Vec<Piece> {
     pieces
 }
 
-/// Whether there is nothing in a text that needs a closer look. Most have nothing.
+/// Whether a text needs no marks, which is the most frequent case.
 fn is_plain(text: &str) -> bool {
     text.len() <= MAX_CHARACTERS
         && text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
@@ -86,7 +86,7 @@ fn is_plain(text: &str) -> bool {
         && text.trim_ascii() == text
 }
 
-/// What is said of a text that another one looks the same as.
+/// The note for a text that looks the same in another normalization form.
 fn normal_form(text: &str) -> Option<Piece> {
     if normal::nfc(text) == text {
         None
@@ -97,17 +97,17 @@ fn normal_form(text: &str) -> Option<Piece> {
     }
 }
 
-/// A way through a text.
+/// State of the walk through a text.
 struct Walk {
     layout: Layout,
-    /// Whether the text goes on behind what is walked through.
+    /// Whether the text continues after the shown part.
     goes_on: bool,
     pieces: Vec<Piece>,
     text: String,
     joined: String,
     imitates: Option<(usize, Origin)>,
     before: Option<char>,
-    /// The letter that signs combine with, if there is one.
+    /// The letter that combining marks belong to.
     base: Option<char>,
     marks: Vec<char>,
     cluster: usize,
@@ -138,14 +138,14 @@ impl Walk {
             ' ' if self.layout == Layout::Raw || self.is_seen_blank(next) => self.plain(character),
             ' ' => self.blank(),
             _ if character.is_whitespace() || is_hidden(character) => self.named(character),
-            // What stands for others has to be told from them.
+            // Characters that stand for others have to be distinguishable from them.
             '⟨' | '⟩' | '␣' if self.layout != Layout::Raw => self.named(character),
             _ if is_mark(character) => self.mark(character),
             _ if is_stray_jamo(self.before, character) => self.named(character),
             _ if self.joins(character) && self.cluster >= MAX_JOINED => self.joined.push(character),
             _ => {
                 self.plain(character);
-                // A consonant without a vowel looks like the letter that stands for itself.
+                // A conjoining consonant without a vowel looks like the stand-alone letter.
                 let goes_on = next.is_some_and(|next| is_lead(next) || is_vowel(next) || is_syllable(next));
                 if is_lead(character) && !goes_on {
                     self.imitates = Some((1, Origin::Other(character)));
@@ -156,7 +156,7 @@ impl Walk {
         self.before = Some(character);
     }
 
-    /// Between two words of a line, and the only one there.
+    /// A single space between two words of a line.
     fn is_seen_blank(&self, next: Option<char>) -> bool {
         let is_word = |character: Option<char>| character.is_some_and(|character| !character.is_whitespace());
         is_word(self.before) && (is_word(next) || (next.is_none() && self.goes_on))
@@ -172,7 +172,7 @@ impl Walk {
 
     fn line_break(&mut self, character: char, next: Option<char>) {
         match (character, next) {
-            // Taken together with what follows.
+            // Counted together with the following blanks.
             ('\r', Some('\n')) => return,
             ('\r', _) => return self.named('\r'),
             _ => {}
@@ -197,7 +197,7 @@ impl Walk {
         if self.base.is_none() || dotted || !self.joined.is_empty() && self.marks.is_empty() {
             return self.named(character);
         }
-        // The same sign twice is drawn over itself.
+        // A repeated combining mark is drawn over itself.
         if self.marks.len() >= MAX_MARKS || self.marks.contains(&character) || !self.joined.is_empty() {
             self.joined.push(character);
         } else {
@@ -207,8 +207,8 @@ impl Walk {
         self.cluster += 1;
     }
 
-    /// Whether a letter is drawn and broken together with the one before it: parts of Korean
-    /// syllables, and whatever changes the emoji before it.
+    /// Whether a character is drawn and broken together with the one before it: parts of Hangul
+    /// syllables, and emoji modifiers.
     fn joins(&self, character: char) -> bool {
         let Some(before) = self.before else { return false };
         match character {
@@ -246,7 +246,7 @@ impl Walk {
         self.cluster = 0;
     }
 
-    /// Ends the letter before, with what is to be said of it.
+    /// Ends the previous letter, with its marks.
     fn settle(&mut self) {
         self.marks.clear();
         if !self.joined.is_empty() {
@@ -277,27 +277,27 @@ impl Walk {
     }
 }
 
-/// A consonant that begins a Korean syllable of several characters.
+/// A leading consonant of a Hangul syllable of several characters (choseong).
 fn is_lead(character: char) -> bool {
     matches!(character, '\u{1100}'..='\u{115f}' | '\u{a960}'..='\u{a97c}')
 }
 
-/// The vowel of one.
+/// A vowel of such a syllable (jungseong).
 fn is_vowel(character: char) -> bool {
     matches!(character, '\u{1160}'..='\u{11a7}' | '\u{d7b0}'..='\u{d7c6}')
 }
 
-/// A consonant that ends one.
+/// A trailing consonant of such a syllable (jongseong).
 fn is_tail(character: char) -> bool {
     matches!(character, '\u{11a8}'..='\u{11ff}' | '\u{d7cb}'..='\u{d7fb}')
 }
 
-/// A whole syllable.
+/// A precomposed Hangul syllable.
 fn is_syllable(character: char) -> bool {
     matches!(character, '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Whether a vowel or an end has no syllable before it to belong to.
+/// Whether a vowel or trailing consonant has no syllable before it.
 fn is_stray_jamo(before: Option<char>, character: char) -> bool {
     let after = |belongs: fn(char) -> bool| before.is_some_and(belongs);
     if is_vowel(character) {

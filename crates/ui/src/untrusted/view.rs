@@ -11,11 +11,11 @@ impl IntoRender for Shown {
 
     fn into_render(self) -> AnyView {
         match self.0.as_slice() {
-            // Nothing in it turns the writing around or could be taken for something else.
+            // Without characters that reorder text or imitate others.
             [Piece::Text(text)] if text.is_ascii() => text.clone().into_any(),
             pieces => {
                 let pieces: Vec<AnyView> = pieces.iter().map(piece_view).collect();
-                // Writing that turns around must not reach beyond its own text.
+                // Right-to-left text must not reorder its surroundings.
                 view! { <bdi>{pieces}</bdi> }.into_any()
             }
         }
@@ -23,7 +23,7 @@ impl IntoRender for Shown {
 }
 
 impl Shown {
-    /// In the document, with marks that are copied as what they stand for.
+    /// The view. Its marks are copied as their original characters.
     pub fn view(self) -> AnyView {
         self.into_render()
     }

@@ -42,11 +42,11 @@ fn hops(page: &str, relay: &str, gateway: &str) -> &'static Hops {
     Box::leak(Box::new(Hops::new(Origin::of(page).unwrap(), &relay, gateway).unwrap()))
 }
 
-fn observed(relay: &str, plain: Trial<()>, query: Option<Trial<()>>) -> Observed<'static> {
-    Observed { hops: hops(PAGE, relay, GATEWAY), plain, query, behind: Some(0.0) }
+fn observed(relay: &str, plain: Trial<()>, query: Option<Trial<()>>) -> CheckResults<'static> {
+    CheckResults { hops: hops(PAGE, relay, GATEWAY), plain, query, behind: Some(0.0) }
 }
 
-fn good_reads(relay: &str) -> Observed<'static> {
+fn good_reads(relay: &str) -> CheckResults<'static> {
     observed(relay, answered(true, Ok(())), Some(answered(true, Ok(()))))
 }
 
@@ -131,7 +131,7 @@ fn a_date_that_cannot_be_read_is_the_relays_or_that_of_cors() {
     assert_eq!(of(ELSEWHERE, false), ((NeedsFix, D::NotExposed), UNCHECKED));
     assert_eq!(of(ELSEWHERE, true), ((Good, D::Exposed), (Good, D::Clock)));
     for (behind, verdict) in [(420_000.0, Good), (-420_000.0, Good), (2.0 * MAX_CORRECTED_MS, NeedsFix)] {
-        let seen = Observed { behind: Some(behind), ..good_reads("/relay") };
+        let seen = CheckResults { behind: Some(behind), ..good_reads("/relay") };
         assert_eq!(findings(&seen)[4], (verdict, D::Clock));
     }
 }
@@ -141,7 +141,7 @@ fn a_clock_that_is_days_off_is_called_so_and_not_the_keys_alone() {
     let Err(Failure::Answer(error)) = refused() else { return };
     let behind = 3.0 * MAX_CORRECTED_MS;
     let plain = answered(true, Err(Failure::Clock(error, behind)));
-    let seen = Observed { behind: Some(behind), ..observed("/relay", plain, None) };
+    let seen = CheckResults { behind: Some(behind), ..observed("/relay", plain, None) };
     let [answers, _, keys, path, date, ..] = findings(&seen);
     assert_eq!([answers.0, keys.0, path.0, date.0], [Good, NeedsFix, Unchecked, NeedsFix]);
 }
@@ -149,7 +149,7 @@ fn a_clock_that_is_days_off_is_called_so_and_not_the_keys_alone() {
 #[test]
 fn http_is_fine_on_this_computer_only() {
     let of = |page, relay, gateway| {
-        let seen = Observed { hops: hops(page, relay, gateway), ..good_reads(relay) };
+        let seen = CheckResults { hops: hops(page, relay, gateway), ..good_reads(relay) };
         let [.., encryption, _] = findings(&seen);
         encryption
     };

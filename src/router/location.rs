@@ -1,15 +1,15 @@
 //! A path with its query, decoded.
 
-/// What the address bar holds, without the origin.
+/// Path and query of a page of the console, decoded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Address {
-    /// The path, from `/`.
+pub struct Location {
+    /// The path below the folder of the console: `/frames/83`.
     pub path: String,
-    /// The query, in its order.
+    /// Parameters of the query, in their order.
     pub query: Vec<(String, String)>,
 }
 
-impl Address {
+impl Location {
     /// Reads `/path?name=value`; what can't be decoded is kept as it is.
     pub fn parse(text: &str) -> Self {
         let text = text.split('#').next().unwrap_or_default();
@@ -43,7 +43,7 @@ impl Address {
     }
 }
 
-impl std::fmt::Display for Address {
+impl std::fmt::Display for Location {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.path)?;
         for (index, (name, value)) in self.query.iter().enumerate() {
@@ -97,22 +97,22 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         for value in ["a b", "한글 파일.csv", "100%", "a+b&c=d", "%41", "ü/?#"] {
-            let address = Address { path: "/reviews".into(), query: vec![("q".into(), value.into())] };
-            assert_eq!(Address::parse(&address.to_string()), address, "{address}");
+            let location = Location { path: "/reviews".into(), query: vec![("q".into(), value.into())] };
+            assert_eq!(Location::parse(&location.to_string()), location, "{location}");
         }
     }
 
     #[test]
     fn changes_replace_and_empty_values_remove() {
-        let address = Address::parse("/reviews?q=a&page=2#content");
-        assert_eq!((address.get("q"), address.get("page"), address.get("none")), ("a", "2", ""));
-        let changed = address.with(vec![("page".into(), String::new()), ("q".into(), "b".into())]);
+        let location = Location::parse("/reviews?q=a&page=2#content");
+        assert_eq!((location.get("q"), location.get("page"), location.get("none")), ("a", "2", ""));
+        let changed = location.with(vec![("page".into(), String::new()), ("q".into(), "b".into())]);
         assert_eq!(changed.to_string(), "/reviews?q=b");
     }
 
     #[test]
     fn what_is_no_encoding_is_kept() {
-        assert_eq!(Address::parse("/?q=%zz%4").get("q"), "%zz%4");
-        assert_eq!(Address::parse("/?q=%ff").get("q"), "%ff");
+        assert_eq!(Location::parse("/?q=%zz%4").get("q"), "%zz%4");
+        assert_eq!(Location::parse("/?q=%ff").get("q"), "%ff");
     }
 }

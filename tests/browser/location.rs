@@ -1,14 +1,14 @@
 //! The address bar: it follows what is shown, as often as a browser lets.
 
 use crate::support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, nothing};
-use crate::support::page::{address, back, script};
+use crate::support::page::{back, location, script};
 use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// How a browser refuses a change of the address.
+/// How a browser refuses a change of the URL.
 #[derive(Clone, Copy, Debug)]
 enum Refusal {
     /// With an error.
@@ -17,7 +17,7 @@ enum Refusal {
     Ignores,
 }
 
-/// Counts changes of the address from now on.
+/// Counts changes of the URL from now on.
 fn count_changes() {
     script(
         "window.changes = 0;
@@ -30,7 +30,7 @@ fn count_changes() {
     );
 }
 
-/// Refuses changes of the address from now on.
+/// Refuses changes of the URL from now on.
 fn refuse(how: Refusal) {
     let body = match how {
         Refusal::Throws => "throw new DOMException('too many', 'SecurityError')",
@@ -78,7 +78,7 @@ async fn fast_typing_writes_the_address_a_few_times_and_its_end_always() {
         }
     }
     page.shows("No items match the filters.").await;
-    holds("the end is written", || address() == format!("/frames?q={text}")).await;
+    holds("the end is written", || location() == format!("/frames?q={text}")).await;
     assert!(changes() <= 20.0, "{} changes", changes());
     allow();
 }
@@ -89,17 +89,17 @@ async fn what_was_typed_last_is_written_before_the_page_is_left() {
     page.fill("Search", "a");
     page.fill("Search", "al");
     page.fill("Search", "alp");
-    assert_ne!(address(), "/frames?q=alp", "it waits");
+    assert_ne!(location(), "/frames?q=alp", "it waits");
     script("window.dispatchEvent(new Event('pagehide'))");
-    assert_eq!(address(), "/frames?q=alp");
+    assert_eq!(location(), "/frames?q=alp");
     // A link takes it along too.
     page.fill("Search", "bet");
     page.link("Beta").click();
     holds("the frame's page is open", || heading(&page) == "Beta").await;
-    assert_eq!(address(), "/frames/84");
+    assert_eq!(location(), "/frames/84");
     back();
     page.column_is("Name", &["Beta"]).await;
-    assert_eq!(address(), "/frames?q=bet");
+    assert_eq!(location(), "/frames?q=bet");
 }
 
 #[wasm_bindgen_test]
@@ -111,12 +111,12 @@ async fn a_refusal_is_tried_again_and_what_is_shown_does_not_wait() {
         page.column_is("Name", &["Beta"]).await;
         page.link("Beta").click();
         holds("the frame's page is open", || heading(&page) == "Beta").await;
-        assert_eq!(address(), "/frames", "{how:?}");
+        assert_eq!(location(), "/frames", "{how:?}");
         allow();
-        holds("the address follows", || address() == "/frames/84").await;
+        holds("the URL follows", || location() == "/frames/84").await;
         back();
         page.column_is("Name", &["Beta"]).await;
-        assert_eq!(address(), "/frames?q=beta", "{how:?}");
+        assert_eq!(location(), "/frames?q=beta", "{how:?}");
     }
 }
 
@@ -125,9 +125,9 @@ async fn back_from_a_page_whose_entry_was_refused_leads_to_the_page_before_it() 
     for how in [Refusal::Throws, Refusal::Ignores] {
         let page = frames_page().await;
         page.link("Buckets").click();
-        holds("the buckets are open", || address() == "/buckets").await;
+        holds("the buckets are open", || location() == "/buckets").await;
         page.link("Activity").click();
-        holds("the record is open", || address() == "/activity").await;
+        holds("the record is open", || location() == "/activity").await;
         refuse(how);
         page.link("Settings").click();
         holds("the settings are open", || heading(&page) == "Settings").await;
@@ -136,14 +136,14 @@ async fn back_from_a_page_whose_entry_was_refused_leads_to_the_page_before_it() 
         // In the browser this is the way from Activity to Buckets.
         back();
         holds("Activity is shown", || heading(&page) == "Activity").await;
-        holds("and is in the address", || address() == "/activity").await;
+        holds("and is in the URL", || location() == "/activity").await;
         allow();
         idle().await;
-        assert_eq!((heading(&page), address()), ("Activity".to_owned(), "/activity".to_owned()), "{how:?}");
+        assert_eq!((heading(&page), location()), ("Activity".to_owned(), "/activity".to_owned()), "{how:?}");
         assert!(!asks_before_leaving());
         // The history is as it was.
         back();
-        holds("the buckets are open", || address() == "/buckets" && heading(&page).contains("ucket")).await;
+        holds("the buckets are open", || location() == "/buckets" && heading(&page).contains("ucket")).await;
     }
 }
 
