@@ -1,6 +1,6 @@
 //! Status codes of the API as badges and labels. An unknown code is shown verbatim.
 
-use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Phase};
+use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Inferred, Phase};
 use databoxframe::date::{DateTime, Stamp};
 use databoxframe::{Amount, Flag};
 use databoxframe_client::status::Status;
@@ -30,7 +30,7 @@ fn phase_badge(of: Phase, code: &str, t: &Texts) -> Cell {
 }
 
 /// The label of a status, as its badge has it.
-pub fn status_label<'a>(status: &'a Status, t: &Texts) -> &'a str {
+pub fn status_label<'a>(status: &'a Status, t: &'a Texts) -> &'a str {
     let (_, label) = match status {
         Status::Frame(status) => phase(status.phase(), status.as_str(), t),
         Status::Box(status) => phase(status.phase(), status.as_str(), t),
@@ -68,22 +68,47 @@ pub fn box_status(status: Option<&BoxStatus>, name: Option<&str>, t: &Texts) -> 
     status.map_or(Cell::None, |status| with_name(phase_badge(status.phase(), status.as_str(), t), name))
 }
 
-fn export<'a>(status: &'a ExportStatus, t: &Texts) -> (Tone, &'a str) {
+/// A code that no table names: the word for what it probably says.
+fn inferred(meaning: Inferred, t: &Texts) -> (Tone, &str) {
+    match meaning {
+        Inferred::Approved => (Tone::Good, t.export_approved),
+        Inferred::Copying => (Tone::Busy, t.export_copying),
+        Inferred::Copied => (Tone::Good, t.export_copied),
+        Inferred::Rejected => (Tone::Quiet, t.export_rejected),
+        Inferred::Cancelled => (Tone::Quiet, t.export_cancelled),
+        Inferred::FileError => (Tone::Bad, t.infra.import_file),
+        Inferred::SecurityError => (Tone::Bad, t.infra.import_security),
+        Inferred::SystemError => (Tone::Bad, t.infra.import_system),
+    }
+}
+
+/// A badge whose word is an inference: the code stands beside it, the reason on hover.
+fn inferred_badge(meaning: Inferred, code: &str, t: &Texts) -> Cell {
+    let (tone, word) = inferred(meaning, t);
+    with_name(Cell::badge(tone, &format!("{word} · {code}"), code), Some(t.inferred_note))
+}
+
+fn export<'a>(status: &'a ExportStatus, t: &'a Texts) -> (Tone, &'a str) {
     match status {
         ExportStatus::Init => (Tone::Busy, t.export_init),
         ExportStatus::RequestComplete => (Tone::Attention, t.export_waiting),
         ExportStatus::CopyComplete => (Tone::Good, t.export_copied),
-        ExportStatus::Other(code) => (Tone::Quiet, &**code),
+        ExportStatus::Other(code) => {
+            Inferred::of(code).map_or((Tone::Quiet, &**code), |meaning| inferred(meaning, t))
+        }
     }
 }
 
 /// Status of an export request.
 pub fn export_status(status: &ExportStatus, t: &Texts) -> Cell {
+    if let Some(meaning) = status.inferred() {
+        return inferred_badge(meaning, status.as_str(), t);
+    }
     let (tone, text) = export(status, t);
     Cell::badge(tone, text, status.as_str())
 }
 
-fn import<'a>(status: &'a ImportStatus, t: &Texts) -> (Tone, &'a str) {
+fn import<'a>(status: &'a ImportStatus, t: &'a Texts) -> (Tone, &'a str) {
     match status {
         ImportStatus::Init => (Tone::Busy, t.infra.import_init),
         ImportStatus::Ing => (Tone::Busy, t.infra.import_ing),
@@ -91,13 +116,18 @@ fn import<'a>(status: &'a ImportStatus, t: &Texts) -> (Tone, &'a str) {
         ImportStatus::FileError => (Tone::Bad, t.infra.import_file),
         ImportStatus::SystemError => (Tone::Bad, t.infra.import_system),
         ImportStatus::SecurityError => (Tone::Bad, t.infra.import_security),
-        ImportStatus::Other(code) => (Tone::Quiet, &**code),
+        ImportStatus::Other(code) => {
+            Inferred::of(code).map_or((Tone::Quiet, &**code), |meaning| inferred(meaning, t))
+        }
     }
 }
 
 /// Status of an import request.
 pub fn import_status(status: Option<&ImportStatus>, t: &Texts) -> Cell {
     let Some(status) = status else { return Cell::None };
+    if let Some(meaning) = status.inferred() {
+        return inferred_badge(meaning, status.as_str(), t);
+    }
     let (tone, text) = import(status, t);
     Cell::badge(tone, text, status.as_str())
 }

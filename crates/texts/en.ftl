@@ -147,8 +147,13 @@ phase_returned = Returned
 export_init = Requested
 export_waiting = Waiting for review
 export_copied = Approved and copied
+export_approved = Approved
+export_copying = Approved, copying
+export_rejected = Rejected
+export_cancelled = Cancelled
 yes = Yes
 no = No
+inferred_note = The API reference does not explain this code. The meaning is inferred from its words.
 date_note = Time zone not documented
 frame_failed = The requests of these could not be loaded:
 # $time (&str)

@@ -216,3 +216,18 @@ async fn a_read_taken_over_by_the_next_page_is_still_under_way() {
     idle().await;
     assert!(page.is_busy(), "the read of the page before ended, not this one's");
 }
+
+#[wasm_bindgen_test]
+async fn codes_of_no_table_are_explained_as_far_as_their_words_go() {
+    let page = reviews_page("/reviews?sort=file").await;
+    let codes = [("a", "REJECT"), ("b", "ERR_FILE"), ("c", "HOLD"), ("d", "NOT_APPROVED")];
+    let of = |(index, (file, code)): (usize, (&str, &str))| {
+        with_status(review(10 + index as u64, file, "2024-03-01 00:00:00"), code)
+    };
+    read_of(&page, 83, 0).await.answer(&list(&codes.into_iter().enumerate().map(of).collect::<Vec<_>>()));
+    read_of(&page, 84, 0).await.answer(&nothing());
+    holds("the rows are shown", || page.column("File").len() == 4).await;
+    assert_eq!(statuses(&page), ["Rejected · REJECT", "File error · ERR_FILE", "HOLD", "NOT_APPROVED"]);
+    let badge = page.the("[title^='REJECT · The API reference does not explain this code.']");
+    assert_eq!(badge.inner_text(), "Rejected · REJECT");
+}
