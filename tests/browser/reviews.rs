@@ -192,12 +192,12 @@ async fn a_frame_and_a_box_can_be_chosen() {
 }
 
 #[wasm_bindgen_test]
-async fn a_status_that_no_document_knows_is_shown_and_can_be_chosen() {
+async fn an_undocumented_status_is_shown_and_can_be_chosen() {
     let page = reviews_page("/reviews").await;
     let newer = with_status(review(9, "new.csv", "2024-03-09 00:00:00"), "REJECT_CMPL");
     read_of(&page, 83, 0).await.answer(&list(&[newer]));
     read_of(&page, 84, 0).await.answer(&betas());
-    holds("it is shown", || statuses(&page) == ["Waiting for review", "REJECT_CMPL", "Requested"]).await;
+    holds("it is shown", || statuses(&page) == ["Waiting for review", "Rejected · REJECT_CMPL", "Requested"]).await;
     page.choose("Status", "REJECT_CMPL");
     page.column_is("File", &["new.csv"]).await;
 }
