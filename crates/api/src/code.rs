@@ -45,7 +45,7 @@ macro_rules! codes {
             }
         }
 
-        // Required: a decision is never taken on a thing whose state is not known to be there.
+        // Required: no decision is taken on a resource of unknown status.
         impl Field for $name {
             const KIND: Kind = Kind::Code;
             const REQUIRED: bool = true;
@@ -150,7 +150,7 @@ codes! {
     }
 }
 
-/// Where a frame, a box or a piece of infrastructure is in its life.
+/// Phase in the life of a frame, a box or a piece of infrastructure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// Requested.
@@ -170,7 +170,7 @@ pub enum Phase {
 }
 
 impl FrameStatus {
-    /// Its phase.
+    /// Phase.
     pub fn phase(&self) -> Phase {
         match self {
             Self::Ready => Phase::Requested,
@@ -185,7 +185,7 @@ impl FrameStatus {
 }
 
 impl BoxStatus {
-    /// Its phase.
+    /// Phase.
     pub fn phase(&self) -> Phase {
         match self {
             Self::Ready => Phase::Requested,

@@ -31,7 +31,7 @@ use message::{Message, messages};
 /// The texts of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Language<'a> {
-    /// Its HTML tag, in lower case: `ko`.
+    /// HTML tag, in lower case: `ko`.
     pub tag: &'a str,
     /// The path of its file, to be named in problems.
     pub path: &'a str,

@@ -14,7 +14,7 @@ use crate::{Language, Problem};
 pub struct Message {
     /// The line of its key, from 1.
     pub line: usize,
-    /// Its arguments in order, each with its Rust type; of the reference only.
+    /// Arguments in order, each with its Rust type; of the reference only.
     pub arguments: Vec<(String, String)>,
     /// What it is made of.
     pub pieces: Vec<Piece>,

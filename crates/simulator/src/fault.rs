@@ -24,12 +24,12 @@ pub enum When {
 pub enum Fault {
     /// Another answer.
     Answer {
-        /// Its HTTP status.
+        /// HTTP status.
         status: u16,
-        /// Its content type.
+        /// Content type.
         #[serde(default = "json_type")]
         content_type: String,
-        /// Its body.
+        /// Body.
         #[serde(default)]
         body: String,
         /// Before the service, unless said otherwise.
@@ -50,7 +50,7 @@ pub enum Fault {
     Truncate {},
     /// A page of a proxy instead of an answer.
     Html {
-        /// Its HTTP status.
+        /// HTTP status.
         status: u16,
         /// Before the service, unless said otherwise.
         #[serde(default)]

@@ -1,4 +1,4 @@
-//! The stand-in with its faults and its log: what the server serves, still sans-IO.
+//! The simulator with its faults and its log: what the server serves, still sans-IO.
 
 use std::collections::VecDeque;
 
@@ -112,7 +112,7 @@ impl Simulator {
         Reply { delay_ms, response }
     }
 
-    /// What goes wrong with this request: on demand, or else by chance.
+    /// What goes wrong with this request: on demand or at random.
     fn faults_for(&mut self, operation: Option<&str>, request: &Request) -> Vec<Fault> {
         let mut faults = self.faults.take(operation, &request.target);
         if faults.is_empty() && self.chaos.percent(self.behaviour.chaos_percent) {

@@ -35,7 +35,7 @@ impl Locale {
         Self::ALL.into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(language))
     }
 
-    /// Its own name.
+    /// Own name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -43,7 +43,7 @@ impl Locale {
         }
     }
 
-    /// Its texts.
+    /// Texts.
     pub const fn texts(self) -> &'static Texts {
         match self {
             Self::English => &generated::EN,

@@ -52,9 +52,9 @@ pub fn run() -> Result<()> {
 
 /// A file with a hash in its name.
 pub struct Named {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its integrity.
+    /// Integrity.
     pub integrity: String,
 }
 

@@ -17,7 +17,7 @@ use serde_json::Value;
 pub struct OperationContract {
     /// Which operation it is.
     pub operation: Operation,
-    /// Its name, as documented; also the last part of its path.
+    /// Name, as documented; also the last part of its path.
     pub name: &'static str,
     /// `GET` for reads, `POST` for writes.
     pub method: &'static str,
@@ -40,7 +40,7 @@ impl OperationContract {
 pub struct Field {
     /// The name, as documented.
     pub name: &'static str,
-    /// A second spelling, where the documents disagree.
+    /// A second spelling, where the API reference contradicts itself.
     pub alias: Option<&'static str>,
     /// What its value may be.
     pub kind: Kind,
@@ -51,7 +51,7 @@ pub struct Field {
 /// What a value may be.
 #[derive(Debug)]
 pub enum Kind {
-    /// A number that names something. The documents write ids both as numbers and as strings.
+    /// A number that names something. The API reference writes ids both as numbers and as strings.
     Id,
     /// A whole number.
     Integer {

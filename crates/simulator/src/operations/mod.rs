@@ -1,4 +1,4 @@
-//! The 32 operations, grouped as the documents group them. Each finds its arguments checked.
+//! The 32 operations, grouped as the API reference groups them. Each finds its arguments checked.
 
 mod box_change;
 mod bucket;

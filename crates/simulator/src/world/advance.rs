@@ -41,7 +41,7 @@ struct Job {
 pub(crate) struct Schedule {
     /// How fast it runs, in thousandths of real time.
     speed: u64,
-    /// Its reading, in microseconds: real milliseconds times thousandths stay whole numbers.
+    /// Reading, in microseconds: real milliseconds times thousandths stay whole numbers.
     reading: i64,
     seen: Timestamp,
     jobs: Vec<Job>,

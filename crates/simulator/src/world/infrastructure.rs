@@ -164,7 +164,7 @@ impl Server {
     }
 }
 
-/// The name of a server, as the documents' examples build it: `conn-1046-194-1`, `admin-1046-1`.
+/// The name of a server, as the examples of the API reference build it: `conn-1046-194-1`, `admin-1046-1`.
 pub(crate) fn server_name(product: Product, frame_no: u64, box_no: Option<u64>, index: usize) -> String {
     let prefix = product.prefix();
     match box_no {

@@ -1,4 +1,4 @@
-//! Everything the stand-in knows: frames, boxes, infrastructure, requests, and the work under way.
+//! State of the simulated account: frames, boxes, infrastructure, requests, and the work under way.
 
 mod advance;
 mod data_box;
