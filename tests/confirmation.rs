@@ -1,4 +1,4 @@
-//! What a confirmation keeps, asks for and refuses.
+//! Confirmations: drafts, input and refusals.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,

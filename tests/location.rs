@@ -1,4 +1,4 @@
-//! The location bar: it follows what is shown, as often as a browser lets.
+//! The location bar: it follows the page, as often as the browser allows.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,

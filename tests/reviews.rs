@@ -96,7 +96,7 @@ async fn a_frame_that_fails_leaves_the_others_usable() {
     let page = reviews_page("/reviews").await;
     read_of(&page, 83, 0).await.answer(&alphas());
     read_of(&page, 84, 0).await.answer(&refusal(403, "Beta is down"));
-    page.shows("The requests of these could not be loaded").await;
+    page.shows("These lists of requests could not be loaded").await;
     assert_eq!(page.texts(".list-names li"), ["Beta"]);
     page.column_is("File", &["older.csv", "copied.csv"]).await;
     let alert = page.alert().await;

@@ -1,4 +1,4 @@
-//! How a request is handed to the browser.
+//! The request as passed to the browser.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,

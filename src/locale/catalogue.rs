@@ -76,7 +76,6 @@ fn a_korean_text_is_korean() {
         "page_title",
         "gb",
         "mb",
-        "ms",
         "percent",
         "http",
         "url",

@@ -29,7 +29,7 @@ impl Locale {
         }
     }
 
-    /// The language of a tag like `ko-KR`, if it is one of the console's.
+    /// The language of a tag like `ko-KR`, if the console has it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let language = tag.split(['-', '_']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(language))

@@ -19,7 +19,7 @@ use crate::text::{Language, Text};
 use crate::time::Timestamp;
 use crate::world::World;
 
-/// What an operation knows besides its arguments.
+/// Context of an operation besides its arguments.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context {
     pub(crate) now: Timestamp,
