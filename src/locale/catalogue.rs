@@ -70,12 +70,13 @@ fn a_plural_form_is_chosen_by_its_number() {
 #[test]
 fn a_korean_text_is_korean() {
     /// Names, units and signs that are the same in both languages.
-    const SAME: [&str; 16] = [
+    const SAME: [&str; 17] = [
         "product",
         "no_text",
         "page_title",
         "gb",
         "mb",
+        "ms",
         "percent",
         "http",
         "url",
