@@ -1,5 +1,5 @@
 ### The English texts: the reference for all other languages. See crates/catalogue/src/lib.rs for the format.
-### A comment says what a placeholder is, with its Rust type. A text that is not used fails a test.
+### A comment above a text gives the Rust type of each placeholder. An unused text fails a test.
 
 ## The page as a whole, and words that several pages share
 
@@ -121,7 +121,7 @@ next = Next
 other_fields = Other fields
 raw_answer = Raw response
 raw_error = Response
-# Stands for a value that is not there
+# In place of an absent value
 no_text = —
 time = Time
 operation = Operation
@@ -155,7 +155,7 @@ yes = Yes
 no = No
 inferred_note = The API reference does not explain this code. The meaning is inferred from its words.
 date_note = Time zone not documented
-frame_failed = The requests of these could not be loaded:
+frame_failed = These lists of requests could not be loaded:
 # $time (&str)
 last_read = Updated at { $time }
 # $first (usize)
@@ -245,8 +245,8 @@ forms-nothing_to_choose = Nothing to choose from.
 # $label (&str)
 forms-cleared = Cleared because it does not belong to the new selection: { $label }
 forms-spec_hint = The API reference lists only some spec codes. Those and the codes your account uses are suggested; any other number can be typed.
-# $most (u64)
-forms-vpn_hint = At most { $most }: three for each Connect server.
+# $max (u64)
+forms-vpn_hint = At most { $max }: three for each Connect server.
 # $min (u64)
 # $max (u64)
 # $step (u64)
@@ -403,8 +403,8 @@ check-said-changed = The keys are right, but with a query the signature was refu
 check-said-undated = Date can't be read, so a wrong clock goes unnoticed. The relay has to pass the gateway's Date (nginx: proxy_pass_header Date).
 check-said-encrypted = Relay and gateway are reached over https.
 check-said-loopback = http, but on this computer: fine for development.
-check-said-own = The relay is on this page's origin. That it makes no change twice can't be tested without a change: a relay must repeat no request, answer no 408, and not close a connection before it has responded. Those in deploy/ comply, or refuse the copies.
-check-said-direct = There is none: requests go to the gateway directly.
+check-said-own = The relay is on this page's origin. Whether a change is applied twice can't be tested without making one: a relay must not repeat requests, answer 408, or close a connection before it has responded. The relays in deploy/ comply, or refuse the copies.
+check-said-direct = There is no relay: requests go directly to the gateway.
 
 ## The demo
 
@@ -543,15 +543,15 @@ trust-changed = It has changed since it was shown to you. Nothing was sent.
 trust-unread = It could not be read again before sending. Nothing was sent.
 trust-comparing = Comparing the current state with the state before…
 trust-not_compared = The current state could not be read.
-trust-unchanged = Compared with before it was sent, nothing has changed so far. The request may still be in progress.
-trust-changed_since = Changes compared with before it was sent:
+trust-unchanged = Compared with the state before sending, nothing has changed so far. The request may still be in progress.
+trust-changed_since = Changes compared with the state before sending:
 trust-compare_again = Compare again
 trust-send_again = Send again…
 # $count (usize)
 trust-selected = { $count } selected
 trust-approve_selected = Approve selected
 trust-reject_selected = Reject selected
-trust-none_selected = Select requests that wait for review first.
+trust-none_selected = First select requests that are waiting for review.
 # $file (&str)
 trust-select = Select { $file }
 trust-approve_title = Approve these exports?
@@ -662,7 +662,7 @@ keys-never = Never
 keys-minutes = { $minutes } min
 keys-lock_now = Lock now
 keys-warning = Are you still there?
-keys-warning_lead = There was no input for a while. In less than a minute the keys are dropped and this page is locked. Your unfinished work is kept.
+keys-warning_lead = There has been no input for a while. In less than a minute the keys will be dropped and this page locked. Your unfinished work is kept.
 keys-stay = Stay
 # $count (usize)
 keys-passphrase_short = The passphrase needs at least { $count } characters.
@@ -684,7 +684,7 @@ keys-error-visible = "{ $character }" ({ $code })
 keys-error-space = a space ({ $code })
 # $code (&str)
 keys-error-invisible = invisible ({ $code })
-keys-url-credentials = Leave out the user name and the password: a browser sends nothing to a URL that has them.
+keys-url-credentials = Leave out the user name and the password: browsers send no requests to such URLs.
 keys-url-host = This is not a valid host name.
 keys-url-port = This is not a valid port: ports are numbers up to 65535.
 keys-relay-scheme = A relay begins with / (on this site), https:// or http://.
@@ -697,7 +697,7 @@ keys-gateway = The gateway has to be https:// and a host, without a path: a path
 keys-caution-elsewhere = The relay { $origin } is on another origin than this page.
 # $origin (&str)
 keys-caution-proxy = The relay { $origin } takes whole URLs, as public proxies do.
-keys-caution-stranger = Whoever runs it sees every request and response, and could alter them. Never send real data through a public proxy such as cors-anywhere: use your company's own relay (see deploy/). It must repeat no request, answer no 408, and not close a connection before it has responded: browsers then send a change again.
+keys-caution-stranger = Whoever runs it sees every request and response, and could alter them. Never send real data through a public proxy such as cors-anywhere: use your company's own relay (see deploy/). It must not repeat requests, answer 408, or close a connection before it has responded: browsers would send a change again.
 # $host (&str)
 keys-caution-unencrypted = Requests to { $host } are not encrypted (http). Anyone on the network path can read and change them. Use https.
 # $minutes (u32)
@@ -861,7 +861,7 @@ problem-max_length = At most { $max } characters.
 # $min (usize)
 # $max (usize)
 problem-length = { $min } to { $max } characters.
-# Adds to max_length or length by how many characters a text is too long
+# max_length or length, with the number of characters that are too many
 # $problem (&str)
 # $count (usize)
 problem-over_length = { $problem } { $count } too many.
@@ -880,10 +880,10 @@ problem-start_after_end = The start is after the end.
 
 ## A response that does not match the API reference
 
-# What the API reference says of a field; one of the texts below
+# The documented type of a field; one of the texts below
 # $what (&str)
 mismatch-expected = expected: { $what }
-# What came instead
+# The received type; one of the texts below
 # $what (&str)
 mismatch-found = received: { $what }
 mismatch-id = an identifier (a number or a short text)

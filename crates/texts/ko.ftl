@@ -1,4 +1,4 @@
-### The Korean texts. The English ones, with comments, stand under the same keys in en.ftl.
+### The Korean texts. The English texts, with comments, have the same keys in en.ftl.
 
 ## The page as a whole, and words that several pages share
 
@@ -156,7 +156,7 @@ page_title = { $page } · Data Box Frame
 gb = { $amount }GB
 mb = { $amount }MB
 gb_of = { $total }GB 중 { $used }GB
-ms = { $count } ms
+ms = { $count }ms
 percent = { $value }%
 http = HTTP { $status }
 
@@ -213,7 +213,7 @@ forms-check_first = 먼저 확인하세요: { $labels }
 forms-nothing_to_choose = 선택할 항목이 없습니다.
 forms-cleared = 새로 선택한 항목에 속하지 않아 선택을 해제했습니다: { $label }
 forms-spec_hint = API 문서에는 스펙 코드의 일부만 있습니다. 문서의 코드와 계정에서 사용 중인 코드를 제안하며, 다른 숫자도 직접 입력할 수 있습니다.
-forms-vpn_hint = 최대 { $most }개(Connect 서버당 3개)
+forms-vpn_hint = 최대 { $max }개(Connect 서버당 3개)
 forms-nas_hint = 볼륨당 { $min }~{ $max }GB, { $step }GB 단위, 전체 10TB
 forms-tensor_flow_hint = API 문서에 따르면 CPU 또는 GPU TensorFlow 서버가 하나 이상 필요합니다. Linux와 TensorFlow 서버의 필드는 문서에 없어 추정한 것이며, 전송 전에 JSON으로 편집할 수 있습니다.
 forms-import_files_hint = 버킷의 객체 1~{ $count }개, 각 최대 { $mb }MB
@@ -318,7 +318,7 @@ check-encryption = 암호화
 check-operator = 릴레이 운영 주체
 check-verdict-good = ✓ 정상
 check-verdict-fix = ✗ 수정 필요
-check-verdict-judge = ! 직접 판단
+check-verdict-judge = ! 직접 확인 필요
 check-verdict-unchecked = – 점검 안 함
 check-said-unchecked = 먼저 위의 문제를 해결하세요.
 check-said-answers = 게이트웨이가 릴레이를 거쳐 응답합니다.
@@ -344,7 +344,7 @@ demo-upgraded = 이 페이지를 연 뒤에 콘솔이 업그레이드되었습�
 demo-failed = 데모를 시작하지 못했습니다. 페이지를 새로 고치고 다시 시도하세요. ({ $message })
 demo-name = 데모
 demo-banner = 가상 데이터를 사용하는 데모입니다. 데이터가 브라우저 밖으로 나가지 않으며 페이지를 새로 고치면 처음부터 다시 시작합니다.
-demo-faults = 실패하는 요청
+demo-faults = 요청 실패율
 demo-no_faults = 없음
 
 ## Changes in progress, and notifications about their end
@@ -534,7 +534,7 @@ keys-idle = { $minutes }분 동안 입력이 없어 잠겼습니다. 키나 암�
 failure-invalid = 요청을 전송하지 않았습니다
 failure-invalid_advice = 표시된 필드를 수정하세요.
 failure-timeout = 30초 안에 응답을 받지 못했습니다
-failure-timeout_advice = 릴레이, API Gateway 또는 서비스가 느리거나 연결할 수 없는 상태입니다. 나중에 다시 시도하세요.
+failure-timeout_advice = 릴레이, API Gateway 또는 서비스가 느리거나 응답하지 않습니다. 나중에 다시 시도하세요.
 failure-aborted = 요청이 취소되었습니다
 failure-network = 릴레이에 연결할 수 없습니다
 failure-network_advice = 이 컴퓨터의 네트워크와 설정에 있는 릴레이 URL을 확인하세요. 다른 출처의 릴레이는 이 페이지를 허용해야 합니다(CORS).

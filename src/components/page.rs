@@ -9,7 +9,7 @@ use crate::untrusted::line;
 
 /// A page above this one.
 pub struct Crumb {
-    /// Its URL.
+    /// URL.
     pub href: String,
     /// What it is called.
     pub text: Signal<String>,

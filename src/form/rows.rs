@@ -16,7 +16,7 @@ use crate::untrusted::line;
 /// An existing resource in a form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Existing {
-    /// Its number.
+    /// Number.
     pub number: Id,
     /// Label.
     pub name: String,

@@ -1,4 +1,4 @@
-//! What changes is read again until it is done.
+//! Polling: transient states are read again until they end.
 
 use crate::support::answers::{FRAMES, frame, frames, refusal};
 use crate::support::page::script;
@@ -27,8 +27,8 @@ fn set_hidden(hidden: bool) {
     ));
 }
 
-/// A browser that asks and shows notifications without a person: what it permits now, and
-/// what a person would answer.
+/// A browser with notifications that answers without a user: the current permission, and the
+/// answer.
 fn fake_notifications(permission: &str, answer: &str) {
     script(&format!(
         "window.asked = 0; window.shown = [];
@@ -51,7 +51,7 @@ fn shown_notifications() -> String {
     script("return window.shown.join()").as_string().unwrap()
 }
 
-/// The list of frames while `shown`, and what was told.
+/// The list of frames while `shown`, and the notices.
 fn open() -> (Page, Timers, RwSignal<bool>, Notices) {
     set_hidden(false);
     let (page, (shown, notices)) = Page::open("/frames", |console| {

@@ -37,7 +37,7 @@ fn refused() -> Answer {
     Answer::text(401, "application/json", body)
 }
 
-/// How each property stands, as soon as that is said.
+/// The verdict on each property, once it is shown.
 async fn verdicts(page: &Page) -> Vec<String> {
     page.element("ul[aria-label='Connection check']").await;
     page.texts("ul[aria-label='Connection check'] .badge")

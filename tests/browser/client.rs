@@ -1,4 +1,4 @@
-//! What leaves the page and what becomes of the answer.
+//! Requests of the client, and the handling of answers.
 
 use crate::support::answers::{FRAMES, frame, frames, receipt, refusal};
 use crate::support::client::{Arrival, approve, arrived, ask, client, records, write, write_as};
@@ -22,7 +22,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::CryptoKey;
 
-/// How reading the frames ends with this answer.
+/// The result of reading the frames with this answer.
 async fn ends(answer: &Answer) -> Result<usize, Failure> {
     let (page, console) = client();
     let (arrival, _) = ask(console);
@@ -75,7 +75,7 @@ async fn a_read_is_signed_over_the_path_that_is_sent() {
     assert_eq!(headers["x-ncp-iam-access-key"], ACCESS_KEY);
     assert_eq!(headers["x-ncp-lang"], "en-US");
     assert_eq!(headers["accept"], "application/json");
-    // A relay passes on only what it knows; anything else would be lost or refused.
+    // A relay passes only known headers; others would be lost or refused.
     let names: Vec<&str> = headers.keys().map(String::as_str).collect();
     assert_eq!(
         names,
@@ -209,7 +209,7 @@ async fn a_read_is_cancelled_when_its_page_goes_away() {
     shown.set(false);
     holds("the read is cancelled", || sent.aborted()).await;
 
-    // Coming back reads again: what was cancelled left no failure behind.
+    // Coming back reads again: the cancelled read left no failure.
     shown.set(true);
     page.gateway.request(1).await.answer(&frames(&[frame(83, "Alpha")]));
     page.shows("Alpha").await;

@@ -1,4 +1,4 @@
-//! What a confirmation keeps, asks for and refuses.
+//! Confirmations: drafts, input and refusals.
 
 use crate::support::answers::{
     APPROVE, BOXES, FRAME, FRAME_INFRA, REJECT, RETURN_FRAME, REVIEW, REVIEWS, frame, list, nothing, review,

@@ -18,7 +18,7 @@ fn connection(name: &str, relay: &str) -> ConnectionConfig {
     ConnectionConfig { name: name.into(), gateway: GATEWAY.into(), relay: relay.into(), demo_keys: None }
 }
 
-/// What the gateway answers to a wrong key.
+/// The gateway's answer to a wrong key.
 fn unauthorised() -> Answer {
     let body = r#"{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid key"}}"#;
     Answer::text(401, "application/json", body)

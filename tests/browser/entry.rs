@@ -1,4 +1,4 @@
-//! What is typed on the Connect page, or remembered, and can't be used: refused at its line.
+//! Invalid input on the Connect page and invalid records: errors at their fields.
 
 use crate::support::answers::FRAMES;
 use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, focused};
@@ -17,7 +17,7 @@ fn open(url: &str) -> Page {
     Page::open_app(url, Ok(config()))
 }
 
-/// What the gateway answers to a wrong key.
+/// The gateway's answer to a wrong key.
 fn unauthorised() -> Answer {
     let body = r#"{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid key"}}"#;
     Answer::text(401, "application/json", body)
@@ -32,7 +32,7 @@ async fn unlocked(page: Page) -> Page {
     page
 }
 
-/// Where the control of this label says what is wrong with it; empty if nothing is.
+/// The error of the control with this label; empty if there is none.
 fn problem(page: &Page, label: &str) -> String {
     let input: HtmlInputElement = page.field(label);
     let said = page.the(&format!("#{}-problem", input.id())).text_content().unwrap();
@@ -43,7 +43,7 @@ fn problem(page: &Page, label: &str) -> String {
     said
 }
 
-/// What is around a key that was copied from somewhere.
+/// Characters around copied keys.
 const AROUND: [&str; 6] = [" ", "\t", "\u{a0}", "\u{200b}", "\u{feff}", " \u{2060}\t"];
 
 #[wasm_bindgen_test]

@@ -1,4 +1,4 @@
-//! Forms: what is typed and pasted is taken as it is meant, or said to be wrong at its field.
+//! Forms: typed and pasted values are read as meant, or are errors at their fields.
 
 use crate::support::answers::{FRAME, FRAME_INFRA, frame, list};
 use crate::support::page::{focused, send};
@@ -59,7 +59,7 @@ async fn summary_says(page: &Page, text: &str) {
     holds(&format!("the summary says {text:?}"), || summary().contains(text)).await;
 }
 
-/// What the confirmation shows as the body.
+/// The body in the confirmation.
 fn body(page: &Page) -> Value {
     let preview = page.texts("[role=dialog] pre").concat();
     serde_json::from_str(&preview[preview.find('{').unwrap()..]).unwrap()
@@ -80,7 +80,7 @@ fn paste(target: &HtmlElement, text: &str) -> bool {
     dispatch(target, &ClipboardEvent::new_with_event_init_dict("paste", &init).unwrap())
 }
 
-/// The same for what is dragged here.
+/// The same by drag and drop.
 fn drop_text(target: &HtmlElement, text: &str) -> bool {
     let init = DragEventInit::new();
     init.set_data_transfer(Some(&data(text)));

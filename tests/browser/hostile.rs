@@ -65,7 +65,7 @@ fn one<R: Record>(evil: &Value) -> Value {
     json!({ "totalCount": 1, "content": [record::<R>(evil)] })
 }
 
-/// Every read, and what fills its answer.
+/// Every read, and how to fill its answer.
 type Answering = (&'static str, fn(&Value) -> Value);
 
 const READS: [Answering; 19] = [
@@ -121,7 +121,7 @@ async fn survives(page: &Page, route: &str) -> String {
     text
 }
 
-/// Opens every page with answers whose fields all hold this; what they show.
+/// Opens every page with answers whose fields all hold this text; returns the texts of the pages.
 async fn all_survive(evil: Value) -> String {
     every_route(answered(|(_, fill)| Answer::ok(&fill(&evil))).await).await
 }
@@ -284,7 +284,7 @@ async fn attributes_and_titles_are_marked_too() {
     }
 }
 
-/// What stands for a text is copied as the text.
+/// Marks are copied as the original text.
 #[wasm_bindgen_test]
 async fn what_is_copied_is_the_real_text() {
     let names = ["\u{202e}a  b\u{200b} ", "p\u{430}y", "e\u{301}", "one\r\ntwo", "a⟨U+202E⟩␣"];
@@ -315,14 +315,14 @@ async fn what_is_typed_is_copied_by_the_browser() {
     assert!(!prevented("input[type=search]"));
 }
 
-/// What is in the clipboard after everything in an element was selected and copied.
+/// Clipboard after everything in an element was selected and copied.
 fn copied(selector: &str) -> String {
     let script = format!(
         "const data = new DataTransfer();
          const element = document.querySelector('#page-under-test {selector}');
          getSelection().selectAllChildren(element);
          const event = new ClipboardEvent('copy', {{ clipboardData: data, bubbles: true, cancelable: true }});
-         // Without marks the browser copies what it shows.
+         // Without marks the browser copies by itself.
          return element.dispatchEvent(event) ? getSelection().toString() : data.getData('text/plain')"
     );
     crate::support::page::script(&script).as_string().unwrap()

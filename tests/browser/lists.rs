@@ -1,4 +1,4 @@
-//! Lists of a server that does not keep to the rules, and what is selected in lists.
+//! Lists of a server that breaks the rules, and the selection in lists.
 
 use crate::support::answers::{
     APPROVE, BOXES, FRAME, FRAME_INFRA, FRAMES, REVIEW, REVIEWS, frame, frames, list, nothing, receipt,
@@ -27,7 +27,7 @@ fn numbered(numbers: impl IntoIterator<Item = u64>) -> Vec<Value> {
     numbers.into_iter().map(|number| frame(number, &format!("Frame {number}"))).collect()
 }
 
-/// A page of a list that says that it has so many records.
+/// A page of a list with this total.
 fn part(total: u64, records: &[Value]) -> Answer {
     Answer::ok(&json!({ "totalCount": total, "content": records }))
 }
@@ -343,6 +343,6 @@ async fn names_of_lists_never_run_together() {
         (EXPORTS, refusal(403, "Not you")),
     ];
     let page = Page::open_connected("/exports", &answers).await;
-    page.shows("The requests of these could not be loaded").await;
+    page.shows("These lists of requests could not be loaded").await;
     assert_eq!(page.texts(".frame-failure .list-names li span"), ["a", "b · c"]);
 }

@@ -1,4 +1,4 @@
-//! The address bar: it follows what is shown, as often as a browser lets.
+//! The location bar: it follows the page, as often as the browser allows.
 
 use crate::support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, nothing};
 use crate::support::page::{back, location, script};

@@ -1,4 +1,4 @@
-//! The idle lock: when it comes, what it drops and what it keeps.
+//! The idle lock: its time, the data it drops and the data it keeps.
 
 use crate::support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, receipt, refusal, review};
 use crate::support::page::{ACCESS_KEY, SECRET_KEY, config, focused, location, script, storage};
@@ -70,7 +70,7 @@ async fn a_warning_comes_first_and_can_be_answered() {
     after(14.1).await;
     holds("it warns", || warned(&page)).await;
     holds("the button has the focus", || focused(&page.button("Stay"))).await;
-    // Who passes by with the pointer has not read it.
+    // Moving the pointer does not prove that the warning was read.
     pointer(1, 1);
     pointer(2, 1);
     idle().await;

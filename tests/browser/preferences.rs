@@ -39,7 +39,7 @@ async fn a_language_changes_every_text_at_once() {
     holds("the heading is Korean", || page.texts("h1") == ["설정"]).await;
     holds("the document says so", || root("lang").as_deref() == Some("ko")).await;
     holds("so does the window", || document().title().starts_with("설정")).await;
-    // Names, keys and the languages' own names stay what they are; no other word is English.
+    // Names, keys and the languages' own names are not translated; no other word is English.
     let stays = [
         "Data Box Frame",
         "OpenAPI",

@@ -1,4 +1,4 @@
-//! Reads that fail: signed for another time, sent again, marked as old, and ended by the network.
+//! Reads that fail: signed for another time, retried, marked as stale, ended by the network.
 
 use crate::support::answers::{FRAMES, frame, frames, receipt, refusal};
 use crate::support::client::{approve, arrived, ask, client, records, write};
@@ -26,7 +26,7 @@ fn at(answer: Answer, ahead: f64) -> Answer {
     answer.header("date", &String::from(date.to_utc_string()))
 }
 
-/// What the gateway answers to a signature of another time.
+/// The gateway's answer to a signature of another time.
 fn too_late() -> Answer {
     Answer::json(401, &json!({ "error": { "errorCode": "200", "message": "Authentication Failed" } }))
 }
@@ -40,7 +40,7 @@ fn is_near(value: f64, expected: f64) -> bool {
     (value - expected).abs() < 60_000.0
 }
 
-/// What Settings says about the clock.
+/// The state of the clock in Settings.
 fn said(console: Console) -> String {
     clock(untrack(|| console.client.clock().behind()), Locale::English.texts())
 }

@@ -1,4 +1,4 @@
-//! How a request is handed to the browser.
+//! The request as passed to the browser.
 
 use std::sync::Arc;
 

@@ -41,7 +41,7 @@ async fn rows_are_shown() {
     assert_eq!(page.column("Number"), ["83"]);
     assert_eq!(page.column("Status"), ["In use"]);
     assert_eq!(page.column("Boxes"), ["3"]);
-    // The zone of the API's dates is unknown: the clock time stays what it is anywhere.
+    // The time zone of the API's dates is unknown: the time of day is shown unchanged anywhere.
     assert!(page.column("Created")[0].contains("10:20:30"), "{:?}", page.column("Created"));
     assert_eq!(page.link("Alpha").get_attribute("href").unwrap(), "/frames/83");
 }

@@ -222,7 +222,7 @@ async fn several_are_sent_one_after_the_other_each_with_its_outcome() {
         "{said:?}"
     );
 
-    // Only what is known to have failed is tried again.
+    // Only items that are known to have failed are tried again.
     reads = page.gateway.sent_to(REVIEW).len();
     page.press("Try 1 again");
     let again = next(&page, APPROVE, 3, &mut reads).await;

@@ -1,4 +1,4 @@
-//! Keys that are remembered on this device: what is stored, and what opens it.
+//! The vault: records on this device, and how they are opened.
 
 use crate::support::Page;
 use crate::support::answers::{FRAMES, frame, frames, refusal};
@@ -45,7 +45,7 @@ fn store(value: &str) {
     storage().set_item(KEY, value).unwrap();
 }
 
-/// What opening the only record of this content fails with; it is left as it is.
+/// The error of opening the only record with this content, which stays unchanged.
 async fn refused(value: &Value) -> VaultError {
     let text = json!([value]).to_string();
     store(&text);

@@ -1,4 +1,4 @@
-//! Changes: what is shown before, what is sent, and what is said after.
+//! Writes: confirmation, request and message.
 
 use crate::support::answers::{
     APPROVE, BOXES, FRAME, FRAME_INFRA, FRAMES, REJECT, RESIZE, RETURN_FRAME, REVIEW, REVIEWS, frame, list,
@@ -63,7 +63,7 @@ async fn json(sent: &Sent) -> Value {
     serde_json::from_str(&sent.body().await).unwrap()
 }
 
-/// What the dialog shows as the body.
+/// The body in the dialog.
 fn previewed(page: &Page) -> Value {
     let preview = page.texts("[role=dialog] pre").concat();
     serde_json::from_str(&preview[preview.find('{').unwrap()..]).unwrap()

@@ -46,7 +46,7 @@ scenario("a lost answer is compared: it took effect, and is not offered again", 
   await arrive(page, WAITING, "Export review");
   await openApproval(page);
   await button(dialog(page), "Send request").click();
-  await dialog(page).getByText("Changes compared with before it was sent:").waitFor();
+  await dialog(page).getByText("Changes compared with the state before sending:").waitFor();
   await dialog(page).getByText(/^(Reviewed|Status): .* → /).first().waitFor();
   assert.equal(await button(dialog(page), "Send again…").count(), 0);
   assert.equal((await posts(simulator)).length, 1);

@@ -129,7 +129,7 @@ def after_call(context, case, response):
 
 @schemathesis.hook
 def filter_failure(context, failure, case, response):
-    """False for what schemathesis calls a failure and the documents call right."""
+    """False for what schemathesis calls a failure and the API reference allows."""
     error = refusal(response)
     if isinstance(failure, UnsupportedMethodResponse):
         # Documented: a path without this method is not found. There is no 405.

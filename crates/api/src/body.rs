@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::request::{DOTS, UnsignedRequest, is_password};
 
-/// What stands where a password is.
+/// Text in place of a password.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Passwords {
     /// The password.
@@ -26,7 +26,7 @@ pub(crate) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Writes the body of a request; nothing if it has none.
+    /// Writes the body of a request; empty if the request has none.
     pub(crate) fn of(unsigned: &'a UnsignedRequest, how: Passwords) -> Self {
         let mut writer =
             Self { text: String::new(), passwords: Vec::new(), path: String::new(), depth: 0, how };

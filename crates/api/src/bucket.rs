@@ -8,9 +8,9 @@ use crate::value::Flag;
 record! {
     /// A bucket (page: get-bucket-list).
     pub struct Bucket {
-        /// Usability; which value means what is not documented, `false` in the example.
+        /// Usability. The meaning of the values is not documented; `false` in the example.
         disabled: Option<Flag> = "disabled",
-        /// Its name.
+        /// Name.
         name: Option<Box<str>> = "bucketName",
     }
 }

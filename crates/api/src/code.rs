@@ -45,7 +45,7 @@ macro_rules! codes {
             }
         }
 
-        // Required: a decision is never taken on a thing whose state is not known to be there.
+        // Required: no decision is taken on a resource of unknown status.
         impl Field for $name {
             const KIND: Kind = Kind::Code;
             const REQUIRED: bool = true;
@@ -218,7 +218,7 @@ impl ImportStatus {
     }
 }
 
-/// Where a frame, a box or a piece of infrastructure is in its life.
+/// Phase in the life of a frame, a box or a piece of infrastructure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// Requested.
@@ -238,7 +238,7 @@ pub enum Phase {
 }
 
 impl FrameStatus {
-    /// Its phase.
+    /// Phase.
     pub fn phase(&self) -> Phase {
         match self {
             Self::Ready => Phase::Requested,
@@ -253,7 +253,7 @@ impl FrameStatus {
 }
 
 impl BoxStatus {
-    /// Its phase.
+    /// Phase.
     pub fn phase(&self) -> Phase {
         match self {
             Self::Ready => Phase::Requested,

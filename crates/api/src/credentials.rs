@@ -13,14 +13,14 @@ pub enum KeyError {
     Missing,
     /// The access key has this character.
     AccessKey {
-        /// Its position.
+        /// Position.
         position: usize,
         /// Which.
         character: char,
     },
     /// The secret key has such a character. Only its position is kept: the rest is secret.
     SecretKey {
-        /// Its position.
+        /// Position.
         position: usize,
     },
 }
@@ -42,7 +42,7 @@ fn foreign(key: &str) -> Option<(usize, char)> {
     characters.find(|(_, character)| !character.is_ascii_graphic())
 }
 
-/// What is wrong with an access key, apart from the blanks around it.
+/// Errors of an access key, apart from blanks around it.
 ///
 /// # Errors
 /// See [`KeyError`]; an empty text is no error here.
@@ -53,7 +53,7 @@ pub fn check_access_key(key: &str) -> Result<(), KeyError> {
     }
 }
 
-/// What is wrong with a secret key, apart from the blanks around it.
+/// Errors of a secret key, apart from blanks around it.
 ///
 /// # Errors
 /// See [`KeyError`]; an empty text is no error here.
@@ -102,7 +102,7 @@ impl Credentials {
         Self { access_key: access_key.into(), secret_key }
     }
 
-    /// The pair as somebody typed, pasted or configured it, without the blanks around either.
+    /// A pair as typed, pasted or configured, without blanks around the keys.
     ///
     /// # Errors
     /// See [`KeyError`].
@@ -132,7 +132,7 @@ impl Credentials {
 pub struct Password(Zeroizing<String>);
 
 impl Password {
-    /// Takes the string over; [`crate::rule::PASSWORD`] says what it must look like.
+    /// Takes ownership of the string. See [`crate::rule::PASSWORD`] for the policy.
     pub fn new(password: String) -> Self {
         Self(Zeroizing::new(password))
     }

@@ -113,7 +113,7 @@ mod tests {
 
     use super::quoted;
 
-    /// What a shell makes of a word.
+    /// A word as a shell reads it.
     fn read_by(shell: &str, word: &str) -> Option<Vec<u8>> {
         let output = Command::new(shell).args(["-c", &format!("printf '%s' {word}")]).output().ok()?;
         assert!(output.status.success(), "{shell}: {word}");

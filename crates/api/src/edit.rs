@@ -1,4 +1,4 @@
-//! Bodies edited by hand, for what the documents leave open.
+//! Bodies edited by hand, for fields that the API reference leaves out.
 
 use serde_json::{Map, Value};
 
@@ -11,33 +11,32 @@ use crate::shape::{Form, Shape};
 /// characters. No words and no values: whoever shows it has the language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditProblem {
-    /// The line.
+    /// Line, from 1.
     pub line: usize,
-    /// The column.
+    /// Column in characters, from 1.
     pub column: usize,
-    /// What is wrong.
+    /// Kind of the problem.
     pub kind: EditKind,
     /// The field, as the API names it: `sourceFileInfoList[2].fileName`; empty for the whole body.
     pub path: String,
 }
 
-/// What is wrong with an edited body.
+/// Problems of an edited body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EditKind {
-    /// It is not valid JSON from here on.
+    /// Invalid JSON from here on.
     Syntax,
-    /// It is JSON, but not an object. Also every text for a request without a body.
+    /// JSON, but not an object. Also any text for a request without a body.
     NotAnObject,
-    /// A field is there twice in one object.
+    /// A duplicate field.
     Duplicate,
-    /// A required field is not there or null; the place is its object's beginning, or the null's.
+    /// A required field is absent or null. Its place is the start of the object, or the null.
     Missing,
-    /// Neither of two lists has an item, and one of them has to; the place and the path are their
-    /// object's.
+    /// Two lists of which one is required are both empty. Place and path are those of their object.
     NeedsOneOf([&'static str; 2]),
-    /// A list needs at least one item.
+    /// A list without the required item.
     Empty,
-    /// A documented field holds another kind of value.
+    /// A documented field with another kind of value.
     WrongKind(JsonKind),
     /// The dots of a hidden password are changed or not at a password's place, so that no
     /// password is known for them.
@@ -95,7 +94,7 @@ impl UnsignedRequest {
     }
 }
 
-/// A problem with a place in bytes; its path grows on the way out.
+/// A problem with its byte position. The path is completed on the way out.
 struct Trouble {
     at: usize,
     kind: EditKind,
@@ -114,7 +113,7 @@ impl Trouble {
     }
 }
 
-/// Line and column of a place.
+/// Line and column of a byte position.
 fn place(text: &str, at: usize) -> (usize, usize) {
     let (mut line, mut column) = (1, 1);
     for (index, c) in text.char_indices() {
@@ -131,13 +130,13 @@ fn place(text: &str, at: usize) -> (usize, usize) {
     (line, column)
 }
 
-/// The place of a line and a column, which the parser counts in bytes.
+/// Byte position of a line and a column, which the parser counts in bytes.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     before + column.saturating_sub(1)
 }
 
-/// A JSON value with its place.
+/// A JSON value with its byte position.
 struct Node {
     at: usize,
     content: Content,
@@ -160,7 +159,7 @@ impl Scan<'_> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    /// The next byte that means something; 0 at the end.
+    /// The next byte that is not white space; 0 at the end.
     fn peek(&mut self) -> u8 {
         while let Some(byte) = self.rest().first() {
             if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b':') {
@@ -205,7 +204,7 @@ impl Scan<'_> {
         Ok(Node { at, content })
     }
 
-    /// A text, a number or a word.
+    /// A text, a number or a literal.
     fn token(&mut self) -> Value {
         let rest = self.rest();
         let mut length = 1;
@@ -233,7 +232,7 @@ fn step(index: usize) -> String {
     format!("[{index}]")
 }
 
-/// Holds what was written against what is known, and makes the body of it.
+/// Compares the edited body with the original shape and creates the body to send.
 struct Check<'a> {
     /// The original passwords, by their numbers.
     hidden: &'a [(String, &'a Value)],
@@ -259,7 +258,7 @@ impl Check<'_> {
         Ok(object)
     }
 
-    /// `name`: of the field that holds the value, in a list or not.
+    /// `name`: name of the field of the value, also in a list.
     fn value(&self, node: Node, form: Option<&Form>, name: &str) -> Result<Value, Trouble> {
         let at = node.at;
         let wrong = |kind| Err(Trouble::new(at, EditKind::WrongKind(kind)));
@@ -282,7 +281,7 @@ impl Check<'_> {
         }
     }
 
-    /// `shapes`: of the items; none if nothing is known of them.
+    /// `shapes`: shapes of the items; empty if unknown.
     fn list(&self, nodes: Vec<Node>, shapes: &[Shape], name: &str) -> Result<Value, Trouble> {
         let mut values = Vec::new();
         for (index, node) in nodes.into_iter().enumerate() {
@@ -308,7 +307,7 @@ impl Check<'_> {
     }
 }
 
-/// The first required field that an object lacks.
+/// The first required field that is absent from an object.
 fn missing(at: usize, fields: &[(String, Node)], shape: &Shape) -> Result<(), Trouble> {
     let find = |name: &str| fields.iter().find(|(other, _)| other == name).map(|(_, node)| node);
     for known in &shape.fields {
@@ -324,7 +323,7 @@ fn missing(at: usize, fields: &[(String, Node)], shape: &Shape) -> Result<(), Tr
     if let Some([first, second]) = shape.one_of {
         let holds = |name| match find(name) {
             Some(Node { content: Content::List(items), .. }) => !items.is_empty(),
-            // Something else than a list is told as that.
+            // A value of another kind is reported as such.
             other => other.is_some(),
         };
         if !holds(first) && !holds(second) {
@@ -335,7 +334,7 @@ fn missing(at: usize, fields: &[(String, Node)], shape: &Shape) -> Result<(), Tr
 }
 
 /// The shape of an item: that of the items with the same fixed word. Of an item with a word
-/// that no item had, only the word is known: the documents leave open what belongs to it.
+/// that no item had, only the word is known: the API reference leaves open what belongs to it.
 fn shape_of(node: &Node, shapes: &[Shape]) -> Option<Shape> {
     let suits = |shape: &&Shape| {
         let (Some((name, word)), Content::Object(fields)) = (shape.word(), &node.content) else {

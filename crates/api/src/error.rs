@@ -7,8 +7,8 @@ pub use crate::mismatch::{Expected, Found, Mismatch};
 /// How much of a refused answer is kept for showing, in bytes.
 pub const MAX_RAW_BYTES: usize = 16 * 1024;
 
-/// An answer that is not the expected one: what was said, by whom as far as it can be
-/// told, and the raw text.
+/// An answer that is not the expected one: code and message, the sender as far as known, and the
+/// raw text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// HTTP status.
@@ -33,7 +33,7 @@ pub enum ErrorKind {
     Unrecognised(Envelope),
     /// Not from the API at all.
     NotFromApi(NotFromApi),
-    /// A success whose content does not fit the documents.
+    /// A success whose content does not match the API reference.
     Unexpected(Mismatch),
 }
 
@@ -48,7 +48,7 @@ pub struct Envelope {
     pub details: Box<str>,
 }
 
-/// What a relay, a proxy or a broken connection can deliver in place of an answer.
+/// Content that a relay, a proxy or a broken connection can deliver in place of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotFromApi {
     /// No body.
@@ -67,7 +67,7 @@ pub enum NotFromApi {
     TooLarge,
 }
 
-/// What an error means: one advice for each.
+/// Meaning of an error, one for each advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Meaning {
     /// Service 400 10001, 130***: a parameter is wrong; the message says which.
@@ -107,7 +107,7 @@ pub enum Meaning {
     /// The relay has passed on a copy of this request already: browsers repeat a request whose
     /// connection ends without an answer.
     Repeated,
-    /// No table knows it.
+    /// An unknown code.
     Unknown,
 }
 
@@ -154,7 +154,7 @@ pub enum Source {
     Gateway,
     /// A relay of this project's.
     Relay,
-    /// Can't be told from the code.
+    /// Unknown from the code alone.
     Unknown,
 }
 
@@ -172,7 +172,7 @@ fn by_status(status: u16, otherwise: Meaning) -> Meaning {
 }
 
 impl Error {
-    /// What it means.
+    /// Meaning of the code.
     pub fn meaning(&self) -> Meaning {
         match &self.kind {
             ErrorKind::Service(envelope)
@@ -204,7 +204,7 @@ impl Error {
     }
 
     /// Whether a write that got this answer may have taken effect all the same. Only what is
-    /// refused before the service acts has no effect: what the documents' tables say of 400, 401,
+    /// refused before the service acts has no effect: what the tables of the API reference say of 400, 401,
     /// 403, 404, 413 and 429, and what a relay of this project's refuses itself.
     pub fn leaves_outcome_unknown(&self) -> bool {
         match &self.kind {

@@ -14,9 +14,9 @@ record! {
     /// An SSL VPN account of a box; an export's applicant is one of them
     /// (page: get-ssl-vpn-account-list).
     pub struct SslVpnAccount {
-        /// Its number.
+        /// Number.
         ssl_vpn_no: Id = "sslVpnNo",
-        /// Its login name.
+        /// Login name.
         vpn_id: Option<Box<str>> = "vpnId",
         /// Masked by the service.
         email: Option<Box<str>> = "email",
@@ -31,7 +31,7 @@ record! {
     /// An export request as its applicant sees it
     /// (pages: get-export-apply-list, get-export-apply-detail).
     pub struct ExportRequest {
-        /// Its number.
+        /// Number.
         export_apply_id: Id = "exportApplyId",
         /// Name of the box.
         box_name: Option<Box<str>> = "dataBoxName",
@@ -45,19 +45,19 @@ record! {
         source_file: Option<Box<str>> = "sourceFileName",
         /// The bucket that receives the file.
         target_bucket: Option<Box<str>> = "targetBucketName",
-        /// Its status.
+        /// Status.
         status: ExportStatus = "status",
         /// When it was requested.
         applied: Option<Stamp> = "applyDate",
-        /// When it was reviewed; present once it was.
+        /// Time of the review; absent before.
         reviewed: Option<Stamp> = "resultDate",
-        /// Its memo.
+        /// Memo.
         memo: Option<Box<str>> = "memo",
     }
 }
 
 record! {
-    /// What became of one file of a new export request (page: apply-file-export).
+    /// Result for one file of a new export request (page: apply-file-export).
     pub struct ExportApplied {
         /// Number of the request.
         export_apply_id: Option<Id> = "exportApplyId",
@@ -71,7 +71,7 @@ record! {
         source_file: Option<Box<str>> = "sourceNasFileName",
         /// The bucket that receives the file.
         target_bucket: Option<Box<str>> = "targetBucketName",
-        /// Its status.
+        /// Status.
         status: Option<ExportStatus> = "status",
     }
 }
@@ -88,9 +88,9 @@ of_a_box! {
 /// A file to be exported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportFile {
-    /// Its name on the NAS.
+    /// Name on the NAS.
     pub file_name: String,
-    /// What it is. Up to 1,000 characters; some editions require it.
+    /// Description. Up to 1,000 characters; some editions require it.
     pub description: Option<String>,
 }
 
@@ -134,7 +134,7 @@ operation!(ApplyFileExport: Post "export" / "apply-file-export", Change -> List<
 pub struct GetExportApplyList {
     /// Of which frame.
     pub frame_no: Id,
-    /// Of which box: required in the 2025 pages (the 2023 page had it optional).
+    /// Number of the box: required in the 2025 pages (optional in the 2023 page).
     pub box_no: Id,
     /// Only from here on.
     pub apply_start: Option<DateTime>,

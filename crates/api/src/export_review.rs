@@ -12,7 +12,7 @@ record! {
     /// An export request as its reviewer sees it
     /// (pages: get-export-file-approve-list, get-export-file-approve-detail).
     pub struct ExportReview {
-        /// Its number.
+        /// Number.
         export_apply_id: Id = "exportApplyId",
         /// Name of the box.
         box_name: Option<Box<str>> = "dataBoxName",
@@ -24,13 +24,13 @@ record! {
         source_file: Option<Box<str>> = "sourceFileName",
         /// When it was requested.
         applied: Option<Stamp> = "applyDate",
-        /// When it was reviewed; present once it was.
+        /// Time of the review; absent before.
         reviewed: Option<Stamp> = "approveDate",
-        /// Its status.
+        /// Status.
         status: ExportStatus = "status",
-        /// What the file is; only in the detail.
+        /// Description of the file; only in the detail.
         description: Option<Box<str>> = "description",
-        /// Why it is exported; only in the detail.
+        /// Purpose of the export; only in the detail.
         export_purpose: Option<Box<str>> = "exportPurpose",
         /// The request's memo; only in the detail.
         memo: Option<Box<str>> = "memo",
@@ -39,7 +39,7 @@ record! {
     }
 }
 
-/// Whether a decision can be taken on a request, as far as the documents tell.
+/// Whether a decision can be taken on a request, as far as the API reference says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decidable {
     /// It is ready for review.

@@ -42,7 +42,7 @@ impl Fields {
         }
     }
 
-    /// Notes that a field which is optional elsewhere is required here.
+    /// Adds a violation if a field that is optional elsewhere is absent.
     pub fn require(&mut self, name: &str) {
         match self.shape.fields.iter_mut().find(|known| known.name == name) {
             Some(known) => known.required = true,
@@ -132,7 +132,7 @@ impl Fields {
         self.put(name, value.into(), true, Form::Plain);
     }
 
-    /// A fixed word that decides what else its object holds, such as `actionType`.
+    /// A constant that decides the other fields of its object, such as `actionType`.
     pub fn word(&mut self, name: &str, word: &'static str) {
         self.put(name, word.into(), true, Form::Word(word));
     }
@@ -173,7 +173,7 @@ impl Fields {
         }
     }
 
-    /// A list of objects, required if it needs at least one.
+    /// A list of objects, required if it needs at least one item.
     pub fn list<T>(&mut self, name: &str, items: &[T], count: Items, write: impl Fn(&mut Self, &T)) {
         if items.len() < count.min || items.len() > count.max {
             let problem = if items.is_empty() { Problem::Required } else { Problem::WrongCount(count) };

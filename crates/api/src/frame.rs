@@ -16,15 +16,15 @@ use crate::value::{Amount, Flag, Id};
 record! {
     /// A frame of the account (page: get-data-box-frame-list).
     pub struct Frame {
-        /// Its number.
+        /// Number.
         frame_no: Id = "dataBoxFrameNo",
-        /// Its name.
+        /// Name.
         name: Option<Box<str>> = "dataBoxFrameName",
         /// Number of its boxes.
         box_count: Option<Amount> = "dataBoxCount",
         /// When it was created.
         created: Option<Stamp> = "createDate",
-        /// Its status.
+        /// Status.
         status: Option<FrameStatus> = "statusCode",
         /// The status in words, in the language asked for.
         status_name: Option<Box<str>> = "statusName",
@@ -34,19 +34,19 @@ record! {
 record! {
     /// Details of a frame (page: get-data-box-frame-detail).
     pub struct FrameDetail {
-        /// Its number. The 2023 page calls it optional, so its absence is not an error.
+        /// Number. The 2023 page calls it optional, so its absence is not an error.
         frame_no: Option<Id> = "dataBoxFrameNo",
-        /// Its name.
+        /// Name.
         name: Option<Box<str>> = "dataBoxFrameName",
         /// Number of its boxes.
         box_count: Option<Amount> = "dataBoxCount",
         /// When it was created.
         created: Option<Stamp> = "createDate",
-        /// Its status.
+        /// Status.
         status: Option<FrameStatus> = "statusCode",
         /// The status in words.
         status_name: Option<Box<str>> = "statusName",
-        /// Its description.
+        /// Description.
         memo: Option<Box<str>> = "memo",
         /// The Object Storage bucket that holds files while they are reviewed.
         export_bucket: Option<Box<str>> = "exportBucketName",
@@ -61,7 +61,7 @@ record! {
     pub struct FrameInfra {
         /// `Server` or `NAS`.
         infra_type: Option<Box<str>> = "infraType",
-        /// Its name.
+        /// Name.
         name: Option<Box<str>> = "instanceName",
         /// Private IP address, of a server.
         private_ip: Option<Box<str>> = "privateIp",
@@ -81,30 +81,30 @@ record! {
         used_gb: Option<Amount> = "useData",
         /// When it was created.
         created: Option<Stamp> = "createDate",
-        /// Its status.
+        /// Status.
         status: Option<FrameStatus> = "statusCode",
         /// The status in words.
         status_name: Option<Box<str>> = "statusName",
-        /// Its number: what changes and returns refer to.
+        /// Number: what changes and returns refer to.
         instance_no: Option<Id> = "instanceNo",
         /// State of the machine itself; only `RUN` is seen.
         instance_status: Option<Box<str>> = "instanceStatusCode",
     }
 }
 
-/// What a row of the infrastructure list is.
+/// Kind of a row of the infrastructure list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FrameInfraKind {
     /// An admin server.
     Server,
     /// A shared NAS volume.
     Nas,
-    /// Neither, or the answer does not say: nothing is known that could be done with it.
+    /// Another kind, or unknown: no action is offered.
     Unknown,
 }
 
 impl FrameInfra {
-    /// What it is.
+    /// Kind of the instance.
     pub fn kind(&self) -> FrameInfraKind {
         match self.infra_type.as_deref() {
             Some(text) if text.eq_ignore_ascii_case("server") => FrameInfraKind::Server,
@@ -169,7 +169,7 @@ operation!(GetDataBoxFrameInfraList: Get "data-box-frame" / "get-data-box-frame-
     Page::write(this.page, fields, RESOURCE_PAGE);
 });
 
-/// What happens to an admin server.
+/// The action on an admin server.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AdminServerChange {
     /// A new server.
@@ -183,7 +183,7 @@ pub enum AdminServerChange {
     Update {
         /// Which server.
         instance_no: Id,
-        /// Its new spec code.
+        /// New spec code.
         prod_spec_id: u64,
         /// A new password; the table calls it required, its note only for new servers.
         user_password: Option<Password>,
@@ -217,12 +217,12 @@ impl AdminServerChange {
     }
 }
 
-/// What happens to NAS volumes.
+/// The action on NAS volumes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NasChange {
     /// New volumes of one size.
     Create {
-        /// How many.
+        /// Number of volumes.
         count: u64,
         /// GB each, see [`NAS_SIZE_GB`].
         nas_size: u64,

@@ -13,9 +13,9 @@ record! {
     /// A NAS volume that files can be brought to or taken from
     /// (pages: get-target-nas-list, get-source-nas-list).
     pub struct NasVolume {
-        /// Its number.
+        /// Number.
         nas_instance_no: Id = "nasInstanceNo",
-        /// Its name.
+        /// Name.
         name: Option<Box<str>> = "nasName",
     }
 }
@@ -23,7 +23,7 @@ record! {
 record! {
     /// An import request (pages: get-import-apply-list, get-import-apply-detail).
     pub struct ImportRequest {
-        /// Its number.
+        /// Number.
         import_apply_id: Id = "importApplyId",
         /// Name of the box.
         box_name: Option<Box<str>> = "dataBoxName",
@@ -39,15 +39,15 @@ record! {
         applied: Option<Stamp> = "applyDate",
         /// When it was done; only in the list.
         completed: Option<Stamp> = "completeDate",
-        /// Its status.
+        /// Status.
         status: Option<ImportStatus> = "status",
-        /// Its memo.
+        /// Memo.
         memo: Option<Box<str>> = "memo",
     }
 }
 
 record! {
-    /// What became of one file of a new import request (page: apply-file-import).
+    /// Result for one file of a new import request (page: apply-file-import).
     pub struct ImportApplied {
         /// Number of the request.
         import_apply_id: Option<Id> = "importApplyId",
@@ -61,7 +61,7 @@ record! {
         source_bucket: Option<Box<str>> = "sourceBucketName",
         /// The file.
         source_file: Option<Box<str>> = "sourceBucketFileName",
-        /// Its status.
+        /// Status.
         status: Option<ImportStatus> = "status",
     }
 }

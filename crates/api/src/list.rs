@@ -33,7 +33,7 @@ impl Page {
 /// A list answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<R> {
-    /// How many there are in all pages; not every list says so.
+    /// Number of records in all pages, if the list has it.
     pub total_count: Option<Amount>,
     /// The records of this page.
     pub content: Vec<R>,
@@ -42,7 +42,7 @@ pub struct List<R> {
 }
 
 impl<R> List<R> {
-    /// `totalCount` as a number, or how many records came if it is missing.
+    /// `totalCount` as a number, or the number of received records if it is absent.
     pub fn total(&self) -> usize {
         let total = self.total_count.as_ref().and_then(Amount::whole);
         total.map_or(self.content.len(), |total| usize::try_from(total).unwrap_or(usize::MAX))

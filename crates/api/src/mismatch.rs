@@ -1,4 +1,4 @@
-//! What an answer has instead of what the API reference says.
+//! Differences between an answer and the API reference.
 
 use std::fmt;
 
@@ -9,9 +9,9 @@ use serde_json::Value;
 pub struct Mismatch {
     /// Where: `content[3].status`; empty for the answer itself.
     pub path: String,
-    /// What the API reference says.
+    /// The documented type.
     pub expected: Expected,
-    /// What was there.
+    /// The received value.
     pub found: Found,
 }
 
@@ -39,7 +39,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// What the API reference says of a value.
+    /// Documented types of a value.
     pub enum Expected {
         Id = "an identifier",
         Text = "a text",
@@ -56,7 +56,7 @@ kinds! {
 }
 
 kinds! {
-    /// What was there instead.
+    /// Received values.
     pub enum Found {
         Nothing = "nothing",
         Null = "null",

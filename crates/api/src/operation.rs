@@ -1,4 +1,4 @@
-//! What all 32 operations have in common.
+//! The parts that all 32 operations share.
 
 use crate::fields::Fields;
 use crate::record::FromReply;
@@ -22,16 +22,16 @@ impl Method {
     }
 }
 
-/// What can be lost when an operation is sent by mistake: decides how it is confirmed.
+/// Harm of an operation that is sent by mistake. It decides the confirmation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Harm {
-    /// Nothing: it only reads.
+    /// None: a read.
     None,
-    /// Something changes, and what it was can be seen or restored.
+    /// A change that can be seen or undone.
     Change,
     /// Data leaves the fence, or a decision becomes final.
     Final,
-    /// A frame or a box ends with everything in it.
+    /// A frame or a box is deleted with everything in it.
     Destroy,
 }
 
@@ -44,12 +44,12 @@ pub struct Spec {
     pub method: Method,
     /// Everything after the host, without a query.
     pub path: &'static str,
-    /// What a mistake costs.
+    /// Harm of a mistake.
     pub harm: Harm,
 }
 
 impl Spec {
-    /// Whether sending it twice is the same as sending it once.
+    /// Whether the operation is idempotent.
     pub const fn is_read(&self) -> bool {
         matches!(self.method, Method::Get)
     }
@@ -57,11 +57,11 @@ impl Spec {
 
 /// One operation with its parameters.
 pub trait Operation {
-    /// Its constant facts.
+    /// Constant facts.
     const SPEC: &'static Spec;
-    /// What a successful answer holds.
+    /// Response of the operation.
     type Response: FromReply;
-    /// Writes the parameters and notes every documented limit they break.
+    /// Writes the parameters and records every documented limit that they break.
     fn fields(&self, fields: &mut Fields);
 }
 

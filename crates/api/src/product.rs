@@ -41,9 +41,9 @@ codes! {
 pub struct ProductSpec {
     /// `prodSpecId`.
     pub id: u64,
-    /// What it is a spec of.
+    /// The resource of the spec.
     pub product: Product,
-    /// Its name in the table.
+    /// Name in the table.
     pub name: &'static str,
     /// Virtual processors.
     pub vcpu: u32,

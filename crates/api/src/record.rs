@@ -1,8 +1,8 @@
-//! Reading answers: from JSON to records, leniently where the documents disagree.
+//! Reading answers: from JSON to records, leniently where the API reference contradicts itself.
 //!
 //! A record is declared once, with the wire name of each field, by `record!`. Reading works
 //! on a parsed [`Value`] instead of serde's visitors for three reasons: an error names the
-//! path of the field (`content[3].status`), fields that the documents don't know stay
+//! path of the field (`content[3].status`), fields that the API reference does not list stay
 //! available, and the page's download stays small.
 
 use serde_json::{Map, Value};
@@ -11,7 +11,7 @@ use crate::date::Stamp;
 use crate::mismatch::{Expected, Found, Mismatch};
 use crate::value::{Amount, Flag, Id};
 
-/// What a field holds, in the API guide's words.
+/// Type of a field, in the API guide's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A number that names something.
@@ -33,11 +33,11 @@ pub enum Kind {
 /// A documented field of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Documented {
-    /// Its name in the JSON.
+    /// Name in the JSON.
     pub name: &'static str,
-    /// What it holds.
+    /// Type of the field.
     pub kind: Kind,
-    /// Whether an answer without it is refused.
+    /// Whether an answer without the field is refused.
     pub required: bool,
 }
 
@@ -52,7 +52,7 @@ pub trait Record: Sized {
     fn from_object(object: Map<String, Value>, at: &At<'_>) -> Result<Self, Mismatch>;
 }
 
-/// The place being read, as a chain of steps: costs nothing until an error names it.
+/// Path of the value being read, as a chain of steps. It is assembled only for an error.
 #[derive(Clone, Copy)]
 pub struct At<'a> {
     parent: Option<&'a At<'a>>,
@@ -95,7 +95,7 @@ impl At<'_> {
         path
     }
 
-    /// The error for what is at this place.
+    /// The error for the value at this path.
     pub fn mismatch(&self, expected: Expected, found: Option<&Value>) -> Mismatch {
         Mismatch { path: self.path(), expected, found: Found::kind_of(found) }
     }
@@ -103,11 +103,11 @@ impl At<'_> {
 
 /// A value that can stand in a field of a record.
 pub trait Field: Sized {
-    /// What it holds.
+    /// Type of the field.
     const KIND: Kind;
-    /// Whether an answer without it is refused.
+    /// Whether an answer without the field is refused.
     const REQUIRED: bool;
-    /// Reads it.
+    /// Reads the field.
     ///
     /// # Errors
     /// If `value` can't be read as one, or is missing while required.
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// What no field took.
+    /// The fields that no declaration took.
     ///
     /// # Errors
     /// The first field that could not be read.
@@ -158,7 +158,7 @@ pub trait FromReply: Sized {
     /// Reads the answer's JSON.
     ///
     /// # Errors
-    /// If it does not fit the documents in a way that can't be overlooked.
+    /// If it does not match the API reference in a way that can't be overlooked.
     fn from_reply(value: Value) -> Result<Self, Mismatch>;
 }
 
@@ -287,7 +287,7 @@ macro_rules! record {
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
             $($(#[$field_meta])* pub $field: $type,)*
-            /// Fields of the answer that the documents don't name, as received.
+            /// Fields of the answer that the API reference does not list, as received.
             pub extra: serde_json::Map<String, serde_json::Value>,
         }
 
@@ -346,7 +346,7 @@ pub fn unwrap_content(value: Value) -> Value {
 record! {
     /// The answer to a write: a fixed sentence in the language of `x-ncp-lang`.
     pub struct Receipt {
-        /// What the service says it did or queued.
+        /// Message of the service about what it did or queued.
         return_message: Option<Box<str>> = "returnMessage",
     }
 }

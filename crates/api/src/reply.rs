@@ -11,7 +11,7 @@ use crate::record::FromReply as _;
 /// with every text at its limit, stays well below.
 pub const MAX_BODY_BYTES: usize = 16 * 1024 * 1024;
 
-/// What came back.
+/// A received response.
 #[derive(Clone, Copy, Debug)]
 pub struct Reply<'a> {
     /// HTTP status.

@@ -31,10 +31,10 @@ pub struct Items {
     pub max: usize,
 }
 
-/// What a server account's password must look like.
+/// Policy for the password of a server account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PasswordRule {
-    /// Its length.
+    /// Length.
     pub length: Length,
     /// Characters it must not contain.
     pub forbidden: &'static [char],
@@ -79,18 +79,18 @@ pub const PASSWORD: PasswordRule = PasswordRule {
 pub struct Violation {
     /// The field, as the API names it: `sourceFileInfoList[2].fileName`.
     pub path: String,
-    /// What is wrong.
+    /// The broken limit.
     pub problem: Problem,
 }
 
-/// What is wrong with a value.
+/// Kinds of broken limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// It is needed.
     Required,
     /// One of these two lists is needed.
     NeedsOneOf([&'static str; 2]),
-    /// It is needed, and nothing of it can be seen.
+    /// Required, but without visible characters.
     Invisible,
     /// It has to be a whole number of digits.
     NotANumber,
@@ -151,7 +151,7 @@ impl Length {
 }
 
 impl PasswordRule {
-    /// All that is wrong with a password, for showing the policy as it is met.
+    /// All rules of the policy that a password breaks, to show the policy while typing.
     pub fn check(self, password: &str) -> Vec<Problem> {
         if password.is_empty() {
             return vec![Problem::Required];

@@ -1,11 +1,11 @@
 //! What a request knows of its own body: the fields that were written, and which of them
-//! the documents require. Holds no values, so that it stays true when a body is edited.
+//! the API reference requires. Holds no values, so that it stays true when a body is edited.
 
 /// The fields of an object.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Shape {
     pub(crate) fields: Vec<Known>,
-    /// Two lists of which the documents require one.
+    /// Two lists of which the API reference requires one.
     pub(crate) one_of: Option<[&'static str; 2]>,
 }
 
@@ -17,12 +17,12 @@ pub(crate) struct Known {
     pub(crate) form: Form,
 }
 
-/// What a value looks like.
+/// Kind of a value.
 #[derive(Clone, Debug)]
 pub(crate) enum Form {
-    /// A text, a number or a Boolean: the documents disagree too often to tell them apart.
+    /// A text, a number or a Boolean: the API reference contradicts itself too often to tell them apart.
     Plain,
-    /// A fixed word, which decides what else its object needs: `actionType`.
+    /// A constant that decides the other required fields of its object: `actionType`.
     Word(&'static str),
     /// An object.
     Object(Shape),
@@ -36,7 +36,7 @@ pub(crate) enum Form {
 }
 
 impl Shape {
-    /// Its fixed word: the field's name, and the word.
+    /// Fixed word: the field's name, and the word.
     pub(crate) fn word(&self) -> Option<(&str, &'static str)> {
         self.fields.iter().find_map(|known| match known.form {
             Form::Word(word) => Some((known.name.as_str(), word)),
@@ -44,7 +44,7 @@ impl Shape {
         })
     }
 
-    /// Only its fixed word: what is left to say of an item with another word.
+    /// Only the constant, for an item with another one.
     pub(crate) fn words_only(&self) -> Self {
         let is_word = |known: &&Known| matches!(known.form, Form::Word(_));
         Self { fields: self.fields.iter().filter(is_word).cloned().collect(), one_of: None }

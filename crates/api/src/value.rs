@@ -1,4 +1,4 @@
-//! Small values that the documents and the answers write in more than one way.
+//! Small values that the API reference and the answers write in more than one way.
 
 use std::fmt;
 

@@ -31,11 +31,11 @@ use message::{Message, messages};
 /// The texts of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Language<'a> {
-    /// Its HTML tag, in lower case: `ko`.
+    /// HTML tag, in lower case: `ko`.
     pub tag: &'a str,
     /// The path of its file, to be named in problems.
     pub path: &'a str,
-    /// What is in the file.
+    /// Content of the file.
     pub source: &'a str,
 }
 
@@ -48,7 +48,7 @@ pub struct Problem {
     pub line: usize,
     /// The key, empty if there is none.
     pub key: String,
-    /// What is wrong.
+    /// Message.
     pub what: String,
 }
 

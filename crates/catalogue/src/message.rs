@@ -14,18 +14,18 @@ use crate::{Language, Problem};
 pub struct Message {
     /// The line of its key, from 1.
     pub line: usize,
-    /// Its arguments in order, each with its Rust type; of the reference only.
+    /// Arguments in order, each with its Rust type; of the reference only.
     pub arguments: Vec<(String, String)>,
-    /// What it is made of.
+    /// Parts of the text.
     pub pieces: Vec<Piece>,
-    /// What its comment says besides the arguments.
+    /// The comment above the text, without the arguments.
     pub comment: String,
 }
 
 /// A part of a text.
 #[derive(Clone, Debug)]
 pub enum Piece {
-    /// As it is.
+    /// Literal text.
     Text(String),
     /// The value of an argument.
     Argument(String),
@@ -46,7 +46,7 @@ impl Message {
         names
     }
 
-    /// The line that begins it, as it stands in the file.
+    /// The first line, as in the file.
     pub fn source<'a>(&self, language: &Language<'a>) -> &'a str {
         language.source.lines().nth(self.line.saturating_sub(1)).unwrap_or_default()
     }
@@ -122,7 +122,7 @@ pub fn messages(
 
 impl Reader<'_, '_> {
     fn begin(&mut self, name: &str) {
-        // The name is a part of the source: where it begins tells the line.
+        // The name is a slice of the source: its position gives the line.
         let offset = (name.as_ptr() as usize).saturating_sub(self.language.source.as_ptr() as usize);
         self.line = line_of(self.language.source, offset);
         self.key = name.to_owned();
@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
         message
     }
 
-    /// `$count (usize): how many` says the type of a placeholder.
+    /// `$count (usize): how many` gives the type of a placeholder.
     fn arguments(&mut self, declared: &[&str]) -> Vec<(String, String)> {
         let mut arguments = Vec::new();
         for line in declared {

@@ -80,7 +80,7 @@ fn structure(name: &str, fields: &BTreeMap<&str, Node<'_>>, reference: &Language
     }
 }
 
-/// What an editor shows for a field: the text itself, then its comment.
+/// Documentation of a field in an editor: the text itself, then its comment.
 fn documentation(message: &Message) -> String {
     let mut text = String::new();
     for piece in &message.pieces {
@@ -151,7 +151,7 @@ fn plain(pieces: &[Piece]) -> String {
     texts.collect()
 }
 
-/// An expression that makes the text. Plural forms are whole texts in it.
+/// An expression for the text. Plural forms are whole texts.
 fn formatted(pieces: &[Piece]) -> String {
     for (index, piece) in pieces.iter().enumerate() {
         let Piece::Plural { argument, forms } = piece else { continue };

@@ -4,7 +4,7 @@ fn language<'a>(tag: &'a str, path: &'a str, source: &'a str) -> Language<'a> {
     Language { tag, path, source }
 }
 
-/// What is wrong with an English and a Korean file.
+/// Errors of an English and a Korean file.
 fn problems(english: &str, korean: &str) -> Vec<String> {
     let languages = [language("en", "en.ftl", english), language("ko", "ko.ftl", korean)];
     let problems = generate(&languages).err().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Reads a whole list, page after page, from a server that may not keep to the rules.
+//! Reads a whole list, page by page, from a server that may break the rules.
 //!
 //! The answers carry neither a page number nor a "has next", and `totalCount` may be wrong. So
 //! records are collected by their identity, and a result says whether it is complete.
@@ -48,7 +48,7 @@ impl Paging {
 /// Completeness of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Completeness {
-    /// Nothing speaks against it.
+    /// No sign of missing records.
     #[default]
     Complete,
     /// A full page came again: the server ignores `pageNo`.
@@ -57,7 +57,7 @@ pub enum Completeness {
     RequestLimit,
     /// The server says that there are more records than it sent.
     FewerThanTotal {
-        /// What it says.
+        /// `totalCount`.
         total: usize,
     },
     /// The list got shorter while it was read: a record may have moved to a page already read.
@@ -65,7 +65,7 @@ pub enum Completeness {
 }
 
 impl Completeness {
-    /// Whether nothing is missing, as far as the answers tell.
+    /// Whether no record is missing, as far as the answers show.
     pub fn is_complete(self) -> bool {
         self == Self::Complete
     }
@@ -76,13 +76,13 @@ impl Completeness {
 pub struct Paged<R> {
     /// The records in the order of the pages.
     pub records: Vec<R>,
-    /// Whether these are all.
+    /// Completeness of the records.
     pub completeness: Completeness,
 }
 
 /// An answer that holds a list.
 pub trait Listed {
-    /// Its records.
+    /// Records.
     type Record: Identified + Send + Sync + 'static;
     /// The list.
     fn list(self) -> List<Self::Record>;
@@ -130,13 +130,13 @@ where
     }
 }
 
-/// Puts the answers of a list together.
+/// Collects the answers of a list.
 struct Collector<R: Identified> {
     paging: Paging,
-    /// The page asked for, from 1.
+    /// Number of the requested page, from 1.
     number: u64,
     records: Vec<R>,
-    /// Where the record of an identity is.
+    /// Position of the record of an identity.
     known: BTreeMap<R::Identity, usize>,
     total: Option<usize>,
     completeness: Completeness,
@@ -153,7 +153,7 @@ impl<R: Identified> Collector<R> {
         let total = list.total_count.as_ref().and_then(Amount::whole);
         let total = total.map(|total| usize::try_from(total).unwrap_or(usize::MAX));
         let came = list.content.len();
-        // An answer of nothing does not take back what the others said.
+        // An empty answer does not cancel the totals of the others.
         let total = if came > 0 || self.number == 1 { total } else { None };
         if let (Some(before), Some(total)) = (self.total, total)
             && total < before
@@ -183,7 +183,7 @@ impl<R: Identified> Collector<R> {
         Some(Page { number: self.number, size })
     }
 
-    /// Adds the records of a page; whether any of them was not there yet.
+    /// Adds the records of a page. Returns whether one of them is new.
     fn add(&mut self, content: Vec<R>) -> bool {
         let before = self.records.len();
         let mut anonymous = 0;
@@ -194,7 +194,7 @@ impl<R: Identified> Collector<R> {
                 continue;
             };
             match self.known.get(&identity) {
-                // It moved while the list was read: what came last is the newest.
+                // The record moved while the list was read: the last version is the newest.
                 Some(index) => {
                     if let Some(known) = self.records.get_mut(*index) {
                         *known = record;

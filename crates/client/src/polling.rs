@@ -27,7 +27,7 @@ pub struct PollState {
 pub struct Ended {
     /// Which resource.
     pub key: ResourceKey,
-    /// Its name, see [`StatusSnapshot::name`].
+    /// Name, see [`StatusSnapshot::name`].
     pub name: String,
     /// What became of it.
     pub end: End,
@@ -84,7 +84,7 @@ struct Transition {
     since: f64,
     /// When it was seen to have ended.
     ended: Option<f64>,
-    /// Its end was reported.
+    /// End was reported.
     notified: bool,
 }
 

@@ -17,7 +17,7 @@ pub enum ResourceKey {
     DataBox {
         /// Number of its frame.
         frame_no: Id,
-        /// Its number.
+        /// Number.
         box_no: Id,
     },
     /// A server or volume of a frame.
@@ -46,11 +46,11 @@ pub enum ResourceKey {
 /// apart, as far as they differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InstanceKey {
-    /// Its number, if the answer gives it.
+    /// Number, if the answer gives it.
     pub number: Option<Id>,
     /// What the API calls its kind.
     pub kind: Option<Box<str>>,
-    /// Its name.
+    /// Name.
     pub name: Option<Box<str>>,
 }
 
@@ -61,7 +61,7 @@ pub struct RequestKey {
     pub frame_no: Id,
     /// Number of its data box, if the answer or the question gives it.
     pub box_no: Option<Id>,
-    /// Its number.
+    /// Number.
     pub request_id: Id,
 }
 

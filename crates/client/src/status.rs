@@ -54,10 +54,10 @@ fn is_transient(phase: Phase) -> bool {
 pub struct StatusSnapshot {
     /// Which resource: the same in all queries that show it.
     pub key: ResourceKey,
-    /// Its name or number; with its kind, as the API names it, if it is a server or volume; the file
+    /// Name or number; with its kind, as the API names it, if it is a server or volume; the file
     /// of a request.
     pub name: String,
-    /// Its status, if the answer gives one.
+    /// Status, if the answer gives one.
     pub status: Option<Status>,
     /// Whether the status changes by itself.
     pub transient: bool,

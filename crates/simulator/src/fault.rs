@@ -24,12 +24,12 @@ pub enum When {
 pub enum Fault {
     /// Another answer.
     Answer {
-        /// Its HTTP status.
+        /// HTTP status.
         status: u16,
-        /// Its content type.
+        /// Content type.
         #[serde(default = "json_type")]
         content_type: String,
-        /// Its body.
+        /// Body.
         #[serde(default)]
         body: String,
         /// Before the service, unless said otherwise.
@@ -38,7 +38,7 @@ pub enum Fault {
     },
     /// The answer comes late.
     Latency {
-        /// By so many milliseconds.
+        /// Delay, in milliseconds.
         ms: u64,
     },
     /// The connection is closed without an answer.
@@ -50,7 +50,7 @@ pub enum Fault {
     Truncate {},
     /// A page of a proxy instead of an answer.
     Html {
-        /// Its HTTP status.
+        /// HTTP status.
         status: u16,
         /// Before the service, unless said otherwise.
         #[serde(default)]
@@ -58,7 +58,7 @@ pub enum Fault {
     },
     /// The gateway's own clock is wrong.
     Clock {
-        /// By so many milliseconds; negative: it is slow.
+        /// Offset in milliseconds; negative: slow.
         offset_ms: i64,
     },
 }
@@ -81,7 +81,7 @@ impl Fault {
         }
     }
 
-    /// Whether it takes the place of the answer. Only one such fault can; the others add up.
+    /// Whether the fault replaces the answer. Only one such fault can apply; others add up.
     pub(crate) fn replaces_answer(&self) -> bool {
         !matches!(self, Self::Latency { .. } | Self::Clock { .. })
     }
@@ -96,7 +96,7 @@ impl Fault {
         }
     }
 
-    /// What becomes of the real answer (if there was one); nothing if the connection is closed.
+    /// Applies the fault to the real answer, if there is one. No result: the connection is closed.
     pub(crate) fn strike(&self, real: Option<Response>) -> Option<Response> {
         match self {
             Self::Answer { status, content_type, body, .. } => {
@@ -119,7 +119,7 @@ impl Fault {
         }
     }
 
-    /// What keeps the fault from being sent over HTTP at all.
+    /// Why the fault can't be sent over HTTP.
     fn problem(&self) -> Option<&'static str> {
         match self {
             Self::Answer { status, .. } | Self::Html { status, .. } if !(200..=599).contains(status) => {
@@ -167,13 +167,13 @@ pub(crate) struct Match {
     path: Option<String>,
 }
 
-/// A fault as it is asked for.
+/// A requested fault.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Order {
     #[serde(default, rename = "match")]
     matching: Option<Match>,
-    /// How often it strikes; without a number, until it is removed.
+    /// Number of requests to fail; without a number, until it is removed.
     #[serde(default)]
     times: Option<u64>,
     fault: Fault,
@@ -187,7 +187,7 @@ pub(crate) struct Faults {
 }
 
 impl Faults {
-    /// Takes an order, or says what is wrong with it.
+    /// Parses a requested fault.
     pub(crate) fn add(&mut self, order: Order) -> Result<u64, String> {
         if let Some(problem) = order.fault.problem() {
             return Err(problem.into());
@@ -221,7 +221,7 @@ impl Faults {
         striking
     }
 
-    /// What is still waiting to strike.
+    /// Faults that are still to occur.
     pub(crate) fn to_json(&self) -> Value {
         let row = |(id, order): &(u64, Order)| json!({ "id": id, "match": order.matching, "times": order.times, "fault": order.fault });
         self.waiting.iter().map(row).collect()

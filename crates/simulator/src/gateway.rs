@@ -1,4 +1,4 @@
-//! The API Gateway: who is asking, for what, and is the request well formed?
+//! The API Gateway: checks caller, operation and form of each request.
 
 use crate::answer::Refusal;
 use crate::contract::{self, OperationContract};
@@ -30,7 +30,7 @@ pub fn handle(world: &mut World, request: &Request, now: Timestamp) -> Response 
     answer.with_header("date", gateway_now.to_http_date())
 }
 
-/// What the gateway checks before the service sees a request.
+/// Checks of the gateway, before the service sees a request.
 fn route(world: &World, request: &Request, now: Timestamp) -> Result<&'static OperationContract, Refusal> {
     // A preflight carries no signature, so a gateway that authenticates every request refuses it.
     if request.method == "OPTIONS" {

@@ -1,4 +1,4 @@
-//! A stand-in for NAVER Cloud's API Gateway and the Data Box Frame service behind it.
+//! A simulator of NAVER Cloud's API Gateway and the Data Box Frame service behind it.
 //!
 //! The core is sans-IO: [`handle`] takes a [`World`], a [`Request`] and the time, and gives a
 //! [`Response`]; the same seed and the same requests give the same bytes. [`Simulator`] adds faults

@@ -1,4 +1,4 @@
-//! What was received: one entry per request, for tests to look at.
+//! The log of received requests, for tests.
 
 use serde_json::{Map, Value, json};
 
@@ -9,13 +9,13 @@ use crate::time::Timestamp;
 const SECRET_HEADERS: [&str; 5] =
     ["x-ncp-apigw-signature-v2", "x-ncp-iam-access-key", "authorization", "proxy-authorization", "cookie"];
 
-/// One request and what became of it.
+/// A request and its outcome.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     at: Timestamp,
     request: Request,
     operation: Option<&'static str>,
-    /// Whether the service carried it out, whatever was answered in the end.
+    /// Whether the service executed the request, whatever was answered.
     accepted: bool,
     /// The service's or gateway's own words.
     refusal: Option<Value>,

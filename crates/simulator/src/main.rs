@@ -9,7 +9,7 @@ use lexopt::Arg::Long;
 use lexopt::ValueExt as _;
 
 const USAGE: &str = "\
-A stand-in for NAVER Cloud's API Gateway and Data Box Frame service.
+A simulator of NAVER Cloud's API Gateway and Data Box Frame service.
 
 Usage: databoxframe-simulator [OPTIONS]
 

@@ -22,7 +22,7 @@ impl Random {
         low + self.next() % (high.saturating_sub(low) + 1)
     }
 
-    /// True in so many of a hundred cases.
+    /// True with this probability in percent.
     pub(crate) fn percent(&mut self, percent: u64) -> bool {
         self.between(1, 100) <= percent
     }

@@ -22,9 +22,9 @@ pub struct Options {
     pub port: u16,
     /// The control port; 0 for any that is free.
     pub control_port: u16,
-    /// What the world starts from.
+    /// Start of the world.
     pub settings: Settings,
-    /// How the gateway behaves.
+    /// Behaviour of the gateway.
     pub behaviour: Behaviour,
 }
 

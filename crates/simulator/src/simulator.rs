@@ -1,4 +1,4 @@
-//! The stand-in with its faults and its log: what the server serves, still sans-IO.
+//! The simulator with its faults and its log: what the server serves, still sans-IO.
 
 use std::collections::VecDeque;
 
@@ -14,32 +14,32 @@ use crate::world::{Settings, World};
 /// Older requests are forgotten, so that a long run does not fill the memory.
 const LOG_LIMIT: usize = 10_000;
 
-/// How it behaves besides what the service does.
+/// Behaviour besides the service's own.
 #[derive(Clone, Debug, Default)]
 pub struct Behaviour {
     /// So many of a hundred requests meet a random fault.
     pub chaos_percent: u64,
-    /// Every answer takes from so many to so many milliseconds.
+    /// Range of the delay of answers, in milliseconds.
     pub latency_ms: (u64, u64),
 }
 
-/// What to do with a request.
+/// Reaction to a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
-    /// How long to wait first.
+    /// Delay before it.
     pub delay_ms: u64,
     /// The answer; without one the connection is closed.
     pub response: Option<Response>,
 }
 
-/// A world behind a gateway that can be told to misbehave.
+/// A world behind a gateway with optional faults.
 #[derive(Clone, Debug)]
 pub struct Simulator {
     pub(crate) world: World,
     pub(crate) faults: Faults,
     pub(crate) log: VecDeque<Entry>,
     behaviour: Behaviour,
-    /// Chaos has its own randomness: it must not change the world.
+    /// Randomness of its own, so that chaos does not change the world.
     chaos: Random,
 }
 
@@ -112,7 +112,7 @@ impl Simulator {
         Reply { delay_ms, response }
     }
 
-    /// What goes wrong with this request: on demand, or else by chance.
+    /// The fault of this request: on demand or at random.
     fn faults_for(&mut self, operation: Option<&str>, request: &Request) -> Vec<Fault> {
         let mut faults = self.faults.take(operation, &request.target);
         if faults.is_empty() && self.chaos.percent(self.behaviour.chaos_percent) {

@@ -9,7 +9,7 @@ const KOREA_OFFSET_MS: i64 = 9 * 3_600_000;
 const DAY_MS: i64 = 86_400_000;
 
 impl Timestamp {
-    /// This point moved by so many milliseconds; a negative number moves it back.
+    /// This time moved by milliseconds; a negative number moves it back.
     #[must_use]
     pub fn plus_ms(self, ms: i64) -> Self {
         Self(self.0.saturating_add(ms))

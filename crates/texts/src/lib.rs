@@ -29,13 +29,13 @@ impl Locale {
         }
     }
 
-    /// The language of a tag like `ko-KR`, if it is one of the console's.
+    /// The language of a tag like `ko-KR`, if the console has it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let language = tag.split(['-', '_']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(language))
     }
 
-    /// Its own name.
+    /// Own name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -43,7 +43,7 @@ impl Locale {
         }
     }
 
-    /// Its texts.
+    /// Texts.
     pub const fn texts(self) -> &'static Texts {
         match self {
             Self::English => &generated::EN,

@@ -28,9 +28,9 @@ pub enum Cell {
     },
     /// A state.
     Badge {
-        /// Its colour.
+        /// Colour.
         tone: Tone,
-        /// Its word.
+        /// Word.
         text: String,
         /// What the API wrote, which is the same in all languages.
         code: String,

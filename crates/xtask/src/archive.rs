@@ -16,7 +16,7 @@ use crate::process::output;
 /// Paths in the archive, with contents.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Writes it; where it is.
+/// Writes the archive and returns its path.
 pub fn write(root: &Path) -> Result<PathBuf> {
     let mut files = Files::new();
     read(&root.join("dist"), "dist", &mut files)?;
@@ -37,7 +37,7 @@ fn commit(root: &Path) -> String {
     if described.is_empty() { "unknown".into() } else { described }
 }
 
-/// When the commit was made. The same for all files: what is packed was not made at different times.
+/// Time of the commit, for all files, so that the archive does not depend on the time of the build.
 fn time(root: &Path) -> u64 {
     git(root, &["log", "-1", "--format=%ct"]).parse().unwrap_or_default()
 }

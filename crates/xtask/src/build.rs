@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the release, what it weighs, and the archive of it.
+//! `cargo xtask build`: the release, its size, and its archive.
 
 use std::ffi::OsString;
 use std::fs;
@@ -13,7 +13,7 @@ use crate::{archive, root, tools, verify};
 
 /// First load in bytes, Brotli 11: html, loader, styles, glue and wasm.
 const BUDGET: usize = 460_000;
-/// What is in dist but not in the first load: the demo is for those who choose it.
+/// Files of dist outside of the first load: the demo.
 const NOT_FIRST: [&str; 4] = ["config.json", "config.schema.json", "openapi.json", "demo"];
 
 /// The command.
@@ -86,7 +86,7 @@ fn sources(root: &Path) -> Result<Vec<(PathBuf, String)>> {
 fn flags(root: &Path) -> Result<OsString> {
     let mut flags = OsString::new();
     for (from, to) in sources(root)? {
-        // Flags are separated by spaces here. What is left out is found in the result, if it got there.
+        // Flags are separated by spaces here. Missed paths are found in the result.
         if !from.to_string_lossy().contains(' ') {
             flags.push(" --remap-path-prefix=");
             flags.push(from);
@@ -96,7 +96,7 @@ fn flags(root: &Path) -> Result<OsString> {
     Ok(flags)
 }
 
-/// What must not be in a file that is published.
+/// Texts that must not be in a published file.
 fn private_paths(root: &Path) -> Result<Vec<String>> {
     let home = std::env::home_dir().filter(|home| home.components().count() > 1);
     let folders = sources(root)?.into_iter().map(|(from, _)| from).chain(home).chain([cargo_home()?]);
@@ -112,7 +112,7 @@ fn contains(bytes: &[u8], text: &str) -> bool {
     bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
-/// As small as it gets, without a time.
+/// Smallest gzip, without a time.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 
 use crate::seal::{Named, minify, named};
 
-/// What Trunk calls the worker's program and the script that starts it.
+/// Trunk's names of the worker's program and of its start script.
 const PROGRAM: &str = "databoxframe-demo_bg.wasm";
 const GLUE: &str = "databoxframe-demo.js";
 

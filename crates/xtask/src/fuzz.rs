@@ -31,7 +31,7 @@ const TARGETS: [(&str, &[&str]); 2] = [
     ),
 ];
 
-/// Runs each target for so many seconds.
+/// Runs each target for this many seconds.
 pub fn run(arguments: &[String]) -> Result<()> {
     let seconds: u32 = match arguments.first() {
         Some(text) => text.parse().context("SECONDS is a whole number")?,

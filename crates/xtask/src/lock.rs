@@ -1,4 +1,4 @@
-//! The lock files: every package comes from where it comes for everybody.
+//! The lock files: every package comes from its public registry.
 
 use std::fs;
 

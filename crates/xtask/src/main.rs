@@ -1,4 +1,4 @@
-//! The project's commands. Each installs what it lacks, or says exactly what to run.
+//! The project's commands. Each installs missing tools, or prints the command to run.
 
 mod archive;
 mod build;

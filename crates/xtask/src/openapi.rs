@@ -1,4 +1,4 @@
-//! `public/openapi.json`: writing it, and holding it against the world.
+//! `public/openapi.json`: written, and compared with the simulator.
 
 use std::process::Command;
 
@@ -9,7 +9,7 @@ use crate::simulator::{ACCESS_KEY, SECRET_KEY, Simulator};
 use crate::tally::Tally;
 use crate::{root, tools};
 
-/// `cargo xtask openapi`: regenerates the description. What makes it is a test of the api crate.
+/// `cargo xtask openapi`: regenerates the description, by a test of the api crate.
 pub fn write() -> Result<()> {
     run_process(
         Command::new("cargo")

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::process::{output, run as run_process};
 
-/// A program, and Debian's package of it.
+/// A program, and its Debian package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Package {
     program: &'static str,
@@ -20,12 +20,12 @@ pub struct Package {
 
 /// The browser of all tests.
 pub const CHROMIUM: Package = Package { program: "chromium", package: "chromium", variable: "CHROMIUM" };
-/// What drives it in the tests of single components.
+/// Driver of the browser tests.
 pub const CHROMEDRIVER: Package =
     Package { program: "chromedriver", package: "chromium-driver", variable: "CHROMEDRIVER" };
-/// The other browser of the main end-to-end tests, and for what it does to requests by itself.
+/// Second browser of the main end-to-end tests, also for its own repetition of requests.
 pub const FIREFOX: Package = Package { program: "firefox-esr", package: "firefox-esr", variable: "FIREFOX" };
-/// What serves the release in the scenarios.
+/// Server of the release in the end-to-end tests.
 pub const NGINX: Package = Package { program: "nginx", package: "nginx", variable: "NGINX" };
 /// nginx's module for the .br files; a file at its place instead of a program.
 pub const BROTLI: Package = Package {
@@ -35,14 +35,14 @@ pub const BROTLI: Package = Package {
 };
 /// The other web server that deploy/ has a configuration for.
 pub const CADDY: Package = Package { program: "caddy", package: "caddy", variable: "CADDY" };
-/// What makes the certificates of the tests of TLS.
+/// For the certificates of the TLS tests.
 pub const OPENSSL: Package = Package { program: "openssl", package: "openssl", variable: "OPENSSL" };
-/// What runs the scenarios.
+/// Runner of the end-to-end tests.
 pub const NODE: Package = Package { program: "node", package: "nodejs", variable: "NODE" };
-/// What installs wasm-opt and the packages of the tests in JavaScript.
+/// For wasm-opt and the packages of the JavaScript tests.
 pub const NPM: Package = Package { program: "npm", package: "npm", variable: "NPM" };
 
-/// What validates the API's description and holds the simulator against it.
+/// For the tests of the API description against the simulator.
 pub const PYTHON: Package = Package { program: "python3", package: "python3-venv", variable: "PYTHON" };
 
 /// Without Korean letters a browser shows boxes, and pages have other widths.
@@ -63,7 +63,7 @@ impl Package {
             .find(|file| file.is_file())
     }
 
-    /// Whether it can be used.
+    /// Whether the program is installed.
     fn is_there(self) -> bool {
         // Debian's Python without this package can't make the folder that tools are installed in.
         let makes_folders = || {
@@ -84,7 +84,7 @@ impl Package {
     }
 }
 
-/// Installs what is missing, if this is Debian and root; otherwise says what to run.
+/// Installs missing packages on Debian as root; otherwise prints the command to run.
 pub fn require(wanted: &[Package]) -> Result<()> {
     let missing: Vec<Package> = wanted.iter().copied().filter(|package| !package.is_there()).collect();
     let debian = Path::new("/usr/bin/apt-get").is_file();

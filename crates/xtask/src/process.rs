@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
 
-/// Runs a program to its end; an error if it can't be started or fails.
+/// Runs a program to its end. Fails if it can't be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = format!("{command:?}");
     let status = command.status().with_context(|| format!("cannot start {shown}"))?;
@@ -13,13 +13,13 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Like [`run`], and hands each line of its output on after it was printed.
+/// Like [`run`], and passes each printed line on.
 pub fn run_reading(command: &mut Command, mut line_read: impl FnMut(&str)) -> Result<()> {
     let shown = format!("{command:?}");
     let mut child =
         command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {shown}"))?;
     if let Some(output) = child.stdout.take() {
-        // Bytes, because a test may print what is not UTF-8.
+        // Bytes, because tests may print invalid UTF-8.
         for line in BufReader::new(output).split(b'\n') {
             let line = line?;
             let line = String::from_utf8_lossy(&line);
@@ -32,7 +32,7 @@ pub fn run_reading(command: &mut Command, mut line_read: impl FnMut(&str)) -> Re
     Ok(())
 }
 
-/// What a program prints; empty if it can't be run.
+/// Output of a program; empty if it can't be run.
 pub fn output(command: &mut Command) -> String {
     command.output().map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! Seals a build: names in index.html what the loader has to load, with its integrity.
+//! Seals a build: writes the files to load and their integrity into index.html.
 //!
 //! Trunk's own loader is an inline script, which a strict Content-Security-Policy refuses,
 //! and its integrity does not cover the wasm file.
@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 use crate::process::run as run_process;
 use crate::{demo, root};
 
-/// How the names of the console's program and its glue begin.
+/// Prefixes of the names of the program and its glue.
 const CONSOLE: &str = "databoxframe-console";
 /// The line of index.html that is replaced.
 const PLACE: &str = "<script src=\"loader.js\" data-loader></script>";
@@ -52,9 +52,9 @@ pub fn run() -> Result<()> {
 
 /// A file with a hash in its name.
 pub struct Named {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its integrity.
+    /// Integrity.
     pub integrity: String,
 }
 
@@ -67,7 +67,7 @@ pub fn named(staging: &Path, file: &str, prefix: &str, suffix: &str) -> Result<N
     Ok(Named { name, integrity: integrity(&bytes) })
 }
 
-/// Trunk's own minifier does not understand what wasm-bindgen writes.
+/// Trunk's own minifier does not understand wasm-bindgen's output.
 pub fn minify(script: &Path, options: &[&str]) -> Result<()> {
     run_process(
         Command::new("esbuild")
@@ -79,7 +79,7 @@ pub fn minify(script: &Path, options: &[&str]) -> Result<()> {
 }
 
 fn seal(page: &str, staging: &Path, demo: &Named) -> Result<String> {
-    // Trunk's names have the hash of what the compiler made: other tools make other files of it.
+    // Trunk's names have the hash of the compiler's output, which other tools change.
     let wasm = named(staging, &find(staging, CONSOLE, "_bg.wasm")?, CONSOLE, "_bg.wasm")?;
     let size = fs::metadata(staging.join(&wasm.name))?.len();
     let js = named(staging, &find(staging, CONSOLE, ".js")?, CONSOLE, ".js")?;

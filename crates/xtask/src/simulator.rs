@@ -9,12 +9,12 @@ use anyhow::{Context as _, Result};
 use crate::process::run as run_process;
 use crate::root;
 
-/// The keys it accepts.
+/// Accepted keys.
 pub const ACCESS_KEY: &str = "DEMO-ACCESS-KEY";
 /// See [`ACCESS_KEY`].
 pub const SECRET_KEY: &str = "DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR";
 
-/// Builds it; its program.
+/// Builds the simulator and returns its program.
 pub fn build() -> Result<PathBuf> {
     run_process(
         Command::new("cargo")

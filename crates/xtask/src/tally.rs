@@ -1,6 +1,6 @@
-//! Counting tests from what their runners print.
+//! Counts of tests, from the output of their runners.
 
-/// How many tests passed and failed.
+/// Number of passed and failed tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Passed.

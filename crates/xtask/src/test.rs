@@ -18,7 +18,7 @@ use crate::{build, lock, openapi, root, simulator, tools};
 /// one is given.
 type Step = (&'static str, fn(&mut Tally, Option<&str>) -> Result<()>);
 
-/// What is quick and what most often fails comes first.
+/// Quick steps and the most frequent failures come first.
 const STEPS: [Step; 14] = [
     ("fmt", |_, _| cargo(&["fmt", "--all", "--check"])),
     ("clippy", |_, _| cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
@@ -52,7 +52,7 @@ const STEPS: [Step; 14] = [
 /// End-to-end tests of the page alone, which a second server would only repeat.
 const NOT_ON_CADDY: [&str; 5] = ["accessibility", "guard", "names", "preferences", "translation"];
 
-/// The end-to-end tests of what people do most, and of the start, which run in Firefox too.
+/// End-to-end tests that also run in Firefox: the start, and the most frequent tasks.
 const IN_FIREFOX: [&str; 13] = [
     "actions",
     "browse",
@@ -178,7 +178,7 @@ fn node_packages(folder: &Path) -> Result<()> {
     let version = output(Command::new(NODE.found()?).arg("--version"));
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
     ensure!(major.is_some_and(|major: u32| major >= 20), "Node.js 20 or newer is needed, not {version}");
-    // npm ci begins by removing everything, so it runs only when the lock file changed.
+    // npm ci removes everything first, so it runs only when the lock file changed.
     let (wanted, installed) = (folder.join("package-lock.json"), folder.join("node_modules/.installed"));
     if fs::read(&wanted)? != fs::read(&installed).unwrap_or_default() {
         run_process(Command::new(NPM.found()?).args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))?;

@@ -50,7 +50,7 @@ pub fn path(release: bool) -> Result<OsString> {
     path_with(folders)
 }
 
-/// `PATH` with what runs tests in a browser.
+/// `PATH` with the tools of the browser tests.
 pub fn test_path() -> Result<OsString> {
     path_with(vec![wasm_bindgen()?])
 }

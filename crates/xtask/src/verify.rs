@@ -1,4 +1,4 @@
-//! `cargo xtask build --verify`: the same bytes from the same commit, wherever it is built.
+//! `cargo xtask build --verify`: the same commit gives the same bytes.
 
 use std::fs;
 use std::path::{Path, PathBuf};

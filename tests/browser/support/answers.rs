@@ -57,7 +57,7 @@ pub fn nothing() -> Answer {
     Answer::ok(&json!({ "totalCount": 0, "content": [] }))
 }
 
-/// What a write that took effect is answered.
+/// The answer to a write that took effect.
 pub fn receipt(message: &str) -> Answer {
     Answer::ok(&json!({ "returnMessage": message }))
 }

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use super::page::Page;
 use super::time::until;
 
-/// An empty page, for what the client does by itself.
+/// An empty page, for tests of the client alone.
 pub fn client() -> (Page, Console) {
     Page::open("/", |console| ((), console))
 }
@@ -60,7 +60,7 @@ pub async fn arrived<T: Send + Sync + 'static>(arrival: Arrival<T>) -> Result<T,
     until("the result is there", || arrival.try_update_value(Option::take).flatten()).await
 }
 
-/// What was recorded so far.
+/// The recorded requests.
 pub fn records(console: Console) -> Vec<Record> {
     console.client.activity().records().get_untracked()
 }

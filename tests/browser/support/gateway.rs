@@ -1,4 +1,4 @@
-//! A gateway in place of `window.fetch`: keeps every request, and answers what the test says.
+//! A fake gateway in place of `window.fetch`: records requests, and answers as the test says.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! What the browser tests share: a page, a gateway that answers what a test says, and time.
+//! Support of the browser tests: a page, a fake gateway, and time.
 //!
 //! A panic does not unwind in WebAssembly, so a failed test can't clean up after itself:
 //! [`Page::open`] begins with an empty browser whatever the test before it left.

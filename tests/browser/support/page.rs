@@ -41,7 +41,7 @@ pub fn host() -> Option<HtmlElement> {
     document().get_element_by_id(HOST)?.dyn_into().ok()
 }
 
-/// What `config.json` says in these tests.
+/// The `config.json` of these tests.
 pub fn config() -> Config {
     Config {
         connections: vec![ConnectionConfig {
@@ -74,7 +74,7 @@ pub fn location() -> String {
     format!("{}{}", location.pathname().unwrap(), location.search().unwrap())
 }
 
-/// What the browser stores for the console.
+/// The browser's storage.
 pub fn storage() -> Storage {
     window().local_storage().unwrap().unwrap()
 }
@@ -143,7 +143,7 @@ impl Page {
         Self::empty(url).mount_app(config)
     }
 
-    /// Reloads the whole console, in a browser that kept what it stores.
+    /// Reloads the whole console, in a browser with its stored data.
     pub fn reload_app(self, url: &str, config: Config) -> Self {
         let name = |index| storage().key(index).unwrap().unwrap();
         let kept: Vec<(String, String)> = (0..storage().length().unwrap())
@@ -214,7 +214,7 @@ impl Page {
         window().location().pathname().unwrap() == path
     }
 
-    /// What a person reads.
+    /// The visible text.
     pub fn text(&self) -> String {
         self.host.inner_text()
     }

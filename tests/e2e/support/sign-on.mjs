@@ -1,4 +1,4 @@
-// A stand-in for oauth2-proxy, the single sign-on before console and relay.
+// A fake oauth2-proxy, the single sign-on before console and relay.
 
 import { once } from "node:events";
 import { createServer } from "node:http";

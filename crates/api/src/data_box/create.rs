@@ -43,7 +43,7 @@ pub struct Hadoop {
     pub master_node_storage_size: Option<u64>,
     /// Spec code of the worker nodes.
     pub worker_node_prod_spec_id: u64,
-    /// How many worker nodes.
+    /// Number of worker nodes.
     pub worker_node_count: u64,
     /// Block storage of a worker node in GB.
     pub worker_node_storage_size: Option<u64>,
@@ -87,7 +87,7 @@ impl Server {
 /// NAS volumes of one size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nas {
-    /// How many.
+    /// Number of volumes.
     pub count: u64,
     /// GB each, see [`NAS_SIZE_GB`] (printed on the other NAS pages, not on this one).
     pub nas_size: u64,

@@ -9,7 +9,7 @@ use crate::record::Receipt;
 use crate::rule::{ANY_COUNT, ANY_LENGTH};
 use crate::value::Id;
 
-/// What happens to a Connect server.
+/// The action on a Connect server.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ConnectServerChange {
     /// A new server.
@@ -18,14 +18,14 @@ pub enum ConnectServerChange {
     Update {
         /// Which server.
         server_instance_no: Id,
-        /// Its block storage.
+        /// Block storage.
         block_storage_instance_no: Option<Id>,
         /// New spec code.
         prod_spec_id: u64,
         /// New size of its block storage in GB; marked optional, noted as required.
         storage_size: u64,
     },
-    /// The end of a server. How to name it is not documented; the number is sent.
+    /// Return of a server. Its field is not documented; the number is sent.
     Delete {
         /// Which server.
         server_instance_no: Id,
@@ -55,7 +55,7 @@ impl ConnectServerChange {
     }
 }
 
-/// What happens to a Hadoop cluster.
+/// The action on a Hadoop cluster.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HadoopChange {
     /// A new cluster.
@@ -117,7 +117,7 @@ pub enum ServerChange {
     Update {
         /// Which server.
         server_instance_no: Id,
-        /// Its block storage.
+        /// Block storage.
         block_storage_instance_no: Option<Id>,
         /// New spec code.
         prod_spec_id: u64,

@@ -1,4 +1,4 @@
-//! Reading boxes and what is in them.
+//! Reading boxes and their infrastructure.
 
 use crate::code::BoxStatus;
 use crate::date::Stamp;
@@ -11,19 +11,19 @@ use crate::value::{Amount, Flag, Id};
 record! {
     /// A box of a frame (page: get-data-box-list).
     pub struct DataBox {
-        /// Its number.
+        /// Number.
         box_no: Id = "dataBoxNo",
-        /// Its name.
+        /// Name.
         name: Option<Box<str>> = "dataBoxName",
-        /// Its description.
+        /// Description.
         memo: Option<Box<str>> = "memo",
         /// When it was created.
         created: Option<Stamp> = "createDate",
-        /// Its status.
+        /// Status.
         status: Option<BoxStatus> = "statusCode",
         /// The status in words.
         status_name: Option<Box<str>> = "statusName",
-        /// Accessibility for a sub account; which value means what is not documented.
+        /// Accessibility for a sub account. The meaning of the values is not documented.
         disabled: Option<Flag> = "disabled",
     }
 }
@@ -31,17 +31,17 @@ record! {
 record! {
     /// A server, node or volume of a box (page: get-data-box-infra-list).
     pub struct BoxInfra {
-        /// Its kind.
+        /// Kind.
         product: Option<Product> = "productCode",
-        /// Its kind in words.
+        /// Kind in words.
         product_type: Option<Box<str>> = "productType",
         /// Spec code.
         prod_spec_id: Option<Id> = "prodSpecId",
-        /// Its number; the nodes of one Hadoop cluster share one.
+        /// Number; the nodes of one Hadoop cluster share one.
         instance_no: Option<Id> = "instanceNo",
         /// Server instance number (2025 table only).
         contract_instance_no: Option<Id> = "contractInstanceNo",
-        /// Its name.
+        /// Name.
         name: Option<Box<str>> = "instanceName",
         /// Number of its block storage.
         block_storage_no: Option<Id> = "blockStorageInstanceNo",
@@ -55,7 +55,7 @@ record! {
         connect_info_1: Option<Box<str>> = "connectInfo1",
         /// Second account of a Connect server.
         connect_info_2: Option<Box<str>> = "connectInfo2",
-        /// Its status.
+        /// Status.
         status: Option<BoxStatus> = "statusCode",
         /// The status in words.
         status_name: Option<Box<str>> = "statusName",
@@ -67,13 +67,13 @@ record! {
 record! {
     /// Summary of a box (page: get-data-box-summary-info).
     pub struct BoxSummary {
-        /// Its name.
+        /// Name.
         name: Option<Box<str>> = "dataBoxName",
         /// SSL VPN accounts.
         ssl_vpn_count: Option<Amount> = "sslVpnCount",
-        /// Where analysts connect. The 2023 table misspells the field.
+        /// URL of the SSL VPN. The 2023 table misspells the field.
         ssl_vpn_url: Option<Box<str>> = "connectSslVpnUrl" | "conectSslVpnUrl",
-        /// Yes: the external network is blocked; no: it is connected.
+        /// Whether the external network is blocked.
         external_network_blocked: Option<Flag> = "webBlockStatus",
         /// Shared-data views.
         mount_count: Option<Amount> = "mountCount",
@@ -85,11 +85,11 @@ record! {
         nas_used_gb: Option<Amount> = "nasTotalUseSize",
         /// When the box was created.
         created: Option<Stamp> = "createDate",
-        /// Its status; there is no `statusName` here.
+        /// Status; there is no `statusName` here.
         status: Option<BoxStatus> = "statusCode",
         /// Export review requests.
         export_apply_count: Option<Amount> = "exportApplyCount",
-        /// Its description.
+        /// Description.
         memo: Option<Box<str>> = "memo",
     }
 }
@@ -102,7 +102,7 @@ record! {
         name: Option<Box<str>> = "name",
         /// Server spec.
         spec: Option<Box<str>> = "spec",
-        /// How many.
+        /// Number of nodes.
         node_count: Option<Amount> = "nodeCount",
     }
 }
@@ -110,7 +110,7 @@ record! {
 record! {
     /// An application to connect to.
     pub struct ConnectionLink {
-        /// Its name.
+        /// Name.
         application: Option<Box<str>> = "applicationName",
         /// URL of the application.
         url: Option<Box<str>> = "connectionUrl",
@@ -120,9 +120,9 @@ record! {
 record! {
     /// A mounted NAS volume.
     pub struct Mount {
-        /// Its name.
+        /// Name.
         name: Option<Box<str>> = "name",
-        /// Where it is mounted.
+        /// Mount path.
         path: Option<Box<str>> = "storagePath",
     }
 }
@@ -130,7 +130,7 @@ record! {
 record! {
     /// A Hadoop cluster (page: get-hadoop-cluster-info).
     pub struct HadoopCluster {
-        /// Its nodes.
+        /// Nodes.
         nodes: Vec<NodeSpec> = "specList",
         /// Applications to connect to.
         connections: Vec<ConnectionLink> = "connectionList",
@@ -211,7 +211,7 @@ macro_rules! of_an_instance {
             pub frame_no: Id,
             /// Of which box.
             pub box_no: Id,
-            /// Its number, from the infrastructure list.
+            /// Number, from the infrastructure list.
             pub instance_no: Id,
         }
         operation!($name: Get "data-box" / $operation, None -> $response,

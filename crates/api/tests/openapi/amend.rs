@@ -1,4 +1,4 @@
-//! Where a request of the crate says more than the documents do.
+//! Where a request of the crate says more than the API reference does.
 
 use databoxframe::rule::SSL_VPN_PER_CONNECT_SERVER;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ const OPTIONAL: [Always; 2] = [
     ("create-data-box", &["hadoopList"], &["edgeNodeProdSpecId", "masterNodeProdSpecId"]),
 ];
 
-/// Where it was not visible, or the documents disagree.
+/// Where it was not visible, or the API reference contradicts itself.
 const UNCLEAR: [Always; 7] = [
     ("create-data-box", &["hadoopList"], &["workerNodeProdSpecId", "workerNodeCount", "userPassword"]),
     ("create-data-box", ADDED_SERVERS, &["prodSpecId", "userPassword"]),
@@ -25,7 +25,7 @@ const UNCLEAR: [Always; 7] = [
     ("modify-data-box", &["nasList"], &["count", "nasSize"]),
 ];
 
-/// The schema of a body, made no stricter than the documents are.
+/// The schema of a body, made no stricter than the API reference.
 pub fn body(operation: &str, mut body: Value) -> Value {
     let tables = OPTIONAL
         .iter()

@@ -168,7 +168,7 @@ fn query(operation: &str, mut request: Value) -> Vec<Value> {
             "pageSize" => schema["default"] = 10.into(),
             "status" => {
                 schema["examples"] = codes(operation, "status").into();
-                // The crate has no status without a code; the documents don't forbid one.
+                // The crate has no status without a code; the API reference does not forbid one.
                 schema.as_object_mut().unwrap().remove("minLength");
             }
             _ => {}

@@ -246,7 +246,7 @@ pub fn unused() -> Vec<&'static str> {
     USED.with_borrow(|used| WORDS.iter().map(|(name, _)| *name).filter(|name| !used.contains(name)).collect())
 }
 
-/// Adds the words, and what the documents leave open about a number.
+/// Adds the words, and what the API reference leaves open about a number.
 pub fn describe(schema: &mut Value, text: &str) {
     let open = if schema["format"] == "int32" { " Its bounds are not documented." } else { "" };
     schema["description"] = format!("{text}{open}").into();

@@ -1,4 +1,4 @@
-//! `/config.json`, beside the page: which connections a company offers.
+//! `/config.json`, beside the page: the connections that a company offers.
 
 use databoxframe::{KeyError, check_access_key, check_secret_key, trim_key};
 use serde_json::{Map, Value};
@@ -9,30 +9,30 @@ use super::url::{UrlError, gateway};
 /// The whole file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// What the Connect page offers, at least one.
+    /// Connections of the Connect page, at least one.
     pub connections: Vec<ConnectionConfig>,
-    /// Whether relay and gateway may be typed.
+    /// Whether users may type relay and gateway.
     pub allow_custom_connections: bool,
     /// Whether the demo is offered.
     pub demo: bool,
     /// Language tag to start with.
     pub language: Option<String>,
-    /// After how many minutes without input the page locks itself, at the latest; 0: never.
+    /// Longest time without input until the page locks itself, in minutes; 0: never.
     pub idle_lock_minutes: u32,
-    /// A text of the company's, shown on the Connect page.
+    /// Text of the company on the Connect page.
     pub notice: Option<String>,
 }
 
 /// A connection on offer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConnectionConfig {
-    /// Its name.
+    /// Name.
     pub name: String,
     /// Scheme and host of the API Gateway, without a path.
     pub gateway: String,
     /// See [`Relay`].
     pub relay: String,
-    /// Keys of a simulator, for a connection that is no secret.
+    /// Keys of a simulator, which are no secret.
     pub demo_keys: Option<DemoKeys>,
 }
 
@@ -48,23 +48,23 @@ pub struct DemoKeys {
 /// Why a `config.json` cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfigError {
-    /// It could not be read; with the HTTP status or the browser's message.
+    /// The file could not be read. HTTP status or the browser's message.
     Unreachable(String),
-    /// It is not a JSON object; with line and column, if it is not JSON.
+    /// The file is not a JSON object. Line and column, if it is not JSON.
     Syntax(Option<(usize, usize)>),
-    /// This field is missing or of another kind.
+    /// This field is absent or of another type.
     Field(String),
-    /// It offers nothing and forbids typing.
+    /// No connection is offered, and custom connections are forbidden.
     NoConnection,
-    /// The relay of this connection is not usable, and why.
+    /// The relay of this connection is invalid, and why.
     Relay(String, UrlError),
-    /// The gateway of this connection is no `https://host`, and why.
+    /// The gateway of this connection is not `https://host`, and why.
     Gateway(String, UrlError),
-    /// This field is a key that can't be used, and why.
+    /// This field is an invalid key, and why.
     Key(String, KeyError),
 }
 
-/// A part of the file with its place in it.
+/// A value of the file with its path.
 struct Part<'a> {
     object: &'a Map<String, Value>,
     place: String,
@@ -74,7 +74,7 @@ impl<'a> Part<'a> {
     fn of(value: &'a Value, place: String) -> Result<Self, ConfigError> {
         match value.as_object() {
             Some(object) => Ok(Self { object, place }),
-            // The file itself has no name to say.
+            // The file itself has no path.
             None if place.is_empty() => Err(ConfigError::Syntax(None)),
             None => Err(ConfigError::Field(place)),
         }
@@ -143,13 +143,13 @@ impl Config {
     /// The gateway of the public region (page: databoxframe-overview).
     pub const DEFAULT_GATEWAY: &str = "https://databoxframe.apigw.ntruss.com";
 
-    /// Minutes without input until the page locks itself, if the file says nothing about it.
+    /// Idle lock in minutes, if the file does not set it.
     pub const DEFAULT_IDLE_LOCK: u32 = 15;
 
-    /// Reads and checks the file's text.
+    /// Parses and checks the text of the file.
     ///
     /// # Errors
-    /// The first thing that cannot be used.
+    /// The first error.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let value: Value = databoxframe::parse_json(text.as_bytes())
             .map_err(|error| ConfigError::Syntax(Some((error.line(), error.column()))))?;

@@ -1,4 +1,4 @@
-//! Where requests go and with which keys.
+//! The connection: gateway, relay and keys.
 
 mod config;
 mod origin;

@@ -1,9 +1,9 @@
-//! Where a URL leads: scheme, host and port, as browsers compare them.
+//! Origins: scheme, host and port, as browsers compare them.
 
 use super::url::{UrlError, split};
 
-/// An origin in the one way of writing that browsers compare: lower case, ASCII, without the port
-/// that the scheme has anyway.
+/// An origin in the normal form of browsers: lower case, ASCII, without the default port of the
+/// scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin(String);
 
@@ -18,27 +18,27 @@ impl Origin {
         canonical(url.strip_suffix(rest).unwrap_or(url)).map(Self).ok_or(UrlError::Host)
     }
 
-    /// The origin of this page; none where it has none, as in a file.
+    /// The origin of this page; `None` for a local file.
     pub fn of_page() -> Option<Self> {
         Self::of(&web_sys::window()?.location().origin().ok()?).ok()
     }
 
-    /// As it is written.
+    /// The origin as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether what is sent there is encrypted.
+    /// Whether requests to the origin are encrypted.
     pub fn is_encrypted(&self) -> bool {
         self.0.starts_with("https://")
     }
 
-    /// The host, and the port if it is not the scheme's.
+    /// Host, and port if it is not the default.
     pub fn host(&self) -> &str {
         self.0.split_once("://").map_or(self.as_str(), |(_, host)| host)
     }
 
-    /// Whether it is this computer.
+    /// Whether the host is this computer.
     pub fn is_loopback(&self) -> bool {
         let name = match self.host().rsplit_once(':') {
             Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
@@ -49,14 +49,14 @@ impl Origin {
     }
 }
 
-/// The browser is the judge: it is what requests go by.
+/// By the browser's parser, which requests use too.
 #[cfg(target_arch = "wasm32")]
 fn canonical(url: &str) -> Option<String> {
     web_sys::Url::new(url).ok().map(|url| url.origin())
 }
 
-/// There is no browser to ask: what can be told from the text. Names that are not ASCII and numbers
-/// in other ways of writing stay as they are.
+/// For native tests, from the text alone. Hosts that are not ASCII and other notations of numbers
+/// stay unchanged.
 #[cfg(not(target_arch = "wasm32"))]
 fn canonical(url: &str) -> Option<String> {
     let lower = url.to_ascii_lowercase();

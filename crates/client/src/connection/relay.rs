@@ -28,7 +28,7 @@ impl Relay {
         Ok(Self(text.to_owned()))
     }
 
-    /// How the URLs of the demo begin. Nobody can type it.
+    /// Prefix of the demo's URLs. Users can't type it.
     pub const DEMO: &str = "demo:";
 
     /// The simulator in this browser.
@@ -36,12 +36,12 @@ impl Relay {
         Self(Self::DEMO.to_owned())
     }
 
-    /// Whether it is the simulator in this browser.
+    /// Whether the relay is the simulator in this browser.
     pub fn is_demo(&self) -> bool {
         self.0 == Self::DEMO
     }
 
-    /// The text it was read from.
+    /// The original text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -64,10 +64,10 @@ impl Relay {
     }
 }
 
-/// Whether requests get to the gateway, with their queries, and nowhere else.
+/// Whether all requests reach the gateway with their queries, and no other host.
 fn check(text: &str) -> Result<(), UrlError> {
     let relative = text.starts_with('/');
-    // What follows the host. To a browser `//host` and `/\host` are other hosts.
+    // The part after the host. Browsers take `//host` and `/\host` for other hosts.
     let rest = if relative { text } else { split(text)?.1 };
     if rest.starts_with("//") && relative {
         return Err(UrlError::Scheme);
@@ -90,7 +90,7 @@ fn check(text: &str) -> Result<(), UrlError> {
             return Err(UrlError::NotLast);
         }
     }
-    // Only a path begins with a slash: anything else would become a part of the host.
+    // Only a path begins with a slash: other text would become a part of the host.
     if before.is_empty() && placeholder.is_some_and(|it| it != "{path}") {
         return Err(UrlError::Host);
     }

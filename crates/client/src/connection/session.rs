@@ -1,4 +1,4 @@
-//! The connection in use. The keys live here, in memory, and nowhere else.
+//! The connection in use. Its keys are only here, in memory.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -7,20 +7,20 @@ use databoxframe::Credentials;
 
 use super::relay::Relay;
 
-/// Where requests go, and the keys that sign them.
+/// Gateway, relay, and the keys that sign requests.
 #[derive(Clone, Debug)]
 pub struct Connection {
-    /// Its name, if it came from the configuration.
+    /// Name, if it came from the configuration.
     pub name: String,
     /// Scheme and host of the API Gateway.
     pub gateway: String,
-    /// How its requests are relayed.
+    /// Relay of the requests.
     pub relay: Relay,
     /// The keys.
     pub credentials: Credentials,
 }
 
-/// The user of a connection, without the secret, so that it can be kept.
+/// The user of a connection, without the secret key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     gateway: String,
@@ -35,19 +35,19 @@ impl User {
     }
 }
 
-/// The session before: who used this page last.
+/// The previous session: the last user of this page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreviousSession {
     gateway: String,
     access_key: String,
     /// Whether the page was locked: drafts are kept for the same keys.
     pub locked: bool,
-    /// The minutes without input after which it locked itself, if it did.
+    /// Minutes without input before the page locked itself, if it did.
     pub idle: Option<u32>,
 }
 
 impl PreviousSession {
-    /// Whether the connection is another user's.
+    /// Whether the connection belongs to another user.
     pub fn is_other(&self, connection: &Connection) -> bool {
         self.gateway != connection.gateway || self.access_key != connection.credentials.access_key()
     }
@@ -58,7 +58,7 @@ impl PreviousSession {
 pub struct Session {
     connection: RwSignal<Option<Arc<Connection>>>,
     previous: RwSignal<Option<PreviousSession>>,
-    /// Counts how often keys were dropped, in this tab or by another.
+    /// Number of times that keys were dropped, in this tab or another.
     dropped: StoredValue<u32>,
 }
 
@@ -73,29 +73,29 @@ impl Session {
         self.connection.get()
     }
 
-    /// The connection, untracked; none once the page is gone, for what goes on after it.
+    /// The connection, untracked; `None` after the page is gone.
     pub fn current(self) -> Option<Arc<Connection>> {
         self.connection.try_with_untracked(Clone::clone).flatten()
     }
 
-    /// Uses a connection.
+    /// Opens a connection.
     pub fn open(self, connection: Arc<Connection>) {
         self.previous.set(None);
         self.connection.set(Some(connection));
     }
 
-    /// Forgets the connection and its keys.
+    /// Drops the connection and its keys.
     pub fn close(self) {
         self.leave(false, None);
     }
 
-    /// Drops the connection and its keys; drafts are kept. `idle`: after so many minutes
-    /// without input.
+    /// Drops the connection and its keys; drafts are kept. `idle`: minutes without input, if they
+    /// are the reason.
     pub fn lock(self, idle: Option<u32>) {
         self.leave(true, idle);
     }
 
-    /// How often keys were dropped: an earlier attempt to connect is given up then.
+    /// Number of times that keys were dropped. A change cancels an attempt to connect.
     pub fn dropped(self) -> u32 {
         self.dropped.get_value()
     }
@@ -104,7 +104,7 @@ impl Session {
         self.dropped.update_value(|times| *times = times.wrapping_add(1));
         let Some(connection) = self.current() else {
             if !locked {
-                // What was kept for the user who locked the page is dropped by now.
+                // The data kept for the user who locked the page is dropped by now.
                 let forgotten =
                     self.previous_untracked().map(|previous| PreviousSession { locked: false, ..previous });
                 self.previous.set(forgotten);
@@ -125,12 +125,12 @@ impl Session {
         self.current().is_none() && self.previous_untracked().is_some_and(|previous| previous.locked)
     }
 
-    /// The session before, while there is no connection; tracked.
+    /// The previous session, while there is no connection; tracked.
     pub fn previous(self) -> Option<PreviousSession> {
         self.previous.get()
     }
 
-    /// The session before, while there is no connection; untracked.
+    /// The previous session, while there is no connection; untracked.
     pub fn previous_untracked(self) -> Option<PreviousSession> {
         self.previous.try_with_untracked(Clone::clone).flatten()
     }

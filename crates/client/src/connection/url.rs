@@ -1,26 +1,26 @@
-//! Which URLs of relays and gateways can be used. What can be told from the text is told from the
-//! text; the browser's own parser judges the rest, because it is what requests go by.
+//! Validation of the URLs of relays and gateways. The text is checked first, then the browser's own
+//! parser, which requests use too.
 
-/// Why a URL can't be used. It holds nothing of the URL, which may contain a password.
+/// Why a URL is invalid. Without any part of the URL, which may contain a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UrlError {
-    /// It begins with something else than `https://` or `http://`, or, for a relay, `/`.
+    /// The scheme is not `https://` or `http://`, or, for a relay, `/`.
     Scheme,
-    /// It has no host, or none that there can be.
+    /// No valid host.
     Host,
-    /// Its port is no number up to 65535.
+    /// The port is not a number up to 65535.
     Port,
-    /// It has a user name or a password.
+    /// A user name or a password.
     Credentials,
-    /// It has a character that no URL has here: a blank, a control character, `\` or `#`.
+    /// A blank, a control character, `\` or `#`.
     Character,
-    /// A gateway's goes on after the host.
+    /// A gateway with more than a host.
     Path,
-    /// It has a brace that belongs to no placeholder, or more than one placeholder.
+    /// A brace without a placeholder, or more than one placeholder.
     Placeholder,
-    /// A request's own query would come behind another `?`.
+    /// A `?` before the placeholder, so that a request's own query would follow a second `?`.
     BehindQuery,
-    /// Something follows the place where a request's query ends.
+    /// Text after the placeholder, where a request's query ends.
     NotLast,
 }
 
@@ -37,7 +37,7 @@ pub fn split(url: &str) -> Result<(&str, &str), UrlError> {
         return Err(UrlError::Credentials);
     }
     let (host, port) = match authority.rsplit_once(':') {
-        // Colons in brackets are those of an IPv6 host.
+        // Colons in brackets belong to an IPv6 host.
         Some((host, port)) if !port.contains(']') => (host, Some(port)),
         _ => (authority, None),
     };
@@ -51,8 +51,8 @@ pub fn split(url: &str) -> Result<(&str, &str), UrlError> {
     }
 }
 
-/// Reads a gateway: `https://host` or `http://host`, perhaps with a port. A path would have to be
-/// signed.
+/// Parses a gateway: `https://host` or `http://host`, with an optional port. A path would have to
+/// be signed.
 ///
 /// # Errors
 /// See [`UrlError`].
@@ -68,7 +68,7 @@ pub fn gateway(text: &str) -> Result<&str, UrlError> {
     Ok(text)
 }
 
-/// What the browser says about a URL. `relative`: it has to be of the page's own origin.
+/// Checks a URL with the browser's parser. `relative`: it has to be on the page's own origin.
 ///
 /// # Errors
 /// See [`UrlError`].
@@ -88,7 +88,7 @@ pub fn judge(url: &str, relative: bool) -> Result<(), UrlError> {
     }
 }
 
-/// There is no browser to ask.
+/// For native tests, which have no browser.
 ///
 /// # Errors
 /// None.

@@ -6,27 +6,27 @@ use super::relay::Relay;
 /// A warning about a connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConnectionWarning {
-    /// The relay is on another origin than the page, this one: whose is it?
+    /// The relay is on this origin, not on the page's.
     Elsewhere(Origin),
-    /// The relay takes a whole URL, as public proxies do; on this origin.
+    /// The relay on this origin takes a whole URL, as public proxies do.
     Proxy(Origin),
     /// Requests to this origin are not encrypted.
     Unencrypted(Origin),
 }
 
-/// The origins on the way of a request, parsed once, so that all warnings compare the same.
+/// The origins of a request's way, parsed once, so that all warnings compare the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hops {
     page: Origin,
     gateway: Origin,
-    /// What the page sends requests to: the relay, or without one the gateway.
+    /// First origin: of the relay, or of the gateway without a relay.
     target: Origin,
     has_relay: bool,
     takes_urls: bool,
 }
 
 impl Hops {
-    /// From a page of this origin. None if the gateway is none.
+    /// The way from a page of this origin. `None` if the gateway is invalid.
     pub fn new(page: Origin, relay: &Relay, gateway: &str) -> Option<Self> {
         let gateway = Origin::of(gateway).ok()?;
         let text = relay.as_str();
@@ -41,7 +41,7 @@ impl Hops {
         Some(Self { page, gateway, target, has_relay, takes_urls })
     }
 
-    /// Whether requests go to the page's own origin first.
+    /// Whether the first origin is the page's own.
     pub fn is_same_origin(&self) -> bool {
         self.target == self.page
     }
@@ -51,12 +51,12 @@ impl Hops {
         self.has_relay
     }
 
-    /// Whether all of the way that this page knows is encrypted.
+    /// Whether the whole known way is encrypted.
     pub fn is_encrypted(&self) -> bool {
         self.target.is_encrypted() && self.gateway.is_encrypted()
     }
 
-    /// The warnings about them.
+    /// The warnings.
     pub fn warnings(&self) -> Vec<ConnectionWarning> {
         let mut found = Vec::new();
         if self.takes_urls {

@@ -1,5 +1,5 @@
-//! The record of every request since the page was opened, of the newest with their answers. In
-//! memory only; holds neither the secret key nor a password, and of a signature only its beginning.
+//! The record of all requests since the page was opened, with the answers of the newest. In memory
+//! only; without the secret key and passwords, and with only the beginning of each signature.
 
 use databoxframe::operation::Spec;
 use databoxframe::{SignedRequest, UnsignedRequest};
@@ -7,36 +7,36 @@ use leptos::prelude::*;
 
 use super::Failure;
 
-/// Newest requests whose raw answers are kept; of older ones only the facts.
+/// Number of newest requests whose raw answers are kept.
 pub const ANSWERS_KEPT: usize = 100;
-/// How much of a raw answer is kept for showing, in bytes.
+/// Bytes that are kept of a raw answer.
 const ANSWER_BYTES: usize = 64 * 1024;
 
-/// How a request ended.
+/// Outcome of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// It is under way.
+    /// In flight.
     InProgress,
-    /// It was answered as expected.
+    /// Answered as expected.
     Succeeded,
-    /// It was not.
+    /// Failed.
     Failed(Failure),
 }
 
-/// A request and what became of it.
+/// A request and its outcome.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// Counts up from 1.
+    /// Number, from 1.
     pub number: usize,
-    /// When it was sent, milliseconds since 1970.
+    /// Time of sending, milliseconds since 1970.
     pub sent_at: f64,
-    /// Which operation.
+    /// Operation.
     pub spec: &'static Spec,
-    /// The URL it was sent to.
+    /// URL.
     pub url: String,
     /// Path with query, as signed.
     pub path_and_query: String,
-    /// What the signature covers.
+    /// String to sign.
     pub string_to_sign: String,
     /// Headers, the signature shortened.
     pub headers: Vec<(&'static str, String)>,
@@ -46,14 +46,14 @@ pub struct Record {
     pub status: Option<u16>,
     /// Milliseconds until the answer.
     pub duration_ms: Option<f64>,
-    /// How it ended.
+    /// Outcome.
     pub outcome: Outcome,
-    /// The raw answer, its beginning if it is long; gone for older requests.
+    /// The beginning of the raw answer; dropped for older requests.
     pub answer: Option<String>,
 }
 
 impl Record {
-    /// Whether there was an answer that is not kept any more.
+    /// Whether a raw answer was dropped.
     pub fn has_lost_answer(&self) -> bool {
         self.status.is_some() && self.answer.is_none()
     }
@@ -63,7 +63,8 @@ impl Record {
 #[derive(Clone, Copy, Debug)]
 pub struct Activity {
     records: RwSignal<Vec<Record>>,
-    /// The last number. It is not used again: an answer may come after the record was emptied.
+    /// The last number. Numbers are not reused, because an answer may arrive after the record was
+    /// cleared.
     last: StoredValue<usize>,
 }
 
@@ -78,8 +79,8 @@ impl Activity {
         self.records
     }
 
-    /// Whether something was answered to another access key, which need not have been used: its
-    /// connection may only have been checked.
+    /// Whether the record has requests of another access key, including connections that were only
+    /// checked.
     pub fn answered_another(self, access_key: &str) -> bool {
         self.records.with_untracked(|records| {
             records.iter().any(|record| {
@@ -89,7 +90,7 @@ impl Activity {
         })
     }
 
-    /// Notes a request that is being sent; its number.
+    /// Adds a request and returns its number.
     pub(super) fn begin(self, unsigned: &UnsignedRequest, request: &SignedRequest, url: &str) -> usize {
         let headers =
             request.headers.iter().map(|(name, value)| (*name, shown_header(name, value))).collect();
@@ -118,7 +119,7 @@ impl Activity {
             .unwrap_or_default()
     }
 
-    /// Notes what came back.
+    /// Adds the answer.
     pub(super) fn received(self, number: usize, status: u16, body: &[u8]) {
         let bytes = body.get(..ANSWER_BYTES).unwrap_or(body);
         let answer = String::from_utf8_lossy(bytes).into_owned();
@@ -126,11 +127,11 @@ impl Activity {
             record.status = Some(status);
             record.answer = Some(answer);
         });
-        // It may be the answer to an old request.
+        // The request may be an old one.
         self.records.try_update(|records| drop_old_answers(records));
     }
 
-    /// Notes how it ended.
+    /// Sets the outcome.
     pub(super) fn end(self, number: usize, outcome: Outcome) {
         self.change(number, |record| {
             record.duration_ms = Some((js_sys::Date::now() - record.sent_at).max(0.0));
@@ -153,7 +154,7 @@ impl Default for Activity {
     }
 }
 
-/// Lets go of the raw answers of all but the newest requests.
+/// Drops the raw answers of all but the newest requests.
 fn drop_old_answers(records: &mut [Record]) {
     let old = records.len().saturating_sub(ANSWERS_KEPT);
     for record in records.iter_mut().take(old) {
@@ -161,7 +162,7 @@ fn drop_old_answers(records: &mut [Record]) {
     }
 }
 
-/// A signature works for five minutes for whoever has it: only its beginning is shown.
+/// Shortens a signature: whoever has all of it can use it for five minutes.
 fn shown_header(name: &str, value: &str) -> String {
     if name == "x-ncp-apigw-signature-v2" {
         format!("{}…", value.chars().take(8).collect::<String>())

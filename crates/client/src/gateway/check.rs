@@ -1,89 +1,89 @@
-//! What a relay does to requests, as far as a page can tell: from how two reads with the same
-//! keys end, one without a query and one with a query that is easily changed.
+//! The connection check: properties of a relay, from the results of two reads with the same keys,
+//! one without a query and one with a query that is easily changed.
 
 use databoxframe::error::{ErrorKind, Meaning};
 
 use super::{Failure, MAX_CORRECTED_MS, ResponseMeta, Trial};
 use crate::connection::{ConnectionWarning, Hops};
 
-/// Observations of a relay.
+/// Results of the reads.
 #[derive(Debug)]
 pub struct CheckResults<'a> {
-    /// Where requests go.
+    /// Origins on the way of a request.
     pub hops: &'a Hops,
     /// The read without a query.
     pub plain: Trial<()>,
-    /// The one with a query, if it was sent.
+    /// The read with a query, if it was sent.
     pub query: Option<Trial<()>>,
-    /// By how many milliseconds this computer's clock is behind, if that is known.
+    /// Milliseconds by which this computer's clock is behind, if known.
     pub behind: Option<f64>,
 }
 
 /// Verdict on a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// As it should be.
+    /// In order.
     Good,
     /// It needs a fix.
     NeedsFix,
-    /// Only a person can tell.
+    /// Only a person can judge.
     Judge,
-    /// Something else has to be fixed first.
+    /// Not checked, because of an earlier problem.
     Unchecked,
 }
 
-/// What there is to say about a property.
+/// A finding about a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Diagnostic {
-    /// Something has to be fixed first.
+    /// Not checked, because of an earlier problem.
     Unchecked,
     /// The gateway answers.
     Answers,
-    /// Nothing answers, or the browser keeps it back.
+    /// No answer, or the browser withholds it.
     Silent,
-    /// It is the page's own origin.
+    /// The relay is on the page's own origin.
     SameOrigin,
     /// This page may read answers and their `Date`.
     Exposed,
-    /// This page may read answers, their `Date` not.
+    /// This page may read answers, but not their `Date`.
     NotExposed,
     /// The signature was accepted.
     Accepted,
-    /// It was not.
+    /// The signature was refused.
     Refused,
-    /// A query arrives as it was signed.
+    /// The query arrives as signed.
     Unchanged,
-    /// It does not.
+    /// The query is changed.
     Changed,
     /// An answer has no `Date`.
     Undated,
-    /// All of the way that this page knows is encrypted.
+    /// The whole known way is encrypted.
     Encrypted,
-    /// It is not, but does not leave this computer.
+    /// Unencrypted, but within this computer.
     Loopback,
-    /// The relay is where the page is.
+    /// The relay is on the page's origin.
     Own,
     /// There is no relay.
     Direct,
-    /// Why the first read has no answer to use.
+    /// Failure of the first read.
     Failure,
-    /// Why the second has none.
+    /// Failure of the second read.
     QueryFailure,
-    /// By how much this computer's clock is behind.
+    /// Milliseconds by which this computer's clock is behind.
     Clock,
-    /// The warning about a part of the way without encryption.
+    /// A warning about an unencrypted part of the way.
     Unencrypted,
-    /// The warning about a relay that may be anybody's.
+    /// A warning about a relay of an unknown operator.
     Stranger,
 }
 
-/// The verdict on a property, with what there is to say about it.
+/// The verdict on a property, with its findings.
 pub type Finding = (Verdict, Diagnostic);
 
 const UNCHECKED: Finding = (Verdict::Unchecked, Diagnostic::Unchecked);
 
-/// The findings about seven properties: answers at all; may be read by this
-/// page; accepts the keys; leaves path and query alone; passes `Date`; is encrypted; is whose.
+/// The findings about seven properties: reachable; CORS; keys accepted; path and query unchanged;
+/// `Date` passed; encryption; operator.
 pub fn findings(seen: &CheckResults<'_>) -> [Finding; 7] {
     use Diagnostic as D;
     use Verdict::{Good, Judge, NeedsFix};
@@ -118,7 +118,7 @@ pub fn findings(seen: &CheckResults<'_>) -> [Finding; 7] {
     };
     let too_far = seen.behind.is_some_and(|behind| behind.abs() > MAX_CORRECTED_MS);
     let date = match (dated, elsewhere) {
-        // What is no answer of the gateway has a time of its own.
+        // Only the gateway's answers have the gateway's time.
         _ if !answered || answers.0 != Good => UNCHECKED,
         (true, _) => (if too_far { NeedsFix } else { Good }, D::Clock),
         (_, true) => UNCHECKED,

@@ -17,38 +17,38 @@ use super::send::{Abort, Received, send};
 use super::{Clock, Failure};
 use crate::connection::{Connection, Session, User};
 
-/// How often a read is sent again after a failure that may be temporary.
+/// Retries of a read after a failure that may be temporary.
 const MAX_RETRIES: i32 = 2;
 /// The pause before the first retry, in milliseconds; three times as long before the next.
 const PAUSE_MS: f64 = 400.0;
-/// The longest pause that a server may ask for with `Retry-After`; for longer nobody waits.
+/// Longest `Retry-After` that is waited for, in milliseconds.
 const MAX_PAUSE_MS: f64 = 10_000.0;
 
-/// Writes that are closer to each other than this, in milliseconds, could have the same time.
+/// Writes that are closer together than this, in milliseconds, could have the same time.
 const SAME_TIME_MS: u64 = 10_000;
 
-/// What the headers of a response said.
+/// Facts from the headers of a response.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ResponseMeta {
     /// Whether a response came that this page may read.
     pub answered: bool,
     /// Whether its `Date` can be read.
     pub dated: bool,
-    /// The pause that it asks for before another request, in milliseconds.
+    /// `Retry-After`, in milliseconds.
     pub(super) pause: Option<f64>,
 }
 
 /// A read with a connection that is being tried.
 #[derive(Debug)]
 pub struct Trial<R> {
-    /// Its result.
+    /// Result.
     pub result: Result<R, Failure>,
-    /// What the headers of the response said.
+    /// Facts from the headers of the response.
     pub meta: ResponseMeta,
 }
 
 impl<R> Trial<R> {
-    /// The same with another result.
+    /// The trial with another result.
     pub fn map<T>(self, map: impl FnOnce(R) -> T) -> Trial<T> {
         Trial { result: self.result.map(map), meta: self.meta }
     }
@@ -77,9 +77,9 @@ pub struct Client {
     session: Session,
     activity: Activity,
     clock: Clock,
-    /// What the service is asked to answer in.
+    /// Language of the service's messages.
     language: Signal<Language>,
-    /// The time that the last write was signed with, milliseconds since 1970.
+    /// Time that the last write was signed with, milliseconds since 1970.
     last_write: StoredValue<u64>,
 }
 
@@ -95,12 +95,13 @@ impl Client {
         }
     }
 
-    /// The connection in use, to be compared with a later one. It does not keep the keys.
+    /// The connection in use, to be compared with a later one. A weak reference, which does not
+    /// keep the keys.
     pub fn connection(self) -> Weak<Connection> {
         self.session.current().as_ref().map(Arc::downgrade).unwrap_or_default()
     }
 
-    /// Whose keys are in use.
+    /// The user of the connection.
     pub fn user(self) -> Option<User> {
         self.session.current().as_deref().map(User::of)
     }
@@ -119,7 +120,7 @@ impl Client {
         self.activity
     }
 
-    /// This computer's clock beside the gateway's.
+    /// The clock.
     pub fn clock(self) -> Clock {
         self.clock
     }

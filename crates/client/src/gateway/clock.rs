@@ -1,4 +1,4 @@
-//! By how much this computer's clock differs from the gateway's, learned from its answers.
+//! The difference between this computer's clock and the gateway's, from its answers.
 //!
 //! The gateway refuses a signature whose time is more than five minutes off.
 
@@ -13,22 +13,22 @@ pub const MAX_CORRECTED_MS: f64 = 86_400_000.0;
 /// `Date` counts whole seconds.
 const WHOLE_SECOND_MS: f64 = 1_000.0;
 
-/// The gateway's clock, seen from here.
+/// The gateway's clock.
 #[derive(Clone, Copy, Debug)]
 pub struct Clock(RwSignal<Option<f64>>);
 
 impl Clock {
-    /// Nothing is known yet.
+    /// No difference known.
     pub fn new() -> Self {
         Self(RwSignal::new(None))
     }
 
-    /// By how many milliseconds this computer's clock is behind, if that is known; tracked.
+    /// Milliseconds by which this computer's clock is behind, if known; tracked.
     pub fn behind(self) -> Option<f64> {
         self.0.get()
     }
 
-    /// What is added to this computer's time before it is signed, in milliseconds.
+    /// Correction of this computer's time for signatures, in milliseconds.
     pub(super) fn correction(self) -> f64 {
         correction(self.0.try_with_untracked(|behind| *behind).flatten())
     }

@@ -1,5 +1,5 @@
-//! The demo: a simulator in this browser in place of the relay. The loader brings it when it is
-//! first asked; simulator/worker is its other side.
+//! The demo: a simulator in this browser in place of the relay, loaded on demand. The other side is
+//! simulator/worker.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -12,7 +12,7 @@ const NAME: &str = "databoxframeDemo";
 /// Why the demo does not start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DemoError {
-    /// Its files are not on the server any more: there are newer ones.
+    /// The server no longer has the files: there is a newer version.
     Upgraded,
     /// The browser's message.
     Failed(String),

@@ -21,24 +21,24 @@ use databoxframe::rule::Violation;
 /// Why a request has no usable response. The application turns it into words.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
-    /// The request breaks documented limits; it was not sent.
+    /// Broken documented limits. Nothing was sent.
     Invalid(Vec<Violation>),
-    /// There are no keys; it was not sent.
+    /// No keys. Nothing was sent.
     NotConnected,
-    /// The browser refuses to make the request; its message. It was not sent.
+    /// The browser refuses to make the request. Nothing was sent.
     Unsendable(String),
     /// No answer in time.
     Timeout,
-    /// It was cancelled: its page went away.
+    /// Cancelled: the page was left.
     Aborted,
-    /// The answer was a redirect, as a single sign-on gives to users who have not signed in. Who gave it
-    /// can't be told.
+    /// A redirect, as a single sign-on gives to users who have not signed in. Its sender is
+    /// unknown.
     SignIn,
-    /// The browser could not send it or got no answer; its message.
+    /// Network error: no answer. With the browser's message.
     Network(String),
-    /// An answer that is not the expected one.
+    /// An unexpected answer.
     Answer(databoxframe::Error),
-    /// The signature was refused while this computer's clock is behind the gateway's by so many
+    /// The signature was refused while this computer's clock is behind the gateway's by this many
     /// milliseconds (ahead, if negative).
     Clock(databoxframe::Error, f64),
 }
@@ -46,11 +46,11 @@ pub enum Failure {
 /// The effect of a write without a receipt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// It was not sent.
+    /// Not sent.
     NotSent,
-    /// It was refused before the service acted.
+    /// Refused before the service acted.
     Refused,
-    /// It may have taken effect.
+    /// Unknown.
     Unknown,
 }
 

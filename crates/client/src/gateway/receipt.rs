@@ -1,4 +1,4 @@
-//! Receipts: what a write that took effect is answered.
+//! Receipts: the answers to writes that took effect.
 
 use databoxframe::export::ExportApplied;
 use databoxframe::import::ImportApplied;
@@ -7,19 +7,19 @@ use databoxframe::{Id, List};
 /// The receipt of a write that took effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Receipt {
-    /// The service's sentence, which may be empty.
+    /// Message of the service, may be empty.
     Message(String),
-    /// Numbers of the requests that were made, one for each file.
+    /// Numbers of the created requests, one for each file.
     Applied(Vec<String>),
 }
 
 /// The response to a write.
 pub trait HasReceipt {
-    /// Its receipt, if it is one.
+    /// The receipt, if the answer is one.
     fn receipt(self) -> Option<Receipt>;
 }
 
-/// Of all writes but the two that make requests for files.
+/// The receipt of all writes but the two that create requests for files.
 impl HasReceipt for databoxframe::Receipt {
     fn receipt(self) -> Option<Receipt> {
         self.return_message.map(|message| Receipt::Message(message.into()))
@@ -38,7 +38,7 @@ impl HasReceipt for List<ExportApplied> {
     }
 }
 
-/// Numbers of requests; without one it is no receipt.
+/// The receipt of a request for files needs at least one number.
 fn applied(numbers: impl Iterator<Item = Option<Id>>) -> Option<Receipt> {
     let numbers: Vec<String> = numbers.flatten().map(|id| id.to_string()).collect();
     (!numbers.is_empty()).then_some(Receipt::Applied(numbers))

@@ -1,4 +1,4 @@
-//! What tells the records of a list apart.
+//! Identities of records in a list.
 
 use databoxframe::Id;
 use databoxframe::bucket::Bucket;
@@ -8,11 +8,11 @@ use databoxframe::export_review::ExportReview;
 use databoxframe::frame::{Frame, FrameInfra};
 use databoxframe::import::{ImportRequest, NasVolume};
 
-/// A record that can be told from all others of its list.
+/// A record with an identity in its list.
 pub trait Identified: PartialEq {
-    /// What tells it from others.
+    /// Type of the identity.
     type Identity: Ord;
-    /// Its identity; none if the answer does not give one. Such records are all kept.
+    /// The identity; `None` if the answer does not give one. Such records are all kept.
     fn identity(&self) -> Option<Self::Identity>;
 }
 
@@ -24,8 +24,8 @@ pub struct FrameKey(pub Id);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BoxKey(pub Id);
 
-/// Identity of a frame's server or volume. Servers and volumes may be counted apart, and a name
-/// tells records apart that share a number.
+/// Identity of a frame's server or volume. Servers and volumes may have separate numbers, and names
+/// distinguish records with the same number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FrameInfraKey {
     /// Number of the instance.
@@ -66,7 +66,7 @@ pub struct AccountKey(pub Id);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BucketKey(pub Box<str>);
 
-/// Identity of what has none.
+/// Identity of records without one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoKey {}
 

@@ -41,7 +41,7 @@ pub struct QueryObserver {
     running: RefCell<Option<Abort>>,
     /// Begins the next one.
     timer: RefCell<Option<Timeout>>,
-    /// Its page went away.
+    /// Page went away.
     gone: Cell<bool>,
 }
 

@@ -195,7 +195,7 @@ static NEW_BOX: &[Field] = &[
     ),
 ];
 
-/// The documents write a capital E on one page and a small one on the other.
+/// The API reference writes a capital E on one page and a small one on the other.
 const EDGE_NODE: Field = Field {
     name: "edgeNodeProdSpecId",
     alias: Some("EdgeNodeProdSpecId"),

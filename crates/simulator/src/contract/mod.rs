@@ -1,4 +1,4 @@
-//! What the service asks of a request, as data ([`OPERATIONS`]) and one small validator ([`check`]).
+//! The contract of requests, as data ([`OPERATIONS`]) and one small validator ([`check`]).
 //!
 //! Written from the documented facts alone, so that it can judge a client independently.
 
@@ -12,12 +12,12 @@ pub use table::{OPERATIONS, Operation};
 
 use serde_json::Value;
 
-/// What one operation asks of a request.
+/// The contract of one operation.
 #[derive(Debug)]
 pub struct OperationContract {
-    /// Which operation it is.
+    /// The operation.
     pub operation: Operation,
-    /// Its name, as documented; also the last part of its path.
+    /// Name, as documented; also the last part of its path.
     pub name: &'static str,
     /// `GET` for reads, `POST` for writes.
     pub method: &'static str,
@@ -40,18 +40,18 @@ impl OperationContract {
 pub struct Field {
     /// The name, as documented.
     pub name: &'static str,
-    /// A second spelling, where the documents disagree.
+    /// A second spelling, where the API reference contradicts itself.
     pub alias: Option<&'static str>,
-    /// What its value may be.
+    /// Allowed values.
     pub kind: Kind,
-    /// When it has to be there.
+    /// When the field is required.
     pub presence: Presence,
 }
 
-/// What a value may be.
+/// Allowed values of a field.
 #[derive(Debug)]
 pub enum Kind {
-    /// A number that names something. The documents write ids both as numbers and as strings.
+    /// A number that names something. The API reference writes ids both as numbers and as strings.
     Id,
     /// A whole number.
     Integer {
@@ -62,11 +62,11 @@ pub enum Kind {
         /// It must be a multiple of this.
         step: u64,
     },
-    /// A whole number, at most so many per item of a list beside it.
+    /// A whole number with a limit for each item of another list.
     PerItem {
         /// The list's name.
         list: &'static str,
-        /// How many each item allows.
+        /// The limit for each item.
         each: u64,
     },
     /// A text; lengths count characters.
@@ -110,12 +110,12 @@ pub enum Presence {
     Without(&'static str),
 }
 
-/// How a request breaks the contract.
+/// A violation of the contract.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     /// The field at fault, such as `dataBoxInfo.nasList[0].nasSize`; or `path`, `query`, `body`.
     pub field: String,
-    /// What is wrong with it.
+    /// Message.
     pub problem: String,
 }
 
@@ -140,7 +140,7 @@ pub fn find(method: &str, path: &str) -> Option<&'static OperationContract> {
 /// Checks a whole request against the contract.
 ///
 /// # Errors
-/// Every way in which the request breaks it.
+/// All violations of a request.
 pub fn check(
     method: &str,
     path_with_query: &str,

@@ -71,7 +71,7 @@ pub enum Operation {
     GetBucketList,
 }
 
-/// All operations, in the order of the documents.
+/// All operations, in the order of the API reference.
 pub static OPERATIONS: [OperationContract; 32] = [
     read(
         Operation::GetDataBoxFrameList,

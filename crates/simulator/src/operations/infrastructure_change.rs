@@ -13,7 +13,7 @@ const NAS_QUOTA_GB: u64 = 10_000;
 const DEFAULT_STORAGE_GB: u64 = 100;
 const DEFAULT_NAS_GB: u64 = 500;
 
-/// Whose infrastructure it is: a frame's, or that of a box in it.
+/// The owner of infrastructure: a frame, or a box in it.
 pub(super) type Owner = (u64, Option<u64>);
 
 /// One kind of list of servers in a request.
@@ -21,12 +21,12 @@ pub(super) struct ServerList {
     pub(super) name: &'static str,
     /// The field that says which server is meant.
     pub(super) number: &'static str,
-    /// What its servers can be; the spec decides which.
+    /// Possible kinds of the servers; the spec decides which.
     pub(super) products: &'static [Product],
     pub(super) with_storage: bool,
 }
 
-/// What a request wants done with an item. Without an action it is a part of something new.
+/// Requested action on an item. Without an action it is a part of something new.
 enum Action {
     Create,
     Update,

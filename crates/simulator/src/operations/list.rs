@@ -1,4 +1,4 @@
-//! What the lists have in common: pages, and the filters of request lists.
+//! Paging and the filters of request lists.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! The 32 operations, grouped as the documents group them. Each finds its arguments checked.
+//! The 32 operations, grouped as the API reference groups them. Each finds its arguments checked.
 
 mod box_change;
 mod bucket;
@@ -19,7 +19,7 @@ use crate::text::{Language, Text};
 use crate::time::Timestamp;
 use crate::world::World;
 
-/// What an operation knows besides its arguments.
+/// Context of an operation besides its arguments.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context {
     pub(crate) now: Timestamp,

@@ -1,10 +1,10 @@
-//! Asynchronous work: what is under way, and what becomes of it as time passes.
+//! Asynchronous work in progress, and its results as time passes.
 
 use super::World;
 use super::status::{ExportStatus, ImportStatus, Status};
 use crate::time::Timestamp;
 
-/// How long each kind of work takes, in milliseconds at speed 1.
+/// Duration of each kind of work, in milliseconds at speed 1.
 pub(crate) mod duration {
     pub(crate) const BOX_REQUESTED: i64 = 2_000;
     pub(crate) const BOX_CREATING: i64 = 4_000;
@@ -36,12 +36,12 @@ struct Job {
     step: Step,
 }
 
-/// The clock of asynchronous work: it runs at its own speed and can be put forward.
+/// The clock of asynchronous work, with a speed of its own. It can be moved forward.
 #[derive(Clone, Debug)]
 pub(crate) struct Schedule {
-    /// How fast it runs, in thousandths of real time.
+    /// Speed, in thousandths of real time.
     speed: u64,
-    /// Its reading, in microseconds: real milliseconds times thousandths stay whole numbers.
+    /// Reading, in microseconds: real milliseconds times thousandths stay whole numbers.
     reading: i64,
     seen: Timestamp,
     jobs: Vec<Job>,
@@ -60,7 +60,7 @@ impl Schedule {
 }
 
 impl World {
-    /// Has something done after so many milliseconds of work.
+    /// Schedules a step after this much work, in milliseconds.
     pub(crate) fn after(&mut self, ms: i64, step: Step) {
         let due = self.schedule.reading.saturating_add(ms.saturating_mul(1_000));
         self.schedule.jobs.push(Job { due, step });
@@ -74,7 +74,7 @@ impl World {
         self.schedule.seen = now;
     }
 
-    /// Lets so many milliseconds of work pass at once, at the time `now`; answers how much is left to do.
+    /// Advances the work by milliseconds, at the time `now`. Returns the number of remaining steps.
     pub fn advance(&mut self, ms: u64, now: Timestamp) -> usize {
         self.catch_up(now);
         self.run(i64::try_from(ms).unwrap_or(i64::MAX).saturating_mul(1_000), now);
@@ -137,7 +137,7 @@ impl World {
         }
     }
 
-    /// Moves a box from one status to the next; says whether it was there.
+    /// Moves a box from one status to the next. Returns whether the box existed.
     fn move_box(&mut self, no: u64, from: Status, to: Status) -> bool {
         let found = self.boxes.iter_mut().find(|b| b.no == no && b.status == from);
         if let Some(data_box) = found {

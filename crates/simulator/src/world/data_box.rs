@@ -21,7 +21,7 @@ pub(crate) struct DataBox {
     pub(crate) vpn_accounts: Vec<VpnAccount>,
     pub(crate) servers: Vec<Server>,
     pub(crate) nas: Vec<Nas>,
-    /// What a change under way will make of the external network.
+    /// External network after the change in progress.
     pub(crate) new_network_blocked: Option<bool>,
 }
 
@@ -45,7 +45,7 @@ impl DataBox {
         self.nas.iter_mut().for_each(Nas::settle);
     }
 
-    /// Takes the box and everything in it to one status.
+    /// Sets the status of the box and of everything in it.
     pub(crate) fn set_all(&mut self, status: Status) {
         self.status = status;
         self.servers.iter_mut().for_each(|server| server.status = status);

@@ -25,7 +25,8 @@ pub(crate) struct Export {
 }
 
 impl Export {
-    /// How the transfer to the review bucket will end. The file's name decides, so that a test can choose.
+    /// End of the transfer to the review bucket. It depends on the file name, so that tests can
+    /// choose.
     pub(crate) fn outcome(&self) -> ExportStatus {
         if self.file_name.to_lowercase().contains("not-found") {
             ExportStatus::FileError

@@ -29,7 +29,7 @@ impl Frame {
         self.nas.iter_mut().for_each(Nas::settle);
     }
 
-    /// Takes the frame and everything in it to one status.
+    /// Sets the status of the frame and of everything in it.
     pub(crate) fn set_all(&mut self, status: Status) {
         self.status = status;
         self.servers.iter_mut().for_each(|server| server.status = status);

@@ -20,7 +20,7 @@ pub(crate) struct Import {
 }
 
 impl Import {
-    /// How the transfer will end. The file's name decides, so that a test can choose.
+    /// End of the transfer. It depends on the file name, so that tests can choose.
     pub(crate) fn outcome(&self) -> ImportStatus {
         let name = self.file_name.to_lowercase();
         if name.contains("not-found") {

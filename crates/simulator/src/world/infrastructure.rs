@@ -1,9 +1,9 @@
-//! Servers and NAS volumes: what they are made of, and the table of products and specs.
+//! Servers and NAS volumes, and the table of products and specs.
 
 use super::status::Status;
 use crate::time::Timestamp;
 
-/// What an instance is.
+/// Kind of an instance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Product {
     AdminCentos,
@@ -50,7 +50,7 @@ impl Product {
         }
     }
 
-    /// How an instance's name starts.
+    /// Prefix of an instance's name.
     fn prefix(self) -> &'static str {
         match self {
             Self::AdminCentos | Self::AdminUbuntu => "admin",
@@ -148,7 +148,7 @@ pub(crate) struct Server {
     pub(crate) node_count: u64,
     pub(crate) created: Timestamp,
     pub(crate) status: Status,
-    /// What a change under way will make of it.
+    /// The change in progress.
     pub(crate) new_spec_id: Option<u64>,
     pub(crate) new_storage_size: Option<u64>,
 }
@@ -164,7 +164,7 @@ impl Server {
     }
 }
 
-/// The name of a server, as the documents' examples build it: `conn-1046-194-1`, `admin-1046-1`.
+/// The name of a server, as the examples of the API reference build it: `conn-1046-194-1`, `admin-1046-1`.
 pub(crate) fn server_name(product: Product, frame_no: u64, box_no: Option<u64>, index: usize) -> String {
     let prefix = product.prefix();
     match box_no {
@@ -193,7 +193,7 @@ impl Nas {
         self.size = self.new_size.take().unwrap_or(self.size);
     }
 
-    /// The size it has, or will have once the change under way has ended.
+    /// Size now, or after the change in progress.
     pub(crate) fn coming_size(&self) -> u64 {
         self.new_size.unwrap_or(self.size)
     }

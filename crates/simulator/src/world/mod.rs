@@ -1,4 +1,4 @@
-//! Everything the stand-in knows: frames, boxes, infrastructure, requests, and the work under way.
+//! State of the simulated account: frames, boxes, infrastructure, requests, and the work under way.
 
 mod advance;
 mod data_box;
@@ -22,16 +22,16 @@ use crate::random::Random;
 use crate::time::Timestamp;
 use advance::Schedule;
 
-/// What a world starts from.
+/// Start of a world.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The same seed gives the same world.
     pub seed: u64,
-    /// How fast asynchronous work goes on, in thousandths of real time; 0: only when put forward.
+    /// Speed of asynchronous work, in thousandths of real time; 0: only when moved forward.
     pub speed: u64,
-    /// The only access key it knows.
+    /// Access key.
     pub access_key: String,
-    /// The secret that belongs to it.
+    /// Secret key.
     pub secret_key: String,
 }
 
@@ -97,7 +97,7 @@ impl World {
         world
     }
 
-    /// Lets the gateway's clock differ from the real one by so many milliseconds.
+    /// Sets the difference of the gateway's clock, in milliseconds.
     pub fn set_gateway_clock_offset(&mut self, ms: i64) {
         self.gateway_clock_offset = ms;
     }
@@ -206,7 +206,7 @@ impl World {
         }
     }
 
-    /// A block storage of so many GB, if that is more than none.
+    /// A block storage of this size in GB; none for 0.
     pub(crate) fn new_storage(&mut self, size: u64) -> Option<BlockStorage> {
         (size > 0).then(|| BlockStorage { no: self.next_instance_no(), size })
     }

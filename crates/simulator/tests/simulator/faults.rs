@@ -1,4 +1,4 @@
-//! Faults on demand and by chance, and the log.
+//! Faults on demand and at random, and the log.
 
 use databoxframe_simulator::{Behaviour, Settings};
 use serde_json::{Value, json};

@@ -118,7 +118,7 @@ const UBUNTU: ServerPlan = (Product::LinuxUbuntu, 7002, 1_000);
 const TF_CPU: ServerPlan = (Product::TensorFlowCpu, 8001, 300);
 const TF_GPU: ServerPlan = (Product::TensorFlowGpu, 9001, 500);
 
-/// What most boxes have in common.
+/// Common parts of most boxes.
 const PLAIN: BoxPlan = BoxPlan {
     no: 0,
     frame_no: 0,

@@ -23,7 +23,7 @@ pub(super) fn fill(world: &mut World, now: Timestamp) {
     requests::fill_exports(world, now);
 }
 
-/// The point so many days and hours before `now`.
+/// The time this many days and hours before `now`.
 fn ago(now: Timestamp, days: u64, hours: u64) -> Timestamp {
     let hours = i64::try_from(days * 24 + hours).unwrap_or(0);
     now.plus_ms(-hours * 3_600_000)

@@ -31,14 +31,14 @@ const SOURCES: [Source; 8] = [
 const PAST_SOURCES: [Source; 2] =
     [(83, 397, "BOX#5", &texts::CLINICAL), (1046, 203, "BOX#3", &texts::FINANCE)];
 
-/// The source of the n-th of so many requests: in the older half, a few are from boxes now gone.
+/// Source of the n-th request: in the older half, some are from deleted boxes.
 fn source(world: &mut World, n: u64, of: u64) -> Option<Source> {
     let cycle =
         |sources: &[Source], n: u64| sources.iter().cycle().nth(usize::try_from(n).unwrap_or(0)).copied();
     if n < of / 2 && world.random.percent(8) { cycle(&PAST_SOURCES, n % 2) } else { cycle(&SOURCES, n % 8) }
 }
 
-/// When the n-th of so many was asked for: evenly over the days, a little shaken, in order.
+/// Time of the n-th request: evenly over the days with some noise, in order.
 fn applied(world: &mut World, n: u64, of: u64, now: Timestamp) -> Timestamp {
     let apart = DAYS * 24 * 60 / of;
     let minutes = apart * (of - n) - world.random.between(1, apart - 1);
@@ -51,7 +51,7 @@ fn later(world: &mut World, start: Timestamp, (low, high): (u64, u64), now: Time
     start.plus_ms(minutes * MINUTE_MS).min(now)
 }
 
-/// A file's name: what is in it, which version, which kind of file.
+/// A file name: content, version and kind of file.
 fn file_name(world: &mut World, stems: &[&str], endings: &[&str], applied: Timestamp) -> String {
     let stem = world.random.pick(stems);
     let ending = world.random.pick(endings);

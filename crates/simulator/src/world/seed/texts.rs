@@ -1,4 +1,4 @@
-//! What people in three fields write: file names, purposes, descriptions, memos. All invented.
+//! Invented file names, purposes, descriptions and memos of three fields.
 
 /// The account's buckets, and whether each is disabled.
 pub(super) const BUCKETS: [(&str, bool); 10] = [
