@@ -29,6 +29,10 @@ pub struct Settings {
     pub seed: u64,
     /// How fast asynchronous work goes on, in thousandths of real time; 0: only when put forward.
     pub speed: u64,
+    /// So many frames instead of the usual three.
+    pub frames: Option<u64>,
+    /// So many import requests, and as many export requests, instead of the usual few hundred.
+    pub requests: Option<u64>,
     /// The only access key it knows.
     pub access_key: String,
     /// The secret that belongs to it.
@@ -40,6 +44,8 @@ impl Default for Settings {
         Self {
             seed: 7,
             speed: 1_000,
+            frames: None,
+            requests: None,
             access_key: "DEMO-ACCESS-KEY".into(),
             secret_key: "DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR".into(),
         }
