@@ -53,7 +53,7 @@ impl Tabs {
         });
         if !sent {
             // A browser without channels tells of what is stored. Nothing stays there.
-            storage::write(Key::Told, &format!("{} {}", told.word(), js_sys::Date::now()));
+            storage::write(Key::Told, &format!("{} {}", told.word(), js_sys::Date::now() as u64));
             storage::put(Key::Told, None);
         }
     }
