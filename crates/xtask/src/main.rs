@@ -15,6 +15,7 @@ mod tally;
 mod test;
 mod tools;
 mod verify;
+mod weigh;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,7 +23,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result};
 
 const USAGE: &str = "\
-cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT]
+cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT] [--frames N] [--requests N]
     the console in a browser, against the simulator: no keys, no network
 cargo xtask test [STEP[:NAME]...]
     every check and test, or only the named steps (and of one only the test NAME, as in
@@ -32,6 +33,9 @@ cargo xtask test [STEP[:NAME]...]
 cargo xtask build [--verify]
     dist/ for a web server with a table of sizes against the budget, and the archive of it in
     target/deploy/; --verify: builds the last commit twice, in two folders, and compares
+cargo xtask weigh [N]
+    the first load of the last build by part, and of the program by crate; with N: the N largest
+    families of functions
 cargo xtask fuzz [SECONDS]
     fuzzed input for the parsers of answers and config.json, a minute for each
 cargo xtask openapi
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
         // Prints its own end, which has to be the last line.
         "test" => return test::run(rest),
         "build" => build::command(rest),
+        "weigh" => weigh::run(rest),
         "fuzz" => fuzz::run(rest),
         "openapi" => openapi::write(),
         "seal" => seal::run(),
