@@ -1,6 +1,7 @@
 //! The project's commands. Each installs what it lacks, or says exactly what to run.
 
 mod archive;
+mod bench;
 mod build;
 mod demo;
 mod fuzz;
@@ -33,6 +34,9 @@ cargo xtask test [STEP[:NAME]...]
 cargo xtask build [--verify]
     dist/ for a web server with a table of sizes against the budget, and the archive of it in
     target/deploy/; --verify: builds the last commit twice, in two folders, and compares
+cargo xtask bench [PART...] [--runs N]
+    measures start, table, request, lists and memory (or only the named parts) in Chromium, beside
+    Swagger UI and plain JavaScript; see docs/benchmarks.md
 cargo xtask weigh [N]
     the first load of the last build by part, and of the program by crate; with N: the N largest
     families of functions
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         // Prints its own end, which has to be the last line.
         "test" => return test::run(rest),
         "build" => build::command(rest),
+        "bench" => bench::run(rest),
         "weigh" => weigh::run(rest),
         "fuzz" => fuzz::run(rest),
         "openapi" => openapi::write(),
