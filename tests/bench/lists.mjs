@@ -19,10 +19,11 @@ async function open([list, slow]) {
 }
 
 /** Runs it. */
-export async function lists({ root, runs }) {
+export async function lists({ root, runs, say }) {
   const browser = await launch();
   const rows = [];
   for (const frames of FRAMES) {
+    say(`${frames} frames`);
     const site = await serve(root, ["--frames", String(frames), "--requests", String(frames * REQUESTS_EACH), "--latency-ms", "20"]);
     await site.simulator.faultIn(SLOW_FRAME, LIST, { kind: "latency", ms: LATE_MS });
     const samples = [[], []];

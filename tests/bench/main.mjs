@@ -2,7 +2,7 @@
 // A time never fails it: machines differ. What counts are ratios of one run.
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { cpus, release, totalmem } from "node:os";
+import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { required } from "../e2e/support/process.mjs";
 import { lists } from "./lists.mjs";
@@ -24,7 +24,7 @@ async function machine() {
   await browser.close();
   const [{ model }] = cpus();
   const system = (await readFile("/etc/os-release", "utf8").catch(() => "")).match(/^PRETTY_NAME="(.*)"/m)?.[1];
-  return { processor: model, cores: cpus().length, memoryGB: Math.round(totalmem() / 2 ** 30), system: system ?? release(), chromium, node: process.version };
+  return { processor: model, cores: cpus().length, memoryGB: Math.round(totalmem() / 2 ** 30), system: system ?? release(), chromium, node: process.version, load: loadavg()[0] };
 }
 
 const number = (value) => (value >= 100 ? value.toFixed(0) : value.toFixed(1)).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
@@ -42,10 +42,12 @@ function render({ title, unit, columns, rows }) {
 }
 
 const report = { commit: required("COMMIT"), date: new Date().toISOString(), runs, machine: await machine(), parts: {} };
-const { processor, cores, memoryGB, system, chromium } = report.machine;
-console.log(`${report.commit}, ${processor}, ${cores} cores, ${memoryGB} GB, ${system}, Chromium ${chromium}, medians of ${runs} runs\n`);
+const { processor, cores, memoryGB, system, chromium, load } = report.machine;
+console.log(`${report.commit}, ${processor}, ${cores} cores, ${memoryGB} GB, ${system}, Chromium ${chromium}, load before ${load.toFixed(1)}, medians of ${runs} runs\n`);
 for (const name of names) {
-  const part = await PARTS[name]({ root, runs });
+  // What is under way, for those who wait; the tables alone go to the standard output.
+  const say = (text) => console.error(`${name}: ${text}`);
+  const part = await PARTS[name]({ root, runs, say });
   report.parts[name] = { ...part, medians: part.rows.map((row) => [row.name, ...row.samples.map(median)]) };
   console.log(`${render(part)}\n`);
 }

@@ -7,7 +7,7 @@ const ROUNDS = 100;
 const KILOBYTE = 1_000;
 
 /** Runs it. */
-export async function memory({ root }) {
+export async function memory({ root, say }) {
   const site = await serve(root);
   const browser = await launch({ unlimited: true });
   const page = await newPage(browser, site.origin);
@@ -22,7 +22,10 @@ export async function memory({ root }) {
   await visit(page, [...paths, ...paths]);
   await site.simulator.clearLog();
   const before = await look();
-  for (let round = 0; round < ROUNDS; round += 1) await visit(page, paths);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (round % 10 === 0) say(`round ${round} of ${ROUNDS}`);
+    await visit(page, paths);
+  }
   const after = await look();
   await browser.close();
   await site.stop();

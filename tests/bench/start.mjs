@@ -43,13 +43,14 @@ async function load(browser, origin, { speed, latency, slow }, path, watch) {
 }
 
 /** Runs it. */
-export async function start({ root, runs }) {
+export async function start({ root, runs, say }) {
   const site = await serve(root);
   const browser = await launch();
   const rows = [];
   for (const network of NETWORKS) {
+    say(network.name);
     const [heading, data, operations] = [[], [], []];
-    const console = async () => {
+    const ours = async () => {
       const times = await load(browser, site.origin, network, "/frames", watchConsole);
       heading.push(times.heading);
       data.push(times.data);
@@ -58,7 +59,7 @@ export async function start({ root, runs }) {
     // The first of all would pay for the browser's own start.
     if (!rows.length) await load(browser, site.origin, network, "/frames", watchConsole);
     for (let run = 0; run < runs; run += 1) {
-      for (const one of run % 2 ? [swagger, console] : [console, swagger]) await one();
+      for (const one of run % 2 ? [swagger, ours] : [ours, swagger]) await one();
     }
     rows.push({ name: `${network.name}: heading`, samples: [heading, operations] });
     rows.push({ name: `${network.name}: first signed data`, samples: [data, operations] });

@@ -39,11 +39,11 @@ const OPERATIONS = {
 };
 
 /** The two pages with a list of so many requests, and how they do each operation. */
-async function measure(root, size, runs) {
+async function measure(root, size, runs, say) {
   const site = await serve(root, ["--requests", String(size)]);
   const browser = await launch({ unlimited: true });
-  const console = await newPage(browser, site.origin);
-  await arrive(console, "/reviews");
+  const ours = await newPage(browser, site.origin);
+  await arrive(ours, "/reviews");
   const plain = await newPage(browser, site.origin);
   await plain.goto("/plain/index.html");
   await settled(plain);
@@ -51,10 +51,11 @@ async function measure(root, size, runs) {
   for (const [name, operate] of Object.entries(OPERATIONS)) {
     // With 100 rows there is no second page.
     if (name === "page turn" && size <= 100) continue;
+    say(`${size} rows, ${name}`);
     const samples = [[], []];
     // The first run is not counted: the program is compiled in two steps.
     for (let run = -1; run < runs; run += 1) {
-      for (const [index, page] of [console, plain].entries()) {
+      for (const [index, page] of [ours, plain].entries()) {
         await page.bringToFront();
         const found = await operate(page);
         if (run >= 0) samples[index].push(...found);
@@ -68,8 +69,8 @@ async function measure(root, size, runs) {
 }
 
 /** Runs it. */
-export async function table({ root, runs }) {
+export async function table({ root, runs, say }) {
   const rows = [];
-  for (const size of SIZES) rows.push(...(await measure(root, size, runs)));
+  for (const size of SIZES) rows.push(...(await measure(root, size, runs, say)));
   return { title: "Table, key to painted frame", unit: "ms", columns: ["console", "plain JavaScript"], rows };
 }
