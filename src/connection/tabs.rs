@@ -54,7 +54,7 @@ impl Tabs {
         if !sent {
             // Browsers without channels report changes of the storage. The message is removed at
             // once.
-            storage::write(Key::TabMessage, &format!("{} {}", message.name(), js_sys::Date::now()));
+            storage::write(Key::TabMessage, &format!("{} {}", message.name(), js_sys::Date::now() as u64));
             storage::put(Key::TabMessage, None);
         }
     }

@@ -17,6 +17,8 @@ Usage: databoxframe-simulator [OPTIONS]
   --control-port N        the control port, 0 for any that is free [4011]
   --seed N                which world to start from [7]
   --speed FACTOR          how fast asynchronous work goes on; 0: only when put forward [1]
+  --frames N              so many frames, 1 to 1000, instead of three
+  --requests N            so many import requests, and as many export requests, at most 1000000
   --access-key TEXT       [DEMO-ACCESS-KEY]
   --secret-key TEXT       [DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR]
   --chaos PERCENT         so many of a hundred requests meet a random fault [0]
@@ -62,6 +64,8 @@ fn parse() -> Result<Option<Command>, lexopt::Error> {
             Long("control-port") => options.control_port = arguments.value()?.parse()?,
             Long("seed") => options.settings.seed = arguments.value()?.parse()?,
             Long("speed") => options.settings.speed = arguments.value()?.parse_with(thousandths)?,
+            Long("frames") => options.settings.frames = Some(arguments.value()?.parse_with(frames)?),
+            Long("requests") => options.settings.requests = Some(arguments.value()?.parse_with(requests)?),
             Long("access-key") => options.settings.access_key = arguments.value()?.string()?,
             Long("secret-key") => options.settings.secret_key = arguments.value()?.string()?,
             Long("chaos") => options.behaviour.chaos_percent = arguments.value()?.parse_with(percent)?,
@@ -87,6 +91,20 @@ fn percent(text: &str) -> Result<u64, String> {
     match text.parse() {
         Ok(percent @ 0..=100) => Ok(percent),
         _ => Err("must be 0 to 100".into()),
+    }
+}
+
+fn frames(text: &str) -> Result<u64, String> {
+    match text.parse() {
+        Ok(count @ 1..=1_000) => Ok(count),
+        _ => Err("must be 1 to 1000".into()),
+    }
+}
+
+fn requests(text: &str) -> Result<u64, String> {
+    match text.parse() {
+        Ok(count @ 0..=1_000_000) => Ok(count),
+        _ => Err("must be 0 to 1000000".into()),
     }
 }
 

@@ -32,7 +32,7 @@ pub fn write(root: &Path) -> Result<PathBuf> {
 }
 
 /// The commit that is built, and whether anything was changed since.
-fn commit(root: &Path) -> String {
+pub fn commit(root: &Path) -> String {
     let described = git(root, &["describe", "--always", "--dirty", "--exclude=*", "--abbrev=12"]);
     if described.is_empty() { "unknown".into() } else { described }
 }

@@ -1,6 +1,7 @@
 //! The project's commands. Each installs missing tools, or prints the command to run.
 
 mod archive;
+mod bench;
 mod build;
 mod demo;
 mod fuzz;
@@ -15,6 +16,7 @@ mod tally;
 mod test;
 mod tools;
 mod verify;
+mod weigh;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,7 +24,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result};
 
 const USAGE: &str = "\
-cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT]
+cargo xtask serve [--port N] [--seed N] [--speed F] [--chaos PERCENT] [--frames N] [--requests N]
     the console in a browser, against the simulator: no keys, no network
 cargo xtask test [STEP[:NAME]...]
     every check and test, or only the named steps (and of one only the test NAME, as in
@@ -32,6 +34,12 @@ cargo xtask test [STEP[:NAME]...]
 cargo xtask build [--verify]
     dist/ for a web server with a table of sizes against the budget, and the archive of it in
     target/deploy/; --verify: builds the last commit twice, in two folders, and compares
+cargo xtask bench [PART...] [--runs N]
+    measures start, table, request, lists and memory (or only the named parts) in Chromium, beside
+    Swagger UI and plain JavaScript; see docs/benchmarks.md
+cargo xtask weigh [N]
+    the first load of the last build by part, and of the program by crate; with N: the N largest
+    families of functions
 cargo xtask fuzz [SECONDS]
     fuzzed input for the parsers of answers and config.json, a minute for each
 cargo xtask openapi
@@ -48,6 +56,8 @@ fn main() -> ExitCode {
         // Prints its own end, which has to be the last line.
         "test" => return test::run(rest),
         "build" => build::command(rest),
+        "bench" => bench::run(rest),
+        "weigh" => weigh::run(rest),
         "fuzz" => fuzz::run(rest),
         "openapi" => openapi::write(),
         "seal" => seal::run(),

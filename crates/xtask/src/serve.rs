@@ -35,7 +35,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
         let value = rest.next().with_context(|| format!("{name} needs a value"))?.clone();
         match name.as_str() {
             "--port" => port = value,
-            "--seed" | "--speed" | "--chaos" => simulator_options.extend([name.clone(), value]),
+            "--seed" | "--speed" | "--chaos" | "--frames" | "--requests" => {
+                simulator_options.extend([name.clone(), value])
+            }
             _ => bail!("unknown option {name}"),
         }
     }

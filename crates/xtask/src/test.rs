@@ -174,7 +174,7 @@ fn e2e(tally: &mut Tally, only: Option<&str>, server: &str, browser: Package) ->
 }
 
 /// Installs the packages that the tests in JavaScript use.
-fn node_packages(folder: &Path) -> Result<()> {
+pub fn node_packages(folder: &Path) -> Result<()> {
     let version = output(Command::new(NODE.found()?).arg("--version"));
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
     ensure!(major.is_some_and(|major: u32| major >= 20), "Node.js 20 or newer is needed, not {version}");

@@ -6,9 +6,9 @@ import { eventually, required, start } from "./process.mjs";
 export const ACCESS_KEY = "DEMO-ACCESS-KEY";
 export const SECRET_KEY = "DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR";
 
-/** Starts it on free ports. */
-export async function startSimulator() {
-  const child = start(required("SIMULATOR"), ["--port", "0", "--control-port", "0", "--until-stdin-closes"]);
+/** Starts it on free ports. `options`: more of its command line. */
+export async function startSimulator(options = []) {
+  const child = start(required("SIMULATOR"), ["--port", "0", "--control-port", "0", "--until-stdin-closes", ...options]);
   const url = (name) => child.output().match(new RegExp(`^${name} (http://\\S+)`, "m"))?.[1];
   await Promise.race([
     eventually("the simulator listens", () => url("gateway") && url("control")),

@@ -29,6 +29,10 @@ pub struct Settings {
     pub seed: u64,
     /// Speed of asynchronous work, in thousandths of real time; 0: only when moved forward.
     pub speed: u64,
+    /// Number of frames; three by default.
+    pub frames: Option<u64>,
+    /// Number of import requests, and of export requests; a few hundred by default.
+    pub requests: Option<u64>,
     /// Access key.
     pub access_key: String,
     /// Secret key.
@@ -40,6 +44,8 @@ impl Default for Settings {
         Self {
             seed: 7,
             speed: 1_000,
+            frames: None,
+            requests: None,
             access_key: "DEMO-ACCESS-KEY".into(),
             secret_key: "DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR".into(),
         }

@@ -40,6 +40,45 @@ fn hundreds_of_requests_of_every_status_for_any_seed() {
     }
 }
 
+/// How many export requests each frame has, by its number.
+fn exports_by_frame(settings: Settings) -> Vec<(String, u64)> {
+    let c = &mut Client::with(settings, Behaviour::default());
+    let frames = c.get("get-data-box-frame-list", "pageSize=100").ok();
+    let frames = frames.content().iter().map(|frame| frame["dataBoxFrameNo"].as_str().unwrap().to_owned());
+    frames
+        .map(|frame| {
+            let list = c.get("get-export-file-approve-list", &format!("dataBoxFrameNo={frame}")).ok();
+            (frame, list.body["totalCount"].as_u64().unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn as_many_requests_as_asked() {
+    for requests in [0, 1, 100_000] {
+        let settings = Settings { requests: Some(requests), ..Settings::default() };
+        let exports: u64 = exports_by_frame(settings.clone()).into_iter().map(|(_, count)| count).sum();
+        assert_eq!(exports, requests);
+        let c = &mut Client::with(settings, Behaviour::default());
+        let imports = |frame| format!("dataBoxFrameNo={frame}");
+        let count = |frame| c.get("get-import-apply-list", &imports(frame)).ok().body["totalCount"].as_u64();
+        assert_eq!([83, 1046, 1187].map(count).into_iter().flatten().sum::<u64>(), requests);
+    }
+}
+
+#[test]
+fn as_many_frames_as_asked_each_with_requests() {
+    for (frames, requests) in [(1, 260), (3, 260), (50, 1_000)] {
+        let settings = Settings { frames: Some(frames), requests: Some(requests), ..Settings::default() };
+        let exports = exports_by_frame(settings);
+        assert_eq!(exports.len() as u64, frames);
+        assert!(exports.iter().all(|(_, count)| *count > 10), "{exports:?}");
+        assert_eq!(exports.iter().map(|(_, count)| count).sum::<u64>(), requests);
+    }
+    let usual = exports_by_frame(Settings::default());
+    assert_eq!(usual, exports_by_frame(Settings { frames: Some(3), ..Settings::default() }));
+}
+
 #[test]
 fn ninety_days_with_nothing_in_the_future() {
     let c = &mut Client::new();

@@ -1,22 +1,22 @@
-//! Three frames and the dozen boxes in them.
+//! Three frames and the dozen boxes in them; of fewer frames, the first ones.
 
 use super::{UNDER_WAY_MS, ago};
 use crate::time::Timestamp;
 use crate::world::{DataBox, Frame, Product, Status, Step, World};
 
-struct FramePlan {
-    no: u64,
-    name: &'static str,
-    memo: &'static str,
-    bucket: &'static str,
-    uses_pseudonyms: bool,
-    days: u64,
-    servers: &'static [u64],
+pub(super) struct FramePlan {
+    pub(super) no: u64,
+    pub(super) name: &'static str,
+    pub(super) memo: &'static str,
+    pub(super) bucket: &'static str,
+    pub(super) uses_pseudonyms: bool,
+    pub(super) days: u64,
+    pub(super) servers: &'static [u64],
     /// Size and used, in GB.
-    nas: &'static [(u64, u64)],
+    pub(super) nas: &'static [(u64, u64)],
 }
 
-const FRAMES: [FramePlan; 3] = [
+pub(super) const FRAMES: [FramePlan; 3] = [
     FramePlan {
         no: 83,
         name: "clinical-cohort-frame",
@@ -49,37 +49,17 @@ const FRAMES: [FramePlan; 3] = [
     },
 ];
 
+/// The frame that is in the middle of a change.
+const CHANGING_FRAME: u64 = 1187;
+
 pub(super) fn fill_frames(world: &mut World, now: Timestamp) {
-    for plan in FRAMES {
-        let created = ago(now, plan.days, world.random.between(1, 9));
-        let owner = (plan.no, None);
-        let mut frame = Frame {
-            no: plan.no,
-            name: plan.name.into(),
-            memo: plan.memo.into(),
-            created,
-            status: Status::InUse,
-            export_bucket: plan.bucket.into(),
-            uses_pseudonyms: plan.uses_pseudonyms,
-            servers: Vec::new(),
-            nas: Vec::new(),
-        };
-        for (index, spec_id) in (1..).zip(plan.servers) {
-            let product = super::super::product_of(*spec_id).unwrap_or(Product::AdminUbuntu);
-            let mut server = world.new_server(owner, product, index, created);
-            server.spec_id = *spec_id;
-            frame.servers.push(server);
-        }
-        for (index, (size, used)) in (1..).zip(plan.nas) {
-            let mut nas = world.new_nas(owner, index, *size, created);
-            nas.used = *used;
-            frame.nas.push(nas);
-        }
-        frame.set_all(Status::InUse);
+    let count = world.settings.frames.and_then(|count| usize::try_from(count).ok()).unwrap_or(FRAMES.len());
+    for plan in FRAMES.iter().take(count) {
+        let frame = build_frame(world, plan, now);
         world.frames.push(frame);
     }
-    // The last one is in the middle of a change: another admin server, and a larger NAS.
-    if let Some(frame) = world.frames.last_mut() {
+    // Another admin server, and a larger NAS.
+    if let Some(frame) = world.frames.iter_mut().find(|frame| frame.no == CHANGING_FRAME) {
         frame.status = Status::Changing;
         if let Some(server) = frame.servers.last_mut() {
             server.status = Status::Ready;
@@ -89,15 +69,43 @@ pub(super) fn fill_frames(world: &mut World, now: Timestamp) {
             nas.status = Status::Changing;
             nas.new_size = Some(800);
         }
-        let step = Step::SettleFrame(frame.no);
-        world.after(UNDER_WAY_MS * 2, step);
+        world.after(UNDER_WAY_MS * 2, Step::SettleFrame(CHANGING_FRAME));
     }
+}
+
+pub(super) fn build_frame(world: &mut World, plan: &FramePlan, now: Timestamp) -> Frame {
+    let created = ago(now, plan.days, world.random.between(1, 9));
+    let owner = (plan.no, None);
+    let mut frame = Frame {
+        no: plan.no,
+        name: plan.name.into(),
+        memo: plan.memo.into(),
+        created,
+        status: Status::InUse,
+        export_bucket: plan.bucket.into(),
+        uses_pseudonyms: plan.uses_pseudonyms,
+        servers: Vec::new(),
+        nas: Vec::new(),
+    };
+    for (index, spec_id) in (1..).zip(plan.servers) {
+        let product = super::super::product_of(*spec_id).unwrap_or(Product::AdminUbuntu);
+        let mut server = world.new_server(owner, product, index, created);
+        server.spec_id = *spec_id;
+        frame.servers.push(server);
+    }
+    for (index, (size, used)) in (1..).zip(plan.nas) {
+        let mut nas = world.new_nas(owner, index, *size, created);
+        nas.used = *used;
+        frame.nas.push(nas);
+    }
+    frame.set_all(Status::InUse);
+    frame
 }
 
 /// A server: its product, spec and block storage in GB.
 type ServerPlan = (Product, u64, u64);
 
-struct BoxPlan {
+pub(super) struct BoxPlan {
     no: u64,
     frame_no: u64,
     name: &'static str,
@@ -243,13 +251,21 @@ const BOXES: [BoxPlan; 12] = [
     },
 ];
 
+/// A box like most, of this number in this frame.
+pub(super) const fn plain_box(no: u64, frame_no: u64) -> BoxPlan {
+    BoxPlan { no, frame_no, name: "BOX#1", days: 90, ..PLAIN }
+}
+
 /// The one box that is not open to this user.
 const CLOSED_BOX: u64 = 406;
 
 pub(super) fn fill_boxes(world: &mut World, now: Timestamp) {
     for plan in BOXES {
+        if !world.frames.iter().any(|frame| frame.no == plan.frame_no) {
+            continue;
+        }
         let status = plan.status;
-        let data_box = build(world, &plan, now);
+        let data_box = build_box(world, &plan, now);
         world.boxes.push(data_box);
         let step = match status {
             Status::Ready => Step::StartBox(plan.no),
@@ -262,7 +278,7 @@ pub(super) fn fill_boxes(world: &mut World, now: Timestamp) {
     }
 }
 
-fn build(world: &mut World, plan: &BoxPlan, now: Timestamp) -> DataBox {
+pub(super) fn build_box(world: &mut World, plan: &BoxPlan, now: Timestamp) -> DataBox {
     let owner = (plan.frame_no, Some(plan.no));
     let created = ago(now, plan.days, 0).plus_ms(-60_000);
     let mut servers = Vec::new();

@@ -1,8 +1,10 @@
 //! The world at its beginning. Frames, boxes and buckets have the same numbers, names and states for
 //! every seed, and the same number of exports waits for review, so that a test can rely on them; the
-//! seed decides on times, sizes, instance numbers, and which text goes where.
+//! seed decides on times, sizes, instance numbers, and which text goes where. The settings may ask
+//! for more frames and requests, or for fewer.
 
 mod infrastructure;
+mod more;
 mod requests;
 mod texts;
 
@@ -19,6 +21,7 @@ pub(super) fn fill(world: &mut World, now: Timestamp) {
     world.buckets = texts::BUCKETS.iter().map(bucket).collect();
     infrastructure::fill_frames(world, now);
     infrastructure::fill_boxes(world, now);
+    more::fill_frames(world, now);
     requests::fill_imports(world, now);
     requests::fill_exports(world, now);
 }

@@ -2,6 +2,7 @@
 
 use super::UNDER_WAY_MS;
 use super::texts::{self, Domain};
+use crate::random::Random;
 use crate::time::Timestamp;
 use crate::world::{Export, ExportStatus, Import, ImportStatus, Step, World};
 
@@ -31,16 +32,36 @@ const SOURCES: [Source; 8] = [
 const PAST_SOURCES: [Source; 2] =
     [(83, 397, "BOX#5", &texts::CLINICAL), (1046, 203, "BOX#3", &texts::FINANCE)];
 
-/// Source of the n-th request: in the older half, some are from deleted boxes.
-fn source(world: &mut World, n: u64, of: u64) -> Option<Source> {
-    let cycle =
-        |sources: &[Source], n: u64| sources.iter().cycle().nth(usize::try_from(n).unwrap_or(0)).copied();
-    if n < of / 2 && world.random.percent(8) { cycle(&PAST_SOURCES, n % 2) } else { cycle(&SOURCES, n % 8) }
+/// Sources of requests: the usual boxes of the existing frames, and those of further frames.
+struct Sources {
+    now: Vec<Source>,
+    past: Vec<Source>,
 }
 
-/// Time of the n-th request: evenly over the days with some noise, in order.
+impl Sources {
+    fn of(world: &World) -> Self {
+        let there = |sources: &[Source]| -> Vec<Source> {
+            let frames = |no: u64| world.frames.iter().any(|frame| frame.no == no);
+            sources.iter().filter(|source| frames(source.0)).copied().collect()
+        };
+        let more = super::more::boxes(world).into_iter();
+        let more = more.map(|(frame, number)| (frame, number, "BOX#1", &texts::STATISTICS));
+        Self { now: there(&SOURCES).into_iter().chain(more).collect(), past: there(&PAST_SOURCES) }
+    }
+
+    /// Source of the n-th request: in the older half, some are from deleted boxes.
+    fn of_request(&self, random: &mut Random, n: u64, of: u64) -> Option<Source> {
+        let past = n < of / 2 && random.percent(8) && !self.past.is_empty();
+        let sources = if past { &self.past } else { &self.now };
+        let count = u64::try_from(sources.len()).ok()?;
+        sources.get(usize::try_from(n.checked_rem(count)?).ok()?).copied()
+    }
+}
+
+/// Time of the n-th request: evenly over the days with some noise, in order. Of very many requests
+/// the oldest are older.
 fn applied(world: &mut World, n: u64, of: u64, now: Timestamp) -> Timestamp {
-    let apart = DAYS * 24 * 60 / of;
+    let apart = (DAYS * 24 * 60 / of.max(1)).max(2);
     let minutes = apart * (of - n) - world.random.between(1, apart - 1);
     now.plus_ms(-i64::try_from(minutes).unwrap_or(0) * MINUTE_MS)
 }
@@ -67,10 +88,12 @@ fn file_name(world: &mut World, stems: &[&str], endings: &[&str], applied: Times
 }
 
 pub(super) fn fill_imports(world: &mut World, now: Timestamp) {
-    for n in 0..IMPORTS {
-        let Some((frame_no, box_no, box_name, domain)) = source(world, n, IMPORTS) else { continue };
-        let applied = applied(world, n, IMPORTS, now);
-        let status = match (IMPORTS - n, world.random.between(1, 100)) {
+    let (sources, count) = (Sources::of(world), world.settings.requests.unwrap_or(IMPORTS));
+    for n in 0..count {
+        let source = sources.of_request(&mut world.random, n, count);
+        let Some((frame_no, box_no, box_name, domain)) = source else { continue };
+        let applied = applied(world, n, count, now);
+        let status = match (count - n, world.random.between(1, 100)) {
             (1, _) => ImportStatus::Requested,
             (2, _) => ImportStatus::Transferring,
             (_, 1..=4) => ImportStatus::FileError,
@@ -104,10 +127,12 @@ pub(super) fn fill_imports(world: &mut World, now: Timestamp) {
 }
 
 pub(super) fn fill_exports(world: &mut World, now: Timestamp) {
-    for n in 0..EXPORTS {
-        let Some((frame_no, box_no, box_name, domain)) = source(world, n, EXPORTS) else { continue };
-        let applied = applied(world, n, EXPORTS, now);
-        let status = export_status(world, n);
+    let (sources, count) = (Sources::of(world), world.settings.requests.unwrap_or(EXPORTS));
+    for n in 0..count {
+        let source = sources.of_request(&mut world.random, n, count);
+        let Some((frame_no, box_no, box_name, domain)) = source else { continue };
+        let applied = applied(world, n, count, now);
+        let status = export_status(world, n, count);
         let reviewed = match status {
             ExportStatus::Copying => Some(now.plus_ms(-MINUTE_MS)),
             ExportStatus::Copied | ExportStatus::Rejected => Some(later(world, applied, (20, 1_800), now)),
@@ -144,12 +169,12 @@ pub(super) fn fill_exports(world: &mut World, now: Timestamp) {
     }
 }
 
-fn export_status(world: &mut World, n: u64) -> ExportStatus {
-    let recent = n >= EXPORTS - RECENT_EXPORTS;
+fn export_status(world: &mut World, n: u64, count: u64) -> ExportStatus {
+    let recent = n + RECENT_EXPORTS >= count;
     if recent && n % 7 < 4 {
         return ExportStatus::WaitingForReview;
     }
-    if n + 7 >= EXPORTS {
+    if n + 7 >= count {
         // The very newest are on their way: to the review bucket, or from it.
         return if n.is_multiple_of(2) { ExportStatus::Requested } else { ExportStatus::Copying };
     }

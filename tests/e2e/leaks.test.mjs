@@ -1,0 +1,52 @@
+// Nothing is left behind: after many navigations the page holds what it held after a few.
+
+import assert from "node:assert/strict";
+import { arrive, stage, table } from "./support/console.mjs";
+import { allRoutes, countInPage, held, visit } from "./support/routes.mjs";
+
+const { scenario } = stage();
+
+const NAVIGATIONS = 200;
+/** Half of one for each navigation: less is the browser's own, or no leak that grows. */
+const MOST = NAVIGATIONS / 2;
+const MOST_BYTES = 2_000_000;
+const settings = { notInFirefox: "it counts with Chromium's protocol" };
+
+/** What is more after the navigations than before them. */
+async function grown(page, guard) {
+  // One box is closed to this user.
+  guard.expectFailedRequest(403);
+  await page.addInitScript(countInPage);
+  await arrive(page, "/frames", "Frames");
+  await table(page, "Data Box Frames");
+  const session = await page.context().newCDPSession(page);
+  const paths = await allRoutes(page);
+  const many = Array.from({ length: Math.ceil(NAVIGATIONS / paths.length) }, () => paths).flat();
+  // Twice, so that everything that is kept for good is there.
+  await visit(page, [...paths, ...paths]);
+  const before = await held(page, session);
+  await visit(page, many);
+  const after = await held(page, session);
+  return Object.fromEntries(Object.keys(before).map((name) => [name, after[name] - before[name]]));
+}
+
+scenario(`nodes, listeners, timers and memory after ${NAVIGATIONS} navigations`, settings, async ({ page, guard }) => {
+  const more = await grown(page, guard);
+  for (const name of ["nodes", "listeners", "timers"]) {
+    assert.ok(more[name] < MOST, `${more[name]} more ${name}: ${JSON.stringify(more)}`);
+  }
+  assert.ok(more.wasm < MOST_BYTES, `${more.wasm} bytes more: ${JSON.stringify(more)}`);
+});
+
+scenario("one node, listener and timer a navigation would be found", settings, async ({ page, guard }) => {
+  await page.addInitScript(() => {
+    const kept = [];
+    globalThis.addEventListener("popstate", () => {
+      kept.push(document.createElement("p"));
+      document.addEventListener("leak", () => kept);
+      setTimeout(() => {}, 3_600_000);
+    });
+  });
+  const more = await grown(page, guard);
+  for (const name of ["nodes", "listeners", "timers"]) assert.ok(more[name] >= MOST, JSON.stringify(more));
+});
