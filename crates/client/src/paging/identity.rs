@@ -11,7 +11,7 @@ use databoxframe::import::{ImportRequest, NasVolume};
 /// A record that can be told from all others of its list.
 pub trait Identified: PartialEq {
     /// What tells it from others.
-    type Identity: Ord;
+    type Identity: Ord + Clone;
     /// Its identity; none if the answer does not give one. Such records are all kept.
     fn identity(&self) -> Option<Self::Identity>;
 }
