@@ -5,26 +5,17 @@ use std::sync::Arc;
 use databoxframe::date::Stamp;
 use leptos::prelude::*;
 
+use super::list_failures::{failures, incomplete_lists, unread_lists};
 use super::origin::Origin;
 use crate::components::url_state::UrlState;
-use crate::components::{Column, DateField, FailureAlert, Head, Row, heads, rows_signal};
+use crate::components::{Column, DateField, Head, Row, heads, rows_signal};
 use crate::console::Console;
-use crate::locale::{incomplete, texts};
+use crate::locale::texts;
 use crate::pages::table::ReadTable;
-use crate::paging::{Completeness, Paged};
+use crate::paging::{Paged, Progress, UnreadRows};
 use crate::queries::{self, Window};
 use crate::query_cache::{Load, Query};
-use crate::untrusted::{line, name_or};
-
-/// Names of lists, each apart from the others and each of its parts too.
-fn names_view(lists: Vec<Vec<String>>) -> AnyView {
-    let part = |name: &String| view! { <span>{line(name)}</span> }.into_any();
-    let item = |names: Vec<String>| {
-        let parts: Vec<AnyView> = names.iter().map(part).collect();
-        view! { <li class="facts">{parts}</li> }.into_any()
-    };
-    view! { <ul class="list-names">{lists.into_iter().map(item).collect::<Vec<AnyView>>()}</ul> }.into_any()
-}
+use crate::untrusted::name_or;
 
 /// What orders a request among those of all lists: what waits for somebody comes first, then the newest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +38,28 @@ type Ranked = (Rank, Row);
 
 /// One of the lists, whatever its records are.
 #[derive(Clone)]
-struct Listing {
-    names: Vec<String>,
+pub(super) struct Listing {
+    pub names: Vec<String>,
     rows: Arc<dyn Fn() -> Option<Vec<Ranked>> + Send + Sync>,
-    load: Signal<Load>,
-    refresh: Callback<()>,
+    pub load: Signal<Load>,
+    pub refresh: Callback<()>,
+    pub parts: Option<Parts>,
+}
+
+/// How a list stands that arrives in parts.
+#[derive(Clone, Copy)]
+pub(super) struct Parts {
+    /// While they arrive.
+    progress: Signal<Option<Progress>>,
+    unread: Signal<Arc<[UnreadRows]>>,
+    pub read_pages: Callback<Vec<u64>>,
+}
+
+impl Listing {
+    /// The rows that could not be read; tracked.
+    pub fn unread(&self) -> Arc<[UnreadRows]> {
+        self.parts.map(|parts| parts.unread.get()).unwrap_or_default()
+    }
 }
 
 /// Begins to read the list of an origin.
@@ -97,10 +105,15 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
             (origin.clone(), origin.names(), self.columns.clone(), self.rank);
         let rows = move || {
             let row = |record| (rank(record), Row::new(&columns, record, &origin));
-            Some(query.data()?.records.iter().map(row).collect())
+            Some(query.so_far()?.records.iter().map(row).collect())
         };
         let load = Signal::derive(move || query.load());
-        Listing { names, rows: Arc::new(rows), load, refresh: query.refresh }
+        let parts = Parts {
+            progress: Signal::derive(move || query.progress()),
+            unread: Signal::derive(move || query.unread()),
+            read_pages: query.read_pages,
+        };
+        Listing { names, rows: Arc::new(rows), load, refresh: query.refresh, parts: Some(parts) }
     }
 }
 
@@ -198,6 +211,7 @@ where
                 rows: Arc::new(move || query.data().map(|_| Vec::new())),
                 load: Signal::derive(move || load.load()),
                 refresh: query.refresh,
+                parts: None,
             }
         })
         .collect();
@@ -241,8 +255,10 @@ fn table(
         })
     });
     let queries = Console::here().queries;
+    let progress = Signal::derive(move || listings.with_value(|listings| progress(listings)));
     view! {
         {failures(listings)}
+        {unread_lists(listings)}
         {incomplete_lists(listings)}
         <ReadTable
             name=name
@@ -250,6 +266,7 @@ fn table(
             heads=heads
             rows=rows
             load=load
+            progress=progress
             refresh=Callback::new(move |()| queries.invalidate())
         />
     }
@@ -258,7 +275,7 @@ fn table(
 
 /// Two reads as one: loading while any is, and as old as its oldest part. Failures of single
 /// lists, and which of them may not be whole, are told apart.
-fn whole(sum: Load, one: Load) -> Load {
+pub(super) fn whole(sum: Load, one: Load) -> Load {
     Load {
         loading: sum.loading || one.loading,
         failure: sum.failure,
@@ -270,81 +287,24 @@ fn whole(sum: Load, one: Load) -> Load {
     }
 }
 
-/// Which lists may not be whole, and why: once for all that are so in the same way.
-fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
-    let t = texts();
-    let said = Memo::new(move |_| {
-        let mut groups: Vec<(Completeness, Vec<Vec<String>>)> = Vec::new();
-        listings.with_value(|listings| {
-            for listing in listings {
-                let completeness = listing.load.with(|load| load.completeness);
-                if completeness.is_complete() {
-                    continue;
-                }
-                match groups.iter_mut().find(|(other, _)| *other == completeness) {
-                    Some((_, lists)) => lists.push(listing.names.clone()),
-                    None => groups.push((completeness, vec![listing.names.clone()])),
-                }
-            }
-        });
-        groups
-    });
-    let group = move |(completeness, lists): (Completeness, Vec<Vec<String>>)| {
-        let text = incomplete(completeness, lists.len(), t)?;
-        Some(view! { <div class="alert alert-attention"><p>{text}</p>{names_view(lists)}</div> }.into_any())
+/// How much of all lists was read, while one of them arrives in parts; tracked.
+fn progress(listings: &[Listing]) -> Option<Progress> {
+    let progress = |listing: &Listing| listing.parts.and_then(|parts| parts.progress.get());
+    let is_reading = |listing: &Listing| progress(listing).is_some();
+    if !listings.iter().any(is_reading) {
+        return None;
+    }
+    let one = |listing: &Listing| {
+        progress(listing).or_else(|| {
+            let read = (listing.rows)()?.len();
+            Some(Progress { read, total: Some(read) })
+        })
     };
-    let shown = move || said.get().into_iter().filter_map(group).collect::<Vec<AnyView>>().into_any();
-    view! { <div class="live" role="status">{shown}</div> }.into_any()
-}
-
-/// Which lists could not be read, and why; the others stay usable. Once for all that failed
-/// alike: a relay that is down is one thing to know, not one for each box.
-fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
-    let t = texts();
-    let failed = Memo::new(move |_| {
-        let mut groups: Vec<(Vec<Vec<String>>, Load, Vec<usize>)> = Vec::new();
-        listings.with_value(|listings| {
-            for (index, listing) in listings.iter().enumerate() {
-                let load = Load { loading: false, ..listing.load.get() };
-                if load.failure.is_none() {
-                    continue;
-                }
-                match groups.iter_mut().find(|(_, other, _)| other.failure == load.failure) {
-                    Some((lists, other, indices)) => {
-                        *other = whole(other.clone(), load);
-                        lists.push(listing.names.clone());
-                        indices.push(index);
-                    }
-                    None => groups.push((vec![listing.names.clone()], load, vec![index])),
-                }
-            }
-        });
-        groups
-    });
-    (move || {
-        let groups: Vec<AnyView> = failed
-            .get()
-            .into_iter()
-            .map(|(lists, load, indices)| {
-                let stale = Signal::stored(load.stale_since());
-                let retry = Callback::new(move |()| {
-                    listings.with_value(|listings| {
-                        for listing in indices.iter().filter_map(|index| listings.get(*index)) {
-                            listing.refresh.run(());
-                        }
-                    });
-                });
-                view! {
-                    <div class="frame-failure">
-                        <p>{t.frame_failed}</p>
-                        {names_view(lists)}
-                        <FailureAlert failure=Signal::stored(load.failure) retry=retry stale=stale />
-                    </div>
-                }
-                .into_any()
-            })
-            .collect();
-        if groups.is_empty() { ().into_any() } else { groups.into_any() }
-    })
-    .into_any()
+    let mut sum = Progress { read: 0, total: Some(0) };
+    for one in listings.iter().map(one) {
+        let Progress { read, total } = one.unwrap_or(Progress { read: 0, total: None });
+        sum.read += read;
+        sum.total = sum.total.zip(total).map(|(sum, total)| sum.saturating_add(total));
+    }
+    Some(sum)
 }

@@ -1,6 +1,7 @@
 //! What pages of imports, exports and reviews share: lists over boxes, columns, forms.
 
 pub(super) mod columns;
+mod list_failures;
 pub(super) mod lists;
 pub(super) mod origin;
 pub(super) mod request;
