@@ -49,8 +49,9 @@ pub(super) struct Listing {
 /// How a list stands that arrives in parts.
 #[derive(Clone, Copy)]
 pub(super) struct Parts {
-    /// While they arrive.
+    /// While they arrive; when they are there, all of them.
     progress: Signal<Option<Progress>>,
+    is_arriving: Signal<bool>,
     unread: Signal<Arc<[UnreadRows]>>,
     pub read_pages: Callback<Vec<u64>>,
 }
@@ -109,7 +110,13 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
         };
         let load = Signal::derive(move || query.load());
         let parts = Parts {
-            progress: Signal::derive(move || query.progress()),
+            progress: Signal::derive(move || {
+                query.progress().or_else(|| {
+                    let read = query.data()?.records.len();
+                    Some(Progress { read, total: Some(read) })
+                })
+            }),
+            is_arriving: Signal::derive(move || query.progress().is_some()),
             unread: Signal::derive(move || query.unread()),
             read_pages: query.read_pages,
         };
@@ -289,20 +296,14 @@ pub(super) fn whole(sum: Load, one: Load) -> Load {
 
 /// How much of all lists was read, while one of them arrives in parts; tracked.
 fn progress(listings: &[Listing]) -> Option<Progress> {
-    let progress = |listing: &Listing| listing.parts.and_then(|parts| parts.progress.get());
-    let is_reading = |listing: &Listing| progress(listing).is_some();
-    if !listings.iter().any(is_reading) {
+    let parts = || listings.iter().filter_map(|listing| listing.parts);
+    if !parts().any(|parts| parts.is_arriving.get()) {
         return None;
     }
-    let one = |listing: &Listing| {
-        progress(listing).or_else(|| {
-            let read = (listing.rows)()?.len();
-            Some(Progress { read, total: Some(read) })
-        })
-    };
     let mut sum = Progress { read: 0, total: Some(0) };
-    for one in listings.iter().map(one) {
-        let Progress { read, total } = one.unwrap_or(Progress { read: 0, total: None });
+    for parts in parts() {
+        // Of a list that has not been answered nobody knows how long it is.
+        let Progress { read, total } = parts.progress.get().unwrap_or(Progress { read: 0, total: None });
         sum.read += read;
         sum.total = sum.total.zip(total).map(|(sum, total)| sum.saturating_add(total));
     }

@@ -147,7 +147,9 @@ impl<O: Read + Operation<Response: Listed>> Fetcher for Records<O> {
             (Some(None), _) => Plan::Whole,
             _ => Plan::Parts,
         };
-        let priorities = [reading.priority, Priority::Background];
+        // Somebody pressed a button for what is missing.
+        let further = if reading.pages.is_some() { reading.priority } else { Priority::Background };
+        let priorities = [reading.priority, further];
         let read = read_list(client, abort, self.paging, of_page, plan, priorities, reading.report);
         read.await.map(Fetched::list)
     }
