@@ -134,6 +134,11 @@ fn a_server_that_ignores_the_page_is_soon_left_and_that_is_said() {
     let (paged, asked) = read(Paging::REQUESTS, |_| list(Some(5_000_000), ones(1..=1_000)));
     assert_eq!((paged.records.len(), paged.completeness), (1_000, Completeness::RepeatedPage));
     assert!(asked.len() <= 1 + crate::gateway::MAX_READS, "{asked:?}");
+    // Nothing more is asked for while its second page, which tells, is awaited.
+    let serve = |_| Ok(list(Some(5_000_000), ones(1..=1_000)));
+    let Read { result, asked, .. } = read_in(Paging::REQUESTS, Plan::Parts, &[0, 4, 3, 2, 1], serve);
+    assert_eq!(result.unwrap().completeness, Completeness::RepeatedPage);
+    assert!(asked.len() <= 1 + crate::gateway::MAX_READS, "{asked:?}");
     // Also if it ignores the size.
     let (paged, asked) = read(SMALL, |_| list(Some(7), ones(1..=7)));
     assert_eq!((paged.records.len(), paged.completeness), (7, Completeness::RepeatedPage));
