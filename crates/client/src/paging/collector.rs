@@ -13,7 +13,6 @@ use crate::gateway::{Failure, MAX_READS};
 const MAX_FAILED: usize = 3;
 
 /// The pages from the first on, put together in their order.
-#[derive(Clone)]
 struct Joined<R: Identified> {
     paging: Paging,
     /// How many pages.
@@ -27,7 +26,20 @@ struct Joined<R: Identified> {
     ended: bool,
 }
 
-impl<R: Identified> Joined<R> {
+impl<R: Identified + Clone> Joined<R> {
+    /// Pages that were put together before, not to the end.
+    fn again(
+        paging: Paging,
+        pages: u64,
+        records: &[R],
+        total: Option<usize>,
+        completeness: Completeness,
+    ) -> Self {
+        let identities = records.iter().enumerate();
+        let known = identities.filter_map(|(index, record)| Some((record.identity()?, index))).collect();
+        Self { paging, pages, records: records.to_vec(), known, total, completeness, ended: false }
+    }
+
     /// Adds the next page.
     fn add(&mut self, content: Content<R>) {
         self.pages += 1;
@@ -121,8 +133,9 @@ fn is_full(came: usize, size: u64) -> bool {
 /// The answers of a list, in whichever order they come.
 pub struct Collector<R: Identified> {
     joined: Joined<R>,
-    /// Answers that can't be joined yet: a page before them has not come, or failed.
-    ahead: BTreeMap<u64, PageAnswer<R>>,
+    /// Answers that can't be joined yet: a page before them has not come, or failed. In order; they are
+    /// few, and a list of them is less to download than a map for each type of record.
+    ahead: Vec<(u64, PageAnswer<R>)>,
     /// Pages that failed in this reading.
     failed: usize,
 }
@@ -139,24 +152,15 @@ impl<R: Identified + Clone> Collector<R> {
             completeness: Completeness::Complete,
             ended: false,
         };
-        Self { joined, ahead: BTreeMap::new(), failed: 0 }
+        Self { joined, ahead: Vec::new(), failed: 0 }
     }
 
     /// Goes on with a list of which these pages could not be read before.
     pub fn resume(unread: &Unread<R>, pages: &[u64]) -> Self {
         let kept = &*unread.kept;
-        let identities = kept.records.iter().enumerate();
-        let joined = Joined {
-            paging: kept.paging,
-            pages: kept.pages,
-            records: kept.records.clone(),
-            known: identities.filter_map(|(index, record)| Some((record.identity()?, index))).collect(),
-            total: kept.total,
-            completeness: kept.completeness,
-            ended: false,
-        };
+        let joined = Joined::again(kept.paging, kept.pages, &kept.records, kept.total, kept.completeness);
         let mut ahead = kept.ahead.clone();
-        ahead.retain(|page, answer| matches!(answer, PageAnswer::Came(_)) || !pages.contains(page));
+        ahead.retain(|(page, answer)| matches!(answer, PageAnswer::Came(_)) || !pages.contains(page));
         Self { joined, ahead, failed: 0 }
     }
 
@@ -177,15 +181,26 @@ impl<R: Identified + Clone> Collector<R> {
                 PageAnswer::Failed(failure)
             }
         };
-        self.ahead.insert(page, answer);
-        while let Some(PageAnswer::Came(_)) = self.ahead.get(&(self.joined.pages + 1))
-            && let Some(PageAnswer::Came(content)) = self.ahead.remove(&(self.joined.pages + 1))
+        self.put(page, answer);
+        while let Some((page, PageAnswer::Came(_))) = self.ahead.first()
+            && *page == self.joined.pages + 1
+            && let (_, PageAnswer::Came(content)) = self.ahead.remove(0)
         {
             self.joined.add(content);
             if self.joined.ended {
                 self.ahead.clear();
             }
         }
+    }
+
+    /// The answer for a page, unless it is joined.
+    fn answer(&self, page: u64) -> Option<&PageAnswer<R>> {
+        self.ahead.iter().find(|(other, _)| *other == page).map(|(_, answer)| answer)
+    }
+
+    fn put(&mut self, page: u64, answer: PageAnswer<R>) {
+        let place = self.ahead.iter().position(|(other, _)| *other >= page).unwrap_or(self.ahead.len());
+        self.ahead.insert(place, (page, answer));
     }
 
     /// The last page to be asked for, as far as the answers so far tell.
@@ -198,8 +213,8 @@ impl<R: Identified + Clone> Collector<R> {
         let known = self.joined.total.unwrap_or_default().saturating_sub(self.joined.records.len());
         let promised = u64::try_from(known).unwrap_or(u64::MAX).div_ceil(size.max(1));
         // All pages up to this one have come or failed.
-        let through = (joined + 1..).find(|page| !self.ahead.contains_key(page)).unwrap_or(joined + 1) - 1;
-        let next = match self.ahead.get(&through) {
+        let through = (joined + 1..).find(|page| self.answer(*page).is_none()).unwrap_or(joined + 1) - 1;
+        let next = match self.answer(through) {
             Some(PageAnswer::Failed(_)) => through,
             Some(PageAnswer::Came(content)) if !is_full(content.records.len(), size) => through,
             _ => through + 1,
@@ -224,28 +239,30 @@ impl<R: Identified + Clone> Collector<R> {
             return Vec::new();
         }
         let pages = self.joined.pages + 1..=self.last();
-        let missing = pages.filter(|page| !asked.contains(page) && !self.ahead.contains_key(page));
+        let missing = pages.filter(|page| !asked.contains(page) && self.answer(*page).is_none());
         missing.take(MAX_READS.saturating_sub(asked.len())).collect()
     }
 
     /// How much was read.
     pub fn progress(&self) -> Progress {
-        let came = |answer: &PageAnswer<R>| match answer {
+        let came = |(_, answer): &(u64, PageAnswer<R>)| match answer {
             PageAnswer::Came(content) => content.records.len(),
             PageAnswer::Failed(_) => 0,
         };
-        let read = self.joined.records.len() + self.ahead.values().map(came).sum::<usize>();
+        let read = self.joined.records.len() + self.ahead.iter().map(came).sum::<usize>();
         Progress { read, total: self.joined.total.filter(|total| *total >= read) }
     }
 
     /// The records so far, in the order of their pages.
     pub fn so_far(&self) -> Paged<R> {
-        Paged { records: self.merged().records, completeness: Completeness::Reading, unread: None }
+        let records = if self.ahead.is_empty() { self.joined.records.clone() } else { self.merged().records };
+        Paged { records, completeness: Completeness::Reading, unread: None }
     }
 
     /// All pages that came, those that are missing left out.
     fn merged(&self) -> Joined<R> {
-        let mut joined = self.joined.clone();
+        let Joined { paging, pages, records, total, completeness, .. } = &self.joined;
+        let mut joined = Joined::again(*paging, *pages, records, *total, *completeness);
         for (page, answer) in &self.ahead {
             if joined.ended {
                 break;
@@ -263,7 +280,7 @@ impl<R: Identified + Clone> Collector<R> {
     /// # Errors
     /// If nothing could be read.
     pub fn finish(mut self) -> Result<Paged<R>, Failure> {
-        let failure = self.ahead.values().rev().find_map(|answer| match answer {
+        let failure = self.ahead.iter().rev().find_map(|(_, answer)| match answer {
             PageAnswer::Failed(failure) => Some(failure.clone()),
             PageAnswer::Came(_) => None,
         });
@@ -273,11 +290,13 @@ impl<R: Identified + Clone> Collector<R> {
         }
         // Those that were not asked for after so many failures are missing too.
         for page in self.joined.pages + 1..=self.last() {
-            self.ahead.entry(page).or_insert_with(|| PageAnswer::Failed(failure.clone()));
+            if self.answer(page).is_none() {
+                self.put(page, PageAnswer::Failed(failure.clone()));
+            }
         }
         let merged = self.merged();
         let end = if merged.ended { merged.pages } else { u64::MAX };
-        self.ahead.retain(|page, _| *page <= end);
+        self.ahead.retain(|(page, _)| *page <= end);
         let size = match self.joined.paging {
             Paging::Single => 0,
             Paging::Pages { size, .. } => size,

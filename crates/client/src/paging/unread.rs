@@ -1,6 +1,5 @@
 //! Pages that could not be read.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Completeness, Paging};
@@ -34,8 +33,8 @@ pub(super) struct Kept<R> {
     pub records: Vec<R>,
     pub total: Option<usize>,
     pub completeness: Completeness,
-    /// The pages after them.
-    pub ahead: BTreeMap<u64, PageAnswer<R>>,
+    /// The pages after them, in order.
+    pub ahead: Vec<(u64, PageAnswer<R>)>,
 }
 
 /// Adjacent pages that could not be read for the same reason.
