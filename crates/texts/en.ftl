@@ -484,6 +484,23 @@ lists-request_limit = there are more records than the console reads. Narrow the 
 # $total (usize)
 lists-fewer_than_total = the service reports { $total } records but sent fewer.
 lists-changed_while_reading = it changed while it was being read. Refresh to read it again.
+lists-unread_pages = some of its pages could not be read.
+# A list that arrives in parts: "3,000 of 10,031 read"
+# $read (&str)
+# $total (&str)
+lists-read_of = { $read } of { $total } read
+# $read (&str)
+lists-read_so_far = { $read } read so far
+lists-reading = Reading the list
+lists-more_rows = The first rows are shown. The others are being read.
+lists-all_rows = All rows were read.
+# $first (&str)
+# $last (&str)
+lists-unread_rows = Rows { $first } to { $last } could not be read.
+# $row (&str)
+lists-unread_row = Row { $row } could not be read.
+# $first (&str)
+lists-unread_from = Rows from { $first } on could not be read.
 # $count (usize)
 lists-at_least = at least { $count }
 # $reason (&str)

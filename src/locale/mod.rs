@@ -22,7 +22,7 @@ pub use entry::over_quota;
 pub use failure::{Explained, explain, field_names};
 pub use keys::{caution, gateway_error, key_error, relay_error, vault_error};
 pub use labels::field_label;
-pub use lists::{incomplete, older_requests};
+pub use lists::{incomplete, older_requests, progress, unread};
 pub use problem::{explain_problem, explain_value};
 
 pub use crate::texts::{DemoTexts, Locale, MarksTexts, Text, Texts, current, texts};

@@ -8,6 +8,7 @@ mod exports;
 mod frames;
 mod imports;
 mod infrastructure;
+mod list_parts;
 mod not_found;
 mod requests;
 mod reviews;

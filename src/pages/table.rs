@@ -5,13 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
+use super::list_parts::{ReadProgress, unread_rows};
 use super::load;
 use crate::codes;
 use crate::components::{
     Column, DataTable, FailureAlert, Head, Incomplete, Row, Rows, TableStatus, heads, rows_signal,
 };
 use crate::locale::Texts;
-use crate::paging::Paged;
+use crate::paging::{Completeness, Paged, Progress};
 use crate::query_cache::{Load, Query};
 
 /// The table of one list. `context`: what its records have in common.
@@ -29,13 +30,27 @@ where
     let heads = heads(&columns);
     let rows = rows_signal(move || {
         let row = |record| Row::new(&columns, record, &context);
-        Some(query.data()?.records.iter().map(row).collect())
+        Some(query.so_far()?.records.iter().map(row).collect())
     });
-    view! { <ReadTable name=name id=id heads=heads rows=rows load=load(query) refresh=query.refresh /> }
-        .into_any()
+    let load = Signal::derive(move || {
+        let load = load(query).get();
+        match load.completeness {
+            // Its gaps are said one by one.
+            Completeness::UnreadPages => Load { failure: None, completeness: Completeness::Complete, ..load },
+            _ => load,
+        }
+    });
+    let (progress, unread) =
+        (Signal::derive(move || query.progress()), Signal::derive(move || query.unread()));
+    view! {
+        <ReadTable name=name id=id heads=heads rows=rows load=load progress=progress refresh=query.refresh>
+            {unread_rows(unread, query.read_pages)}
+        </ReadTable>
+    }
+    .into_any()
 }
 
-/// A table with its failure or incompleteness above its rows.
+/// A table with its failures above its rows; its children are more of these.
 #[component]
 pub fn ReadTable(
     name: &'static str,
@@ -43,7 +58,9 @@ pub fn ReadTable(
     heads: Arc<[Head]>,
     rows: Signal<Rows>,
     load: Signal<Load>,
+    #[prop(optional, into)] progress: Signal<Option<Progress>>,
     refresh: Callback<()>,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let status = Signal::derive(move || {
         load.with(|load| TableStatus {
@@ -54,10 +71,21 @@ pub fn ReadTable(
     });
     let failure = Signal::derive(move || load.with(|load| load.failure.clone()));
     let stale = Signal::derive(move || load.with(Load::stale_since));
+    let failed = Signal::derive(move || load.with(|load| load.failure.is_some()));
+    let read_progress = move || view! { <ReadProgress progress=progress failed=failed /> };
     view! {
-        <DataTable name=name id=id heads=heads rows=rows status=status refresh=refresh>
+        <DataTable
+            name=name
+            id=id
+            heads=heads
+            rows=rows
+            status=status
+            refresh=refresh
+            progress=read_progress
+        >
             <FailureAlert failure=failure retry=refresh stale=stale />
             <Incomplete load=load />
+            {children.map(|children| children())}
         </DataTable>
     }
 }

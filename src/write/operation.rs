@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use super::Target;
 use super::guard::Guard;
 use super::snapshot::{Change, Item, Snapshot};
-use crate::gateway::{Abort, Client, Confirmed, Failure, HasReceipt, Receipt};
+use crate::gateway::{Abort, Client, Confirmed, Failure, HasReceipt, Priority, Receipt};
 use crate::paging::{Listed, Paging, RecordOf, read_all};
 
 /// Number of items that a write creates.
@@ -67,7 +67,7 @@ impl Reader {
     /// # Errors
     /// See [`Failure`].
     pub async fn read<O: Operation>(self, operation: &O) -> Result<O::Response, Failure> {
-        self.0.read(operation, &Abort::new()).await
+        self.0.read_at(operation, Priority::Write, &Abort::new()).await
     }
 
     /// Reads all pages of a list.

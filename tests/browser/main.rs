@@ -21,6 +21,7 @@ mod lists;
 mod location;
 mod lock;
 mod outcome;
+mod parts;
 mod preferences;
 mod reads;
 mod reviews;

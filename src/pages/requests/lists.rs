@@ -6,25 +6,16 @@ use databoxframe::date::Stamp;
 use databoxframe_ui::url::UrlState;
 use leptos::prelude::*;
 
+use super::list_failures::{failures, incomplete_lists, unread_lists};
 use super::origin::Origin;
-use crate::components::{Column, DateField, FailureAlert, Head, Row, heads, rows_signal};
+use crate::components::{Column, DateField, Head, Row, heads, rows_signal};
 use crate::console::Console;
-use crate::locale::{incomplete, texts};
+use crate::locale::texts;
 use crate::pages::table::ReadTable;
-use crate::paging::{Completeness, Paged};
+use crate::paging::{Paged, Progress, UnreadRows};
 use crate::queries::{self, Window};
 use crate::query_cache::{Load, Query};
-use crate::untrusted::{line, name_or};
-
-/// Names of lists, separated unambiguously.
-fn names_view(lists: Vec<Vec<String>>) -> AnyView {
-    let part = |name: &String| view! { <span>{line(name)}</span> }.into_any();
-    let item = |names: Vec<String>| {
-        let parts: Vec<AnyView> = names.iter().map(part).collect();
-        view! { <li class="facts">{parts}</li> }.into_any()
-    };
-    view! { <ul class="list-names">{lists.into_iter().map(item).collect::<Vec<AnyView>>()}</ul> }.into_any()
-}
+use crate::untrusted::name_or;
 
 /// Rank of a request among all lists: waiting requests first, then the newest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +38,29 @@ type Ranked = (Rank, Row);
 
 /// One of the lists, independent of the type of its records.
 #[derive(Clone)]
-struct Listing {
-    names: Vec<String>,
+pub(super) struct Listing {
+    pub names: Vec<String>,
     rows: Arc<dyn Fn() -> Option<Vec<Ranked>> + Send + Sync>,
-    load: Signal<Load>,
-    refresh: Callback<()>,
+    pub load: Signal<Load>,
+    pub refresh: Callback<()>,
+    pub parts: Option<Parts>,
+}
+
+/// How a list stands that arrives in parts.
+#[derive(Clone, Copy)]
+pub(super) struct Parts {
+    /// While they arrive; when they are there, all of them.
+    progress: Signal<Option<Progress>>,
+    is_arriving: Signal<bool>,
+    unread: Signal<Arc<[UnreadRows]>>,
+    pub read_pages: Callback<Vec<u64>>,
+}
+
+impl Listing {
+    /// The rows that could not be read; tracked.
+    pub fn unread(&self) -> Arc<[UnreadRows]> {
+        self.parts.map(|parts| parts.unread.get()).unwrap_or_default()
+    }
 }
 
 /// Starts to read the list of an origin.
@@ -97,10 +106,21 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
             (origin.clone(), origin.names(), self.columns.clone(), self.rank);
         let rows = move || {
             let row = |record| (rank(record), Row::new(&columns, record, &origin));
-            Some(query.data()?.records.iter().map(row).collect())
+            Some(query.so_far()?.records.iter().map(row).collect())
         };
         let load = Signal::derive(move || query.load());
-        Listing { names, rows: Arc::new(rows), load, refresh: query.refresh }
+        let parts = Parts {
+            progress: Signal::derive(move || {
+                query.progress().or_else(|| {
+                    let read = query.data()?.records.len();
+                    Some(Progress { read, total: Some(read) })
+                })
+            }),
+            is_arriving: Signal::derive(move || query.progress().is_some()),
+            unread: Signal::derive(move || query.unread()),
+            read_pages: query.read_pages,
+        };
+        Listing { names, rows: Arc::new(rows), load, refresh: query.refresh, parts: Some(parts) }
     }
 }
 
@@ -198,6 +218,7 @@ where
                 rows: Arc::new(move || query.data().map(|_| Vec::new())),
                 load: Signal::derive(move || load.load()),
                 refresh: query.refresh,
+                parts: None,
             }
         })
         .collect();
@@ -241,8 +262,10 @@ fn table(
         })
     });
     let queries = Console::expect().queries;
+    let progress = Signal::derive(move || listings.with_value(|listings| progress(listings)));
     view! {
         {failures(listings)}
+        {unread_lists(listings)}
         {incomplete_lists(listings)}
         <ReadTable
             name=name
@@ -250,6 +273,7 @@ fn table(
             heads=heads
             rows=rows
             load=load
+            progress=progress
             refresh=Callback::new(move |()| queries.invalidate())
         />
     }
@@ -258,7 +282,7 @@ fn table(
 
 /// The state of two reads together: loading while either is, and as old as the older one. Failures
 /// and incomplete lists are reported separately.
-fn whole(sum: Load, one: Load) -> Load {
+pub(super) fn whole(sum: Load, one: Load) -> Load {
     Load {
         loading: sum.loading || one.loading,
         failure: sum.failure,
@@ -270,81 +294,18 @@ fn whole(sum: Load, one: Load) -> Load {
     }
 }
 
-/// Which lists may be incomplete, and why; grouped by reason.
-fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
-    let t = texts();
-    let said = Memo::new(move |_| {
-        let mut groups: Vec<(Completeness, Vec<Vec<String>>)> = Vec::new();
-        listings.with_value(|listings| {
-            for listing in listings {
-                let completeness = listing.load.with(|load| load.completeness);
-                if completeness.is_complete() {
-                    continue;
-                }
-                match groups.iter_mut().find(|(other, _)| *other == completeness) {
-                    Some((_, lists)) => lists.push(listing.names.clone()),
-                    None => groups.push((completeness, vec![listing.names.clone()])),
-                }
-            }
-        });
-        groups
-    });
-    let group = move |(completeness, lists): (Completeness, Vec<Vec<String>>)| {
-        let text = incomplete(completeness, lists.len(), t)?;
-        Some(view! { <div class="alert alert-attention"><p>{text}</p>{names_view(lists)}</div> }.into_any())
-    };
-    let shown = move || said.get().into_iter().filter_map(group).collect::<Vec<AnyView>>().into_any();
-    view! { <div class="live" role="status">{shown}</div> }.into_any()
-}
-
-/// Which lists could not be read, and why; the others stay usable. Grouped by failure: a relay that
-/// is down is one message, not one for each box.
-fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
-    let t = texts();
-    let failed = Memo::new(move |_| {
-        let mut groups: Vec<(Vec<Vec<String>>, Load, Vec<usize>)> = Vec::new();
-        listings.with_value(|listings| {
-            for (index, listing) in listings.iter().enumerate() {
-                let load = Load { loading: false, ..listing.load.get() };
-                if load.failure.is_none() {
-                    continue;
-                }
-                match groups.iter_mut().find(|(_, other, _)| other.failure == load.failure) {
-                    Some((lists, other, indices)) => {
-                        *other = whole(other.clone(), load);
-                        lists.push(listing.names.clone());
-                        indices.push(index);
-                    }
-                    None => groups.push((vec![listing.names.clone()], load, vec![index])),
-                }
-            }
-        });
-        groups
-    });
-    (move || {
-        let groups: Vec<AnyView> = failed
-            .get()
-            .into_iter()
-            .map(|(lists, load, indices)| {
-                let stale = Signal::stored(load.stale_since());
-                let retry = Callback::new(move |()| {
-                    listings.with_value(|listings| {
-                        for listing in indices.iter().filter_map(|index| listings.get(*index)) {
-                            listing.refresh.run(());
-                        }
-                    });
-                });
-                view! {
-                    <div class="frame-failure">
-                        <p>{t.frame_failed}</p>
-                        {names_view(lists)}
-                        <FailureAlert failure=Signal::stored(load.failure) retry=retry stale=stale />
-                    </div>
-                }
-                .into_any()
-            })
-            .collect();
-        if groups.is_empty() { ().into_any() } else { groups.into_any() }
-    })
-    .into_any()
+/// How much of all lists was read, while one of them arrives in parts; tracked.
+fn progress(listings: &[Listing]) -> Option<Progress> {
+    let parts = || listings.iter().filter_map(|listing| listing.parts);
+    if !parts().any(|parts| parts.is_arriving.get()) {
+        return None;
+    }
+    let mut sum = Progress { read: 0, total: Some(0) };
+    for parts in parts() {
+        // Of a list that has not been answered nobody knows how long it is.
+        let Progress { read, total } = parts.progress.get().unwrap_or(Progress { read: 0, total: None });
+        sum.read += read;
+        sum.total = sum.total.zip(total).map(|(sum, total)| sum.saturating_add(total));
+    }
+    Some(sum)
 }

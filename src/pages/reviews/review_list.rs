@@ -253,7 +253,12 @@ pub fn ReviewsPage() -> impl IntoView {
                     return;
                 }
                 let listed = data.as_ref().map_or(&[][..], |data| &data.records);
-                ticks.keep(|one| standing(one, &here, listed));
+                // What a page holds that could not be read is not gone.
+                let has_gaps = data.as_ref().is_some_and(|data| data.unread.is_some());
+                ticks.keep(|one| match standing(one, &here, listed) {
+                    Standing::Gone if has_gaps => Standing::Waits,
+                    standing => standing,
+                });
             });
             query
         }),

@@ -2,19 +2,22 @@
 
 use leptos::prelude::*;
 use std::marker::PhantomData;
+use std::pin::pin;
 use std::sync::{Arc, Weak};
 
 use databoxframe::error::{ErrorKind, Expected, Found, MAX_RAW_BYTES, Meaning, Mismatch};
 use databoxframe::operation::Method;
 use databoxframe::{Error, Language, Operation, Reply, UnsignedRequest, decode, prepare};
 
+use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 
 use super::activity::{Activity, Outcome};
 use super::clock::MAX_CORRECTED_MS;
+use super::queue::{Permit, Queue};
 use super::receipt::{HasReceipt, Receipt};
-use super::send::{Abort, Received, send};
-use super::{Clock, Failure};
+use super::send::{Received, send};
+use super::{Abort, Clock, Failure, Priority};
 use crate::connection::{Connection, Session, User};
 
 /// Retries of a read after a failure that may be temporary.
@@ -67,6 +70,13 @@ impl<O: Operation> Confirmed<O> {
     }
 }
 
+/// How a read is sent, and what the headers of its last response said.
+struct Attempts {
+    max_retries: i32,
+    priority: Priority,
+    meta: ResponseMeta,
+}
+
 /// Decodes a response into the place that its caller waits for. With it, all that follows is one copy
 /// of the code for all operations.
 type Decoder<'a> = &'a mut dyn FnMut(&Reply<'_>) -> Result<(), Error>;
@@ -81,6 +91,7 @@ pub struct Client {
     language: Signal<Language>,
     /// Time that the last write was signed with, milliseconds since 1970.
     last_write: StoredValue<u64>,
+    queue: StoredValue<Queue, LocalStorage>,
 }
 
 impl Client {
@@ -92,6 +103,7 @@ impl Client {
             clock: Clock::new(),
             language,
             last_write: StoredValue::new(0),
+            queue: StoredValue::new_local(Queue::default()),
         }
     }
 
@@ -131,8 +143,22 @@ impl Client {
     /// # Errors
     /// See [`Failure`].
     pub async fn read<O: Operation>(self, operation: &O, abort: &Abort) -> Result<O::Response, Failure> {
+        self.read_at(operation, Priority::Screen, abort).await
+    }
+
+    /// The same at another place in the queue.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn read_at<O: Operation>(
+        self,
+        operation: &O,
+        priority: Priority,
+        abort: &Abort,
+    ) -> Result<O::Response, Failure> {
         let connection = self.session.current().ok_or(Failure::NotConnected)?;
-        self.read_with(&connection, operation, abort, MAX_RETRIES, &mut ResponseMeta::default()).await
+        let mut attempts = Attempts { max_retries: MAX_RETRIES, priority, meta: ResponseMeta::default() };
+        self.read_with(&connection, operation, abort, &mut attempts).await
     }
 
     /// Sends a read with a connection that is being tried, without retries: somebody waits to fix
@@ -143,9 +169,10 @@ impl Client {
         operation: &O,
         abort: &Abort,
     ) -> Trial<O::Response> {
-        let mut meta = ResponseMeta::default();
-        let result = self.read_with(connection, operation, abort, 0, &mut meta).await;
-        Trial { result, meta }
+        let mut attempts =
+            Attempts { max_retries: 0, priority: Priority::Screen, meta: ResponseMeta::default() };
+        let result = self.read_with(connection, operation, abort, &mut attempts).await;
+        Trial { result, meta: attempts.meta }
     }
 
     /// Sends a write that was shown and confirmed, once. A response without a receipt is an error
@@ -164,9 +191,12 @@ impl Client {
             Ok(())
         };
         let (abort, mut meta) = (Abort::new(), ResponseMeta::default());
+        let permit = self.queue.try_with_value(Queue::write);
         let sending = self.send(&connection, &confirmed.request, &abort, &mut decoder, &mut meta);
         // Boxed, so that what waits for it stays small.
-        Box::pin(sending).await?;
+        let sent = Box::pin(sending).await;
+        drop(permit);
+        sent?;
         // Filled by the decoder whenever sending succeeded.
         receipt.ok_or(Failure::Aborted)
     }
@@ -176,8 +206,7 @@ impl Client {
         connection: &Connection,
         operation: &O,
         abort: &Abort,
-        retries: i32,
-        meta: &mut ResponseMeta,
+        attempts: &mut Attempts,
     ) -> Result<O::Response, Failure> {
         let unsigned = prepare(operation).map_err(Failure::Invalid)?;
         let mut response = None;
@@ -185,7 +214,7 @@ impl Client {
             response = Some(decode::<O>(reply)?);
             Ok(())
         };
-        let sending = self.send_with_retries(connection, &unsigned, abort, &mut decoder, retries, meta);
+        let sending = self.send_with_retries(connection, &unsigned, abort, &mut decoder, attempts);
         // Boxed, so that what waits for it stays small.
         Box::pin(sending).await?;
         // Filled by the decoder whenever sending succeeded.
@@ -198,16 +227,16 @@ impl Client {
         unsigned: &UnsignedRequest,
         abort: &Abort,
         decoder: Decoder<'_>,
-        max_retries: i32,
-        meta: &mut ResponseMeta,
+        Attempts { max_retries, priority, meta }: &mut Attempts,
     ) -> Result<(), Failure> {
         let (mut retries, mut signed_for_time) = (0, false);
         loop {
             *meta = ResponseMeta::default();
-            let failure = match self.send(connection, unsigned, abort, decoder, meta).await {
-                Err(failure) => failure,
-                Ok(()) => return Ok(()),
-            };
+            // Others are read while this one pauses.
+            let permit = self.turn(*priority, abort).await?;
+            let sent = self.send(connection, unsigned, abort, decoder, meta).await;
+            drop(permit);
+            let Err(failure) = sent else { return Ok(()) };
             if let Failure::Clock(_, behind) = failure
                 && behind.abs() <= MAX_CORRECTED_MS
                 && !signed_for_time
@@ -217,7 +246,7 @@ impl Client {
                 continue;
             }
             let pause = pause(retries, meta.pause, js_sys::Math::random());
-            if retries >= max_retries || !failure.is_retryable() || pause > MAX_PAUSE_MS {
+            if retries >= *max_retries || !failure.is_retryable() || pause > MAX_PAUSE_MS {
                 return Err(failure);
             }
             retries += 1;
@@ -225,6 +254,16 @@ impl Client {
             if abort.is_aborted() {
                 return Err(Failure::Aborted);
             }
+        }
+    }
+
+    /// Waits for the turn of a read.
+    async fn turn(self, priority: Priority, abort: &Abort) -> Result<Permit, Failure> {
+        // Gone with its page.
+        let turn = self.queue.try_with_value(|queue| queue.read(priority)).ok_or(Failure::Aborted)?;
+        match select(turn, pin!(abort.aborted())).await {
+            Either::Left((permit, _)) if !abort.is_aborted() => Ok(permit),
+            _ => Err(Failure::Aborted),
         }
     }
 

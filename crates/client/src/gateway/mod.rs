@@ -1,20 +1,23 @@
 //! Requests: signed, sent, decoded and recorded. The only place that sends requests to the API.
 
+mod abort;
 mod activity;
 mod check;
 mod client;
 mod clock;
 mod demo;
+mod queue;
 mod receipt;
 mod send;
 
+pub use abort::Abort;
 pub use activity::{ANSWERS_KEPT, Activity, Outcome, Record};
 pub use check::{CheckResults, Diagnostic, Finding, Verdict, findings};
 pub use client::{Client, Confirmed, ResponseMeta, Trial};
 pub use clock::{Clock, MAX_CORRECTED_MS};
 pub use demo::{DemoError, load_demo, set_faults};
+pub use queue::{MAX_READS, Priority};
 pub use receipt::{HasReceipt, Receipt};
-pub use send::Abort;
 
 use databoxframe::rule::Violation;
 

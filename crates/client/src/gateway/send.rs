@@ -11,44 +11,15 @@ use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReferrerPolicy, Request, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
-    Response, Url,
+    AbortController, AbortSignal, ReferrerPolicy, Request, RequestCache, RequestCredentials, RequestInit,
+    RequestRedirect, Response, Url,
 };
 
-use super::{Failure, demo};
+use super::{Abort, Failure, demo};
 use crate::connection::Relay;
 
 /// Time limit of a request, in milliseconds.
 const TIME_LIMIT_MS: u32 = 30_000;
-
-/// Cancels a read when its page goes away.
-#[derive(Clone, Debug)]
-pub struct Abort(Option<AbortController>);
-
-impl Abort {
-    /// A handle for one request.
-    pub fn new() -> Self {
-        Self(AbortController::new().ok())
-    }
-
-    /// Cancels the request, if it is still under way.
-    pub fn abort(&self) {
-        if let Some(controller) = &self.0 {
-            controller.abort();
-        }
-    }
-
-    /// Whether the request was cancelled.
-    pub fn is_aborted(&self) -> bool {
-        self.0.as_ref().is_some_and(|controller| controller.signal().aborted())
-    }
-}
-
-impl Default for Abort {
-    fn default() -> Self {
-        Self::new()
-    }
-}
 
 /// A response, as bytes.
 pub struct Received {
@@ -71,18 +42,20 @@ pub struct Received {
 /// Sends a signed request once.
 pub async fn send(url: &str, request: &SignedRequest, abort: &Abort) -> Result<Received, Failure> {
     let timed_out = Rc::new(Cell::new(false));
+    let controller = abort.controller();
     let timer = {
-        let (abort, timed_out) = (abort.clone(), timed_out.clone());
+        let (controller, timed_out) = (controller.clone(), timed_out.clone());
         Timeout::new(TIME_LIMIT_MS, move || {
             timed_out.set(true);
-            abort.abort();
+            controller.iter().for_each(AbortController::abort);
         })
     };
+    let signal = controller.as_ref().map(AbortController::signal);
     let unsendable = |error: &JsValue| Failure::Unsendable(said(error));
-    let first = outgoing(url, request, abort, true).map_err(|error| unsendable(&error))?;
+    let first = outgoing(url, request, signal.as_ref(), true).map_err(|error| unsendable(&error))?;
     let mut result = exchange(url, &first).await;
     if result.as_ref().is_err_and(is_unsupported) {
-        let plain = outgoing(url, request, abort, false).map_err(|error| unsendable(&error))?;
+        let plain = outgoing(url, request, signal.as_ref(), false).map_err(|error| unsendable(&error))?;
         result = exchange(url, &plain).await;
     }
     drop(timer);
@@ -141,7 +114,12 @@ async fn exchange(url: &str, request: &Request) -> Result<Received, JsValue> {
 /// The request for the browser. `once`: with a body that can be read once, if the browser takes one.
 /// By calls only that return what the browser throws: it takes no
 /// header with a value like `\u{200b}`.
-fn outgoing(url: &str, signed: &SignedRequest, abort: &Abort, once: bool) -> Result<Request, JsValue> {
+fn outgoing(
+    url: &str,
+    signed: &SignedRequest,
+    signal: Option<&AbortSignal>,
+    once: bool,
+) -> Result<Request, JsValue> {
     let init = RequestInit::new();
     init.set_method(match signed.method {
         Method::Get => "GET",
@@ -153,7 +131,7 @@ fn outgoing(url: &str, signed: &SignedRequest, abort: &Abort, once: bool) -> Res
     // Nobody is sent elsewhere with a signed request.
     init.set_redirect(RequestRedirect::Manual);
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    init.set_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
+    init.set_signal(signal);
     let request = match signed.body.as_ref() {
         None => Request::new_with_str_and_init(url, &init)?,
         Some(body) => match if once { read_once(url, &init, body)? } else { None } {

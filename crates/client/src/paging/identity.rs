@@ -10,9 +10,9 @@ use databoxframe::import::{ImportRequest, NasVolume};
 
 /// A record with an identity in its list.
 pub trait Identified: PartialEq {
-    /// Type of the identity.
-    type Identity: Ord;
-    /// The identity; `None` if the answer does not give one. Such records are all kept.
+    /// What tells it from others.
+    type Identity: Ord + Clone;
+    /// Its identity; none if the answer does not give one. Such records are all kept.
     fn identity(&self) -> Option<Self::Identity>;
 }
 

@@ -1,6 +1,16 @@
 //! A server that keeps to the rules, and those that do not.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use databoxframe::Amount;
+use proptest::prelude::*;
+
+use super::read::{Fetching, read_pages};
 use super::*;
+use crate::gateway::{Abort, Failure};
 
 const SMALL: Paging = Paging::Pages { size: 3, max_pages: 5 };
 
@@ -24,14 +34,68 @@ fn list(total: Option<u64>, content: Vec<One>) -> List<One> {
     List { total_count, content, extra: serde_json::Map::new() }
 }
 
-/// Reads from a server; with the pages that were asked for.
+/// The whole list.
+fn whole(records: Vec<One>, completeness: Completeness) -> Paged<One> {
+    Paged { records, completeness, unread: None }
+}
+
+/// What became of a list.
+struct Read {
+    result: Result<Paged<One>, Failure>,
+    /// The pages that were asked for.
+    asked: Vec<u64>,
+    /// The rows that were there meanwhile.
+    shown: Vec<Vec<Option<u64>>>,
+}
+
+/// Reads from a server whose answers come in this order: each number chooses among the requests under
+/// way, without one the first of them.
+fn read_in(
+    paging: Paging,
+    plan: Plan<'_, One>,
+    order: &[usize],
+    serve: impl Fn(u64) -> Result<List<One>, Failure>,
+) -> Read {
+    let (asked, waiting, answered) = (RefCell::default(), RefCell::default(), RefCell::default());
+    let (asked, waiting): (&RefCell<Vec<u64>>, &RefCell<Vec<u64>>) = (&asked, &waiting);
+    let (answered, serve): (&RefCell<BTreeSet<u64>>, _) = (&answered, &serve);
+    let fetch = move |page: u64, abort: Abort| -> Fetching<'_, One> {
+        asked.borrow_mut().push(page);
+        waiting.borrow_mut().push(page);
+        assert!(waiting.borrow().len() <= crate::gateway::MAX_READS);
+        Box::pin(std::future::poll_fn(move |_| {
+            let is_answered = answered.borrow_mut().remove(&page);
+            if !is_answered && !abort.is_aborted() {
+                return Poll::Pending;
+            }
+            waiting.borrow_mut().retain(|other| *other != page);
+            Poll::Ready((page, if is_answered { serve(page) } else { Err(Failure::Aborted) }))
+        }))
+    };
+    let (abort, shown) = (Abort::new(), RefCell::<Vec<Vec<Option<u64>>>>::default());
+    let report = |progress: Progress, so_far: &dyn Fn() -> Paged<One>| {
+        let so_far = so_far();
+        assert!(so_far.completeness == Completeness::Reading && so_far.records.len() <= progress.read);
+        shown.borrow_mut().push(so_far.records.iter().map(|one| one.0).collect());
+    };
+    let mut reading = pin!(read_pages(paging, plan, &abort, &fetch, &report));
+    let mut order = order.iter();
+    let result = loop {
+        if let Poll::Ready(result) = reading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            break result;
+        }
+        let under_way = waiting.borrow();
+        let next = order.next().map_or(0, |number| number % under_way.len());
+        answered.borrow_mut().insert(under_way[next]);
+    };
+    let asked = asked.borrow().clone();
+    Read { result, asked, shown: shown.take() }
+}
+
+/// Reads from a server that answers in the order of the requests; with the pages that were asked for.
 fn read(paging: Paging, serve: impl Fn(u64) -> List<One>) -> (Paged<One>, Vec<u64>) {
-    let mut collector = Collector::new(paging);
-    let mut asked = vec![1];
-    while let Some(next) = collector.take(serve(*asked.last().unwrap())) {
-        asked.push(next.number);
-    }
-    (collector.finish(), asked)
+    let Read { result, asked, .. } = read_in(paging, Plan::Parts, &[], |page| Ok(serve(page)));
+    (result.unwrap(), asked)
 }
 
 /// Page `number` of the numbers from 1 to `count`.
@@ -43,7 +107,7 @@ fn page(number: u64, count: u64) -> Vec<One> {
 fn an_honest_server_is_read_to_its_end() {
     for count in [0, 1, 2, 4, 5, 8] {
         let (paged, asked) = read(SMALL, |number| list(Some(count), page(number, count)));
-        assert_eq!(paged, Paged { records: ones(1..=count), completeness: Completeness::Complete });
+        assert_eq!(paged, whole(ones(1..=count), Completeness::Complete));
         assert_eq!(asked.len() as u64, count / 3 + 1, "{count}");
     }
 }
@@ -62,10 +126,19 @@ fn a_full_page_is_never_the_end_whatever_the_total_says() {
 }
 
 #[test]
-fn a_server_that_ignores_the_page_is_asked_twice_and_that_is_said() {
+fn a_server_that_ignores_the_page_is_soon_left_and_that_is_said() {
     let (paged, asked) = read(SMALL, |_| list(Some(9), page(1, 9)));
-    assert_eq!(paged, Paged { records: ones(1..=3), completeness: Completeness::RepeatedPage });
-    assert_eq!(asked, [1, 2]);
+    assert_eq!(paged, whole(ones(1..=3), Completeness::RepeatedPage));
+    assert_eq!(asked, [1, 2, 3], "all that it promised, side by side");
+    // However much it promises.
+    let (paged, asked) = read(Paging::REQUESTS, |_| list(Some(5_000_000), ones(1..=1_000)));
+    assert_eq!((paged.records.len(), paged.completeness), (1_000, Completeness::RepeatedPage));
+    assert!(asked.len() <= 1 + crate::gateway::MAX_READS, "{asked:?}");
+    // Nothing more is asked for while its second page, which tells, is awaited.
+    let serve = |_| Ok(list(Some(5_000_000), ones(1..=1_000)));
+    let Read { result, asked, .. } = read_in(Paging::REQUESTS, Plan::Parts, &[0, 4, 3, 2, 1], serve);
+    assert_eq!(result.unwrap().completeness, Completeness::RepeatedPage);
+    assert!(asked.len() <= 1 + crate::gateway::MAX_READS, "{asked:?}");
     // Also if it ignores the size.
     let (paged, asked) = read(SMALL, |_| list(Some(7), ones(1..=7)));
     assert_eq!((paged.records.len(), paged.completeness), (7, Completeness::RepeatedPage));
@@ -86,11 +159,11 @@ fn a_server_that_is_never_done_is_left_after_the_last_request() {
 fn a_total_that_is_not_reached_is_said() {
     let fewer = Completeness::FewerThanTotal { total: 9 };
     let (paged, asked) = read(SMALL, |number| list(Some(9), page(number, 4)));
-    assert_eq!((paged, asked.len()), (Paged { records: ones(1..=4), completeness: fewer }, 3));
+    assert_eq!((paged, asked.len()), (whole(ones(1..=4), fewer), 4));
     let (paged, asked) = read(SMALL, |_| list(Some(9), Vec::new()));
-    assert_eq!((paged, asked.len()), (Paged { records: Vec::new(), completeness: fewer }, 1));
+    assert_eq!((paged, asked.len()), (whole(Vec::new(), fewer), 1));
     let (paged, asked) = read(Paging::Single, |_| list(Some(9), ones(1..=4)));
-    assert_eq!((paged, asked.len()), (Paged { records: ones(1..=4), completeness: fewer }, 1));
+    assert_eq!((paged, asked.len()), (whole(ones(1..=4), fewer), 1));
     // Without a total one answer is whole, however long.
     let (paged, _) = read(Paging::Single, |_| list(None, ones(1..=300)));
     assert!(paged.completeness.is_complete());
@@ -144,4 +217,192 @@ fn records_without_identity_are_all_kept() {
     let (paged, asked) = read(SMALL, |_| list(None, vec![One(None, "a"); 3]));
     assert_eq!((paged.records.len(), paged.completeness), (3, Completeness::RepeatedPage));
     assert_eq!(asked, [1, 2]);
+}
+
+#[test]
+fn absurd_totals_lead_to_no_more_requests_than_there_are_pages_and_a_few() {
+    let total = |text: &str, number: u64| {
+        let total_count = Some(Amount::new(text.to_owned()));
+        List { total_count, content: page(number, 8), extra: serde_json::Map::new() }
+    };
+    for text in ["0", "-1", "1", "3", "x", "99999999999999999999999"] {
+        let (paged, asked) = read(SMALL, |number| total(text, number));
+        assert!(paged.records == ones(1..=8) && asked == [1, 2, 3], "{text}: {asked:?}");
+    }
+    for text in ["9", "1000000", "18446744073709551615"] {
+        let (paged, asked) = read(SMALL, |number| total(text, number));
+        assert_eq!(paged.records, ones(1..=8), "{text}");
+        assert!(matches!(paged.completeness, Completeness::FewerThanTotal { .. }), "{text}");
+        assert!(asked.len() <= 5, "{text}: {asked:?}");
+    }
+}
+
+fn failing(number: u64, failing: &[u64], count: u64) -> Result<List<One>, Failure> {
+    if failing.contains(&number) { Err(Failure::Timeout) } else { Ok(list(Some(count), page(number, count))) }
+}
+
+/// The rows that could not be read, as (first, last).
+fn unread(paged: &Paged<One>) -> Vec<(u64, Option<u64>)> {
+    paged.unread.iter().flat_map(|unread| unread.rows.iter()).map(|rows| (rows.first, rows.last)).collect()
+}
+
+#[test]
+fn a_page_that_fails_is_said_and_read_again_alone() {
+    let Read { result: paged, asked, .. } =
+        read_in(SMALL, Plan::Parts, &[], |number| failing(number, &[2], 11));
+    let paged = paged.unwrap();
+    assert_eq!(asked, [1, 2, 3, 4]);
+    assert_eq!(paged.records, ones((1..=3).chain(7..=11)));
+    assert_eq!((paged.completeness, unread(&paged)), (Completeness::UnreadPages, vec![(4, Some(6))]));
+    // Once more in vain, then with success.
+    let missing = paged.unread.unwrap();
+    let Read { result: paged, asked, .. } =
+        read_in(SMALL, Plan::Missing(&missing, &[2]), &[], |n| failing(n, &[2], 11));
+    let paged = paged.unwrap();
+    assert_eq!((asked, unread(&paged)), (vec![2], vec![(4, Some(6))]));
+    let missing = paged.unread.unwrap();
+    let Read { result: paged, asked, .. } =
+        read_in(SMALL, Plan::Missing(&missing, &[2]), &[], |n| failing(n, &[], 11));
+    assert_eq!((paged, asked), (Ok(whole(ones(1..=11), Completeness::Complete)), vec![2]));
+}
+
+#[test]
+fn each_gap_is_said_and_only_the_chosen_one_is_read() {
+    let Read { result: paged, .. } = read_in(SMALL, Plan::Parts, &[], |number| failing(number, &[2, 4], 11));
+    let paged = paged.unwrap();
+    assert_eq!(unread(&paged), [(4, Some(6)), (10, Some(11))]);
+    let missing = paged.unread.unwrap();
+    let Read { result: paged, asked, .. } =
+        read_in(SMALL, Plan::Missing(&missing, &[4]), &[], |n| failing(n, &[], 11));
+    let paged = paged.unwrap();
+    assert_eq!((asked, unread(&paged)), (vec![4], vec![(4, Some(6))]));
+    assert_eq!(paged.records, ones((1..=3).chain(7..=11)));
+}
+
+#[test]
+fn a_gateway_that_is_down_is_left_after_a_few_pages() {
+    let all: Vec<u64> = (2..=50).collect();
+    let paging = Paging::Pages { size: 3, max_pages: 50 };
+    let Read { result: paged, asked, .. } =
+        read_in(paging, Plan::Parts, &[], |number| failing(number, &all, 120));
+    let paged = paged.unwrap();
+    assert!(asked.len() < 10, "{asked:?}");
+    assert_eq!((paged.records.len(), unread(&paged)), (3, vec![(4, Some(120))]));
+    // All of them are read again together.
+    let missing = paged.unread.unwrap();
+    let pages = missing.rows[0].pages.clone();
+    let Read { result: paged, asked, .. } =
+        read_in(paging, Plan::Missing(&missing, &pages), &[], |n| failing(n, &[], 120));
+    assert_eq!(paged.unwrap().records, ones(1..=120));
+    assert_eq!(asked.first(), Some(&2));
+}
+
+#[test]
+fn a_page_behind_all_that_was_promised_may_fail_too() {
+    let Read { result: paged, .. } = read_in(SMALL, Plan::Parts, &[], |number| failing(number, &[3], 6));
+    assert_eq!(unread(&paged.unwrap()), [(7, None)]);
+}
+
+#[test]
+fn without_its_first_page_or_as_a_whole_a_list_fails() {
+    let Read { result: paged, asked, .. } =
+        read_in(SMALL, Plan::Parts, &[], |number| failing(number, &[1], 11));
+    assert_eq!((paged, asked), (Err(Failure::Timeout), vec![1]));
+    let Read { result: paged, .. } = read_in(SMALL, Plan::Whole, &[], |number| failing(number, &[3], 11));
+    assert_eq!(paged, Err(Failure::Timeout));
+}
+
+/// A server: how many records there are, what it says of them, and which pages fail or repeat another.
+#[derive(Clone, Debug)]
+struct Server {
+    count: u64,
+    totals: Vec<Option<u64>>,
+    fails: Vec<u64>,
+    /// (page, the page it sends)
+    repeats: Vec<(u64, u64)>,
+    anonymous: bool,
+}
+
+impl Server {
+    fn serve(&self, number: u64) -> Result<List<One>, Failure> {
+        if self.fails.contains(&number) {
+            return Err(Failure::Timeout);
+        }
+        let sent = self.repeats.iter().find(|(page, _)| *page == number).map_or(number, |(_, sent)| *sent);
+        let mut content = page(sent, self.count);
+        if self.anonymous {
+            content.iter_mut().for_each(|one| *one = One(None, if sent % 2 == 0 { "even" } else { "odd" }));
+        }
+        let total = self.totals[number as usize % self.totals.len()];
+        Ok(list(total, content))
+    }
+}
+
+fn server() -> impl Strategy<Value = Server> {
+    let total = prop_oneof![Just(None), (0_u64..40).prop_map(Some), Just(Some(1_000_000))];
+    let totals =
+        prop_oneof![prop::collection::vec(total, 1..4), (0_u64..30).prop_map(|total| vec![Some(total)]),];
+    let fails = prop_oneof![Just(Vec::new()), prop::collection::vec(2_u64..12, 0..3)];
+    let repeats = prop_oneof![Just(Vec::new()), prop::collection::vec((2_u64..10, 1_u64..10), 0..3)];
+    (0_u64..30, totals, fails, repeats, any::<bool>()).prop_map(
+        |(count, totals, fails, repeats, anonymous)| Server { count, totals, fails, repeats, anonymous },
+    )
+}
+
+/// One page after the other, each joined to those before it: what side by side has to give.
+fn one_after_the_other(paging: Paging, server: &Server) -> Paged<One> {
+    let mut collector = collector::Collector::new(paging);
+    while let Some(page) = collector.wanted(&BTreeSet::new()).first() {
+        collector.take(*page, server.serve(*page));
+    }
+    collector.finish().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_order_of_the_answers_gives_the_same_list(
+        server in server(),
+        order in prop::collection::vec(0_usize..8, 0..40),
+    ) {
+        let paging = Paging::Pages { size: 3, max_pages: 9 };
+        let Read { result: paged, asked, shown } = read_in(paging, Plan::Parts, &order, |page| server.serve(page));
+        let paged = paged.unwrap();
+        // Rows keep their order as others arrive.
+        for rows in shown.windows(2).filter(|_| server.repeats.is_empty() && !server.anonymous) {
+            let places = rows[0].iter().map(|one| rows[1].iter().position(|other| other == one));
+            prop_assert!(places.collect::<Vec<_>>().is_sorted(), "{rows:?}");
+        }
+        prop_assert!(asked.len() <= 9, "{asked:?}");
+        // After failures it depends on the order how far a server is followed whose answers disagree.
+        let Read { result: in_order, .. } = read_in(paging, Plan::Parts, &[], |page| server.serve(page));
+        let in_order = in_order.unwrap();
+        let agrees = server.totals.len() == 1 && server.repeats.is_empty() && !server.anonymous;
+        if server.fails.len() < 3 && agrees {
+            prop_assert_eq!(&paged.records, &in_order.records);
+            prop_assert_eq!(paged.completeness, in_order.completeness);
+        }
+        if server.fails.is_empty() {
+            prop_assert_eq!(&paged, &one_after_the_other(paging, &server));
+            prop_assert!(paged.unread.is_none());
+        }
+    }
+
+    #[test]
+    fn pages_that_failed_and_are_read_later_give_the_list_that_there_would_have_been(
+        server in server(),
+        order in prop::collection::vec(0_usize..8, 0..40),
+    ) {
+        let paging = Paging::Pages { size: 3, max_pages: 9 };
+        let Read { result: paged, .. } = read_in(paging, Plan::Parts, &order, |page| server.serve(page));
+        let mut paged = paged.unwrap();
+        let sound = Server { fails: Vec::new(), ..server };
+        while let Some(unread) = paged.unread.take() {
+            let pages = &unread.rows[0].pages;
+            let Read { result: again, .. } = read_in(paging, Plan::Missing(&unread, pages), &order, |page| sound.serve(page));
+            paged = again.unwrap();
+        }
+        prop_assert_eq!(&paged, &one_after_the_other(paging, &sound));
+    }
 }

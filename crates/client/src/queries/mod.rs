@@ -16,9 +16,9 @@ pub use resources::{
 use databoxframe::{Operation, Page};
 use leptos::prelude::expect_context;
 
-use crate::gateway::{Abort, Client, Failure};
-use crate::paging::{Listed, Paged, Paging, RecordOf, read_all};
-use crate::query_cache::{Fetched, Fetcher, Query, QueryCache};
+use crate::gateway::{Abort, Client, Failure, Priority};
+use crate::paging::{Listed, Paged, Paging, Plan, RecordOf, read_list};
+use crate::query_cache::{Fetched, Fetcher, Query, QueryCache, Reading};
 use crate::status::StatusSnapshot;
 
 /// An operation that reads: its value is the key of its query.
@@ -65,8 +65,13 @@ impl<O: Read> Eq for Answer<O> {}
 impl<O: Read> Fetcher for Answer<O> {
     type Data = O::Response;
 
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
-        client.read(&self.operation, abort).await.map(Fetched::answer)
+    async fn fetch(
+        &self,
+        client: Client,
+        abort: &Abort,
+        reading: Reading<'_, Self::Data>,
+    ) -> Result<Fetched<Self::Data>, Failure> {
+        client.read_at(&self.operation, reading.priority, abort).await.map(Fetched::answer)
     }
 
     fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
@@ -124,13 +129,29 @@ impl<O: Read + Operation<Response: Listed>> Eq for Records<O> {}
 impl<O: Read + Operation<Response: Listed>> Fetcher for Records<O> {
     type Data = Paged<RecordOf<O>>;
 
-    async fn fetch(&self, client: Client, abort: &Abort) -> Result<Fetched<Self::Data>, Failure> {
+    async fn fetch(
+        &self,
+        client: Client,
+        abort: &Abort,
+        reading: Reading<'_, Self::Data>,
+    ) -> Result<Fetched<Self::Data>, Failure> {
         let of_page = |page| {
             let mut operation = self.operation.clone();
             (self.set_page)(&mut operation, page);
             operation
         };
-        read_all(client, abort, self.paging, of_page).await.map(Fetched::list)
+        let unread = reading.before.as_ref().map(|before| before.unread.as_ref());
+        let plan = match (unread, reading.pages) {
+            (Some(Some(unread)), Some(pages)) => Plan::Missing(unread, pages),
+            // A whole list is not given up for parts of a newer one.
+            (Some(None), _) => Plan::Whole,
+            _ => Plan::Parts,
+        };
+        // Somebody pressed a button for what is missing.
+        let further = if reading.pages.is_some() { reading.priority } else { Priority::Background };
+        let priorities = [reading.priority, further];
+        let read = read_list(client, abort, self.paging, of_page, plan, priorities, reading.report);
+        read.await.map(Fetched::list)
     }
 
     fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {

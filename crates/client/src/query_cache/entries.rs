@@ -7,24 +7,31 @@ use leptos::prelude::ArcRwSignal;
 
 use super::Fetcher;
 use super::state::QueryState;
+use crate::paging::Progress;
 
 /// Data and state of a query, kept while the page is open.
 pub struct Entry<D> {
     /// The newest data.
     pub data: ArcRwSignal<Option<Arc<D>>>,
+    /// What came of data that is read for the first time.
+    pub part: ArcRwSignal<Option<Arc<D>>>,
+    /// How much that is.
+    pub progress: ArcRwSignal<Option<Progress>>,
     /// How it was fetched.
     pub state: ArcRwSignal<QueryState>,
 }
 
 impl<D> Clone for Entry<D> {
     fn clone(&self) -> Self {
-        Self { data: self.data.clone(), state: self.state.clone() }
+        let (data, part) = (self.data.clone(), self.part.clone());
+        Self { data, part, progress: self.progress.clone(), state: self.state.clone() }
     }
 }
 
 impl<D: Send + Sync + 'static> Default for Entry<D> {
     fn default() -> Self {
-        Self { data: ArcRwSignal::new(None), state: ArcRwSignal::default() }
+        let (data, part) = (ArcRwSignal::new(None), ArcRwSignal::new(None));
+        Self { data, part, progress: ArcRwSignal::new(None), state: ArcRwSignal::default() }
     }
 }
 
@@ -62,7 +69,7 @@ mod tests {
 
     use super::*;
     use crate::gateway::{Abort, Client, Failure};
-    use crate::query_cache::Fetched;
+    use crate::query_cache::{Fetched, Reading};
 
     /// Queries with equal fields: one of numbers, one of texts.
     #[derive(Clone, PartialEq, Eq)]
@@ -73,14 +80,19 @@ mod tests {
 
     impl Fetcher for Number {
         type Data = u32;
-        async fn fetch(&self, _: Client, _: &Abort) -> Result<Fetched<u32>, Failure> {
+        async fn fetch(&self, _: Client, _: &Abort, _: Reading<'_, u32>) -> Result<Fetched<u32>, Failure> {
             Err(Failure::NotConnected)
         }
     }
 
     impl Fetcher for Text {
         type Data = String;
-        async fn fetch(&self, _: Client, _: &Abort) -> Result<Fetched<String>, Failure> {
+        async fn fetch(
+            &self,
+            _: Client,
+            _: &Abort,
+            _: Reading<'_, String>,
+        ) -> Result<Fetched<String>, Failure> {
             Err(Failure::NotConnected)
         }
     }

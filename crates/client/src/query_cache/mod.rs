@@ -1,5 +1,8 @@
 //! Query cache: a page observes a query and gets a [`Query`], its data and state as signals.
 //!
+//! A list that is read for the first time arrives in parts: the rows of its first page are there as
+//! soon as that came. A list that was read is replaced only by a newer one that is whole.
+//!
 //! Data stays in memory while the page is open, so that going back shows it at once while it is
 //! fetched again. A failed refresh keeps the older data. After a write, and when the network is
 //! back, everything on screen is fetched again. A query that shows something changing is polled,
@@ -8,6 +11,7 @@
 
 mod entries;
 mod observer;
+mod part;
 mod state;
 
 pub use state::Load;
@@ -19,13 +23,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::gateway::{Abort, Client, Failure};
-use crate::paging::{Completeness, Paged};
+use crate::gateway::{Abort, Client, Failure, Priority};
+use crate::paging::{Completeness, Paged, Progress, Unread, UnreadRows};
 use crate::polling::{Ended, Transitions};
 use crate::resource::ResourceKey;
 use crate::status::StatusSnapshot;
 use entries::{Entries, Entry};
-use observer::{Arrived, Fetch, QueryObserver};
+use observer::{Arrived, Fetch, FetchRequest, QueryObserver};
+use part::Arriving;
 use state::QueryState;
 
 /// Data younger than this is not fetched again by opening a page, in milliseconds.
@@ -41,6 +46,7 @@ pub trait Fetcher: Clone + Eq + Send + Sync + 'static {
         &self,
         client: Client,
         abort: &Abort,
+        reading: Reading<'_, Self::Data>,
     ) -> impl Future<Output = Result<Fetched<Self::Data>, Failure>>;
 
     /// The states in the data by which it is polled.
@@ -49,18 +55,32 @@ pub trait Fetcher: Clone + Eq + Send + Sync + 'static {
     }
 }
 
+/// How data is fetched.
+pub struct Reading<'a, D> {
+    /// Its place in the queue.
+    pub priority: Priority,
+    /// The data that is there.
+    pub before: Option<Arc<D>>,
+    /// Only these pages of it.
+    pub pages: Option<&'a [u64]>,
+    /// Is told how much has come, with what gives it.
+    pub report: &'a dyn Fn(Progress, &dyn Fn() -> D),
+}
+
 /// Data, and whether it is a whole list.
 pub struct Fetched<D> {
     /// The data.
     pub data: D,
     /// Whether records may be missing.
     pub completeness: Completeness,
+    /// Why pages are missing, if they are.
+    pub failure: Option<Failure>,
 }
 
 impl<D> Fetched<D> {
     /// The one answer of an operation.
     pub fn answer(data: D) -> Self {
-        Self { data, completeness: Completeness::Complete }
+        Self { data, completeness: Completeness::Complete, failure: None }
     }
 }
 
@@ -68,7 +88,8 @@ impl<R> Fetched<Paged<R>> {
     /// A list.
     pub fn list(data: Paged<R>) -> Self {
         let completeness = data.completeness;
-        Self { data, completeness }
+        let failure = data.unread.as_ref().and_then(Unread::failure).cloned();
+        Self { data, completeness, failure }
     }
 }
 
@@ -149,27 +170,45 @@ impl QueryCache {
     pub fn observe<F: Fetcher>(self, fetcher: F) -> Query<F::Data> {
         let entry = self.entries.try_update_value(|entries| entries.entry(&fetcher));
         // Without the cache, which went away with its page, nothing is kept.
-        let Entry { data, state } = entry.unwrap_or_default();
-        let fetch: Fetch = Rc::new({
-            let data = data.clone();
-            move |client, abort| {
-                let (fetcher, data) = (fetcher.clone(), data.clone());
-                Box::pin(async move {
-                    let fetched = fetcher.fetch(client, &abort).await?;
-                    Ok(Arrived {
-                        snapshots: fetcher.snapshots(&fetched.data),
-                        completeness: fetched.completeness,
-                        keep: Box::new(move || data.set(Some(Arc::new(fetched.data)))),
-                    })
+        let Entry { data, part, progress, state } = entry.unwrap_or_default();
+        let arriving = Arriving::new(data.clone(), part.clone(), progress.clone());
+        let fetch: Fetch = Rc::new(move |client, abort, request| {
+            let (fetcher, arriving) = (fetcher.clone(), arriving.clone());
+            Box::pin(async move {
+                let FetchRequest { priority, pages } = request;
+                let reading = Reading {
+                    priority,
+                    before: arriving.before(),
+                    pages: pages.as_deref(),
+                    report: &|progress, data| arriving.report(progress, data, js_sys::Date::now()),
+                };
+                let fetched = fetcher.fetch(client, &abort, reading).await;
+                let fetched = fetched.inspect_err(|_| arriving.end())?;
+                Ok(Arrived {
+                    snapshots: fetcher.snapshots(&fetched.data),
+                    completeness: fetched.completeness,
+                    failure: fetched.failure,
+                    keep: Box::new(move || arriving.keep(fetched.data)),
                 })
-            }
+            })
         });
-        let refresh = self.observe_state(state.clone(), fetch);
-        Query { data: RwSignal::from(data), state: RwSignal::from(state), refresh }
+        let (refresh, read_pages) = self.observe_state(state.clone(), fetch);
+        Query {
+            data: RwSignal::from(data),
+            part: RwSignal::from(part),
+            progress: RwSignal::from(progress),
+            state: RwSignal::from(state),
+            refresh,
+            read_pages,
+        }
     }
 
     /// The part of [`QueryCache::observe`] that is the same for all types of data.
-    fn observe_state(self, state: ArcRwSignal<QueryState>, fetch: Fetch) -> Callback<()> {
+    fn observe_state(
+        self,
+        state: ArcRwSignal<QueryState>,
+        fetch: Fetch,
+    ) -> (Callback<()>, Callback<Vec<u64>>) {
         let observer = Rc::new(QueryObserver::new(self, state, fetch));
         let first = Cell::new(true);
         Effect::new({
@@ -180,7 +219,7 @@ impl QueryCache {
                 let fresh =
                     observer.read_at(epoch).is_some_and(|at| js_sys::Date::now() - at < STALE_TIME_MS);
                 if !(first.replace(false) && fresh) {
-                    observer.begin();
+                    observer.begin(FetchRequest::default());
                 }
             }
         });
@@ -196,10 +235,14 @@ impl QueryCache {
         on_cleanup(move || {
             stored.try_with_value(|observer| observer.end());
         });
-        Callback::new(move |()| {
+        let begin = move |request| {
             // Gone with its page: then there is nothing to refresh.
-            stored.try_with_value(QueryObserver::begin);
-        })
+            stored.try_with_value(|observer| observer.begin(request));
+        };
+        let refresh = Callback::new(move |()| begin(FetchRequest::default()));
+        let read_pages =
+            Callback::new(move |pages| begin(FetchRequest { pages: Some(pages), ..FetchRequest::default() }));
+        (refresh, read_pages)
     }
 }
 
@@ -218,9 +261,13 @@ fn is_hidden() -> bool {
 /// A query that a page observes.
 pub struct Query<D: 'static> {
     data: RwSignal<Option<Arc<D>>>,
+    part: RwSignal<Option<Arc<D>>>,
+    progress: RwSignal<Option<Progress>>,
     state: RwSignal<QueryState>,
     /// Fetches it again.
     pub refresh: Callback<()>,
+    /// Fetches only these pages, which could not be read.
+    pub read_pages: Callback<Vec<u64>>,
 }
 
 impl<D> Clone for Query<D> {
@@ -237,6 +284,16 @@ impl<D: Send + Sync + 'static> Query<D> {
         self.data.get()
     }
 
+    /// The newest data; while there is none, the part of it that has come. Tracked.
+    pub fn so_far(self) -> Option<Arc<D>> {
+        self.data.get().or_else(|| self.part.get())
+    }
+
+    /// How much has come of data that arrives in parts; tracked.
+    pub fn progress(self) -> Option<Progress> {
+        self.progress.get()
+    }
+
     /// The newest data, untracked.
     pub fn data_now(self) -> Option<Arc<D>> {
         self.data.get_untracked()
@@ -245,5 +302,13 @@ impl<D: Send + Sync + 'static> Query<D> {
     /// Whether it is being fetched, failed, and when it was last fetched; tracked.
     pub fn load(self) -> Load {
         self.state.with(|state| state.load.clone())
+    }
+}
+
+impl<R: Send + Sync + 'static> Query<Paged<R>> {
+    /// The rows that could not be read; tracked.
+    pub fn unread(self) -> Arc<[UnreadRows]> {
+        let unread = |data: &Arc<Paged<R>>| Some(data.unread.as_ref()?.rows.clone());
+        self.data.with(|data| data.as_ref().and_then(unread)).unwrap_or_default()
     }
 }

@@ -9,15 +9,24 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::state::QueryState;
+use super::state::{QueryState, Settled};
 use super::{QueryCache, is_hidden};
-use crate::gateway::{Abort, Client, Failure};
+use crate::gateway::{Abort, Client, Failure, Priority};
 use crate::paging::Completeness;
 use crate::polling::PollContext;
 use crate::status::StatusSnapshot;
 
 /// Begins a fetch.
-pub type Fetch = Rc<dyn Fn(Client, Abort) -> FetchFuture>;
+pub type Fetch = Rc<dyn Fn(Client, Abort, FetchRequest) -> FetchFuture>;
+
+/// What is fetched, and when.
+#[derive(Clone, Default)]
+pub struct FetchRequest {
+    /// Its place in the queue.
+    pub priority: Priority,
+    /// Only these pages of what is there.
+    pub pages: Option<Vec<u64>>,
+}
 
 /// A fetch under way.
 pub type FetchFuture = Pin<Box<dyn Future<Output = Result<Arrived, Failure>>>>;
@@ -28,6 +37,8 @@ pub struct Arrived {
     pub snapshots: Vec<StatusSnapshot>,
     /// Whether records may be missing.
     pub completeness: Completeness,
+    /// Why pages are missing, if they are.
+    pub failure: Option<Failure>,
     /// Keeps the data.
     pub keep: Box<dyn FnOnce()>,
 }
@@ -58,7 +69,7 @@ impl QueryObserver {
     }
 
     /// Begins a fetch, unless one is under way.
-    pub fn begin(self: &Rc<Self>) {
+    pub fn begin(self: &Rc<Self>, mut request: FetchRequest) {
         if self.gone.get() || self.running.borrow().is_some() {
             return;
         }
@@ -73,14 +84,16 @@ impl QueryObserver {
                 }
                 let epoch = observer.cache.epoch.get_untracked();
                 observer.state.update(|state| state.load.loading = true);
-                let result = (observer.fetch)(observer.cache.client, abort.clone()).await;
+                let pages_only = request.pages.is_some();
+                let result = (observer.fetch)(observer.cache.client, abort.clone(), request).await;
+                request = FetchRequest::default();
                 if observer.gone.get() {
                     // Cancelled: nobody waits for it, and the cache itself may be gone.
                     observer.state.update(|state| state.load.loading = false);
                     return;
                 }
                 let newest = epoch == observer.cache.epoch.get_untracked() || result.is_err();
-                observer.settle(result, epoch);
+                observer.settle(result, epoch, pages_only);
                 if newest {
                     break;
                 }
@@ -91,7 +104,7 @@ impl QueryObserver {
     }
 
     /// Keeps the result, and reports what ended.
-    fn settle(&self, result: Result<Arrived, Failure>, epoch: u32) {
+    fn settle(&self, result: Result<Arrived, Failure>, epoch: u32, pages_only: bool) {
         let now = js_sys::Date::now();
         let mut ended = Vec::new();
         let settled = result.map(|arrived| {
@@ -104,9 +117,16 @@ impl QueryObserver {
             let (poll, over) = observed.unwrap_or_default();
             ended = over;
             (arrived.keep)();
-            (arrived.completeness, poll)
+            Settled { completeness: arrived.completeness, poll, failure: arrived.failure }
         });
-        self.state.update(|state| state.settle(settled, epoch, now));
+        self.state.update(|state| {
+            let before = (state.load.read_at, state.epoch);
+            state.settle(settled, epoch, now);
+            // The list is as old as its other pages.
+            if pages_only {
+                (state.load.read_at, state.epoch) = before;
+            }
+        });
         if !ended.is_empty() {
             self.cache.on_ended.run(ended);
         }
@@ -127,7 +147,9 @@ impl QueryObserver {
         });
         if let Some(due) = due {
             let observer = self.clone();
-            *self.timer.borrow_mut() = Some(Timeout::new(due as u32, move || observer.begin()));
+            *self.timer.borrow_mut() = Some(Timeout::new(due as u32, move || {
+                observer.begin(FetchRequest { priority: Priority::Background, pages: None });
+            }));
         }
     }
 

@@ -9,7 +9,7 @@ use crate::polling::PollState;
 pub struct Load {
     /// A fetch is under way.
     pub loading: bool,
-    /// Why the last fetch failed, if it did.
+    /// Why the last fetch failed, or some pages of it, if so.
     pub failure: Option<Failure>,
     /// Time of the last success, milliseconds since 1970.
     pub read_at: Option<f64>,
@@ -20,7 +20,7 @@ pub struct Load {
 impl Load {
     /// The time of the data that is still shown although it could not be fetched again.
     pub fn stale_since(&self) -> Option<f64> {
-        self.read_at.filter(|_| self.failure.is_some())
+        self.read_at.filter(|_| self.failure.is_some() && self.completeness != Completeness::UnreadPages)
     }
 }
 
@@ -37,16 +37,24 @@ pub(super) struct QueryState {
     pub failures: u32,
 }
 
+/// What a fetch brought.
+pub(super) struct Settled {
+    pub completeness: Completeness,
+    pub poll: PollState,
+    /// Why pages are missing, if they are.
+    pub failure: Option<Failure>,
+}
+
 impl QueryState {
     /// Takes in the result of a fetch.
-    pub fn settle(&mut self, result: Result<(Completeness, PollState), Failure>, epoch: u32, now: f64) {
+    pub fn settle(&mut self, result: Result<Settled, Failure>, epoch: u32, now: f64) {
         self.load.loading = false;
         self.epoch = epoch;
         self.attempted_at = now;
         match result {
-            Ok((completeness, poll)) => {
+            Ok(Settled { completeness, poll, failure }) => {
                 self.load.completeness = completeness;
-                self.load.failure = None;
+                self.load.failure = failure;
                 self.load.read_at = Some(now);
                 self.poll = poll;
                 self.failures = 0;

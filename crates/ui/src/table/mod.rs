@@ -45,6 +45,8 @@ struct Shown {
     /// Indices of the rows that pass search and filters, in their order.
     arranged: Memo<Option<Vec<usize>>>,
     status: Signal<TableStatus>,
+    /// Stands beside the time of the last read.
+    progress: ViewFn,
     refresh: Callback<()>,
 }
 
@@ -77,6 +79,9 @@ pub fn DataTable(
     #[prop(into)] rows: Signal<Rows>,
     #[prop(into)] status: Signal<TableStatus>,
     refresh: Callback<()>,
+    /// How much of the rows was read, while they arrive.
+    #[prop(optional, into)]
+    progress: ViewFn,
     children: Children,
 ) -> impl IntoView {
     let state = TableState { url: UrlState::here(), prefix: id, heads: heads.clone() };
@@ -90,7 +95,7 @@ pub fn DataTable(
         })
     };
     let columns = shown_columns(&heads, rows);
-    let shown = Shown { state, name, index, arranged, status, refresh };
+    let shown = Shown { state, name, index, arranged, status, progress, refresh };
     let busy = move || status.get().loading.to_string();
     let paged = {
         let shown = shown.clone();

@@ -29,10 +29,12 @@ pub fn pager(shown: &Shown) -> AnyView {
         let first = (page() - 1) * rows + 1;
         (t.rows_of)(first, (first + rows - 1).min(count()), count())
     };
+    // Not while rows arrive: each part would be announced.
+    let quiet = move || shown.with_value(|shown| shown.status.get().loading).then_some("off");
     view! {
         <nav class="pager" aria-label=shown.with_value(|shown| shown.name)>
             <Button label=t.previous availability=first on_press=turn(-1) />
-            <span role="status">{range}</span>
+            <span role="status" aria-live=quiet>{range}</span>
             <Button label=t.next availability=last on_press=turn(1) />
         </nav>
     }

@@ -33,6 +33,7 @@ pub fn toolbar(shown: &Shown) -> AnyView {
                 <Button label=t.clear_filters variant=ButtonVariant::Plain on_press=clear />
             </Show>
             <span class="toolbar-end">
+                {shown.progress.run()}
                 <span class="read-at">{read_at}</span>
                 <Button label=t.refresh availability=loading on_press=refresh />
             </span>
