@@ -9,7 +9,12 @@ const { scenario } = stage();
 const NAVIGATIONS = 200;
 /** Half of one for each navigation: less is the browser's own, or no leak that grows. */
 const MOST = NAVIGATIONS / 2;
+/** What Activity keeps of some hundred requests. */
 const MOST_BYTES = 2_000_000;
+/** Pages that send nothing. */
+const SILENT = ["/connect", "/settings", "/nothing/here", "/activity"];
+/** The program's memory grows by pages of 64 KB. */
+const FEW_BYTES = 2 * 65_536;
 const settings = { notInFirefox: "it counts with Chromium's protocol" };
 
 /** What is more after the navigations than before them. */
@@ -27,7 +32,9 @@ async function grown(page, guard) {
   const before = await held(page, session);
   await visit(page, many);
   const after = await held(page, session);
-  return Object.fromEntries(Object.keys(before).map((name) => [name, after[name] - before[name]]));
+  await visit(page, Array.from({ length: NAVIGATIONS / SILENT.length }, () => SILENT).flat());
+  const silent = (await held(page, session)).wasm - after.wasm;
+  return { ...Object.fromEntries(Object.keys(before).map((name) => [name, after[name] - before[name]])), silent };
 }
 
 scenario(`nodes, listeners, timers and memory after ${NAVIGATIONS} navigations`, settings, async ({ page, guard }) => {
@@ -36,6 +43,7 @@ scenario(`nodes, listeners, timers and memory after ${NAVIGATIONS} navigations`,
     assert.ok(more[name] < MOST, `${more[name]} more ${name}: ${JSON.stringify(more)}`);
   }
   assert.ok(more.wasm < MOST_BYTES, `${more.wasm} bytes more: ${JSON.stringify(more)}`);
+  assert.ok(more.silent <= FEW_BYTES, `${more.silent} bytes more without a request: ${JSON.stringify(more)}`);
 });
 
 scenario("one node, listener and timer a navigation would be found", settings, async ({ page, guard }) => {
