@@ -1,4 +1,4 @@
-//! The console's components: table, fields, buttons, dialogs, and texts of strangers. They know
+//! The console's components: table, fields, buttons, dialogs, and the display of untrusted text. They know
 //! neither the API nor the client, nor the application's routes: the URL is given to them as
 //! [`url::UrlState`].
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
