@@ -25,13 +25,11 @@ pub fn table<R, C>(
 ) -> AnyView
 where
     R: Clone + PartialEq + Send + Sync + 'static,
-    C: Send + Sync + 'static,
+    C: PartialEq + Send + Sync + 'static,
 {
     let heads = heads(&columns);
-    let rows = rows_signal(move || {
-        let row = |record| Row::new(&columns, record, &context);
-        Some(query.so_far()?.records.iter().map(row).collect())
-    });
+    let (columns, context) = (Arc::from(columns), Arc::new(context));
+    let rows = rows_signal(move || Some(Row::all(query.so_far()?, &columns, &context)));
     let load = Signal::derive(move || {
         let load = load(query).get();
         match load.completeness {

@@ -63,6 +63,12 @@ impl Bar {
         self.plan();
     }
 
+    /// The same while somebody types: after a pause.
+    pub fn type_in(&self, url: String) {
+        self.0.steps.borrow_mut().type_in(url, js_sys::Date::now());
+        self.plan();
+    }
+
     /// A new entry.
     pub fn push(&self, url: String) {
         self.0.steps.borrow_mut().push(url);
@@ -93,10 +99,15 @@ impl Bar {
         if due <= 0.0 {
             return self.flush();
         }
-        // A timer that runs writes the newest.
+        // A timer that runs writes the newest, or waits again if somebody typed meanwhile.
         if self.0.timer.borrow().is_none() {
             let bar = self.clone();
-            *self.0.timer.borrow_mut() = Some(Timeout::new(due as u32, move || bar.flush()));
+            let end = move || {
+                bar.0.timer.borrow_mut().take();
+                let is_typed = bar.0.steps.borrow().is_typed(js_sys::Date::now());
+                if is_typed { bar.plan() } else { bar.flush() }
+            };
+            *self.0.timer.borrow_mut() = Some(Timeout::new(due.ceil() as u32, end));
         }
     }
 

@@ -1,6 +1,6 @@
 //! The browser's history: links are followed without loading the page again.
 
-use databoxframe_ui::url::UrlState;
+use databoxframe_ui::url::{Change, UrlState};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -53,9 +53,9 @@ impl Router {
                 event.prevent_default();
             }
         });
-        let hide = window_event_listener_untyped("pagehide", move |_| {
-            router.bar.try_with_value(Bar::flush);
-        });
+        let hide = window_event_listener_untyped("pagehide", move |_| router.settle());
+        // Somebody goes to the address bar, maybe to copy what is in it.
+        let leave = window_event_listener(ev::blur, move |_| router.settle());
         let click = window_event_listener(ev::click, move |event| {
             if let Some(target) = inner_link(&event) {
                 event.prevent_default();
@@ -67,6 +67,7 @@ impl Router {
             click.remove();
             close.remove();
             hide.remove();
+            leave.remove();
             router.bar.try_with_value(Bar::end);
         });
         router
@@ -85,11 +86,22 @@ impl Router {
     /// The query as state, for the components.
     pub fn url_state(self) -> UrlState {
         let query = Signal::derive(move || self.location.with(|location| location.query.clone()));
-        let change = Callback::new(move |changes| {
-            let location = self.location.get_untracked().with(changes);
-            self.replace(&location.to_string());
+        let with = move |changes| self.location.get_untracked().with(changes).to_string();
+        let change = Callback::new(move |change| match change {
+            Change::Set(changes) => self.replace(&with(changes)),
+            Change::Type(changes) => {
+                let url = with(changes);
+                self.bar.try_with_value(|bar| bar.type_in(url.clone()));
+                self.show(Location::parse(&url));
+            }
+            Change::Settle => self.settle(),
         });
-        UrlState::new(query, change, base::href)
+        UrlState::new(query, change, base::folder())
+    }
+
+    /// The address bar follows now.
+    fn settle(self) {
+        self.bar.try_with_value(Bar::flush);
     }
 
     /// Goes to a URL of the console, as a link does. Asks first if that would lose unsaved input.

@@ -6,6 +6,8 @@
 /// Pause between a change of the URL and the next one that makes no entry, in milliseconds: at most
 /// 75 changes in 30 seconds.
 const PAUSE_MS: f64 = 400.0;
+/// Pause after the last key of somebody who types, in milliseconds.
+const TYPING_PAUSE_MS: f64 = 300.0;
 /// Pause after a refused change, in milliseconds.
 const RETRY_MS: f64 = 1_000.0;
 
@@ -35,15 +37,34 @@ pub struct Steps {
     written_at: f64,
     /// The last attempt was refused.
     refused: bool,
+    /// When somebody typed the newest change; 0 if it was not typed.
+    typed_at: f64,
 }
 
 impl Steps {
     /// Changes the URL of the current entry. Of several waiting changes the last one counts.
     pub fn replace(&mut self, url: String) {
+        self.typed_at = 0.0;
         match self.waiting.last_mut() {
             Some(Step::Replace(last) | Step::Push(last)) => *last = url,
             None => self.waiting.push(Step::Replace(url)),
         }
+    }
+
+    /// The same while somebody types.
+    pub fn type_in(&mut self, url: String, now: f64) {
+        self.replace(url);
+        self.typed_at = now;
+    }
+
+    /// Milliseconds until the pause after the last key is over.
+    fn typing(&self, now: f64) -> f64 {
+        (self.typed_at + TYPING_PAUSE_MS - now).clamp(0.0, TYPING_PAUSE_MS)
+    }
+
+    /// Whether somebody types.
+    pub fn is_typed(&self, now: f64) -> bool {
+        !self.refused && self.typing(now) > 0.0
     }
 
     /// A new entry.
@@ -64,7 +85,7 @@ impl Steps {
             _ if self.refused => RETRY_MS,
             Step::Push(_) => 0.0,
             // A clock that was set back keeps nobody waiting.
-            Step::Replace(_) => (self.written_at + PAUSE_MS - now).clamp(0.0, PAUSE_MS),
+            Step::Replace(_) => (self.written_at + PAUSE_MS - now).clamp(0.0, PAUSE_MS).max(self.typing(now)),
         })
     }
 
@@ -134,6 +155,27 @@ mod tests {
         assert_eq!(steps.due(1_100.0), Some(1_000.0));
         steps.made(2_100.0);
         assert_eq!(steps.due(2_100.0), Some(0.0));
+    }
+
+    #[test]
+    fn what_is_typed_is_written_after_a_pause() {
+        let mut steps = Steps::default();
+        steps.type_in("/a?q=1".into(), 1_000.0);
+        assert_eq!(steps.due(1_000.0), Some(300.0));
+        steps.type_in("/a?q=12".into(), 1_200.0);
+        assert_eq!(steps.due(1_300.0), Some(200.0));
+        assert!(steps.is_typed(1_300.0) && !steps.is_typed(1_500.0));
+        assert_eq!(steps.due(1_500.0), Some(0.0));
+        assert_eq!(steps.due(0.0), Some(400.0), "a clock that was set back");
+        // What is chosen does not wait, and takes along what was typed before.
+        steps.replace("/a?q=12&sort=name".into());
+        assert_eq!(steps.due(1_300.0), Some(0.0));
+        // Neither does a new entry, nor another attempt.
+        steps.type_in("/a?q=123".into(), 1_400.0);
+        steps.push("/b".into());
+        assert_eq!(steps.due(1_400.0), Some(0.0));
+        steps.refused();
+        assert!(!steps.is_typed(1_400.0));
     }
 
     #[test]

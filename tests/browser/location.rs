@@ -1,12 +1,13 @@
 //! The location bar: it follows the page, as often as the browser allows.
 
 use crate::support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, nothing};
-use crate::support::page::{back, location, script};
+use crate::support::page::{back, location, script, send};
 use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
 
 /// How a browser refuses a change of the URL.
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +81,32 @@ async fn fast_typing_writes_the_address_a_few_times_and_its_end_always() {
     page.shows("No items match the filters.").await;
     holds("the end is written", || location() == format!("/frames?q={text}")).await;
     assert!(changes() <= 20.0, "{} changes", changes());
+    allow();
+}
+
+#[wasm_bindgen_test]
+async fn the_url_follows_when_nobody_types_any_more() {
+    let page = frames_page().await;
+    count_changes();
+    for text in ["a", "al", "alp"] {
+        page.fill("Search", text);
+        idle().await;
+    }
+    page.column_is("Name", &["Alpha"]).await;
+    assert_eq!((changes(), location()), (0.0, "/frames".to_owned()), "somebody types");
+    holds("the pause is over", || location() == "/frames?q=alp").await;
+    assert_eq!(changes(), 1.0);
+    // Who leaves the field, or the page for its URL, finds what is shown there.
+    page.fill("Search", "be");
+    send(&page.field::<HtmlInputElement>("Search"), "blur");
+    assert_eq!(location(), "/frames?q=be");
+    page.fill("Search", "bet");
+    script("window.dispatchEvent(new Event('blur'))");
+    assert_eq!(location(), "/frames?q=bet");
+    // What is chosen takes along what was typed, and does not wait.
+    page.fill("Search", "");
+    page.press("Boxes");
+    holds("the order is written", || location() == "/frames?sort=boxes").await;
     allow();
 }
 

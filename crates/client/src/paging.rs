@@ -99,6 +99,12 @@ pub struct Progress {
     pub total: Option<usize>,
 }
 
+impl<R> AsRef<[R]> for Paged<R> {
+    fn as_ref(&self) -> &[R] {
+        &self.records
+    }
+}
+
 /// An answer that holds a list.
 pub trait Listed {
     /// Its records.

@@ -185,23 +185,16 @@ impl Cell {
         }
     }
 
-    /// The order of two cells of a column: numbers that name things count as numbers.
-    pub fn compare(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Self::Amount { value: a, .. }, Self::Amount { value: b, .. }) => {
-                a.unwrap_or(f64::NEG_INFINITY).total_cmp(&b.unwrap_or(f64::NEG_INFINITY))
-            }
-            _ => {
-                // Numbers before texts: with both orders in one column there would be none, and a
-                // sort may panic.
-                let (a, b) = (self.as_str(), other.as_str());
-                match (number(a), number(b)) {
-                    (Some(x), Some(y)) => x.cmp(&y).then_with(|| a.cmp(b)),
-                    (Some(_), None) => Ordering::Less,
-                    (None, Some(_)) => Ordering::Greater,
-                    (None, None) => a.cmp(b),
-                }
-            }
+    /// What it is sorted by.
+    pub fn sort_key(self) -> SortKey {
+        if let Self::Amount { value, .. } = self {
+            return SortKey::Amount(value.unwrap_or(f64::NEG_INFINITY));
+        }
+        let text = self.as_str();
+        match number(text) {
+            Some(number) => SortKey::Number(number, text.to_owned()),
+            None if text.is_empty() => SortKey::Nothing,
+            None => SortKey::Text(text.to_owned()),
         }
     }
 
@@ -237,6 +230,38 @@ impl Cell {
             }
             Self::Pick(pick) => pick_view(pick),
             Self::None => view! { <span class="none">{texts().no_text}</span> }.into_any(),
+        }
+    }
+}
+
+/// What a cell is sorted by: numbers that name things as numbers, and before texts. With both orders
+/// in one column there would be none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SortKey {
+    /// The number that names a thing, and how it is written.
+    Number(u64, String),
+    /// An empty cell.
+    Nothing,
+    /// A quantity.
+    Amount(f64),
+    /// Any other text.
+    Text(String),
+}
+
+impl SortKey {
+    /// The order of two cells of a column.
+    pub fn compare(&self, other: &Self) -> Ordering {
+        let kind = |key: &Self| match key {
+            Self::Number(..) => 0,
+            Self::Nothing => 1,
+            Self::Amount(_) => 2,
+            Self::Text(_) => 3,
+        };
+        match (self, other) {
+            (Self::Number(x, a), Self::Number(y, b)) => x.cmp(y).then_with(|| a.cmp(b)),
+            (Self::Amount(a), Self::Amount(b)) => a.total_cmp(b),
+            (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            _ => kind(self).cmp(&kind(other)),
         }
     }
 }

@@ -1,23 +1,73 @@
 //! Dates and times for the viewer, through the browser's own formatter.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use std::cell::RefCell;
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::texts::current;
+use crate::texts::{Locale, current};
 
-const DATE: (&str, &str) = ("dateStyle", "medium");
-const TIME: (&str, &str) = ("timeStyle", "medium");
+/// What is shown of a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// Date and time.
+    Moment,
+    /// Time with seconds.
+    Time,
+    /// Time without seconds.
+    TimeOfDay,
+    /// Date and time in UTC.
+    Utc,
+}
 
-fn format(date: &Date, wanted: &[(&str, &str)]) -> String {
+impl Style {
+    /// As the options of the browser's formatter.
+    const fn options(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Moment => &[("dateStyle", "medium"), ("timeStyle", "medium")],
+            Self::Time => &[("timeStyle", "medium")],
+            Self::TimeOfDay => &[("timeStyle", "short")],
+            Self::Utc => &[("dateStyle", "medium"), ("timeStyle", "medium"), ("timeZone", "UTC")],
+        }
+    }
+}
+
+/// What a formatter was made for: the computer's time zone may change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Wanted {
+    locale: Locale,
+    style: Style,
+    /// The zone by its difference from UTC now, in minutes.
+    zone: f64,
+}
+
+thread_local! {
+    /// Making a formatter takes as long as a hundred uses of it.
+    static MADE: RefCell<Vec<(Wanted, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A function that makes a text of milliseconds since 1970.
+fn formatter(wanted: Wanted) -> Function {
+    let known = |made: &Vec<(Wanted, Function)>| {
+        made.iter().find(|(other, _)| *other == wanted).map(|(_, formatter)| formatter.clone())
+    };
+    if let Some(formatter) = MADE.with_borrow(known) {
+        return formatter;
+    }
     let options = Object::new();
-    for (name, value) in wanted {
+    for (name, value) in wanted.style.options() {
         let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
-    let locales = Array::of1(&JsValue::from_str(current().tag()));
-    let formatter = Intl::DateTimeFormat::new(&locales, &options);
+    let locales = Array::of1(&JsValue::from_str(wanted.locale.tag()));
+    let formatter = Intl::DateTimeFormat::new(&locales, &options).format();
+    MADE.with_borrow_mut(|made| made.push((wanted, formatter.clone())));
     formatter
-        .format()
-        .call1(&JsValue::UNDEFINED, date)
+}
+
+fn format(milliseconds: f64, style: Style) -> String {
+    let zone = if style == Style::Utc { 0.0 } else { Date::new_0().get_timezone_offset() };
+    formatter(Wanted { locale: current(), style, zone })
+        .call1(&JsValue::UNDEFINED, &milliseconds.into())
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()
@@ -25,20 +75,20 @@ fn format(date: &Date, wanted: &[(&str, &str)]) -> String {
 
 /// A moment on this computer's clock, milliseconds since 1970.
 pub fn moment(milliseconds: f64) -> String {
-    format(&Date::new(&JsValue::from_f64(milliseconds)), &[DATE, TIME])
+    format(milliseconds, Style::Moment)
 }
 
 /// The time of day of a moment on this computer's clock.
 pub fn time(milliseconds: f64) -> String {
-    format(&Date::new(&JsValue::from_f64(milliseconds)), &[TIME])
+    format(milliseconds, Style::Time)
 }
 
 /// The same without seconds.
 pub fn time_of_day(milliseconds: f64) -> String {
-    format(&Date::new(&JsValue::from_f64(milliseconds)), &[("timeStyle", "short")])
+    format(milliseconds, Style::TimeOfDay)
 }
 
 /// A wall-clock time without a zone, in milliseconds since 1970 as if it were in UTC.
 pub fn wall_clock(utc: f64) -> String {
-    format(&Date::new(&JsValue::from_f64(utc)), &[DATE, TIME, ("timeZone", "UTC")])
+    format(utc, Style::Utc)
 }

@@ -6,24 +6,30 @@ use leptos::prelude::*;
 /// Name and value of a parameter.
 pub type Parameter = (String, String);
 
+/// A change of the query.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// These parameters are set, and removed where the value is empty.
+    Set(Vec<Parameter>),
+    /// The same, while somebody types: the address bar may follow after a pause.
+    Type(Vec<Parameter>),
+    /// Nobody types any more: the address bar follows now.
+    Settle,
+}
+
 /// The query of the current page's URL, readable and writable. The application's router provides it
 /// as a context.
 #[derive(Clone, Copy)]
 pub struct UrlState {
     query: Signal<Vec<Parameter>>,
-    change: Callback<Vec<Parameter>>,
-    href: fn(&str) -> String,
+    change: Callback<Change>,
+    base: StoredValue<String>,
 }
 
 impl UrlState {
-    /// `change` sets parameters, and removes those whose value is empty. `href` makes the URL of a
-    /// link of an application's path.
-    pub fn new(
-        query: Signal<Vec<Parameter>>,
-        change: Callback<Vec<Parameter>>,
-        href: fn(&str) -> String,
-    ) -> Self {
-        Self { query, change, href }
+    /// `base`: what stands before the application's paths in URLs.
+    pub fn new(query: Signal<Vec<Parameter>>, change: Callback<Change>, base: String) -> Self {
+        Self { query, change, base: StoredValue::new(base) }
     }
 
     /// The one of the current page.
@@ -40,11 +46,22 @@ impl UrlState {
 
     /// Sets parameters in one step; an empty value removes one.
     pub fn set(self, changes: Vec<Parameter>) {
-        self.change.run(changes);
+        self.change.run(Change::Set(changes));
+    }
+
+    /// The same, while somebody types.
+    pub fn type_in(self, changes: Vec<Parameter>) {
+        self.change.run(Change::Type(changes));
+    }
+
+    /// Says that nobody types any more.
+    pub fn settle(self) {
+        self.change.run(Change::Settle);
     }
 }
 
 /// The URL of a link to a page of the application, by its path.
 pub fn href(path: &str) -> String {
-    use_context::<UrlState>().map_or_else(|| path.to_owned(), |url| (url.href)(path))
+    let url = use_context::<UrlState>().map(|url| url.base.with_value(|base| format!("{base}{path}")));
+    url.unwrap_or_else(|| path.to_owned())
 }

@@ -108,9 +108,10 @@ fn part<R: Clone + PartialEq + Send + Sync + 'static>(
     records: fn(&Answer) -> &[R],
 ) -> Part {
     let (heads, newest) = (heads(&columns), newest.clone());
+    let (columns, context) = (Arc::from(columns), Arc::new(()));
     let rows = rows_signal(move || {
-        let answer = newest()?;
-        Some(records(&answer).iter().map(|record| Row::new(&columns, record, &())).collect())
+        let records = records(&newest()?).to_vec();
+        Some(Row::all(Arc::new(records), &columns, &context))
     });
     Part { name, id, heads, rows }
 }

@@ -102,11 +102,12 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
     /// Starts to read the list of an origin.
     fn listing(&self, origin: &Origin, window: Window) -> Listing {
         let query = (self.read)(origin, window);
-        let (origin, names, columns, rank) =
-            (origin.clone(), origin.names(), self.columns.clone(), self.rank);
+        let (names, rank) = (origin.names(), self.rank);
+        let (origin, columns) = (Arc::new(origin.clone()), Arc::from(self.columns.clone()));
         let rows = move || {
-            let row = |record| (rank(record), Row::new(&columns, record, &origin));
-            Some(query.so_far()?.records.iter().map(row).collect())
+            let data = query.so_far()?;
+            let ranks: Vec<Rank> = data.records.iter().map(rank).collect();
+            Some(ranks.into_iter().zip(Row::all(data, &columns, &origin)).collect())
         };
         let load = Signal::derive(move || query.load());
         let parts = Parts {

@@ -133,7 +133,8 @@ fn name_cell(origin: &Origin, review: &ExportReview, ticks: Ticks) -> Cell {
 fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>> {
     type One = ExportReview;
     vec![
-        Column::new("file", t.file, move |one: &One, origin: &Origin| name_cell(origin, one, ticks)),
+        Column::new("file", t.file, move |one: &One, origin: &Origin| name_cell(origin, one, ticks))
+            .ticked(Signal::derive(move || ticks.picked.with(Vec::len))),
         Column::new("status", t.status, move |one: &One, origin: &Origin| {
             let key = resource::review_key(&origin.frame_no, one);
             codes::changing(codes::export_status(&one.status, t), &key, t)

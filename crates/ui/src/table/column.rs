@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use leptos::prelude::Signal;
+
 use crate::Cell;
 
 /// Makes the cell of a record.
@@ -16,7 +18,7 @@ pub struct Column<R, C = ()> {
 }
 
 /// What a table needs to know of a column, whatever its records are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Head {
     /// Name in the URL.
     pub id: &'static str,
@@ -26,6 +28,8 @@ pub struct Head {
     pub optional: bool,
     /// Whether one of its values can be chosen above the table.
     pub filtered: bool,
+    /// How many rows are ticked, if the column has boxes to tick.
+    pub ticked: Option<Signal<usize>>,
 }
 
 impl<R, C> Column<R, C> {
@@ -35,7 +39,10 @@ impl<R, C> Column<R, C> {
         title: &'static str,
         cell: impl Fn(&R, &C) -> Cell + Send + Sync + 'static,
     ) -> Self {
-        Self { head: Head { id, title, optional: false, filtered: false }, cell: Arc::new(cell) }
+        Self {
+            head: Head { id, title, optional: false, filtered: false, ticked: None },
+            cell: Arc::new(cell),
+        }
     }
 
     /// Leaves the column out while it is empty in all rows.
@@ -55,6 +62,13 @@ impl<R, C> Column<R, C> {
     #[must_use]
     pub fn filtered_if(mut self, filtered: bool) -> Self {
         self.head.filtered = filtered;
+        self
+    }
+
+    /// Says how many rows are ticked, of a column with boxes to tick.
+    #[must_use]
+    pub fn ticked(mut self, count: impl Into<Signal<usize>>) -> Self {
+        self.head.ticked = Some(count.into());
         self
     }
 

@@ -6,6 +6,8 @@ mod column;
 mod index;
 mod pager;
 mod row;
+mod shown;
+mod slices;
 mod state;
 mod toolbar;
 
@@ -18,8 +20,9 @@ use crate::texts::texts;
 use crate::url::UrlState;
 
 pub use column::{Column, Head, heads};
-use index::{Index, Sort};
+use index::Sort;
 pub use row::{Row, Rows, numbered};
+use shown::{Shown, ShownRow};
 use state::TableState;
 
 /// Rows of the skeleton that stands where data will be.
@@ -34,39 +37,6 @@ pub struct TableStatus {
     pub failed: bool,
     /// When they were last read, milliseconds since 1970.
     pub read_at: Option<f64>,
-}
-
-/// What all parts of a table read.
-#[derive(Clone)]
-struct Shown {
-    state: TableState,
-    name: &'static str,
-    index: Memo<Option<Arc<Index>>>,
-    /// Indices of the rows that pass search and filters, in their order.
-    arranged: Memo<Option<Vec<usize>>>,
-    status: Signal<TableStatus>,
-    /// Stands beside the time of the last read.
-    progress: ViewFn,
-    refresh: Callback<()>,
-}
-
-impl Shown {
-    /// How many rows pass search and filters; tracked.
-    fn count(&self) -> usize {
-        self.arranged.with(|rows| rows.as_ref().map_or(0, Vec::len))
-    }
-
-    /// The rows of the page shown; tracked.
-    fn visible(&self) -> Vec<Row> {
-        let (page, rows) = (self.state.page(self.count()), self.state.page_rows());
-        self.index.with(|index| {
-            self.arranged.with(|arranged| {
-                let all = index.as_ref().map_or(&[][..], |index| index.rows());
-                let arranged = arranged.iter().flatten().skip((page - 1) * rows).take(rows);
-                arranged.filter_map(|place| all.get(*place).cloned()).collect()
-            })
-        })
-    }
 }
 
 /// A table. `name`: its caption and accessible name; `id`: its prefix in the URL, empty for the only
@@ -85,17 +55,8 @@ pub fn DataTable(
     children: Children,
 ) -> impl IntoView {
     let state = TableState { url: UrlState::here(), prefix: id, heads: heads.clone() };
-    let filtered: Vec<usize> = state.filters().map(|(index, _)| index).collect();
-    let index = Memo::new(move |_| Some(Arc::new(Index::new(rows.get()?, &filtered))));
-    let arranged = {
-        let state = state.clone();
-        Memo::new(move |_| {
-            let index = index.get()?;
-            Some(index.arrange(&state.get("q"), &state.chosen(), state.sort()))
-        })
-    };
     let columns = shown_columns(&heads, rows);
-    let shown = Shown { state, name, index, arranged, status, progress, refresh };
+    let shown = Shown::new(state, name, rows, status, progress, refresh);
     let busy = move || status.get().loading.to_string();
     let paged = {
         let shown = shown.clone();
@@ -130,19 +91,20 @@ pub fn rows_signal(rows: impl Fn() -> Option<Vec<Row>> + Send + Sync + 'static) 
 }
 
 /// Which columns are shown: an optional one only while a row has something in it.
-fn shown_columns(heads: &Arc<[Head]>, rows: Signal<Rows>) -> Memo<Vec<bool>> {
+fn shown_columns(heads: &Arc<[Head]>, rows: Signal<Rows>) -> Memo<Arc<[bool]>> {
     let heads = heads.clone();
     Memo::new(move |_| {
         rows.with(|rows| {
             let rows = rows.as_ref().map_or(&[][..], |rows| rows.as_slice());
-            let used =
-                |column: usize| rows.iter().any(|row| row.cells.get(column).is_some_and(Cell::is_something));
-            heads.iter().enumerate().map(|(column, head)| !head.optional || used(column)).collect()
+            let used = |column: usize| rows.iter().any(|row| row.cell(column).is_something());
+            untrack(|| {
+                heads.iter().enumerate().map(|(column, head)| !head.optional || used(column)).collect()
+            })
         })
     })
 }
 
-fn headings(state: &TableState, columns: Memo<Vec<bool>>) -> Vec<AnyView> {
+fn headings(state: &TableState, columns: Memo<Arc<[bool]>>) -> Vec<AnyView> {
     let one = |(index, head): (usize, &Head)| {
         let (state, title) = (state.clone(), head.title);
         let is_shown = move || columns.with(|shown| shown.get(index) == Some(&true));
@@ -174,40 +136,37 @@ fn heading(state: TableState, index: usize, title: &'static str) -> AnyView {
 }
 
 /// What tells a row in the document from others: itself, and which columns it was made with.
-type RowKey = (u64, Vec<bool>);
+type RowKey = (u64, Arc<[bool]>);
 
-fn body(shown: Shown, columns: Memo<Vec<bool>>) -> AnyView {
+fn body(shown: Shown, columns: Memo<Arc<[bool]>>) -> AnyView {
     let t = texts();
     let span = shown.state.heads.len();
     let empty = {
         let shown = shown.clone();
-        move || {
-            let nothing = shown.arranged.with(|rows| rows.as_ref().map(Vec::is_empty));
-            match nothing {
-                None if shown.status.get().loading || !shown.status.get().failed => skeleton(span),
-                None | Some(false) => ().into_any(),
-                Some(true) => {
-                    let text = if shown.state.filtered() { t.empty_filtered } else { t.empty };
-                    view! { <tr><td class="empty" colspan=span.to_string()>{text}</td></tr> }.into_any()
-                }
+        move || match shown.arranged.with(|arranged| arranged.as_ref().map(|one| one.order.is_empty())) {
+            None if shown.status.get().loading || !shown.status.get().failed => skeleton(span),
+            None | Some(false) => ().into_any(),
+            Some(true) => {
+                let text = if shown.state.filtered() { t.empty_filtered } else { t.empty };
+                view! { <tr><td class="empty" colspan=span.to_string()>{text}</td></tr> }.into_any()
             }
         }
     };
+    let rows = shown.rows();
     let each = move || {
         let columns = columns.get();
-        shown.visible().into_iter().map(|row| (row, columns.clone())).collect::<Vec<_>>()
+        rows.get().into_iter().map(|row| (row, columns.clone())).collect::<Vec<_>>()
     };
-    let key = |(row, columns): &(Row, Vec<bool>)| -> RowKey { (row.serial, columns.clone()) };
+    let key = |(row, columns): &(ShownRow, Arc<[bool]>)| -> RowKey { (row.key, columns.clone()) };
     view! {
         {empty}
-        <For each=each key=key children=|(row, columns)| row_view(&row, &columns) />
+        <For each=each key=key children=|(row, columns)| row_view(&row.cells, &columns) />
     }
     .into_any()
 }
 
-fn row_view(row: &Row, shown: &[bool]) -> AnyView {
-    let cells: Vec<AnyView> = row
-        .cells
+fn row_view(cells: &[Cell], shown: &[bool]) -> AnyView {
+    let cells: Vec<AnyView> = cells
         .iter()
         .zip(shown)
         .enumerate()

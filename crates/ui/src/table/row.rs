@@ -2,35 +2,71 @@
 
 use std::any::Any;
 use std::collections::HashMap;
+use std::marker::PhantomData;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::column::Column;
 use crate::Cell;
 
-/// A row; its first cell names it.
+/// A row; its first cell names it. It shares its record with the list, and makes cells only when
+/// they are asked for.
 #[derive(Clone)]
 pub struct Row {
     /// Tells the row from all others of its table, also from its own earlier states.
-    pub serial: u64,
-    /// One for each column.
-    pub cells: Vec<Cell>,
-    /// What the cells show; their actions may use more of it than can be seen.
-    record: Arc<dyn Record>,
+    serial: u64,
+    sheet: Arc<dyn Sheet>,
+    /// Its record's place in the list.
+    place: usize,
 }
 
 /// Rows, or none while nothing was read.
 pub type Rows = Option<Arc<Vec<Row>>>;
 
-/// A record of any type, compared with its successor.
-trait Record: Any + Send + Sync {
-    fn same(&self, other: &dyn Record) -> bool;
+/// A list of records of any type, with its columns.
+trait Sheet: Any + Send + Sync {
+    fn width(&self) -> usize;
+    fn cell(&self, place: usize, column: usize) -> Cell;
+    /// Whether a record is the same as one of another list.
+    fn same(&self, place: usize, other: &dyn Sheet, other_place: usize) -> bool;
     fn as_any(&self) -> &dyn Any;
 }
 
-impl<R: PartialEq + Any + Send + Sync> Record for R {
-    fn same(&self, other: &dyn Record) -> bool {
-        other.as_any().downcast_ref::<R>() == Some(self)
+struct Records<L, R, C> {
+    list: Arc<L>,
+    columns: Arc<[Column<R, C>]>,
+    context: Arc<C>,
+    record: PhantomData<fn() -> R>,
+}
+
+impl<L: AsRef<[R]>, R, C> Records<L, R, C> {
+    fn record(&self, place: usize) -> Option<&R> {
+        (*self.list).as_ref().get(place)
+    }
+}
+
+impl<L, R, C> Sheet for Records<L, R, C>
+where
+    L: AsRef<[R]> + Send + Sync + 'static,
+    R: PartialEq + 'static,
+    C: PartialEq + Send + Sync + 'static,
+{
+    fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    fn cell(&self, place: usize, column: usize) -> Cell {
+        match (self.record(place), self.columns.get(column)) {
+            (Some(record), Some(column)) => column.cell(record, &self.context),
+            _ => Cell::None,
+        }
+    }
+
+    fn same(&self, place: usize, other: &dyn Sheet, other_place: usize) -> bool {
+        let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
+        let is_same_list = Arc::ptr_eq(&self.list, &other.list) && place == other_place;
+        let is_same_context = Arc::ptr_eq(&self.context, &other.context) || self.context == other.context;
+        is_same_context && (is_same_list || self.record(place) == other.record(other_place))
     }
 
     fn as_any(&self) -> &dyn Any {
@@ -47,47 +83,77 @@ impl PartialEq for Row {
 
 impl std::fmt::Debug for Row {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {:?}", self.serial, self.cells)
+        write!(f, "{} {:?}", self.serial, self.cells())
     }
 }
 
 impl Row {
-    /// The row of a record. Its serial is given with those of its table.
-    pub fn new<R, C>(columns: &[Column<R, C>], record: &R, context: &C) -> Self
+    /// The rows of a list's records, in its order. Their serials are given with those of their table.
+    pub fn all<L, R, C>(list: Arc<L>, columns: &Arc<[Column<R, C>]>, context: &Arc<C>) -> Vec<Self>
     where
-        R: Clone + PartialEq + Send + Sync + 'static,
+        L: AsRef<[R]> + Send + Sync + 'static,
+        R: PartialEq + 'static,
+        C: PartialEq + Send + Sync + 'static,
     {
-        let cells = columns.iter().map(|column| column.cell(record, context)).collect();
-        Self { serial: 0, cells, record: Arc::new(record.clone()) }
+        let count = (*list).as_ref().len();
+        let (columns, context) = (columns.clone(), context.clone());
+        let sheet: Arc<dyn Sheet> = Arc::new(Records { list, columns, context, record: PhantomData });
+        (0..count).map(|place| Self { serial: 0, sheet: sheet.clone(), place }).collect()
     }
 
-    /// The name, by which an earlier state of a row is looked for.
-    fn name(&self) -> &str {
-        self.cells.first().map_or("", Cell::as_str)
+    /// The number that tells it from others.
+    pub fn serial(&self) -> u64 {
+        self.serial
+    }
+
+    /// Whether both are made of one list, as it was read.
+    pub fn is_of_one_list_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.sheet, &other.sheet)
+    }
+
+    /// Makes the cell of a column.
+    pub fn cell(&self, column: usize) -> Cell {
+        self.sheet.cell(self.place, column)
+    }
+
+    /// Makes all its cells.
+    pub fn cells(&self) -> Vec<Cell> {
+        (0..self.sheet.width()).map(|column| self.cell(column)).collect()
     }
 
     fn unchanged(&self, before: &Self) -> bool {
-        self.cells == before.cells && self.record.same(&*before.record)
+        self.sheet.same(self.place, &*before.sheet, before.place)
     }
 }
 
 /// The newest serial of all tables.
 static NEWEST: AtomicU64 = AtomicU64::new(0);
 
+/// A number that no row has.
+pub fn new_serial() -> u64 {
+    NEWEST.fetch_add(1, Ordering::Relaxed) + 1
+}
+
 /// Rows with their serials: unchanged ones have those of `before`, all others new ones.
 pub fn numbered(mut rows: Vec<Row>, before: Option<&[Row]>) -> Vec<Row> {
     let before = before.unwrap_or_default();
-    let mut known: HashMap<&str, Vec<&Row>> = HashMap::new();
-    // Backwards, so that of rows of one name the first is taken first.
-    for row in before.iter().rev() {
-        known.entry(row.name()).or_default().push(row);
+    // Most stay where they are, and need no search.
+    let same = rows.iter().zip(before).take_while(|(row, old)| row.unchanged(old)).count();
+    for (row, old) in rows.iter_mut().zip(before).take(same) {
+        row.serial = old.serial;
     }
-    for row in &mut rows {
-        let candidates = known.get_mut(row.name());
+    let name = |row: &Row| row.cell(0).as_str().to_owned();
+    let mut known: HashMap<String, Vec<&Row>> = HashMap::new();
+    // Backwards, so that of rows of one name the first is taken first.
+    for row in before.iter().skip(same).rev() {
+        known.entry(name(row)).or_default().push(row);
+    }
+    for row in rows.iter_mut().skip(same) {
+        let candidates = if known.is_empty() { None } else { known.get_mut(&name(row)) };
         let place = candidates.as_ref().and_then(|rows| rows.iter().rposition(|old| row.unchanged(old)));
         row.serial = match (candidates, place) {
             (Some(candidates), Some(place)) => candidates.remove(place).serial,
-            _ => NEWEST.fetch_add(1, Ordering::Relaxed) + 1,
+            _ => new_serial(),
         };
     }
     rows
@@ -102,8 +168,12 @@ mod tests {
     struct Thing(&'static str, u8);
 
     fn rows(things: &[Thing]) -> Vec<Row> {
-        let columns = [Column::new("name", "Name", |thing: &Thing, &()| Cell::Text(thing.0.into()))];
-        things.iter().map(|thing| Row::new(&columns, thing, &())).collect()
+        rows_in(things, 0)
+    }
+
+    fn rows_in(things: &[Thing], context: u8) -> Vec<Row> {
+        let columns = [Column::new("name", "Name", |thing: &Thing, _: &u8| Cell::Text(thing.0.into()))];
+        Row::all(Arc::new(things.to_vec()), &Arc::from(columns), &Arc::new(context))
     }
 
     fn serials(rows: &[Row]) -> Vec<u64> {
@@ -123,6 +193,13 @@ mod tests {
     fn a_row_whose_hidden_part_changed_is_another() {
         let before = numbered(rows(&[Thing("a", 0)]), None);
         let after = numbered(rows(&[Thing("a", 1)]), Some(&before));
+        assert_ne!(after[0].serial, before[0].serial);
+    }
+
+    #[test]
+    fn a_row_in_another_context_is_another() {
+        let before = numbered(rows_in(&[Thing("a", 0)], 0), None);
+        let after = numbered(rows_in(&[Thing("a", 0)], 1), Some(&before));
         assert_ne!(after[0].serial, before[0].serial);
     }
 

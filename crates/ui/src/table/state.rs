@@ -37,6 +37,11 @@ impl TableState {
         self.url.set(vec![(self.key("page"), String::new()), (self.key(name), value)]);
     }
 
+    /// Searches, while somebody types.
+    pub fn search(&self, text: String) {
+        self.url.type_in(vec![(self.key("page"), String::new()), (self.key("q"), text)]);
+    }
+
     /// The columns with a filter, each with its index.
     pub fn filters(&self) -> impl Iterator<Item = (usize, Head)> {
         self.heads.iter().copied().enumerate().filter(|(_, head)| head.filtered)

@@ -1,11 +1,13 @@
 //! What stands above a table: its name, search, filters, the time of the last read, "Refresh".
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 
-use super::{Row, Shown};
+use super::Shown;
 use crate::fold::fold;
 use crate::texts::texts;
-use crate::{Availability, Button, ButtonVariant, Cell, Choice, Pick, Select, format};
+use crate::{Availability, Button, ButtonVariant, Choice, Pick, Select, format};
 
 /// The toolbar.
 pub fn toolbar(shown: &Shown) -> AnyView {
@@ -15,8 +17,16 @@ pub fn toolbar(shown: &Shown) -> AnyView {
     let (status, refresh, only) = (shown.status, shown.refresh, shown.state.prefix.is_empty());
     let state = StoredValue::new(shown.state.clone());
     let search = move || state.with_value(|state| state.get("q"));
-    let type_search = move |event| state.with_value(|state| state.choose("q", event_target_value(&event)));
+    let type_search = move |event| state.with_value(|state| state.search(event_target_value(&event)));
     let filtered = Memo::new(move |_| state.with_value(|state| state.filtered()));
+    let is_near = RwSignal::new(false);
+    let (index, slices) = (shown.index, shown.slices);
+    // Who goes to the search will type: the first key shall not wait either.
+    Effect::new(move |_| {
+        if let Some(index) = index.get().filter(|_| is_near.get()) {
+            slices.work(|time| untrack(|| index.with(|index| index.prepare_search(time))));
+        }
+    });
     let clear = Callback::new(move |()| state.with_value(|state| state.clear()));
     let loading = Signal::derive(move || Availability::busy_if(status.get().loading));
     let read_at = move || status.get().read_at.map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
@@ -26,7 +36,14 @@ pub fn toolbar(shown: &Shown) -> AnyView {
             <h2 class=if only { "visually-hidden" } else { "" }>{shown.name}</h2>
             <label class="search">
                 <span class="visually-hidden">{t.search}</span>
-                <input type="search" placeholder=t.search prop:value=search on:input=type_search />
+                <input
+                    type="search"
+                    placeholder=t.search
+                    prop:value=search
+                    on:focus=move |_| is_near.set(true)
+                    on:input=type_search
+                    on:blur=move |_| state.with_value(|state| state.url.settle())
+                />
             </label>
             {filters}
             <Show when=move || filtered.get()>
@@ -45,10 +62,17 @@ pub fn toolbar(shown: &Shown) -> AnyView {
 /// The choice among the values of a column.
 fn filter(shown: &Shown, column: usize, id: &'static str, label: &'static str) -> AnyView {
     let t = texts();
-    let (state, index) = (StoredValue::new(shown.state.clone()), shown.index);
+    let (state, index, slices) = (StoredValue::new(shown.state.clone()), shown.index, shown.slices);
     let linked = Memo::new(move |_| state.with_value(|state| state.get(id)));
-    let known: Memo<Vec<(String, String)>> =
-        Memo::new(move |_| index.get().map(|index| index.distinct(column)).unwrap_or_default());
+    let known = Memo::new(move |before: Option<&Vec<(String, String)>>| {
+        let Some(index) = index.get() else { return Vec::new() };
+        let is_ready = slices.work(|time| untrack(|| index.with(|index| index.prepare_values(column, time))));
+        if is_ready {
+            index.with(|index| index.distinct(column))
+        } else {
+            before.cloned().unwrap_or_default()
+        }
+    });
     let choices = Signal::derive(move || {
         let mut choices = vec![Choice { value: String::new(), text: t.any.to_owned() }];
         choices.extend(known.get().into_iter().map(|(value, text)| Choice { value, text }));
@@ -76,21 +100,20 @@ fn filter(shown: &Shown, column: usize, id: &'static str, label: &'static str) -
 pub fn hidden_ticks(shown: &Shown) -> AnyView {
     let t = texts();
     let (index, arranged) = (shown.index, shown.arranged);
-    let pick = |row: &Row| match row.cells.first() {
-        Some(Cell::Pick(pick)) => Some(pick.clone()),
-        _ => None,
+    let heads = shown.state.heads.iter().enumerate();
+    let Some((column, ticked)) = heads.filter_map(|(column, head)| Some((column, head.ticked?))).next()
+    else {
+        return ().into_any();
     };
-    let hidden = move || {
-        let Some(index) = index.get() else { return Vec::new() };
-        let ticked =
-            |(place, row)| Some((place, pick(row)?)).filter(|(_, pick): &(usize, Pick)| (pick.ticked)());
-        let ticked: Vec<(usize, Pick)> = index.rows().iter().enumerate().filter_map(ticked).collect();
-        if ticked.is_empty() {
-            return Vec::new();
-        }
-        arranged.with(|shown| {
-            let is_hidden = |place: &usize| !shown.iter().flatten().any(|shown| shown == place);
-            ticked.into_iter().filter(|(place, _)| is_hidden(place)).map(|(_, pick)| pick).collect()
+    let hidden = move || -> Vec<Pick> {
+        let Some(index) = index.get().filter(|_| ticked.get() > 0) else { return Vec::new() };
+        let shown: HashSet<u32> =
+            arranged.with(|arranged| arranged.iter().flat_map(|one| one.order.iter().copied()).collect());
+        untrack(|| {
+            index.with(|index| {
+                let hidden = index.picks(column).iter().filter(|(row, _)| !shown.contains(row));
+                hidden.map(|(_, pick)| pick.clone()).filter(|pick| (pick.ticked)()).collect()
+            })
         })
     };
     let count = Memo::new(move |_| hidden().len());
