@@ -402,9 +402,8 @@ async fn only_the_rows_shown_have_cells() {
     idle().await;
     assert_eq!(made.swap(0, Ordering::Relaxed), 100);
     // The first search looks at all rows, the next ones at none but those they show.
-    page.fill("Search", "entry 99");
-    page.column_is("Number", &["99", "990", "991", "992", "993", "994", "995", "996", "997", "998", "999"])
-        .await;
+    page.fill("Search", "998");
+    page.column_is("Number", &["998"]).await;
     made.store(0, Ordering::Relaxed);
     page.fill("Search", "another");
     page.column_is("Number", &["501"]).await;
@@ -456,10 +455,15 @@ async fn who_types_while_rows_are_looked_at_finds_what_was_typed_last() {
     // Reading them all takes longer than a slice; what is shown stays until then.
     assert!(page.says("1–100 of 30000"), "after {} ms", js_sys::Date::now() - start);
     page.fill("Search", "12");
-    page.fill("Search", "entry 2999");
+    page.fill("Search", "2999");
     assert!(js_sys::Date::now() - start < 1_000.0, "typing waits");
-    let found = [2_999].into_iter().chain(29_990..30_000).map(|number: u32| number.to_string());
-    page.column_is("Number", &found.collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>()).await;
+    let found = [2_999]
+        .into_iter()
+        .chain([12_999, 22_999])
+        .chain(29_990..30_000)
+        .map(|number: u32| number.to_string());
+    let found: Vec<String> = found.collect();
+    page.column_is("Number", &found.iter().map(String::as_str).collect::<Vec<_>>()).await;
     idle().await;
-    assert_eq!(page.column("Number").len(), 11);
+    assert_eq!(page.column("Number").len(), 13);
 }
