@@ -171,7 +171,7 @@ pub fn amount(amount: Option<&Amount>, unit: fn(&str) -> String) -> Cell {
         Some(amount) if !amount.as_str().is_empty() => {
             // The browser's parser instead of a second one in the download.
             let value = Some(js_sys::parse_float(amount.as_str())).filter(|value| value.is_finite());
-            Cell::Amount { text: unit(amount.as_str()), value }
+            Cell::Amount { text: unit(amount.as_str()), written: amount.as_str().to_owned(), value }
         }
         _ => Cell::None,
     }

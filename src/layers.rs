@@ -34,7 +34,7 @@ const CONSOLE: [&str; 25] = [
 ];
 
 /// The modules of crates/ui, from the bottom up.
-const UI: [&str; 16] = [
+const UI: [&str; 17] = [
     "texts",
     "url",
     "untrusted",
@@ -47,6 +47,7 @@ const UI: [&str; 16] = [
     "dialog",
     "disclosure",
     "field",
+    "menu",
     "switch",
     "cell",
     "details",

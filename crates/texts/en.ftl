@@ -519,6 +519,24 @@ lists-older_requests_of = Show { $batch } of { $all } older requests
 # $answers (usize)
 lists-answer_dropped = The raw response is no longer kept: only those of the newest { $answers } requests are.
 lists-deselect_hidden = Deselect hidden
+# Of a table's rows, as a file or on the clipboard
+lists-export = Export
+lists-csv = CSV
+lists-json = JSON
+lists-copy_table = Copy as table
+lists-nothing_to_export = There is nothing to export.
+# $count (usize)
+lists-exported = { $count ->
+    [one] 1 row exported.
+   *[other] { $count } rows exported.
+}
+lists-not_exported = The browser could not save the file.
+# $count (usize)
+lists-copied = { $count ->
+    [one] 1 row copied.
+   *[other] { $count } rows copied.
+}
+lists-not_copied = The browser does not let this page copy.
 lists-first_page = This is the first page.
 lists-last_page = This is the last page.
 # $count (usize)

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use databoxframe::{Id, Record};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -9,11 +10,41 @@ use super::list_parts::{ReadProgress, unread_rows};
 use super::load;
 use crate::codes;
 use crate::components::{
-    Column, DataTable, FailureAlert, Head, Incomplete, Row, Rows, TableStatus, heads, rows_signal,
+    Column, DataTable, FailureAlert, Head, Incomplete, Row, Rows, Source, TableStatus, heads, rows_signal,
 };
 use crate::locale::Texts;
 use crate::paging::{Completeness, Paged, Progress};
 use crate::query_cache::{Load, Query};
+
+/// What the records of a list have in common, and with it the frame that they belong to.
+pub trait InFrame {
+    /// Number of the frame, empty if there is none.
+    fn frame_no(&self) -> &str;
+}
+
+impl InFrame for () {
+    fn frame_no(&self) -> &str {
+        ""
+    }
+}
+
+impl InFrame for Id {
+    fn frame_no(&self) -> &str {
+        self.as_str()
+    }
+}
+
+/// A frame and one of its boxes.
+impl InFrame for (Id, Id) {
+    fn frame_no(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+/// What an export says of the records of a list.
+pub fn source<R: Record, C: InFrame>() -> Source<R, C> {
+    Source { json: R::answered, of: C::frame_no }
+}
 
 /// The table of one list. `context`: what its records have in common.
 pub fn table<R, C>(
@@ -24,12 +55,12 @@ pub fn table<R, C>(
     query: Query<Paged<R>>,
 ) -> AnyView
 where
-    R: Clone + PartialEq + Send + Sync + 'static,
-    C: PartialEq + Send + Sync + 'static,
+    R: Record + Clone + PartialEq + Send + Sync + 'static,
+    C: InFrame + PartialEq + Send + Sync + 'static,
 {
     let heads = heads(&columns);
     let (columns, context) = (Arc::from(columns), Arc::new(context));
-    let rows = rows_signal(move || Some(Row::all(query.so_far()?, &columns, &context)));
+    let rows = rows_signal(move || Some(Row::all(query.so_far()?, &columns, &context, source())));
     let load = Signal::derive(move || {
         let load = load(query).get();
         match load.completeness {

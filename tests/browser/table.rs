@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use databoxframe::Id;
-use databoxframe_console::components::{Cell, Column, DataTable, Row, TableStatus, heads, rows_signal};
+use databoxframe_console::components::{
+    Cell, Column, DataTable, Row, Source, TableStatus, heads, rows_signal,
+};
 use databoxframe_console::pages::{FramePage, FramesPage};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -374,7 +376,7 @@ fn entries_page(url: &str, records: RwSignal<Arc<Vec<Entry>>>, made: Made) -> Pa
     let table = move |_| {
         let heads = heads(&columns);
         let context = Arc::new(());
-        let rows = rows_signal(move || Some(Row::all(records.get(), &columns, &context)));
+        let rows = rows_signal(move || Some(Row::all(records.get(), &columns, &context, Source::none())));
         let status = Signal::stored(TableStatus::default());
         let refresh = Callback::new(|()| ());
         (

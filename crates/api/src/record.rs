@@ -50,6 +50,8 @@ pub trait Record: Sized {
     /// # Errors
     /// If a required field is missing or a field can't be what it is documented as.
     fn from_object(object: Map<String, Value>, at: &At<'_>) -> Result<Self, Mismatch>;
+    /// The object as it was answered, as JSON: what its fields were read of, and all others.
+    fn answered(&self) -> &str;
 }
 
 /// Path of the value being read, as a chain of steps. It is assembled only for an error.
@@ -120,6 +122,8 @@ pub trait Field: Sized {
 /// way out at every field the code of a record is less than half as large.
 pub struct Reader<'a> {
     object: Map<String, Value>,
+    /// The object, before fields are taken out of it.
+    answered: Box<str>,
     at: &'a At<'a>,
     error: Option<Mismatch>,
 }
@@ -127,7 +131,9 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Begins with an object at a place.
     pub fn new(object: Map<String, Value>, at: &'a At<'a>) -> Self {
-        Self { object, at, error: None }
+        // As text, which is a third as large as the values.
+        let answered = serde_json::to_string(&object).unwrap_or_default().into();
+        Self { object, answered, at, error: None }
     }
 
     /// Takes the field that has one of these names; the first is the documented one.
@@ -141,14 +147,14 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The fields that no declaration took.
+    /// The fields that no declaration took, and the whole object as JSON.
     ///
     /// # Errors
     /// The first field that could not be read.
-    pub fn finish(self) -> Result<Map<String, Value>, Mismatch> {
+    pub fn finish(self) -> Result<(Map<String, Value>, Box<str>), Mismatch> {
         match self.error {
             Some(mismatch) => Err(mismatch),
-            None => Ok(self.object),
+            None => Ok((self.object, self.answered)),
         }
     }
 }
@@ -289,6 +295,8 @@ macro_rules! record {
             $($(#[$field_meta])* pub $field: $type,)*
             /// Fields of the answer that the API reference does not list, as received.
             pub extra: serde_json::Map<String, serde_json::Value>,
+            /// The whole object as received, as JSON.
+            pub answered: Box<str>,
         }
 
         impl $crate::record::Record for $name {
@@ -304,7 +312,12 @@ macro_rules! record {
             ) -> Result<Self, $crate::mismatch::Mismatch> {
                 let mut reader = $crate::record::Reader::new(object, at);
                 $(let $field = reader.field(&[$wire $(, $alias)*]);)*
-                Ok(Self { $($field,)* extra: reader.finish()? })
+                let (extra, answered) = reader.finish()?;
+                Ok(Self { $($field,)* extra, answered })
+            }
+
+            fn answered(&self) -> &str {
+                &self.answered
             }
         }
     };

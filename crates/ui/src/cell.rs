@@ -50,6 +50,8 @@ pub enum Cell {
     Amount {
         /// What is shown.
         text: String,
+        /// As the API wrote it.
+        written: String,
         /// What is sorted by.
         value: Option<f64>,
     },
@@ -182,6 +184,14 @@ impl Cell {
         match self {
             Self::Badge { code, .. } => code,
             other => other.as_str(),
+        }
+    }
+
+    /// What a file says of it: dates, amounts and codes as the API wrote them, else its text.
+    pub fn raw(&self) -> &str {
+        match self {
+            Self::Amount { written, .. } => written,
+            other => other.key(),
         }
     }
 

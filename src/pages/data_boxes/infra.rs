@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use databoxframe::Id;
 use databoxframe::data_box::{ConnectionLink, HadoopCluster, LinuxServer, Mount, NodeSpec, TensorFlowServer};
+use databoxframe::{Id, Record};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -12,7 +12,7 @@ use crate::components::{
     Cell, Column, Crumb, Detail, Head, PageHeader, Row, Rows, details, heads, rows_signal,
 };
 use crate::locale::{Texts, texts};
-use crate::pages::table::{ReadTable, other_fields};
+use crate::pages::table::{ReadTable, other_fields, source};
 use crate::pages::{load, title};
 use crate::queries;
 use crate::query_cache::Load;
@@ -100,7 +100,7 @@ struct Part {
 }
 
 /// A table of some of an answer's records.
-fn part<R: Clone + PartialEq + Send + Sync + 'static>(
+fn part<R: Record + Clone + PartialEq + Send + Sync + 'static>(
     name: &'static str,
     id: &'static str,
     columns: Vec<Column<R>>,
@@ -111,7 +111,7 @@ fn part<R: Clone + PartialEq + Send + Sync + 'static>(
     let (columns, context) = (Arc::from(columns), Arc::new(()));
     let rows = rows_signal(move || {
         let records = records(&newest()?).to_vec();
-        Some(Row::all(Arc::new(records), &columns, &context))
+        Some(Row::all(Arc::new(records), &columns, &context, source()))
     });
     Part { name, id, heads, rows }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use databoxframe::Record;
 use databoxframe::date::Stamp;
 use databoxframe_ui::url::UrlState;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use super::origin::Origin;
 use crate::components::{Column, DateField, Head, Row, heads, rows_signal};
 use crate::console::Console;
 use crate::locale::texts;
-use crate::pages::table::ReadTable;
+use crate::pages::table::{ReadTable, source};
 use crate::paging::{Paged, Progress, UnreadRows};
 use crate::queries::{self, Window};
 use crate::query_cache::{Load, Query};
@@ -98,7 +99,7 @@ impl<R> Clone for Lists<R> {
     }
 }
 
-impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
+impl<R: Record + Clone + PartialEq + Send + Sync + 'static> Lists<R> {
     /// Starts to read the list of an origin.
     fn listing(&self, origin: &Origin, window: Window) -> Listing {
         let query = (self.read)(origin, window);
@@ -107,7 +108,7 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
         let rows = move || {
             let data = query.so_far()?;
             let ranks: Vec<Rank> = data.records.iter().map(rank).collect();
-            Some(ranks.into_iter().zip(Row::all(data, &columns, &origin)).collect())
+            Some(ranks.into_iter().zip(Row::all(data, &columns, &origin, source())).collect())
         };
         let load = Signal::derive(move || query.load());
         let parts = Parts {
@@ -126,7 +127,7 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Lists<R> {
 }
 
 /// The table of all lists.
-pub fn lists<R: Clone + PartialEq + Send + Sync + 'static>(shown: Lists<R>) -> AnyView {
+pub fn lists<R: Record + Clone + PartialEq + Send + Sync + 'static>(shown: Lists<R>) -> AnyView {
     let url = UrlState::here();
     let frames = queries::frames();
     let (from, to) = (param(url, "from"), param(url, "to"));
@@ -189,7 +190,7 @@ fn param(url: UrlState, name: &'static str) -> Memo<String> {
 /// First the boxes of all frames, then a list for each box.
 fn by_box<R>(shown: Lists<R>, frames: &[Origin], window: Window, frames_load: Signal<Load>) -> AnyView
 where
-    R: Clone + PartialEq + Send + Sync + 'static,
+    R: Record + Clone + PartialEq + Send + Sync + 'static,
 {
     let boxes: Vec<_> =
         frames.iter().map(|frame| (frame.clone(), queries::boxes(frame.frame_no.clone()))).collect();

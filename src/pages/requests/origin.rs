@@ -2,6 +2,8 @@
 
 use databoxframe::Id;
 
+use crate::pages::table::InFrame;
+
 /// A frame, or one of its data boxes, whose requests are listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
@@ -11,6 +13,12 @@ pub struct Origin {
     pub frame_name: String,
     /// Number and name of the box, if the list belongs to one box.
     pub data_box: Option<(Id, String)>,
+}
+
+impl InFrame for Origin {
+    fn frame_no(&self) -> &str {
+        self.frame_no.as_str()
+    }
 }
 
 impl Origin {

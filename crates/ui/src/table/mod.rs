@@ -3,6 +3,7 @@
 //! Not generic over what it shows: pages turn records into rows by their [`Column`]s.
 
 mod column;
+mod export;
 mod index;
 mod pager;
 mod row;
@@ -21,7 +22,7 @@ use crate::url::UrlState;
 
 pub use column::{Column, Head, heads};
 use index::Sort;
-pub use row::{Row, Rows, numbered};
+pub use row::{Row, Rows, Source, numbered};
 use shown::{Shown, ShownRow};
 use state::TableState;
 
@@ -63,9 +64,11 @@ pub fn DataTable(
         Memo::new(move |_| shown.count() > shown.state.page_rows())
     };
     let pages = shown.clone();
+    let (export, exported) = export::export(&shown, columns);
     view! {
         <section class="table-section">
-            {toolbar::toolbar(&shown)}
+            {toolbar::toolbar(&shown, export)}
+            {exported}
             {children()}
             {toolbar::hidden_ticks(&shown)}
             <div class="table-scroll" tabindex="0" role="group" aria-label=name>

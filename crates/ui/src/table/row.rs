@@ -23,10 +23,42 @@ pub struct Row {
 /// Rows, or none while nothing was read.
 pub type Rows = Option<Arc<Vec<Row>>>;
 
+/// What an export needs to know of records, besides their cells.
+pub struct Source<R, C> {
+    /// The record as answered, as JSON.
+    pub json: fn(&R) -> &str,
+    /// What the records of a list belong to, as in the name of a file; empty if to nothing.
+    pub of: fn(&C) -> &str,
+}
+
+impl<R, C> Clone for Source<R, C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R, C> Copy for Source<R, C> {}
+
+impl<R, C> std::fmt::Debug for Source<R, C> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Source")
+    }
+}
+
+impl<R, C> Source<R, C> {
+    /// Of records that come from nowhere.
+    pub fn none() -> Self {
+        Self { json: |_| "null", of: |_| "" }
+    }
+}
+
 /// A list of records of any type, with its columns.
 trait Sheet: Any + Send + Sync {
     fn width(&self) -> usize;
     fn cell(&self, place: usize, column: usize) -> Cell;
+    fn json(&self, place: usize) -> &str;
+    /// What its records belong to.
+    fn of(&self) -> &str;
     /// Whether a record is the same as one of another list.
     fn same(&self, place: usize, other: &dyn Sheet, other_place: usize) -> bool;
     fn as_any(&self) -> &dyn Any;
@@ -36,6 +68,7 @@ struct Records<L, R, C> {
     list: Arc<L>,
     columns: Arc<[Column<R, C>]>,
     context: Arc<C>,
+    source: Source<R, C>,
     record: PhantomData<fn() -> R>,
 }
 
@@ -60,6 +93,14 @@ where
             (Some(record), Some(column)) => column.cell(record, &self.context),
             _ => Cell::None,
         }
+    }
+
+    fn json(&self, place: usize) -> &str {
+        self.record(place).map_or("null", self.source.json)
+    }
+
+    fn of(&self) -> &str {
+        (self.source.of)(&self.context)
     }
 
     fn same(&self, place: usize, other: &dyn Sheet, other_place: usize) -> bool {
@@ -89,7 +130,12 @@ impl std::fmt::Debug for Row {
 
 impl Row {
     /// The rows of a list's records, in its order. Their serials are given with those of their table.
-    pub fn all<L, R, C>(list: Arc<L>, columns: &Arc<[Column<R, C>]>, context: &Arc<C>) -> Vec<Self>
+    pub fn all<L, R, C>(
+        list: Arc<L>,
+        columns: &Arc<[Column<R, C>]>,
+        context: &Arc<C>,
+        source: Source<R, C>,
+    ) -> Vec<Self>
     where
         L: AsRef<[R]> + Send + Sync + 'static,
         R: PartialEq + 'static,
@@ -97,7 +143,7 @@ impl Row {
     {
         let count = (*list).as_ref().len();
         let (columns, context) = (columns.clone(), context.clone());
-        let sheet: Arc<dyn Sheet> = Arc::new(Records { list, columns, context, record: PhantomData });
+        let sheet: Arc<dyn Sheet> = Arc::new(Records { list, columns, context, source, record: PhantomData });
         (0..count).map(|place| Self { serial: 0, sheet: sheet.clone(), place }).collect()
     }
 
@@ -119,6 +165,16 @@ impl Row {
     /// Makes all its cells.
     pub fn cells(&self) -> Vec<Cell> {
         (0..self.sheet.width()).map(|column| self.cell(column)).collect()
+    }
+
+    /// Its record as answered, as JSON.
+    pub fn json(&self) -> &str {
+        self.sheet.json(self.place)
+    }
+
+    /// What its list belongs to, empty if to nothing.
+    pub fn of(&self) -> &str {
+        self.sheet.of()
     }
 
     fn unchanged(&self, before: &Self) -> bool {
@@ -173,7 +229,7 @@ mod tests {
 
     fn rows_in(things: &[Thing], context: u8) -> Vec<Row> {
         let columns = [Column::new("name", "Name", |thing: &Thing, _: &u8| Cell::Text(thing.0.into()))];
-        Row::all(Arc::new(things.to_vec()), &Arc::from(columns), &Arc::new(context))
+        Row::all(Arc::new(things.to_vec()), &Arc::from(columns), &Arc::new(context), Source::none())
     }
 
     fn serials(rows: &[Row]) -> Vec<u64> {

@@ -48,6 +48,7 @@ pub struct Shown {
     pub state: TableState,
     pub name: &'static str,
     pub index: Memo<Option<SharedIndex>>,
+    pub wanted: Memo<Wanted>,
     /// None until the first rows are there. While work is under way, that of before.
     pub arranged: Memo<Option<Arranged>>,
     pub slices: Slices,
@@ -88,7 +89,7 @@ impl Shown {
                 }),
             )
         });
-        Self { state, name, index, arranged, slices, status, progress, refresh }
+        Self { state, name, index, wanted, arranged, slices, status, progress, refresh }
     }
 
     /// How many rows pass search and filters; tracked.

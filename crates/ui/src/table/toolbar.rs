@@ -9,8 +9,8 @@ use crate::fold::fold;
 use crate::texts::texts;
 use crate::{Availability, Button, ButtonVariant, Choice, Pick, Select, format};
 
-/// The toolbar.
-pub fn toolbar(shown: &Shown) -> AnyView {
+/// The toolbar. `export`: its button.
+pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
     let t = texts();
     let filters: Vec<AnyView> =
         shown.state.filters().map(|(column, head)| filter(shown, column, head.id, head.title)).collect();
@@ -52,6 +52,7 @@ pub fn toolbar(shown: &Shown) -> AnyView {
             <span class="toolbar-end">
                 {shown.progress.run()}
                 <span class="read-at">{read_at}</span>
+                {export}
                 <Button label=t.refresh availability=loading on_press=refresh />
             </span>
         </div>

@@ -2,20 +2,21 @@ use super::*;
 use crate::Tone;
 use crate::cell::SortKey;
 use crate::table::column::Column;
-use crate::table::row::numbered;
+use crate::table::row::{Source, numbered};
 
 /// Rows of these cells.
 fn rows_of(cells: Vec<Vec<Cell>>) -> Arc<Vec<Row>> {
     let width = cells.first().map_or(0, Vec::len);
     let column = |index: usize| Column::new("", "", move |cells: &Vec<Cell>, &()| cells[index].clone());
     let columns: Arc<[Column<Vec<Cell>>]> = (0..width).map(column).collect();
-    Arc::new(numbered(Row::all(Arc::new(cells), &columns, &Arc::new(())), None))
+    Arc::new(numbered(Row::all(Arc::new(cells), &columns, &Arc::new(()), Source::none()), None))
 }
 
 fn cells() -> Vec<Vec<Cell>> {
     [("10", "Alpha", 5.0), ("9", "베타 file", 50.0), ("100", "Gamma file", 1.0)]
         .map(|(id, name, size)| {
-            let amount = Cell::Amount { text: format!("{size} MB"), value: Some(size) };
+            let amount =
+                Cell::Amount { text: format!("{size} MB"), written: size.to_string(), value: Some(size) };
             vec![Cell::Text(id.into()), Cell::Text(name.into()), amount]
         })
         .to_vec()
@@ -116,7 +117,7 @@ fn any_names_have_an_order() {
         2 => format!("+{number}"),
         _ => format!("0{number}"),
     });
-    let amount = |value| Cell::Amount { text: "an amount".into(), value };
+    let amount = |value| Cell::Amount { text: "an amount".into(), written: String::new(), value };
     let others = [Cell::None, amount(None), amount(Some(3.0))];
     let keys: Vec<SortKey> = names.map(Cell::Text).chain(others).map(Cell::sort_key).collect();
     for (a, b) in keys.iter().flat_map(|a| keys.iter().map(move |b| (a, b))) {

@@ -1,0 +1,169 @@
+//! A button that opens a menu.
+
+use leptos::prelude::*;
+use leptos::{ev, html};
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, Node};
+
+use crate::Availability;
+
+/// An entry of a menu.
+#[derive(Clone, Copy, Debug)]
+pub struct MenuItem {
+    /// What it says.
+    pub label: &'static str,
+    /// Does it.
+    pub press: Callback<()>,
+}
+
+/// An open or closed menu, with the place of the focus in it.
+#[derive(Clone)]
+struct State {
+    is_open: RwSignal<bool>,
+    at: StoredValue<usize>,
+    button: NodeRef<html::Button>,
+    items: StoredValue<Vec<NodeRef<html::Button>>>,
+}
+
+impl State {
+    fn new(count: usize) -> Self {
+        Self {
+            is_open: RwSignal::new(false),
+            at: StoredValue::new(0),
+            button: NodeRef::new(),
+            items: StoredValue::new((0..count).map(|_| NodeRef::new()).collect()),
+        }
+    }
+
+    /// Opens it with the focus on an item.
+    fn open(&self, at: usize) {
+        self.is_open.set(true);
+        let state = self.clone();
+        // The items can't have the focus before they are shown.
+        request_animation_frame(move || state.focus(at));
+    }
+
+    /// Closes it; the focus goes back to the button.
+    fn close(&self) {
+        self.is_open.set(false);
+        if let Some(button) = self.button.get_untracked() {
+            let _ = button.focus();
+        }
+    }
+
+    fn focus(&self, at: usize) {
+        self.at.try_set_value(at);
+        let item =
+            self.items.try_with_value(|items| items.get(at).and_then(NodeRef::get_untracked)).flatten();
+        if let Some(item) = item {
+            let _ = item.focus();
+        }
+    }
+
+    fn last(&self) -> usize {
+        self.items.with_value(Vec::len).saturating_sub(1)
+    }
+
+    fn button_key(&self, event: &ev::KeyboardEvent) {
+        match event.key().as_str() {
+            "ArrowDown" => self.open(0),
+            "ArrowUp" => self.open(self.last()),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn item_key(&self, event: &ev::KeyboardEvent) {
+        let (at, last) = (self.at.get_value(), self.last());
+        match event.key().as_str() {
+            "ArrowDown" => self.focus(if at == last { 0 } else { at + 1 }),
+            "ArrowUp" => self.focus(at.checked_sub(1).unwrap_or(last)),
+            "Home" => self.focus(0),
+            "End" => self.focus(last),
+            "Escape" => self.close(),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}
+
+/// Whether the focus moves out of what listens.
+fn is_left(event: &ev::FocusEvent) -> bool {
+    let inside = |whole: HtmlElement| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+        whole.contains(to.as_ref())
+    };
+    let whole = event.current_target().and_then(|whole| whole.dyn_into().ok());
+    !whole.is_some_and(inside)
+}
+
+/// A button that opens a menu. Arrows, Home and End move in it, Escape closes it.
+#[component]
+pub fn Menu(
+    label: &'static str,
+    items: Vec<MenuItem>,
+    #[prop(optional, into)] availability: Signal<Availability>,
+) -> impl IntoView {
+    let state = State::new(items.len());
+    let is_open = state.is_open;
+    let off = move || (!availability.with(Availability::is_ready)).then_some("true");
+    let reason = move || availability.with(|one| one.reason().unwrap_or_default().to_owned());
+    let is_ready = move || availability.with_untracked(Availability::is_ready);
+    let (pressed, keyed, moved) = (state.clone(), state.clone(), state.clone());
+    let press = move |_event| match is_open.get_untracked() {
+        true => pressed.close(),
+        false if is_ready() => pressed.open(0),
+        false => {}
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        if is_ready() {
+            keyed.button_key(&event);
+        }
+    };
+    let refs = state.items.get_value();
+    let items: Vec<AnyView> =
+        items.into_iter().zip(refs).map(|(item, node_ref)| item_view(&state, item, node_ref)).collect();
+    view! {
+        <div class="menu" on:focusout=move |event| if is_left(&event) { is_open.set(false) }>
+            <button
+                type="button"
+                class="button"
+                node_ref=state.button
+                aria-haspopup="menu"
+                aria-expanded=move || is_open.get().to_string()
+                aria-disabled=off
+                title=reason
+                on:click=press
+                on:keydown=key
+            >
+                {label}
+            </button>
+            <div
+                class="menu-items"
+                role="menu"
+                aria-label=label
+                hidden=move || !is_open.get()
+                on:keydown=move |event| moved.item_key(&event)
+                // Some browsers take the focus away before the click.
+                on:mousedown=move |event| event.prevent_default()
+            >
+                {items}
+            </div>
+        </div>
+    }
+}
+
+fn item_view(state: &State, item: MenuItem, node_ref: NodeRef<html::Button>) -> AnyView {
+    let state = state.clone();
+    let press = move |_event| {
+        state.close();
+        item.press.run(());
+    };
+    view! {
+        <button type="button" role="menuitem" tabindex="-1" node_ref=node_ref on:click=press>
+            {item.label}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,147 @@
+//! Export of what a table shows: all its pages, or the ticked rows.
+
+mod csv;
+mod name;
+mod save;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use self::csv::Grid;
+use super::Shown;
+use super::row::Row;
+use crate::texts::texts;
+use crate::{Availability, Cell, Menu, MenuItem};
+
+/// How long it stays on screen what was exported.
+const SAID: Duration = Duration::from_secs(10);
+
+/// Which columns are shown.
+type Columns = Memo<Arc<[bool]>>;
+
+/// The button, and what it did.
+pub fn export(shown: &Shown, columns: Columns) -> (AnyView, AnyView) {
+    let t = texts();
+    let shown = StoredValue::new(shown.clone());
+    let said = RwSignal::new(String::new());
+    let say = move |text: String| {
+        said.set(text);
+        set_timeout(
+            move || {
+                said.try_set(String::new());
+            },
+            SAID,
+        );
+    };
+    let chosen = move || shown.with_value(|shown| untrack(|| exported(shown)));
+    let grid = move |rows: &[Row]| {
+        shown.with_value(|shown| untrack(|| columns.with(|columns| grid(shown, columns, rows))))
+    };
+    let save = move |rows: &[Row], kind: &str, ending: &str, text: &str| {
+        let of: Vec<&str> = rows.iter().map(Row::of).collect();
+        let what = shown.with_value(|shown| shown.name);
+        let name = format!("{}.{ending}", name::file_name(what, &save::now(), &of));
+        say(if save::save(&name, kind, text) {
+            (t.lists.exported)(rows.len())
+        } else {
+            t.lists.not_exported.to_owned()
+        });
+    };
+    let as_csv = Callback::new(move |()| {
+        let rows = chosen();
+        save(&rows, "text/csv;charset=utf-8", "csv", &csv::csv(&grid(&rows)));
+    });
+    let as_json = Callback::new(move |()| {
+        let rows = chosen();
+        save(&rows, "application/json", "json", &json(&rows));
+    });
+    let copy = Callback::new(move |()| {
+        let rows = chosen();
+        let grid = grid(&rows);
+        let (html, text) = (csv::html(&grid), csv::lines(&grid));
+        leptos::task::spawn_local(async move {
+            let done = save::copy(&html, &text).await;
+            if !said.is_disposed() {
+                say(if done { (t.lists.copied)(rows.len()) } else { t.lists.not_copied.to_owned() });
+            }
+        });
+    });
+    let items = vec![
+        MenuItem { label: t.lists.csv, press: as_csv },
+        MenuItem { label: t.lists.json, press: as_json },
+        MenuItem { label: t.lists.copy_table, press: copy },
+    ];
+    let availability = Signal::derive(move || {
+        let is_empty = shown.with_value(|shown| shown.count() == 0 && ticked(shown).is_empty());
+        Availability::disabled_by(is_empty.then_some(t.lists.nothing_to_export))
+    });
+    let button = view! { <Menu label=t.lists.export items=items availability=availability /> }.into_any();
+    let result = view! {
+        <div class="live" role="status">
+            {move || {
+                let text = said.get();
+                (!text.is_empty()).then(|| view! { <p class="hint">{text}</p> })
+            }}
+        </div>
+    };
+    (button, result.into_any())
+}
+
+/// The places of the ticked rows, in the order of the list; tracked.
+fn ticked(shown: &Shown) -> Vec<u32> {
+    let heads = shown.state.heads.iter().enumerate();
+    let Some((column, count)) = heads.filter_map(|(column, head)| Some((column, head.ticked?))).next() else {
+        return Vec::new();
+    };
+    let Some(index) = shown.index.get().filter(|_| count.get() > 0) else { return Vec::new() };
+    untrack(|| {
+        index.with(|index| {
+            let picks = index.picks(column).iter();
+            picks.filter(|(_, pick)| (pick.ticked)()).map(|(place, _)| *place).collect()
+        })
+    })
+}
+
+/// The ticked rows, those that the filters hide last; without any, all that pass the filters.
+fn exported(shown: &Shown) -> Vec<Row> {
+    let Some(index) = shown.index.get() else { return Vec::new() };
+    let wanted = shown.wanted.get();
+    // Not what is on screen: that may still be of the letter typed before.
+    let order = index.with(|index| {
+        index.prepare(&wanted, &mut || true);
+        index.arrange(&wanted)
+    });
+    let ticked = ticked(shown);
+    let order = if ticked.is_empty() {
+        order
+    } else {
+        let wanted: HashSet<u32> = ticked.iter().copied().collect();
+        let seen: Vec<u32> = order.into_iter().filter(|place| wanted.contains(place)).collect();
+        let known: HashSet<u32> = seen.iter().copied().collect();
+        seen.into_iter().chain(ticked.into_iter().filter(|place| !known.contains(place))).collect()
+    };
+    index.with(|index| order.iter().filter_map(|place| index.rows().get(*place as usize).cloned()).collect())
+}
+
+/// Headings and texts of the shown columns, except those with buttons.
+fn grid(shown: &Shown, columns: &[bool], rows: &[Row]) -> Grid {
+    let is_shown = |index: &usize| columns.get(*index) == Some(&true);
+    let kept: Vec<usize> = (0..shown.state.heads.len())
+        .filter(is_shown)
+        .filter(|column| !rows.iter().any(|row| matches!(row.cell(*column), Cell::Action(_))))
+        .collect();
+    let headings = kept.iter().filter_map(|column| shown.state.heads.get(*column));
+    let texts = |row: &Row| kept.iter().map(|column| row.cell(*column).raw().to_owned()).collect();
+    std::iter::once(headings.map(|head| head.title.to_owned()).collect())
+        .chain(rows.iter().map(texts))
+        .collect()
+}
+
+/// The records as answered, one a line.
+fn json(rows: &[Row]) -> String {
+    let records: Vec<&str> = rows.iter().map(Row::json).collect();
+    format!("[\n{}\n]\n", records.join(",\n"))
+}

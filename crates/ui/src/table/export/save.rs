@@ -1,0 +1,74 @@
+//! Giving a text to the person: as a file, or on the clipboard.
+
+use std::time::Duration;
+
+use js_sys::{Array, Date, Function, Object, Reflect};
+use leptos::prelude::{document, set_timeout, window};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+
+/// How long a browser may take to begin to save a file.
+const SAVING: Duration = Duration::from_secs(30);
+
+fn blob(kind: &str, text: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
+}
+
+/// Saves a text as a file; whether the browser could be asked to.
+pub fn save(name: &str, kind: &str, text: &str) -> bool {
+    let saving = || -> Result<(), JsValue> {
+        let url = Url::create_object_url_with_blob(&blob(kind, text)?)?;
+        let link: HtmlElement = document().create_element("a")?.unchecked_into();
+        link.set_attribute("href", &url)?;
+        link.set_attribute("download", name)?;
+        link.click();
+        let forget = move || {
+            let _ = Url::revoke_object_url(&url);
+        };
+        set_timeout(forget, SAVING);
+        Ok(())
+    };
+    saving().is_ok()
+}
+
+/// Copies a table: as HTML and as text where the browser takes both, else as text.
+pub async fn copy(html: &str, text: &str) -> bool {
+    let navigator = window().navigator();
+    // The clipboard does not exist without a secure context, whatever its type says.
+    if !Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|value| value.is_object()) {
+        return false;
+    }
+    let clipboard = navigator.clipboard();
+    if let Ok(items) = items(html, text)
+        && JsFuture::from(clipboard.write(&items)).await.is_ok()
+    {
+        return true;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// One thing for the clipboard in both formats. Not every browser has its class.
+fn items(html: &str, text: &str) -> Result<Array, JsValue> {
+    let class: Function = Reflect::get(&window(), &"ClipboardItem".into())?.dyn_into()?;
+    let formats = Object::new();
+    for (kind, content) in [("text/html", html), ("text/plain", text)] {
+        Reflect::set(&formats, &kind.into(), &blob(kind, content)?.into())?;
+    }
+    Ok(Array::of1(&Reflect::construct(&class, &Array::of1(&formats))?))
+}
+
+/// This moment as it stands in a file's name, in the computer's time zone: `2026-11-28T1432`.
+pub fn now() -> String {
+    let now = Date::new_0();
+    format!(
+        "{}-{:02}-{:02}T{:02}{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date(),
+        now.get_hours(),
+        now.get_minutes()
+    )
+}
