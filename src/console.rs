@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use databoxframe_client::polling::Ended;
+use databoxframe_ui::Keep;
 
 use crate::connection::{
     Config, Connection, IdleLock, PreviousSession, Session, TabMessage, Tabs, Watched, watch,
@@ -18,6 +19,7 @@ use crate::preferences::Preferences;
 use crate::query_cache::QueryCache;
 use crate::router::Router;
 use crate::status_changes::announce;
+use crate::storage;
 use crate::texts::{ChosenLocale, Locale, api_language};
 use crate::write::ConfirmationDrafts;
 
@@ -80,6 +82,7 @@ impl Console {
         provide_context(queries);
         provide_context(console.router);
         provide_context(console.router.url_state());
+        provide_context(Keep { read: storage::read_table, write: storage::write_table });
         provide_context(console.drafts);
         provide_context(console.confirmations);
         let lock = Callback::new(move |idle| console.lock(idle));

@@ -58,6 +58,23 @@ pub fn put(key: Key, value: Option<&str>) -> bool {
     }
 }
 
+/// Begins the names of what is kept for tables.
+const TABLE: &str = "dbf.table.";
+
+/// Reads what is kept for a table.
+pub fn read_table(name: &str) -> Option<String> {
+    storage()?.get_item(&format!("{TABLE}{name}")).ok()?
+}
+
+/// Keeps a text for a table, if it can be, or forgets it.
+pub fn write_table(name: &str, value: Option<&str>) {
+    let (Some(storage), name) = (storage(), format!("{TABLE}{name}")) else { return };
+    let _ = match value {
+        Some(value) => storage.set_item(&name, value),
+        None => storage.remove_item(&name),
+    };
+}
+
 /// A listener that is removed on drop.
 pub struct Listener(Option<WindowListenerHandle>);
 

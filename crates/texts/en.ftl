@@ -519,6 +519,15 @@ lists-older_requests_of = Show { $batch } of { $all } older requests
 # $answers (usize)
 lists-answer_dropped = The raw response is no longer kept: only those of the newest { $answers } requests are.
 lists-deselect_hidden = Deselect hidden
+# Which columns are shown, in which order; how many rows stand on a page
+lists-columns = Columns
+lists-reset = Reset
+lists-names_rows = Names the rows: always shown
+# $column (&str)
+lists-move_left = Move { $column } left
+# $column (&str)
+lists-move_right = Move { $column } right
+lists-rows_per_page = Rows per page
 # Of a table's rows, as a file or on the clipboard
 lists-export = Export
 lists-csv = CSV

@@ -7,7 +7,7 @@ mod page;
 pub use alert::{FailureAlert, Incomplete, warning};
 pub use databoxframe_ui::{
     Action, Availability, Button, ButtonVariant, Cell, Choice, Column, DataTable, DateField, Detail, Dialog,
-    DisabledReason, Head, Pick, Press, Row, Rows, Select, Source, Switch, TableStatus, TextField, Tone,
+    DisabledReason, Head, Keep, Pick, Press, Row, Rows, Select, Source, Switch, TableStatus, TextField, Tone,
     badge, details, disclosure, focus_soon, format, heads, rows_signal,
 };
 pub use page::{Crumb, PageHeader};

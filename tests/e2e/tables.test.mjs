@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { arrive, navigate, stage, table } from "./support/console.mjs";
+import { arrive, navigate, rowNames, stage, table } from "./support/console.mjs";
 import { IN_FIREFOX } from "./support/browsers.mjs";
+import { eventually } from "./support/process.mjs";
 import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 
 const { scenario } = stage();
@@ -34,13 +35,36 @@ async function frames(simulator, names) {
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 /** Chooses an entry of the menu, and reads the file. */
-async function download(page, entry, name = "Export") {
-  await button(page, name).click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("menuitem", { name: entry, exact: true }).click(),
-  ]);
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+async function download(page, entry) {
+  await button(page, "Export").click();
+  return saved(page, () => page.getByRole("menuitem", { name: entry, exact: true }).click());
+}
+
+/** The file that is saved by what `act` does. */
+async function saved(page, act) {
+  if (!IN_FIREFOX) {
+    const [file] = await Promise.all([page.waitForEvent("download"), act()]);
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+  }
+  // Playwright is not told of downloads over WebDriver BiDi: what the page asks the browser to save.
+  await page.evaluate(() => {
+    const [make, click] = [URL.createObjectURL, HTMLElement.prototype.click];
+    globalThis.files = [];
+    URL.createObjectURL = (blob) => {
+      globalThis.files.push({ blob });
+      return make.call(URL, blob);
+    };
+    HTMLElement.prototype.click = function () {
+      if (this.download) globalThis.files.at(-1).name = this.download;
+      click.call(this);
+    };
+  });
+  await act();
+  await page.waitForFunction(() => globalThis.files.at(-1)?.name);
+  return page.evaluate(async () => {
+    const { name, blob } = globalThis.files.at(-1);
+    return { name, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(await blob.arrayBuffer()) };
+  });
 }
 
 /** The frames, as the service has them, on their page. */
@@ -117,6 +141,13 @@ scenario("a table is copied as HTML and as text", { ...CLIPBOARD, notInFirefox: 
   assert.match(text, /\n'=1\+1\t2\tSET_USE\t1\t2024-01-31 10:20:30/);
 });
 
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+async function arriveInEnglish(page) {
+  await arrive(page, "/frames", "Frames");
+  return table(page, "Data Box Frames");
+}
+
 /** Connects in Korean, to the page of the frames. */
 async function framesInKorean(page) {
   await page.goto("/frames");
@@ -148,15 +179,16 @@ for (const [language, locale, words] of [
     await page.keyboard.press("Escape");
     await menu.waitFor({ state: "hidden" });
     await focused(name);
-    await page.keyboard.press("ArrowDown");
-    await focused(entries[0]);
-    const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
-    assert.match(file.suggestedFilename(), /^data-box-frame\S*_\d{4}-\d\d-\d\dT\d{4}\.csv$/);
-    await focused(name);
     await page.keyboard.press("ArrowUp");
     await focused(entries[2]);
     await page.keyboard.press("Tab");
     await menu.waitFor({ state: "hidden" });
+    await opener.focus();
+    await page.keyboard.press("ArrowDown");
+    await focused(entries[0]);
+    const file = await saved(page, () => page.keyboard.press("Enter"));
+    assert.match(file.name, /^data-box-frame\S*_\d{4}-\d\d-\d\dT\d{4}\.csv$/);
+    await focused(name);
   });
 }
 
@@ -165,4 +197,81 @@ scenario("an empty table has nothing to export, and says so", async ({ page, sim
   const opener = button(page, "Export");
   assert.ok(await opener.isDisabled());
   assert.equal(await opener.getAttribute("title"), "There is nothing to export.");
+});
+
+const headings = (found) => found.getByRole("columnheader").allInnerTexts();
+
+for (const [language, locale, words] of [
+  ["English", "en-US", { columns: "Columns", left: "Move Created left", reset: "Reset", close: "Close" }],
+  ["Korean", "ko-KR", { columns: "열 설정", left: "생성 일시 열을 왼쪽으로 이동", reset: "초기화", close: "닫기" }],
+]) {
+  scenario(`columns are chosen, moved, kept and reset, in ${language}`, { locale }, async ({ page }) => {
+    const arriveHere = locale === "ko-KR" ? () => framesInKorean(page) : () => arriveInEnglish(page);
+    const found = await arriveHere();
+    const all = await headings(found);
+    const [name, number, status, boxes, created, ...others] = all;
+    const chosen = [name, number, created, status, ...others];
+    await button(page, words.columns).click();
+    const dialog = page.getByRole("dialog", { name: words.columns, exact: true });
+    assert.ok(await dialog.getByRole("checkbox", { name, exact: true }).isDisabled());
+    await dialog.getByRole("checkbox", { name: boxes, exact: true }).uncheck();
+    const left = dialog.getByRole("button", { name: words.left.replace("생성 일시", created), exact: true });
+    await left.click();
+    await left.click();
+    await page.waitForFunction((label) => document.activeElement?.getAttribute("aria-label") === label, await left.getAttribute("aria-label"));
+    await dialog.getByRole("button", { name: words.close, exact: true }).click();
+    await eventually("the columns are as chosen", async () => same(await headings(found), chosen));
+    await page.reload();
+    assert.deepEqual(await headings(await arriveHere()), chosen);
+    await button(page, words.columns).click();
+    await dialog.getByRole("button", { name: words.reset, exact: true }).click();
+    await page.keyboard.press("Escape");
+    await eventually("the columns are as before", async () => same(await headings(found), all));
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("dbf.table."))), []);
+  });
+}
+
+scenario("rows per page are kept, and storage that fails stops nothing", async ({ page, simulator }) => {
+  const names = Array.from({ length: 120 }, (_, index) => `Lab ${index}`);
+  const found = await framesPage(page, simulator, names);
+  const rows = page.getByRole("combobox", { name: "Rows per page", exact: true });
+  await page.getByText("1–100 of 120", { exact: true }).waitFor();
+  await rows.selectOption("25");
+  await page.getByText("1–25 of 120", { exact: true }).waitFor();
+  await navigate(page, "Buckets");
+  await navigate(page, "Frames");
+  await page.getByText("1–25 of 120", { exact: true }).waitFor();
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await rows.selectOption("250");
+  await eventually("all rows are there", async () => (await rowNames(found)).length === 120);
+});
+
+scenario("headings and names stay in view", { viewport: { width: 800, height: 600 } }, async ({ page, simulator }) => {
+  await framesPage(page, simulator, Array.from({ length: 90 }, (_, index) => `Lab ${index}`));
+  const last = page.getByRole("rowheader", { name: "Lab 89", exact: true });
+  await last.scrollIntoViewIfNeeded();
+  const heading = page.getByRole("columnheader", { name: "Number", exact: true });
+  const { y } = await heading.boundingBox();
+  assert.ok(y >= 0 && y < 600, `${y}`);
+  await page.getByRole("group", { name: "Data Box Frames", exact: true }).evaluate((scrolled) => scrolled.scrollTo(10_000, 0));
+  assert.ok((await page.getByRole("rowheader", { name: "Lab 0", exact: true }).boundingBox()).x >= 0);
+});
+
+scenario("on a narrow screen a row is a card, and still a row", { viewport: { width: 390, height: 844 } }, async ({ page, simulator }) => {
+  const found = await framesPage(page, simulator, ["Alpha", "Beta"]);
+  const row = found.getByRole("row").filter({ hasText: "Beta" });
+  const name = await row.getByRole("rowheader", { name: "Beta", exact: true }).boundingBox();
+  const cells = await row.getByRole("cell").all();
+  assert.ok(cells.length >= 4);
+  for (const cell of cells) {
+    const box = await cell.boundingBox();
+    assert.ok(box.y > name.y && box.x + box.width <= 390, "a field stands beside its card");
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 390, `${wide}`);
+  await found.getByRole("columnheader", { name: "Number", exact: true }).getByRole("button").click();
 });

@@ -31,4 +31,4 @@ pub use field::{Choice, DateField, Select, TextField};
 pub use focus::focus_soon;
 pub use menu::{Menu, MenuItem};
 pub use switch::Switch;
-pub use table::{Column, DataTable, Head, Row, Rows, Source, TableStatus, heads, rows_signal};
+pub use table::{Column, DataTable, Head, Keep, Row, Rows, Source, TableStatus, heads, rows_signal};

@@ -2,9 +2,11 @@
 //!
 //! Not generic over what it shows: pages turn records into rows by their [`Column`]s.
 
+mod chooser;
 mod column;
 mod export;
 mod index;
+mod layout;
 mod pager;
 mod row;
 mod shown;
@@ -22,6 +24,8 @@ use crate::url::UrlState;
 
 pub use column::{Column, Head, heads};
 use index::Sort;
+use layout::ChosenLayout;
+pub use layout::Keep;
 pub use row::{Row, Rows, Source, numbered};
 use shown::{Shown, ShownRow};
 use state::TableState;
@@ -55,15 +59,12 @@ pub fn DataTable(
     progress: ViewFn,
     children: Children,
 ) -> impl IntoView {
-    let state = TableState { url: UrlState::here(), prefix: id, heads: heads.clone() };
-    let columns = shown_columns(&heads, rows);
+    let layout = ChosenLayout::of(id, &heads);
+    let columns = shown_columns(&heads, rows, layout);
+    let state = TableState { url: UrlState::here(), prefix: id, heads, layout };
     let shown = Shown::new(state, name, rows, status, progress, refresh);
     let busy = move || status.get().loading.to_string();
-    let paged = {
-        let shown = shown.clone();
-        Memo::new(move |_| shown.count() > shown.state.page_rows())
-    };
-    let pages = shown.clone();
+    let foot = pager::foot(&shown);
     let (export, exported) = export::export(&shown, columns);
     view! {
         <section class="table-section">
@@ -72,14 +73,14 @@ pub fn DataTable(
             {children()}
             {toolbar::hidden_ticks(&shown)}
             <div class="table-scroll" tabindex="0" role="group" aria-label=name>
-                <table aria-label=name aria-busy=busy>
-                    <thead>
-                        <tr>{headings(&shown.state, columns)}</tr>
+                <table role="table" aria-label=name aria-busy=busy>
+                    <thead role="rowgroup">
+                        <tr role="row">{headings(&shown.state, columns)}</tr>
                     </thead>
-                    <tbody>{body(shown, columns)}</tbody>
+                    <tbody role="rowgroup">{body(shown, columns)}</tbody>
                 </table>
             </div>
-            <Show when=move || paged.get()>{pager::pager(&pages)}</Show>
+            {foot}
         </section>
     }
 }
@@ -93,27 +94,33 @@ pub fn rows_signal(rows: impl Fn() -> Option<Vec<Row>> + Send + Sync + 'static) 
     rows.into()
 }
 
-/// Which columns are shown: an optional one only while a row has something in it.
-fn shown_columns(heads: &Arc<[Head]>, rows: Signal<Rows>) -> Memo<Arc<[bool]>> {
+/// The columns that are shown, in their order.
+type Columns = Memo<Arc<[usize]>>;
+
+/// Which columns are shown: those that are not hidden, an optional one only while a row has something
+/// in it.
+fn shown_columns(heads: &Arc<[Head]>, rows: Signal<Rows>, layout: ChosenLayout) -> Columns {
     let heads = heads.clone();
     Memo::new(move |_| {
+        let chosen: Vec<usize> = layout.with(|layout| {
+            layout.columns(&heads).into_iter().filter(|column| !layout.hides(&heads, *column)).collect()
+        });
+        let is_optional = |column: usize| heads.get(column).is_some_and(|head| head.optional);
         rows.with(|rows| {
             let rows = rows.as_ref().map_or(&[][..], |rows| rows.as_slice());
             let used = |column: usize| rows.iter().any(|row| row.cell(column).is_something());
-            untrack(|| {
-                heads.iter().enumerate().map(|(column, head)| !head.optional || used(column)).collect()
-            })
+            untrack(|| chosen.into_iter().filter(|column| !is_optional(*column) || used(*column)).collect())
         })
     })
 }
 
-fn headings(state: &TableState, columns: Memo<Arc<[bool]>>) -> Vec<AnyView> {
-    let one = |(index, head): (usize, &Head)| {
-        let (state, title) = (state.clone(), head.title);
-        let is_shown = move || columns.with(|shown| shown.get(index) == Some(&true));
-        view! { <Show when=is_shown>{heading(state.clone(), index, title)}</Show> }.into_any()
+fn headings(state: &TableState, columns: Columns) -> AnyView {
+    let state = state.clone();
+    let one = move |index: usize| {
+        let title = state.heads.get(index).map_or("", |head| head.title);
+        heading(state.clone(), index, title)
     };
-    state.heads.iter().enumerate().map(one).collect()
+    view! { <For each=move || columns.get().to_vec() key=|index| *index children=one /> }.into_any()
 }
 
 fn heading(state: TableState, index: usize, title: &'static str) -> AnyView {
@@ -131,7 +138,7 @@ fn heading(state: TableState, index: usize, title: &'static str) -> AnyView {
         }
     };
     view! {
-        <th scope="col" aria-sort=sorted>
+        <th role="columnheader" scope="col" aria-sort=sorted>
             <button type="button" on:click=move |_| state.toggle_sort(index)>{title}</button>
         </th>
     }
@@ -139,11 +146,12 @@ fn heading(state: TableState, index: usize, title: &'static str) -> AnyView {
 }
 
 /// What tells a row in the document from others: itself, and which columns it was made with.
-type RowKey = (u64, Arc<[bool]>);
+type RowKey = (u64, Arc<[usize]>);
 
-fn body(shown: Shown, columns: Memo<Arc<[bool]>>) -> AnyView {
+fn body(shown: Shown, columns: Columns) -> AnyView {
     let t = texts();
     let span = shown.state.heads.len();
+    let heads = shown.state.heads.clone();
     let empty = {
         let shown = shown.clone();
         move || match shown.arranged.with(|arranged| arranged.as_ref().map(|one| one.order.is_empty())) {
@@ -151,7 +159,7 @@ fn body(shown: Shown, columns: Memo<Arc<[bool]>>) -> AnyView {
             None | Some(false) => ().into_any(),
             Some(true) => {
                 let text = if shown.state.filtered() { t.empty_filtered } else { t.empty };
-                view! { <tr><td class="empty" colspan=span.to_string()>{text}</td></tr> }.into_any()
+                view! { <tr role="row"><td role="cell" class="empty" colspan=span.to_string()>{text}</td></tr> }.into_any()
             }
         }
     };
@@ -160,29 +168,26 @@ fn body(shown: Shown, columns: Memo<Arc<[bool]>>) -> AnyView {
         let columns = columns.get();
         rows.get().into_iter().map(|row| (row, columns.clone())).collect::<Vec<_>>()
     };
-    let key = |(row, columns): &(ShownRow, Arc<[bool]>)| -> RowKey { (row.key, columns.clone()) };
+    let key = |(row, columns): &(ShownRow, Arc<[usize]>)| -> RowKey { (row.key, columns.clone()) };
     view! {
         {empty}
-        <For each=each key=key children=|(row, columns)| row_view(&row.cells, &columns) />
+        <For each=each key=key children=move |(row, columns)| row_view(&row.cells, &columns, &heads) />
     }
     .into_any()
 }
 
-fn row_view(cells: &[Cell], shown: &[bool]) -> AnyView {
-    let cells: Vec<AnyView> = cells
-        .iter()
-        .zip(shown)
-        .enumerate()
-        .filter(|(_, (_, shown))| **shown)
-        .map(|(index, (cell, _))| {
-            if index == 0 {
-                view! { <th scope="row">{cell.view()}</th> }.into_any()
-            } else {
-                view! { <td>{cell.view()}</td> }.into_any()
-            }
+/// Roles are said: a table that is laid out as cards would lose its own.
+fn row_view(cells: &[Cell], columns: &[usize], heads: &[Head]) -> AnyView {
+    let one = |index: &usize| {
+        let (cell, title) = (cells.get(*index)?.view(), heads.get(*index)?.title);
+        Some(if *index == 0 {
+            view! { <th role="rowheader" scope="row">{cell}</th> }.into_any()
+        } else {
+            view! { <td role="cell" data-title=title>{cell}</td> }.into_any()
         })
-        .collect();
-    view! { <tr>{cells}</tr> }.into_any()
+    };
+    let cells: Vec<AnyView> = columns.iter().filter_map(one).collect();
+    view! { <tr role="row">{cells}</tr> }.into_any()
 }
 
 fn skeleton(columns: usize) -> AnyView {

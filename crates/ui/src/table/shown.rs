@@ -99,9 +99,9 @@ impl Shown {
 
     /// The rows of the page shown. Only they have cells.
     pub fn rows(&self) -> Memo<Vec<ShownRow>> {
-        let (shown, page_rows) = (self.clone(), self.state.page_rows());
+        let shown = self.clone();
         Memo::new(move |before: Option<&Vec<ShownRow>>| {
-            let page = shown.state.page(shown.count());
+            let (page, page_rows) = (shown.state.page(shown.count()), shown.state.page_rows());
             shown.arranged.with(|arranged| {
                 let Some(Arranged { rows, order }) = arranged else { return Vec::new() };
                 let places = order.iter().skip((page - 1) * page_rows).take(page_rows);

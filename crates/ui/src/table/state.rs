@@ -6,12 +6,15 @@ use leptos::prelude::*;
 
 use super::column::Head;
 use super::index::Sort;
+use super::layout::ChosenLayout;
 use crate::url::UrlState;
 
-/// Most rows on one page: more would make typing in a filter feel slow.
+/// Most rows on one page, unless somebody chooses more: more would make typing in a filter feel slow.
 const PAGE_ROWS: usize = 100;
 /// Where there are several tables, so that the next one is not far below.
-const SHORT_PAGE_ROWS: usize = 20;
+const SHORT_PAGE_ROWS: usize = 25;
+/// How many rows on a page can be chosen.
+pub const PAGE_SIZES: [usize; 4] = [SHORT_PAGE_ROWS, 50, PAGE_ROWS, 250];
 
 /// The state of one table. `prefix`: of its names in the URL, empty for the only table of a page.
 #[derive(Clone)]
@@ -19,6 +22,7 @@ pub struct TableState {
     pub url: UrlState,
     pub prefix: &'static str,
     pub heads: Arc<[Head]>,
+    pub layout: ChosenLayout,
 }
 
 impl TableState {
@@ -85,9 +89,16 @@ impl TableState {
         );
     }
 
-    /// Most rows on one page.
-    pub const fn page_rows(&self) -> usize {
-        if self.prefix.is_empty() { PAGE_ROWS } else { SHORT_PAGE_ROWS }
+    /// Most rows on one page; tracked.
+    pub fn page_rows(&self) -> usize {
+        let chosen = self.layout.with(|layout| layout.rows).filter(|rows| PAGE_SIZES.contains(rows));
+        chosen.unwrap_or(if self.prefix.is_empty() { PAGE_ROWS } else { SHORT_PAGE_ROWS })
+    }
+
+    /// Chooses the most rows on one page. The first page is shown.
+    pub fn choose_page_rows(&self, rows: &str) {
+        self.layout.change(|layout| layout.rows = rows.parse().ok());
+        self.url.set(vec![(self.key("page"), String::new())]);
     }
 
     /// The page shown, from 1, of `count` rows; tracked.

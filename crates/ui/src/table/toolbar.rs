@@ -30,6 +30,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
     let clear = Callback::new(move |()| state.with_value(|state| state.clear()));
     let loading = Signal::derive(move || Availability::busy_if(status.get().loading));
     let read_at = move || status.get().read_at.map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
+    let columns = super::chooser::chooser(&shown.state);
     view! {
         <div class="toolbar">
             // The page's heading says it already where there is only one table.
@@ -52,6 +53,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
             <span class="toolbar-end">
                 {shown.progress.run()}
                 <span class="read-at">{read_at}</span>
+                {columns}
                 {export}
                 <Button label=t.refresh availability=loading on_press=refresh />
             </span>

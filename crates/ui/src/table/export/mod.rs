@@ -5,22 +5,18 @@ mod name;
 mod save;
 
 use std::collections::HashSet;
-use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use self::csv::Grid;
-use super::Shown;
 use super::row::Row;
+use super::{Columns, Shown};
 use crate::texts::texts;
 use crate::{Availability, Cell, Menu, MenuItem};
 
 /// How long it stays on screen what was exported.
 const SAID: Duration = Duration::from_secs(10);
-
-/// Which columns are shown.
-type Columns = Memo<Arc<[bool]>>;
 
 /// The button, and what it did.
 pub fn export(shown: &Shown, columns: Columns) -> (AnyView, AnyView) {
@@ -127,12 +123,9 @@ fn exported(shown: &Shown) -> Vec<Row> {
 }
 
 /// Headings and texts of the shown columns, except those with buttons.
-fn grid(shown: &Shown, columns: &[bool], rows: &[Row]) -> Grid {
-    let is_shown = |index: &usize| columns.get(*index) == Some(&true);
-    let kept: Vec<usize> = (0..shown.state.heads.len())
-        .filter(is_shown)
-        .filter(|column| !rows.iter().any(|row| matches!(row.cell(*column), Cell::Action(_))))
-        .collect();
+fn grid(shown: &Shown, columns: &[usize], rows: &[Row]) -> Grid {
+    let has_buttons = |column: usize| rows.iter().any(|row| matches!(row.cell(column), Cell::Action(_)));
+    let kept: Vec<usize> = columns.iter().copied().filter(|column| !has_buttons(*column)).collect();
     let headings = kept.iter().filter_map(|column| shown.state.heads.get(*column));
     let texts = |row: &Row| kept.iter().map(|column| row.cell(*column).raw().to_owned()).collect();
     std::iter::once(headings.map(|head| head.title.to_owned()).collect())

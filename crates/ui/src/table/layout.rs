@@ -1,0 +1,185 @@
+//! How a person wants a table: which columns, in which order, and how many rows on a page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::column::Head;
+
+/// Keeps texts on this device, by their names. The application provides it as a context; without it,
+/// and where storage fails, choices hold until the table is left.
+#[derive(Clone, Copy, Debug)]
+pub struct Keep {
+    /// Reads what was kept.
+    pub read: fn(&str) -> Option<String>,
+    /// Keeps a text, or forgets it.
+    pub write: fn(&str, Option<&str>),
+}
+
+/// The choices for one table; none is the table as it is made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Names of the columns that are not shown.
+    hidden: Vec<String>,
+    /// Names of the columns in their order.
+    order: Vec<String>,
+    /// Rows on a page.
+    pub rows: Option<usize>,
+}
+
+/// Between the names of columns, as they are kept.
+const BETWEEN_NAMES: char = ',';
+/// Between the choices.
+const BETWEEN_CHOICES: char = '|';
+
+impl Layout {
+    /// Reads choices as they are kept. What can't be read is left out.
+    fn parse(text: &str) -> Self {
+        let mut parts = text.split(BETWEEN_CHOICES);
+        let mut names = || -> Vec<String> {
+            let names = parts.next().unwrap_or_default().split(BETWEEN_NAMES);
+            names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+        };
+        let (hidden, order) = (names(), names());
+        Self { hidden, order, rows: parts.next().and_then(|rows| rows.parse().ok()) }
+    }
+
+    fn write(&self) -> String {
+        let names = |names: &[String]| names.join(&BETWEEN_NAMES.to_string());
+        let rows = self.rows.map(|rows| rows.to_string()).unwrap_or_default();
+        [names(&self.hidden), names(&self.order), rows].join(&BETWEEN_CHOICES.to_string())
+    }
+
+    /// Whether a column is not to be shown. The first one always is: it names the rows.
+    pub fn hides(&self, heads: &[Head], column: usize) -> bool {
+        column > 0 && heads.get(column).is_some_and(|head| self.hidden.iter().any(|name| name == head.id))
+    }
+
+    /// All columns in their order, the first one first. One that the order does not name is last.
+    pub fn columns(&self, heads: &[Head]) -> Vec<usize> {
+        let rank = |column: &usize| {
+            let id = heads.get(*column).map(|head| head.id);
+            let place = self.order.iter().position(|name| Some(name.as_str()) == id);
+            (*column > 0, place.unwrap_or(usize::MAX))
+        };
+        let mut columns: Vec<usize> = (0..heads.len()).collect();
+        columns.sort_by_key(rank);
+        columns
+    }
+
+    /// Shows a column, or not any more.
+    pub fn toggle(&mut self, heads: &[Head], column: usize) {
+        let Some(id) = heads.get(column).map(|head| head.id) else { return };
+        if self.hides(heads, column) {
+            self.hidden.retain(|name| name != id);
+        } else {
+            self.hidden.push(id.to_owned());
+        }
+    }
+
+    /// Shows all columns, in their own order.
+    pub fn reset(&mut self) {
+        *self = Self { rows: self.rows, ..Self::default() };
+    }
+
+    /// Swaps a column with its neighbour to the left or to the right.
+    pub fn shift(&mut self, heads: &[Head], column: usize, is_left: bool) {
+        let mut columns = self.columns(heads);
+        let Some(at) = columns.iter().position(|one| *one == column) else { return };
+        let Some(other) = (if is_left { at.checked_sub(1) } else { Some(at + 1) }) else { return };
+        if at > 0 && (1..columns.len()).contains(&other) {
+            columns.swap(at, other);
+        }
+        let id = |column: usize| heads.get(column).map(|head| head.id.to_owned());
+        self.order = columns.into_iter().filter_map(id).collect();
+    }
+}
+
+/// The choices as a signal, kept for this table on this device.
+#[derive(Clone, Copy)]
+pub struct ChosenLayout {
+    layout: RwSignal<Layout>,
+    name: StoredValue<String>,
+    keep: Option<Keep>,
+}
+
+impl ChosenLayout {
+    /// Those for the table with these columns.
+    pub fn of(prefix: &str, heads: &Arc<[Head]>) -> Self {
+        // Its name is in the person's language; its columns are not.
+        let ids: Vec<&str> = std::iter::once(prefix).chain(heads.iter().map(|head| head.id)).collect();
+        let (name, keep) = (ids.join("."), use_context::<Keep>());
+        let kept = keep.and_then(|keep| (keep.read)(&name));
+        let layout = RwSignal::new(kept.map(|kept| Layout::parse(&kept)).unwrap_or_default());
+        Self { layout, name: StoredValue::new(name), keep }
+    }
+
+    /// Uses them; tracked.
+    pub fn with<T>(self, work: impl FnOnce(&Layout) -> T) -> T {
+        self.layout.with(work)
+    }
+
+    /// Changes and keeps them.
+    pub fn change(self, work: impl FnOnce(&mut Layout)) {
+        self.layout.update(work);
+        let Some(keep) = self.keep else { return };
+        let text =
+            self.layout.with_untracked(|layout| (*layout != Layout::default()).then(|| layout.write()));
+        self.name.with_value(|name| (keep.write)(name, text.as_deref()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heads() -> Vec<Head> {
+        ["name", "number", "status", "size"]
+            .map(|id| Head { id, title: id, optional: false, filtered: false, ticked: None })
+            .to_vec()
+    }
+
+    #[test]
+    fn choices_are_read_as_they_were_written() {
+        let mut layout = Layout { rows: Some(50), ..Layout::default() };
+        layout.toggle(&heads(), 2);
+        layout.shift(&heads(), 3, true);
+        assert_eq!(Layout::parse(&layout.write()), layout);
+        assert_eq!(Layout::parse(&Layout::default().write()), Layout::default());
+    }
+
+    #[test]
+    fn what_is_kept_may_be_anything() {
+        for text in ["", "|", "||", "a|b|c|d", "name|name,name,gone|-1"] {
+            let layout = Layout::parse(text);
+            let mut columns = layout.columns(&heads());
+            assert_eq!((columns[0], layout.hides(&heads(), 0)), (0, false), "{text}");
+            columns.sort_unstable();
+            assert_eq!(columns, [0, 1, 2, 3], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_moves_but_not_before_the_one_that_names_the_rows() {
+        let (heads, mut layout) = (heads(), Layout::default());
+        layout.shift(&heads, 3, true);
+        assert_eq!(layout.columns(&heads), [0, 1, 3, 2]);
+        layout.shift(&heads, 1, true);
+        assert_eq!(layout.columns(&heads), [0, 1, 3, 2]);
+        layout.shift(&heads, 2, false);
+        layout.shift(&heads, 0, false);
+        assert_eq!(layout.columns(&heads), [0, 1, 3, 2]);
+        // A later version has another column.
+        layout.order.retain(|name| name != "number");
+        assert_eq!(layout.columns(&heads), [0, 3, 2, 1]);
+    }
+
+    #[test]
+    fn a_hidden_column_is_shown_again() {
+        let (heads, mut layout) = (heads(), Layout::default());
+        layout.toggle(&heads, 2);
+        assert!(layout.hides(&heads, 2) && !layout.hides(&heads, 1));
+        layout.toggle(&heads, 2);
+        assert_eq!(layout, Layout::default());
+    }
+}
