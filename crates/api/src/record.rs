@@ -364,3 +364,17 @@ record! {
     }
 }
 bare_answer!(Receipt);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_keeps_its_object_as_it_was_answered() {
+        let text = r#"{"other":{"size":1.5},"returnMessage":5}"#;
+        let object = serde_json::from_str(text).unwrap();
+        let receipt = Receipt::from_object(object, &At::ROOT).unwrap();
+        assert_eq!(receipt.return_message.as_deref(), Some("5"));
+        assert_eq!(receipt.answered(), text);
+    }
+}
