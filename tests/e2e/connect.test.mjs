@@ -16,7 +16,7 @@ scenario("right keys lead to the frames", async ({ page, simulator }) => {
   assert.deepEqual(refused, []);
 });
 
-scenario("wrong keys are told apart and can be corrected", { secrets: [WRONG, SECRET_KEY] }, async ({ page, guard }) => {
+scenario("wrong keys are recognized and can be corrected", { secrets: [WRONG, SECRET_KEY] }, async ({ page, guard }) => {
   guard.expectFailedRequest(401);
   await open(page);
   await connect(page, { secret: WRONG });

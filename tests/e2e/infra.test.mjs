@@ -44,7 +44,7 @@ scenario("a Linux and a TensorFlow server's", async ({ page }) => {
   assert.ok((await rowNames(await table(page, "Mounts"))).length > 0);
 });
 
-scenario("a failure is told once, and the read tried again", async ({ page, guard, simulator }) => {
+scenario("a failure is shown once, and the read tried again", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(500);
   await arrive(page, BOX, "BOX#1");
   await simulator.fault("get-hadoop-cluster-info", { kind: "html", status: 500 });
