@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use crate::sources::sources;
 
-/// From the bottom up. The first five are the client crate's, under their names here.
-const ORDER: [&str; 25] = [
+/// From the bottom up. The first six are the client crate's, under their names here.
+const ORDER: [&str; 27] = [
     "gateway",
+    "conformance",
     "paging",
     "queries",
     "query_cache",
     "resource",
+    "download",
     "drafts",
     "number",
     "notices",

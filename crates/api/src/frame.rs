@@ -10,9 +10,7 @@ use crate::layout::{Layout, TOTAL_COUNT};
 use crate::list::{List, Page, RESOURCE_PAGE};
 use crate::mismatch::Mismatch;
 use crate::operation::operation;
-use crate::record::{
-    At, Documented, Field as _, FromReply, Kind, Receipt, Record as _, bare_answer, record,
-};
+use crate::record::{At, Documented, Field as _, FromReply, Kind, Receipt, Record as _, bare_answer, record};
 use crate::rule::{ANY_COUNT, ANY_LENGTH, NAS_SIZE_GB};
 use crate::value::{Amount, Flag, Id};
 
@@ -132,8 +130,10 @@ pub struct FrameInfraList {
 }
 
 impl FromReply for FrameInfraList {
-    const LAYOUT: Layout =
-        Layout::list(&[TOTAL_COUNT, Documented::optional("usePseudonymInfo", Kind::Flag)], FrameInfra::FIELDS);
+    const LAYOUT: Layout = Layout::list(
+        &[TOTAL_COUNT, Documented::optional("usePseudonymInfo", Kind::Flag)],
+        FrameInfra::FIELDS,
+    );
 
     fn from_reply(value: Value) -> Result<Self, Mismatch> {
         const NAME: &str = "usePseudonymInfo";

@@ -5,6 +5,7 @@ mod check;
 mod client;
 mod clock;
 mod demo;
+mod raw;
 mod receipt;
 mod send;
 
