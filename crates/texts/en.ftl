@@ -914,20 +914,22 @@ compare-comparing = Comparing…
 # $most (usize)
 compare-progress = { $sent } of at most { $most } requests sent
 # $differences (usize)
-# $operations (usize)
+# $operations (usize): with answers
+# $all (usize): that read
 # $requests (usize)
 compare-done = { $differences ->
-    [0] Compared { $operations } operations with { $requests } requests: no differences.
-    [one] Compared { $operations } operations with { $requests } requests: 1 difference.
-   *[other] Compared { $operations } operations with { $requests } requests: { $differences } differences.
+    [0] Compared { $operations } of { $all } operations with { $requests } requests: no differences.
+    [one] Compared { $operations } of { $all } operations with { $requests } requests: 1 difference.
+   *[other] Compared { $operations } of { $all } operations with { $requests } requests: { $differences } differences.
 }
 # $differences (usize)
-# $operations (usize)
+# $operations (usize): with answers
+# $all (usize): that read
 # $requests (usize)
 compare-stopped = { $differences ->
-    [0] Stopped after { $requests } requests and { $operations } operations: no differences so far.
-    [one] Stopped after { $requests } requests and { $operations } operations: 1 difference so far.
-   *[other] Stopped after { $requests } requests and { $operations } operations: { $differences } differences so far.
+    [0] Stopped after { $requests } requests and { $operations } of { $all } operations: no differences so far.
+    [one] Stopped after { $requests } requests and { $operations } of { $all } operations: 1 difference so far.
+   *[other] Stopped after { $requests } requests and { $operations } of { $all } operations: { $differences } differences so far.
 }
 compare-report = Comparison with the API reference
 # $version (&str): the console's
@@ -967,7 +969,7 @@ compare-never_seen = documented, not seen in this account
 compare-missing = required, but missing or empty
 # $expected (&str)
 # $found (&str)
-compare-other_type = { $expected }; { $found }
+compare-other_type = other type; { $expected }; { $found }
 # $format (&str)
 compare-date_format = date in another format: { $format }
 # $code (&str)

@@ -709,12 +709,12 @@ compare-stop = 중지
 compare-comparing = 비교 중…
 compare-progress = 최대 { $most }건 중 { $sent }건 전송
 compare-done = { $differences ->
-    [0] 요청 { $requests }건으로 작업 { $operations }개를 비교했습니다. 차이가 없습니다.
-   *[other] 요청 { $requests }건으로 작업 { $operations }개를 비교했습니다. 차이 { $differences }건.
+    [0] 작업 { $all }개 중 { $operations }개를 요청 { $requests }건으로 비교했습니다. 차이가 없습니다.
+   *[other] 작업 { $all }개 중 { $operations }개를 요청 { $requests }건으로 비교했습니다. 차이 { $differences }건.
 }
 compare-stopped = { $differences ->
-    [0] 요청 { $requests }건, 작업 { $operations }개까지 비교하고 중지했습니다. 지금까지 차이가 없습니다.
-   *[other] 요청 { $requests }건, 작업 { $operations }개까지 비교하고 중지했습니다. 지금까지 차이 { $differences }건.
+    [0] 요청 { $requests }건을 전송하고 작업 { $all }개 중 { $operations }개를 비교한 뒤 중지했습니다. 지금까지 차이가 없습니다.
+   *[other] 요청 { $requests }건을 전송하고 작업 { $all }개 중 { $operations }개를 비교한 뒤 중지했습니다. 지금까지 차이 { $differences }건.
 }
 compare-report = API 문서와의 비교
 compare-made = Data Box Frame 콘솔 { $version }, { $date }
@@ -736,7 +736,7 @@ compare-counted = { $finding } ({ $count }건)
 compare-undocumented = 문서에 없는 필드, { $found }
 compare-never_seen = 문서에 있으나 이 계정에서는 보이지 않음
 compare-missing = 필수이나 없거나 비어 있음
-compare-other_type = { $expected }, { $found }
+compare-other_type = 다른 타입, { $expected }, { $found }
 compare-date_format = 다른 형식의 날짜: { $format }
 compare-code = 표에 없는 코드: { $code }
 compare-page_too_long = pageSize보다 레코드가 많음

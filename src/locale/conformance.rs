@@ -81,7 +81,7 @@ pub fn extent(operation: &OperationReport, t: &Texts) -> String {
 pub fn summary(report: &Report, t: &Texts) -> String {
     let c = &t.compare;
     let said = if report.stopped { c.stopped } else { c.done };
-    said(report.differences(), report.read(), report.sent)
+    said(report.differences(), report.read(), report.operations.len(), report.sent)
 }
 
 #[cfg(test)]

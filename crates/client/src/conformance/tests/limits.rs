@@ -17,6 +17,11 @@ fn an_account_as_documented_has_no_difference() {
 }
 
 #[test]
+fn the_announced_number_is_that_of_the_readme() {
+    assert_eq!((MAX_REQUESTS, Account::new().run().operations.len()), (60, 19));
+}
+
+#[test]
 fn no_more_requests_are_sent_than_announced_and_two_at_a_time() {
     let account = Account::new();
     let most = Cell::new(0);
