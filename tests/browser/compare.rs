@@ -32,7 +32,8 @@ async fn two_requests_are_under_way_until_all_are_answered() {
     let page = started().await;
     page.gateway.request(1).await.answer(&nothing());
     idle().await;
-    let operations: Vec<String> = page.gateway.sent().iter().map(crate::support::gateway::Sent::operation).collect();
+    let operations: Vec<String> =
+        page.gateway.sent().iter().map(crate::support::gateway::Sent::operation).collect();
     assert_eq!(operations, [FRAMES, BUCKETS, DETAIL], "a third once one of two is answered");
     page.gateway.request(0).await.answer(&frames(&[]));
     page.gateway.request(2).await.answer(&not_there());

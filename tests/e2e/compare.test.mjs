@@ -1,8 +1,8 @@
 // The comparison with the API reference: what it sends, what it finds, and what its files hold.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { arrive, go, heading, stage } from "./support/console.mjs";
+import { savedFile } from "./support/download.mjs";
 import { button } from "./support/forms.mjs";
 import { eventually } from "./support/process.mjs";
 import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
@@ -46,10 +46,7 @@ const reported = (page, operation) =>
     .first();
 
 /** Presses a button that saves a file; its name and text. */
-async function saved(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
-}
+const saved = (page, name) => savedFile(page, () => button(page, name).click());
 
 /** Every answer to the page, how many requests are under way, and how many were at most. */
 function observe(page) {

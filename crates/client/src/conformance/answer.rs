@@ -2,7 +2,7 @@
 
 use databoxframe::date::DateTime;
 use databoxframe::error::{Expected, Found};
-use databoxframe::{Amount, Documented, Flag, Kind, Layout};
+use databoxframe::{Documented, Flag, Kind, Layout};
 use serde_json::{Map, Value};
 
 use super::finding::Finding;
@@ -86,15 +86,14 @@ impl Comparison<'_> {
                 None if field.required => self.tally.find(&at, Finding::Missing),
                 None => {}
             }
-            self.tally.documented.insert(at);
+            self.tally.document(at);
         }
         for (name, value) in object {
             let known =
                 documented().any(|field| field.name == name || field.aliases.contains(&name.as_str()));
             if !known && apart != Some(name.as_str()) {
                 self.texts.learn(value);
-                let found = (path.to_owned(), name.clone(), Found::kind_of(Some(value)));
-                *self.tally.undocumented.entry(found).or_default() += 1;
+                self.tally.count(path, name, Finding::Undocumented(Found::kind_of(Some(value))));
             }
         }
     }
@@ -103,7 +102,7 @@ impl Comparison<'_> {
         let found = Found::kind_of(Some(value));
         // An empty text is a text.
         let found = if found == Found::EmptyText { Found::Text } else { found };
-        *self.tally.types.entry(at.to_owned()).or_default().entry(found).or_default() += 1;
+        self.tally.see(at, found);
         if field.required && (value.is_null() || value.as_str() == Some("")) {
             self.tally.find(at, Finding::Missing);
             return;
@@ -134,7 +133,7 @@ impl Comparison<'_> {
         let table = if field.kind == Kind::Code { Some(field.codes) } else { words };
         let (Some(table), Value::String(code)) = (table, value) else { return false };
         if !code.is_empty() && !table.contains(&code.as_str()) {
-            *self.tally.codes.entry((at.to_owned(), code.clone())).or_default() += 1;
+            self.tally.count(at, code, Finding::Code(String::new()));
         }
         true
     }
@@ -159,15 +158,21 @@ fn is_date(text: &str) -> bool {
 fn fits(kind: Kind, value: &Value) -> bool {
     match (kind, value) {
         (Kind::Id | Kind::Amount, Value::Number(_)) | (Kind::Flag, Value::Bool(_)) => true,
-        (Kind::Amount, Value::String(text)) => {
-            text.trim().is_empty() || Amount::new(text.as_str()).value().is_some()
-        }
+        (Kind::Amount, Value::String(text)) => is_number(text.trim()),
         (Kind::Flag, Value::String(text)) => {
             !matches!(Flag::from_text(text), Flag::Other(_)) || text.is_empty()
         }
         (Kind::Id | Kind::Text | Kind::Date | Kind::Code, Value::String(_)) => true,
         _ => false,
     }
+}
+
+/// Digits with a sign and a fraction, or nothing. Without the tables for reading floating-point numbers.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.is_empty() || (all(whole) && all(fraction))
 }
 
 fn expected(kind: Kind) -> Expected {

@@ -3,7 +3,7 @@
 use databoxframe::error::{Expected, Found};
 
 /// A difference between an answer and the API reference. Holds no value of the account.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
     /// A field that is not documented.
     Undocumented(Found),
@@ -65,7 +65,7 @@ impl Finding {
 }
 
 /// How paging can differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PagingFault {
     /// More records than `pageSize`.
     PageTooLong,

@@ -58,8 +58,9 @@ impl Texts {
     }
 }
 
+/// Names and codes are ASCII: other letters need no folding.
 fn folded(text: &str) -> String {
-    text.trim().to_lowercase()
+    text.trim().to_ascii_lowercase()
 }
 
 fn is_short_word(text: &str) -> bool {

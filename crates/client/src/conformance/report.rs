@@ -1,15 +1,13 @@
 //! The report: what can be saved and sent to the maintainers.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use databoxframe::error::Found;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::answer::join;
 use super::finding::Finding;
 use super::mask::{MASK, Texts};
 use super::plan::{MAX_REQUESTS, is_paged, reads};
-use super::tally::{Path, Tally};
+use super::tally::{Counted, ErrorTally, Path, Tally};
 
 /// What a run found.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +40,7 @@ pub struct OperationReport {
     /// Differences and fields that were not seen.
     pub findings: Vec<Located>,
     /// The JSON types of the documented fields that were seen.
-    types: BTreeMap<Path, BTreeMap<Found, usize>>,
+    types: Vec<(Path, Vec<(Found, usize)>)>,
 }
 
 /// Whether paging was looked at.
@@ -91,52 +89,74 @@ impl OperationReport {
             (true, false) => PagingCheck::NotChecked,
             (true, true) => PagingCheck::Checked,
         };
-        let mut findings = tally.findings;
-        // What may be a value is masked now that all texts of the account are known.
-        for ((path, name, found), count) in tally.undocumented {
-            let key = (join(&path, texts.name(&name)), Finding::Undocumented(found));
-            *findings.entry(key).or_default() += count;
-        }
-        for ((path, code), count) in tally.codes {
-            *findings.entry((path, Finding::Code(texts.code(&code).to_owned()))).or_default() += count;
-        }
-        let mut errors = BTreeMap::<(u16, String), usize>::new();
-        for ((status, code), error) in tally.errors {
-            let code = if error.documented || code.is_empty() { &code } else { texts.error_code(&code) };
-            *errors.entry((status, code.to_owned())).or_default() += error.count;
-            if !error.documented {
-                let key = (String::new(), Finding::ErrorCode { status, code: code.to_owned() });
-                *findings.entry(key).or_default() += error.count;
-            }
-        }
-        let seen: BTreeSet<&Path> = tally.types.keys().collect();
-        let unseen =
-            tally.documented.iter().filter(|path| !seen.contains(path) && !path.starts_with("error."));
-        for path in unseen {
-            // A required field that is missing is a difference already.
-            if !findings.contains_key(&(path.clone(), Finding::Missing)) {
-                findings.insert((path.clone(), Finding::NeverSeen), 1);
-            }
-        }
-        let errors = errors.into_iter().map(|((status, code), count)| ErrorCount { status, code, count });
-        let located = |((path, finding), count)| Located { path, finding, count };
-        Self {
+        let mut report = Self {
             name,
             requests: tally.requests,
             answers: tally.answers,
             unanswered: tally.unanswered,
             records: tally.records,
             paging,
-            errors: errors.collect(),
-            findings: findings.into_iter().map(located).collect(),
+            errors: Vec::new(),
+            findings: Vec::new(),
             types: tally.types,
+        };
+        for one in tally.findings {
+            report.find(one, texts);
+        }
+        for error in tally.errors {
+            report.error(error, texts);
+        }
+        for path in tally.documented {
+            let seen = report.types.iter().any(|(at, _)| *at == path);
+            // A required field that is missing is a difference already.
+            let missing =
+                report.findings.iter().any(|one| one.path == path && one.finding == Finding::Missing);
+            if !seen && !missing && !path.starts_with("error.") {
+                report.add(path, Finding::NeverSeen, 1);
+            }
+        }
+        report
+    }
+
+    /// Takes a difference in. What may be a value is masked, now that all texts of the account are
+    /// known.
+    fn find(&mut self, one: Counted, texts: &Texts) {
+        let Counted { path, received, finding, count } = one;
+        match finding {
+            Finding::Undocumented(_) => self.add(join(&path, texts.name(&received)), finding, count),
+            Finding::Code(_) => self.add(path, Finding::Code(texts.code(&received).to_owned()), count),
+            _ => self.add(path, finding, count),
         }
     }
 
+    fn error(&mut self, error: ErrorTally, texts: &Texts) {
+        let ErrorTally { status, code, documented, count } = error;
+        let code = if documented || code.is_empty() { code } else { texts.error_code(&code).to_owned() };
+        if !documented {
+            self.add(String::new(), Finding::ErrorCode { status, code: code.clone() }, count);
+        }
+        match self.errors.iter_mut().find(|one| one.status == status && one.code == code) {
+            Some(one) => one.count += count,
+            None => self.errors.push(ErrorCount { status, code, count }),
+        }
+    }
+
+    /// Adds a finding to those like it: masked ones may be alike.
+    fn add(&mut self, path: Path, finding: Finding, count: usize) {
+        match self.findings.iter_mut().find(|one| one.path == path && one.finding == finding) {
+            Some(one) => one.count += count,
+            None => self.findings.push(Located { path, finding, count }),
+        }
+    }
     fn json(&self) -> Value {
-        let types = |types: &BTreeMap<Found, usize>| -> Value {
-            types.iter().map(|(found, count)| (json_type(*found).to_owned(), json!(count))).collect()
-        };
+        let mut types = Map::new();
+        for (path, found) in &self.types {
+            let mut counts = Map::new();
+            for (found, count) in found {
+                counts.insert(json_type(*found).to_owned(), (*count).into());
+            }
+            types.insert(path.clone(), counts.into());
+        }
         let paging = match self.paging {
             PagingCheck::None => "none",
             PagingCheck::NotChecked => "notChecked",
@@ -153,7 +173,7 @@ impl OperationReport {
                 json!({ "status": error.status, "code": error.code, "count": error.count })
             }).collect::<Value>(),
             "findings": self.findings.iter().map(Located::json).collect::<Value>(),
-            "types": self.types.iter().map(|(path, found)| (path.clone(), types(found))).collect::<Value>(),
+            "types": types,
         })
     }
 }
@@ -176,7 +196,9 @@ impl Located {
             Finding::NeverSeen | Finding::Missing | Finding::NoDate | Finding::NoError => Vec::new(),
         };
         if let Value::Object(row) = &mut row {
-            row.extend(more.into_iter().map(|(name, value)| (name.to_owned(), value)));
+            for (name, value) in more {
+                row.insert(name.to_owned(), value);
+            }
         }
         row
     }
