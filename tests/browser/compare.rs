@@ -1,6 +1,7 @@
 //! The comparison with the API reference: the question, two requests at a time, and every way to end it.
 
 use crate::support::answers::{FRAMES, frame, frames, nothing};
+use crate::support::gateway::Sent;
 use crate::support::time::{Timers, holds, idle};
 use crate::support::{Answer, Page};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -9,17 +10,25 @@ const COMPARE: &str = "Compare with the API reference";
 const BUCKETS: &str = "get-bucket-list";
 const DETAIL: &str = "get-data-box-frame-detail";
 
-/// Settings, with the question answered.
-async fn started() -> Page {
+/// The request that connected the page.
+const CONNECTING: usize = 1;
+
+/// Settings.
+async fn settings() -> Page {
     let page = Page::open_connected("/settings", &[]).await;
+    page.gateway.wait(FRAMES);
     page.has_button(COMPARE).await;
+    page
+}
+
+/// The question answered. The first two requests of the comparison wait.
+async fn start(page: &Page) {
     page.press(COMPARE);
     page.dialog().await;
     idle().await;
-    assert!(page.gateway.sent().is_empty(), "sent before the question is answered");
+    assert_eq!(page.gateway.sent().len(), CONNECTING, "sent before the question is answered");
     page.press("Send requests");
     page.no_dialog().await;
-    page
 }
 
 fn not_there() -> Answer {
@@ -29,14 +38,16 @@ fn not_there() -> Answer {
 
 #[wasm_bindgen_test]
 async fn two_requests_are_under_way_until_all_are_answered() {
-    let page = started().await;
-    page.gateway.request(1).await.answer(&nothing());
+    let page = settings().await;
+    start(&page).await;
+    page.gateway.request_to(BUCKETS, 0).await.answer(&nothing());
+    page.gateway.request_to(DETAIL, 0).await;
     idle().await;
-    let operations: Vec<String> =
-        page.gateway.sent().iter().map(crate::support::gateway::Sent::operation).collect();
+    let sent = page.gateway.sent();
+    let operations: Vec<String> = sent.iter().skip(CONNECTING).map(Sent::operation).collect();
     assert_eq!(operations, [FRAMES, BUCKETS, DETAIL], "a third once one of two is answered");
-    page.gateway.request(0).await.answer(&frames(&[]));
-    page.gateway.request(2).await.answer(&not_there());
+    page.gateway.request_to(FRAMES, CONNECTING).await.answer(&frames(&[]));
+    page.gateway.request_to(DETAIL, 0).await.answer(&not_there());
     page.shows("Compared 2 of 19 operations with 3 requests").await;
     // These answers have no `Date`.
     page.shows("no Date header that this page can read").await;
@@ -47,13 +58,15 @@ async fn two_requests_are_under_way_until_all_are_answered() {
 #[wasm_bindgen_test]
 async fn stop_and_a_lock_cancel_what_is_under_way() {
     for button in ["Stop", "Lock now", "Forget keys"] {
-        let page = started().await;
-        let (first, second) = (page.gateway.request(0).await, page.gateway.request(1).await);
+        let page = settings().await;
+        start(&page).await;
+        let first = page.gateway.request(CONNECTING).await;
+        let second = page.gateway.request(CONNECTING + 1).await;
         page.has_button("Stop").await;
         page.press(button);
         holds("both are cancelled", || first.aborted() && second.aborted()).await;
         idle().await;
-        assert_eq!(page.gateway.sent().len(), 2, "{button}");
+        assert_eq!(page.gateway.sent().len(), CONNECTING + 2, "{button}");
         if button == "Stop" {
             page.shows("Stopped after 2 requests").await;
             page.has_button(COMPARE).await;
@@ -63,11 +76,14 @@ async fn stop_and_a_lock_cancel_what_is_under_way() {
 
 #[wasm_bindgen_test]
 async fn a_request_that_takes_too_long_is_not_the_end() {
+    let page = settings().await;
     let timers = Timers::hold();
-    let page = started().await;
+    start(&page).await;
     page.gateway.always(DETAIL, not_there());
-    page.gateway.always(BUCKETS, nothing());
-    page.gateway.request(1).await.answer(&nothing());
+    page.gateway.request_to(FRAMES, CONNECTING).await;
+    page.gateway.request_to(BUCKETS, 0).await.answer(&nothing());
+    page.gateway.request_to(DETAIL, 0).await;
+    idle().await;
     timers.elapse(30_000.0);
     page.shows("Compared 1 of 19 operations with 3 requests").await;
     page.shows("Without a response: 1.").await;
