@@ -14,11 +14,11 @@ pub fn id(record: &Value, name: &str) -> Option<Id> {
     id.number().map(|_| id)
 }
 
-/// Up to `most` records, in another state each as long as there are such; what is in use first,
-/// because it has the most in it.
+/// Up to `most` records, in another state each as long as there are such; what is in use or
+/// completed first, because it has the most in it.
 pub fn picks<'a>(records: &'a [Value], status: &str, most: usize) -> Vec<&'a Value> {
     let state = |record: &'a Value| record.get(status).and_then(Value::as_str).unwrap_or_default();
-    let in_use = |record: &&'a Value| matches!(state(record), "SET_USE" | "USE");
+    let in_use = |record: &&'a Value| matches!(state(record), "SET_USE" | "USE" | "SCSS" | "COPY_CMPL");
     let mut picked: Vec<&Value> = records.iter().find(in_use).into_iter().collect();
     for record in records {
         if picked.iter().all(|other| state(other) != state(record)) {

@@ -56,6 +56,18 @@ fn samples_are_of_several_frames_and_boxes() {
 }
 
 #[test]
+fn samples_have_what_comes_last_in_a_life() {
+    let report = Account::new().run();
+    for (name, path) in [
+        ("get-export-apply-detail", "content[].resultDate"),
+        ("get-export-file-approve-detail", "content[].approveDate"),
+    ] {
+        let unseen = operation(&report, name).findings.iter().any(|one| one.path == path);
+        assert!(!unseen, "{name}: {path} was not seen");
+    }
+}
+
+#[test]
 fn a_stopped_run_sends_nothing_more_and_says_what_it_saw() {
     for stop_after in [0, 1, 7, 30] {
         let account = Account { stop_after, ..Account::new() };
