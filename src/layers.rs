@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use crate::sources::{FOLDERS, sources};
 
-/// From the bottom up. The first six are other crates', under their names here.
-const CONSOLE: [&str; 25] = [
+/// From the bottom up. The first seven are other crates', under their names here.
+const CONSOLE: [&str; 27] = [
     "gateway",
+    "conformance",
     "paging",
     "queries",
     "query_cache",
     "resource",
     "untrusted",
+    "download",
     "drafts",
     "number",
     "notices",

@@ -919,3 +919,93 @@ mismatch-null = null
 mismatch-empty_text = an empty text
 mismatch-long_text = a text that is too long
 mismatch-another = another item or none
+
+## The comparison with the API reference
+
+compare-compare = Compare with the API reference
+compare-hint = Reads what this account has, changes nothing, and reports where responses differ from the API reference.
+compare-title = Compare with the API reference?
+# $most (usize): requests of the whole run
+# $samples (usize): requests of one operation
+compare-requests = At most { $most } read requests are sent, two at a time: up to { $samples } for each operation, one more for each list with pages, and one for a frame that does not exist, to see an error response.
+compare-privacy = Nothing is changed. The report holds paths, types, counts and codes, and no values of this account. It stops when you leave this page, lock it or forget the keys.
+compare-start = Send requests
+compare-stop = Stop
+compare-comparing = Comparing…
+# $sent (usize)
+# $most (usize)
+compare-progress = { $sent } of at most { $most } requests sent
+# $differences (usize)
+# $operations (usize): with answers
+# $all (usize): that read
+# $requests (usize)
+compare-done = { $differences ->
+    [0] Compared { $operations } of { $all } operations with { $requests } requests: no differences.
+    [one] Compared { $operations } of { $all } operations with { $requests } requests: 1 difference.
+   *[other] Compared { $operations } of { $all } operations with { $requests } requests: { $differences } differences.
+}
+# $differences (usize)
+# $operations (usize): with answers
+# $all (usize): that read
+# $requests (usize)
+compare-stopped = { $differences ->
+    [0] Stopped after { $requests } requests and { $operations } of { $all } operations: no differences so far.
+    [one] Stopped after { $requests } requests and { $operations } of { $all } operations: 1 difference so far.
+   *[other] Stopped after { $requests } requests and { $operations } of { $all } operations: { $differences } differences so far.
+}
+compare-report = Comparison with the API reference
+# $version (&str): the console's
+# $date (&str)
+compare-made = Data Box Frame Console { $version }, { $date }
+compare-left_out = Values are left out. * stands for a name or a code that may be a value.
+compare-save_json = Save as JSON
+compare-save_markdown = Save as Markdown
+compare-not_saved = The browser could not save the file.
+compare-as_documented = ✓ As documented
+# $count (usize)
+compare-differences = { $count ->
+    [one] ! 1 difference
+   *[other] ! { $count } differences
+}
+compare-unread = – Not read
+compare-not_asked = The account has nothing to ask for.
+# $requests (usize)
+# $answers (usize)
+# $records (usize)
+compare-extent = Requests: { $requests }. Successful responses: { $answers }. Records: { $records }.
+# $count (usize)
+compare-unanswered = Without a response: { $count }.
+compare-paging_checked = Paging compared.
+compare-paging_unchecked = Paging not compared: too few records.
+# $status (u32)
+# $code (&str)
+# $count (usize)
+compare-error = Error HTTP { $status }, code { $code }: { $count }.
+compare-response = response
+# $finding (&str)
+# $count (usize)
+compare-counted = { $finding } ({ $count }×)
+# $found (&str)
+compare-undocumented = undocumented field; { $found }
+compare-never_seen = documented, not seen in this account
+compare-missing = required, but missing or empty
+# $expected (&str)
+# $found (&str)
+compare-other_type = other type; { $expected }; { $found }
+# $format (&str)
+compare-date_format = date in another format: { $format }
+# $code (&str)
+compare-code = code in no table: { $code }
+compare-page_too_long = more records than pageSize
+compare-page_too_short = fewer records than totalCount and pageSize say
+compare-total_too_small = totalCount is less than the records
+compare-total_differs = totalCount differs between pages
+compare-page_repeated = page 2 repeats page 1
+compare-other_order = page 2 holds another record than page 1 says
+compare-no_date = no Date header that this page can read
+# $status (u32)
+# $code (&str)
+compare-error_code = error in no table: HTTP { $status }, code { $code }
+# $status (u32)
+compare-not_json = response without JSON: HTTP { $status }
+compare-no_error = a frame that does not exist was answered without an error

@@ -710,3 +710,56 @@ mismatch-null = null
 mismatch-empty_text = 빈 텍스트
 mismatch-long_text = 너무 긴 텍스트
 mismatch-another = 다른 항목 또는 없음
+
+## The comparison with the API reference
+
+compare-compare = API 문서와 비교
+compare-hint = 이 계정에 있는 항목을 조회만 하여 응답이 API 문서와 다른 곳을 알려 줍니다. 아무것도 변경하지 않습니다.
+compare-title = API 문서와 비교하시겠습니까?
+compare-requests = 조회 요청을 최대 { $most }건, 한 번에 두 건씩 전송합니다. 작업마다 최대 { $samples }건이며, 페이지가 있는 목록마다 1건, 오류 응답을 확인하기 위해 존재하지 않는 프레임에 대한 요청 1건이 더해집니다.
+compare-privacy = 아무것도 변경하지 않습니다. 보고서에는 경로, 타입, 건수, 코드만 있고 이 계정의 값은 없습니다. 이 페이지를 벗어나거나 잠그거나 키를 지우면 중지됩니다.
+compare-start = 요청 전송
+compare-stop = 중지
+compare-comparing = 비교 중…
+compare-progress = 최대 { $most }건 중 { $sent }건 전송
+compare-done = { $differences ->
+    [0] 작업 { $all }개 중 { $operations }개를 요청 { $requests }건으로 비교했습니다. 차이가 없습니다.
+   *[other] 작업 { $all }개 중 { $operations }개를 요청 { $requests }건으로 비교했습니다. 차이 { $differences }건.
+}
+compare-stopped = { $differences ->
+    [0] 요청 { $requests }건을 전송하고 작업 { $all }개 중 { $operations }개를 비교한 뒤 중지했습니다. 지금까지 차이가 없습니다.
+   *[other] 요청 { $requests }건을 전송하고 작업 { $all }개 중 { $operations }개를 비교한 뒤 중지했습니다. 지금까지 차이 { $differences }건.
+}
+compare-report = API 문서와의 비교
+compare-made = Data Box Frame 콘솔 { $version }, { $date }
+compare-left_out = 값은 제외했습니다. *는 값일 수 있는 이름이나 코드를 나타냅니다.
+compare-save_json = JSON으로 저장
+compare-save_markdown = Markdown으로 저장
+compare-not_saved = 브라우저에서 파일을 저장하지 못했습니다.
+compare-as_documented = ✓ 문서와 일치
+compare-differences = ! 차이 { $count }건
+compare-unread = – 조회 안 함
+compare-not_asked = 이 계정에 조회할 항목이 없습니다.
+compare-extent = 요청 { $requests }건, 성공한 응답 { $answers }건, 레코드 { $records }건.
+compare-unanswered = 응답 없음 { $count }건.
+compare-paging_checked = 페이지 나누기 비교함.
+compare-paging_unchecked = 레코드가 적어 페이지 나누기는 비교하지 못함.
+compare-error = 오류 HTTP { $status }, 코드 { $code }: { $count }건.
+compare-response = 응답
+compare-counted = { $finding } ({ $count }건)
+compare-undocumented = 문서에 없는 필드, { $found }
+compare-never_seen = 문서에 있으나 이 계정에서는 보이지 않음
+compare-missing = 필수이나 없거나 비어 있음
+compare-other_type = 다른 타입, { $expected }, { $found }
+compare-date_format = 다른 형식의 날짜: { $format }
+compare-code = 표에 없는 코드: { $code }
+compare-page_too_long = pageSize보다 레코드가 많음
+compare-page_too_short = totalCount와 pageSize보다 레코드가 적음
+compare-total_too_small = totalCount가 레코드 수보다 작음
+compare-total_differs = 페이지마다 totalCount가 다름
+compare-page_repeated = 2페이지가 1페이지와 같음
+compare-other_order = 2페이지의 레코드가 1페이지의 순서와 다름
+compare-no_date = 이 페이지에서 읽을 수 있는 Date 헤더가 없음
+compare-error_code = 표에 없는 오류: HTTP { $status }, 코드 { $code }
+compare-not_json = JSON이 아닌 응답: HTTP { $status }
+compare-no_error = 존재하지 않는 프레임에 오류 없이 응답함

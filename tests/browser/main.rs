@@ -12,6 +12,7 @@ mod activity;
 mod changes;
 mod check;
 mod client;
+mod compare;
 mod confirmation;
 mod connect;
 mod entry;

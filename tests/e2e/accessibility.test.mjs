@@ -110,6 +110,12 @@ for (const colorScheme of ["light", "dark"]) {
       await look("/activity, a request open");
       await go(page, "/settings", () => heading(page, "Settings"));
       await look("/settings");
+      guard.expectFailedRequest(404);
+      await button(page, "Compare with the API reference").click();
+      await look("/settings, asked before a comparison");
+      await button(dialog(page), "Send requests").click();
+      await button(page, "Save as JSON").waitFor();
+      await look("/settings, compared");
       await simulator.fault("get-bucket-list", { kind: "html", status: 500 });
       await go(page, "/buckets", () => heading(page, "Buckets"));
       await page.getByRole("button", { name: "Refresh", exact: true }).click();

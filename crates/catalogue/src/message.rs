@@ -215,7 +215,9 @@ impl Reader<'_, '_> {
                 self.plural(id.name, forms)
             }
             _ => {
-                self.report("only { $name }, { \"text\" } and plural forms are supported in braces".to_owned());
+                self.report(
+                    "only { $name }, { \"text\" } and plural forms are supported in braces".to_owned(),
+                );
                 None
             }
         }

@@ -281,7 +281,7 @@ impl Client {
     }
 
     /// Sends once.
-    async fn send(
+    pub(super) async fn send(
         self,
         connection: &Connection,
         unsigned: &UnsignedRequest,
