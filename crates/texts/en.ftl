@@ -8,6 +8,7 @@ product = Data Box Frame
 skip = Skip to content
 nav_label = Main
 trail = Breadcrumb
+nav_overview = Overview
 nav_frames = Frames
 nav_imports = Imports
 nav_exports = Exports
@@ -897,3 +898,30 @@ mismatch-null = null
 mismatch-empty_text = an empty text
 mismatch-long_text = a text that is too long
 mismatch-another = another item or none
+
+## The overview
+
+overview-needs = Needs attention
+overview-failed = Failed in the last 24 hours
+overview-changing = Changing now
+overview-none_waiting = No requests are waiting.
+overview-none_failed = Nothing failed.
+overview-none_changing = Nothing is changing.
+# $count (usize)
+overview-requests = { $count ->
+    [one] 1 request
+   *[other] { $count } requests
+}
+# The age of the oldest of several requests
+# $age (&str)
+overview-oldest = oldest { $age } ago
+# In place of a number
+overview-not_loaded = Not loaded
+overview-unread = These could not be loaded:
+# The number has a plus sign if there may be more
+# $number (&str)
+overview-nav_waiting = { $number } waiting for review
+# Of a list of requests
+# $time (&str)
+overview-from_time = from { $time } on
+overview-dates = Dates are as the service writes them. The API reference names no time zone; ages, days and the last 24 hours take them for Korean time (UTC+9).

@@ -6,6 +6,7 @@ product = Data Box Frame
 skip = 본문으로 건너뛰기
 nav_label = 주 메뉴
 trail = 이동 경로
+nav_overview = 개요
 nav_frames = 프레임
 nav_imports = 반입
 nav_exports = 반출
@@ -696,3 +697,19 @@ mismatch-null = null
 mismatch-empty_text = 빈 텍스트
 mismatch-long_text = 너무 긴 텍스트
 mismatch-another = 다른 항목 또는 없음
+
+## The overview
+
+overview-needs = 확인이 필요한 항목
+overview-failed = 최근 24시간 내 실패
+overview-changing = 변경 진행 중
+overview-none_waiting = 대기 중인 신청이 없습니다.
+overview-none_failed = 실패한 신청이 없습니다.
+overview-none_changing = 변경 중인 항목이 없습니다.
+overview-requests = { $count }건
+overview-oldest = 가장 오래된 신청 { $age } 전
+overview-not_loaded = 불러오지 못함
+overview-unread = 다음을 불러오지 못했습니다.
+overview-nav_waiting = 심사 대기 { $number }건
+overview-from_time = { $time }부터
+overview-dates = 날짜는 서비스가 보낸 그대로 표시합니다. API 문서에 시간대가 나와 있지 않아 경과 시간, 일별 집계, 최근 24시간은 한국 시간(UTC+9)으로 보고 계산합니다.

@@ -9,12 +9,16 @@ use crate::locale;
 const DATE: (&str, &str) = ("dateStyle", "medium");
 const TIME: (&str, &str) = ("timeStyle", "medium");
 
-fn format(date: &Date, wanted: &[(&str, &str)]) -> String {
+fn options(wanted: &[(&str, &str)]) -> (Array, Object) {
     let options = Object::new();
     for (name, value) in wanted {
         let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
-    let locales = Array::of1(&JsValue::from_str(locale::current().tag()));
+    (Array::of1(&JsValue::from_str(locale::current().tag())), options)
+}
+
+fn format(date: &Date, wanted: &[(&str, &str)]) -> String {
+    let (locales, options) = options(wanted);
     let formatter = Intl::DateTimeFormat::new(&locales, &options);
     formatter
         .format()
@@ -22,6 +26,14 @@ fn format(date: &Date, wanted: &[(&str, &str)]) -> String {
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()
+}
+
+/// An amount of a unit that `Intl` knows, such as "day": "3 days".
+pub fn amount(value: f64, unit: &str) -> String {
+    let (locales, options) = options(&[("style", "unit"), ("unit", unit), ("unitDisplay", "long")]);
+    let formatter = Intl::NumberFormat::new(&locales, &options);
+    let text = formatter.format().call1(&JsValue::UNDEFINED, &value.into());
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// A moment on this computer's clock, milliseconds since 1970.

@@ -26,6 +26,6 @@ pub use dialog::Dialog;
 pub use disclosure::disclosure;
 pub use field::{Choice, DateField, Select, TextField};
 pub use focus::focus_soon;
-pub use page::{Crumb, PageHeader};
+pub use page::{Crumb, PageHeader, TitleCount};
 pub use switch::Switch;
 pub use table::{Column, DataTable, Head, Row, Rows, TableStatus, heads, rows_signal};

@@ -20,6 +20,7 @@ mod hostile;
 mod lists;
 mod lock;
 mod outcome;
+mod overview;
 mod preferences;
 mod reads;
 mod reviews;

@@ -47,11 +47,18 @@ type Ranked = (Rank, Row);
 
 /// One of the lists, whatever its records are.
 #[derive(Clone)]
-struct Listing {
+pub struct Listing {
     names: Vec<String>,
     rows: Arc<dyn Fn() -> Option<Vec<Ranked>> + Send + Sync>,
     load: Signal<Load>,
     refresh: Callback<()>,
+}
+
+impl Listing {
+    /// A read whose data is shown elsewhere.
+    pub fn without_rows(names: Vec<String>, load: Signal<Load>, refresh: Callback<()>) -> Self {
+        Self { names, rows: Arc::new(|| None), load, refresh }
+    }
 }
 
 /// Begins to read the list of an origin.
@@ -145,6 +152,17 @@ pub fn lists<R: Clone + PartialEq + Send + Sync + 'static>(shown: Lists<R>) -> A
         }
     };
     let t = texts();
+    // A link may name a time, for which the field has no place.
+    let day = move |text: Memo<String>| {
+        Signal::derive(move || text.with(|text| text.chars().take(10).collect::<String>()))
+    };
+    let time = move || {
+        let text = from.get();
+        let (day, time) = text.split_once('T')?;
+        Some(
+            view! { <span class="hint">{(t.overview.from_time)(&line(&format!("{day} {time}")).words(t))}</span> },
+        )
+    };
     let set = move |name: &'static str| {
         Callback::new(move |text: String| {
             url.set(vec![(name.to_owned(), text), ("page".to_owned(), String::new())])
@@ -152,8 +170,9 @@ pub fn lists<R: Clone + PartialEq + Send + Sync + 'static>(shown: Lists<R>) -> A
     };
     view! {
         <div class="window">
-            <DateField label=t.infra.from value=from on_change=set("from") />
+            <DateField label=t.infra.from value=day(from) on_change=set("from") />
             <DateField label=t.infra.to value=to on_change=set("to") />
+            {time}
             <span class="hint">{t.date_note}</span>
         </div>
         {table}
@@ -242,7 +261,7 @@ fn table(
     });
     let queries = Console::here().queries;
     view! {
-        {failures(listings)}
+        {failures(listings, texts().frame_failed)}
         {incomplete_lists(listings)}
         <ReadTable
             name=name
@@ -271,7 +290,7 @@ fn whole(sum: Load, one: Load) -> Load {
 }
 
 /// Which lists may not be whole, and why: once for all that are so in the same way.
-fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
+pub fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
     let t = texts();
     let said = Memo::new(move |_| {
         let mut groups: Vec<(Completeness, Vec<Vec<String>>)> = Vec::new();
@@ -298,9 +317,8 @@ fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
 }
 
 /// Which lists could not be read, and why; the others stay usable. Once for all that failed
-/// alike: a relay that is down is one thing to know, not one for each box.
-fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
-    let t = texts();
+/// alike: a relay that is down is one thing to know, not one for each box. `lead`: what is said of them.
+pub fn failures(listings: StoredValue<Vec<Listing>>, lead: &'static str) -> AnyView {
     let failed = Memo::new(move |_| {
         let mut groups: Vec<(Vec<Vec<String>>, Load, Vec<usize>)> = Vec::new();
         listings.with_value(|listings| {
@@ -336,7 +354,7 @@ fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
                 });
                 view! {
                     <div class="frame-failure">
-                        <p>{t.frame_failed}</p>
+                        <p>{lead}</p>
                         {names_view(lists)}
                         <FailureAlert failure=Signal::stored(load.failure) retry=retry stale=stale />
                     </div>

@@ -1,0 +1,93 @@
+//! What the page reads of each frame, side by side: the lists that the pages of frames, imports and
+//! reviews read too, so that those stand at once.
+
+use std::sync::Arc;
+
+use databoxframe::Id;
+use databoxframe::data_box::DataBox;
+use databoxframe::frame::FrameInfra;
+use leptos::prelude::*;
+
+use super::counts::Request;
+use crate::locale::Texts;
+use crate::pages::load;
+use crate::pages::requests::lists::Listing;
+use crate::paging::Paged;
+use crate::queries::{self, Window};
+use crate::query_cache::{Load, Query};
+
+/// Requests, once they were read.
+pub type Requests = Option<Arc<[Request]>>;
+
+/// A list of requests that is read.
+#[derive(Clone, Copy)]
+pub struct RequestRead {
+    /// The requests.
+    pub requests: Memo<Requests>,
+    /// How reading them stands.
+    pub load: Signal<Load>,
+    /// Reads them again.
+    pub refresh: Callback<()>,
+}
+
+impl RequestRead {
+    fn new<R: Send + Sync + 'static>(query: Query<Paged<R>>, request: fn(&R) -> Request) -> Self {
+        let requests = Memo::new(move |_| Some(query.data()?.records.iter().map(request).collect()));
+        Self { requests, load: load(query), refresh: query.refresh }
+    }
+
+    /// Whether they could not be read, and nothing older is there; tracked.
+    pub fn is_missing(self) -> bool {
+        self.requests.with(Option::is_none) && self.load.with(|load| load.failure.is_some())
+    }
+}
+
+/// What is read of a frame.
+#[derive(Clone)]
+pub struct FrameReads {
+    /// Its number.
+    pub frame_no: Id,
+    /// Its name, or its number.
+    pub name: String,
+    /// Its boxes.
+    pub boxes: Query<Paged<DataBox>>,
+    /// Its own infrastructure.
+    pub infra: Query<Paged<FrameInfra>>,
+    /// Its export requests.
+    pub exports: RequestRead,
+    /// Its import requests.
+    pub imports: RequestRead,
+}
+
+impl FrameReads {
+    /// Begins to read.
+    pub fn new(frame_no: Id, name: String) -> Self {
+        Self {
+            boxes: queries::boxes(frame_no.clone()),
+            infra: queries::frame_infra(frame_no.clone()),
+            exports: RequestRead::new(
+                queries::reviews(frame_no.clone(), Window::default()),
+                Request::of_export,
+            ),
+            imports: RequestRead::new(
+                queries::imports(frame_no.clone(), None, Window::default()),
+                Request::of_import,
+            ),
+            frame_no,
+            name,
+        }
+    }
+
+    /// Its reads, to say which failed.
+    pub fn listings(&self, t: &Texts) -> Vec<Listing> {
+        let one = |what: &str, load, refresh| {
+            Listing::without_rows(vec![self.name.clone(), what.to_owned()], load, refresh)
+        };
+        vec![
+            one(t.boxes_table, load(self.boxes), self.boxes.refresh),
+            one(t.infra_table, load(self.infra), self.infra.refresh),
+            one(t.infra.imports, self.imports.load, self.imports.refresh),
+            one(t.reviews_table, self.exports.load, self.exports.refresh),
+        ]
+    }
+}
