@@ -925,3 +925,42 @@ overview-nav_waiting = { $number } waiting for review
 # $time (&str)
 overview-from_time = from { $time } on
 overview-dates = Dates are as the service writes them. The API reference names no time zone; ages, days and the last 24 hours take them for Korean time (UTC+9).
+overview-over_time = Over time
+overview-period = Period
+overview-exports_by_day = Exports a day
+overview-imports_by_day = Imports a day
+overview-decision_time = Time from request to decision
+overview-day = Day
+# The heading of a column of weeks
+overview-week_head = Week from
+# $day (&str)
+overview-week = Week from { $day }
+overview-approved = Approved
+overview-open = Open
+overview-rejected = Rejected
+overview-cancelled = Cancelled
+overview-failed_outcome = Failed
+overview-other = Other
+overview-median = Median
+overview-slowest = Slowest tenth, from
+# $count (usize)
+# $median (&str)
+# $slowest (&str)
+overview-decided = { $count ->
+    [one] 1 decision, after { $median }. Slowest tenth: from { $slowest } on.
+   *[other] { $count } decisions, half of them within { $median }. Slowest tenth: from { $slowest } on.
+}
+overview-no_decisions = No decisions in this period.
+# The names of frames
+# $frames (&str)
+overview-without = Without these, which could not be loaded: { $frames }
+
+## Charts
+
+chart-table = Show as table
+chart-picture = Show as chart
+# The heading of a column of percentages
+chart-share = Share
+chart-used = Used
+chart-high = Used, from 80%
+chart-free = Free

@@ -713,3 +713,31 @@ overview-unread = 다음을 불러오지 못했습니다.
 overview-nav_waiting = 심사 대기 { $number }건
 overview-from_time = { $time }부터
 overview-dates = 날짜는 서비스가 보낸 그대로 표시합니다. API 문서에 시간대가 나와 있지 않아 경과 시간, 일별 집계, 최근 24시간은 한국 시간(UTC+9)으로 보고 계산합니다.
+overview-over_time = 기간별 추이
+overview-period = 기간
+overview-exports_by_day = 일별 반출 신청
+overview-imports_by_day = 일별 반입 신청
+overview-decision_time = 신청부터 심사까지 걸린 시간
+overview-day = 날짜
+overview-week_head = 주 시작일
+overview-week = { $day }부터 1주
+overview-approved = 승인
+overview-open = 진행 중
+overview-rejected = 반려
+overview-cancelled = 취소
+overview-failed_outcome = 실패
+overview-other = 기타
+overview-median = 중앙값
+overview-slowest = 가장 오래 걸린 10%의 하한
+overview-decided = 심사 { $count }건의 절반이 { $median } 안에 끝났습니다. 가장 오래 걸린 10%는 { $slowest } 이상 걸렸습니다.
+overview-no_decisions = 이 기간에 끝난 심사가 없습니다.
+overview-without = 불러오지 못한 다음 프레임은 빠져 있습니다. { $frames }
+
+## Charts
+
+chart-table = 표로 보기
+chart-picture = 차트로 보기
+chart-share = 비율
+chart-used = 사용
+chart-high = 사용(80% 이상)
+chart-free = 여유

@@ -4,6 +4,7 @@ mod alert;
 mod badge;
 mod button;
 mod cell;
+pub mod chart;
 mod details;
 mod dialog;
 mod disclosure;

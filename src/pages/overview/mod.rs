@@ -1,7 +1,9 @@
 //! `/overview`: what needs somebody, how the frames stand, and how requests went over time.
 
 mod counts;
+mod days;
 mod needs;
+mod over_time;
 mod reads;
 mod time;
 mod waiting;
@@ -81,6 +83,7 @@ fn content(list: Query<Paged<Frame>>, frames: Arc<[FrameReads]>, now: Memo<i64>)
         {failures(listings, t.overview.unread)}
         {incomplete_lists(listings)}
         {needs::needs(list, &frames, now, t)}
+        {over_time::over_time(&frames, now)}
     }
     .into_any()
 }

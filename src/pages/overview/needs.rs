@@ -24,13 +24,16 @@ type Frames = Arc<[FrameReads]>;
 
 /// Which requests a number is of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub enum Kind {
+    /// Imports.
     Import,
+    /// Exports, as their reviewers see them.
     Export,
 }
 
 impl Kind {
-    fn read(self, frame: &FrameReads) -> RequestRead {
+    /// Their list of a frame.
+    pub fn read(self, frame: &FrameReads) -> RequestRead {
         match self {
             Self::Import => frame.imports,
             Self::Export => frame.exports,

@@ -72,7 +72,9 @@ pub(super) fn fill_imports(world: &mut World, now: Timestamp) {
         let applied = applied(world, n, IMPORTS, now);
         let status = match (IMPORTS - n, world.random.between(1, 100)) {
             (1, _) => ImportStatus::Requested,
-            (2, _) => ImportStatus::Transferring,
+            // Of the last day: something to look at.
+            (2, _) => ImportStatus::FileError,
+            (3, _) => ImportStatus::Transferring,
             (_, 1..=4) => ImportStatus::FileError,
             (_, 5..=7) => ImportStatus::SystemError,
             (_, 8..=10) => ImportStatus::SecurityError,
@@ -148,6 +150,10 @@ fn export_status(world: &mut World, n: u64) -> ExportStatus {
     let recent = n >= EXPORTS - RECENT_EXPORTS;
     if recent && n % 7 < 4 {
         return ExportStatus::WaitingForReview;
+    }
+    if n + 2 == EXPORTS {
+        // Of the last day: something to look at.
+        return ExportStatus::FileError;
     }
     if n + 7 >= EXPORTS {
         // The very newest are on their way: to the review bucket, or from it.
