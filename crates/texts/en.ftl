@@ -954,6 +954,25 @@ overview-no_decisions = No decisions in this period.
 # The names of frames
 # $frames (&str)
 overview-without = Without these, which could not be loaded: { $frames }
+# $frame (&str)
+overview-topology = Topology of { $frame }
+overview-topology_note = Imports, export requests and approved exports are those of the last 30 days. Boxes that were returned or are closed to this key are not read.
+overview-admin_servers = Admin servers
+overview-shared_nas = Shared NAS
+overview-own_infra = Frame
+overview-import_buckets = Import from
+overview-export_buckets = Export to
+overview-other_buckets = Other buckets
+# $count (usize)
+overview-imports = { $count ->
+    [one] 1 import
+   *[other] { $count } imports
+}
+# $count (usize)
+overview-approved_count = { $count } approved
+# $frame (&str)
+overview-nas_of = NAS in use: { $frame }
+overview-nas_note = Shared volumes one by one; of a data box all its volumes, whose use the API gives only as a sum.
 
 ## Charts
 

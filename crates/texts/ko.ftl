@@ -732,6 +732,18 @@ overview-slowest = 가장 오래 걸린 10%의 하한
 overview-decided = 심사 { $count }건의 절반이 { $median } 안에 끝났습니다. 가장 오래 걸린 10%는 { $slowest } 이상 걸렸습니다.
 overview-no_decisions = 이 기간에 끝난 심사가 없습니다.
 overview-without = 불러오지 못한 다음 프레임은 빠져 있습니다. { $frames }
+overview-topology = { $frame } 구성도
+overview-topology_note = 반입, 반출 신청, 승인된 반출은 최근 30일 기준입니다. 반납되었거나 이 키로 사용할 수 없는 박스는 조회하지 않습니다.
+overview-admin_servers = 관리 서버
+overview-shared_nas = 공유 NAS
+overview-own_infra = 프레임 인프라
+overview-import_buckets = 반입 버킷
+overview-export_buckets = 반출 버킷
+overview-other_buckets = 기타 버킷
+overview-imports = 반입 { $count }건
+overview-approved_count = 승인 { $count }건
+overview-nas_of = { $frame } NAS 사용량
+overview-nas_note = 공유 볼륨은 볼륨별로, 데이터 박스는 전체 볼륨의 합계로 표시합니다. API는 박스의 사용량을 합계로만 제공합니다.
 
 ## Charts
 

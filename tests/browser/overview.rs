@@ -158,3 +158,64 @@ async fn reads_end_with_the_page() {
     page.link("Settings").click();
     holds("it is aborted", || pending.aborted()).await;
 }
+
+const SUMMARY: &str = "get-data-box-summary-info";
+const BOX_INFRA: &str = "get-data-box-infra-list";
+const EXPORTS: &str = "get-export-apply-list";
+
+/// The frame's picture with its list, brought near the screen.
+async fn topology(page: &Page) -> web_sys::HtmlElement {
+    let figure = page.element("figure[aria-label='Topology of Alpha']").await;
+    figure.scroll_into_view();
+    figure
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_says_what_of_a_box_could_not_be_read() {
+    let mut answers = answers();
+    let open = json!({ "dataBoxNo": "381", "dataBoxName": "Lab", "statusCode": "USE", "disabled": false });
+    let closed =
+        json!({ "dataBoxNo": "382", "dataBoxName": "Closed", "statusCode": "USE", "disabled": true });
+    answers.retain(|(operation, _)| *operation != BOXES);
+    answers.push((BOXES, list(&[open, closed])));
+    answers.push((
+        SUMMARY,
+        Answer::ok(&json!({ "webBlockStatus": false, "nasTotalSize": 1000, "nasTotalUseSize": 900 })),
+    ));
+    answers.push((BOX_INFRA, refusal(403, "Not you")));
+    let mut export = with_status(9, "COPY_CMPL", &ago(40.0));
+    export["targetBucketName"] = "out".into();
+    answers.push((EXPORTS, list(&[export])));
+    let page = Page::open_connected("/overview", &answers).await;
+    let figure = topology(&page).await;
+    holds("what was read is there", || {
+        let text = figure.inner_text();
+        text.contains("NAS in use 900 of 1000 GB") && text.contains("Allowed") && text.contains("1 approved")
+    })
+    .await;
+    let items = page.texts("figure[aria-label='Topology of Alpha'] li li");
+    let lab = items.iter().find(|item| item.starts_with("Lab")).unwrap();
+    assert!(lab.contains("Not loaded"), "{lab}");
+    assert!(!items.iter().any(|item| item.starts_with("Closed") && item.contains("Not loaded")), "{items:?}");
+    page.shows("Not you").await;
+    assert!(
+        page.gateway.sent().iter().all(|sent| !sent.path().contains("dataBoxNo=382")),
+        "closed to this key"
+    );
+
+    page.gateway.always(BOX_INFRA, list(&[json!({ "productCode": "CON", "instanceName": "c1" })]));
+    page.press("Try again");
+    holds("the rest is there", || figure.inner_text().contains("Connect 1") && !page.says("Not loaded"))
+        .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_counts_the_buckets_of_its_imports() {
+    let page = Page::open_connected("/overview", &answers()).await;
+    let figure = topology(&page).await;
+    holds("the imports", || figure.inner_text().contains("lake 3 imports")).await;
+    let link =
+        page.all("figure a[href]").into_iter().find(|link| link.text_content().unwrap() == "lake").unwrap();
+    let href = link.get_attribute("href").unwrap();
+    assert!(href.starts_with("/imports?frame=Alpha&from=") && href.ends_with("&q=lake"), "{href}");
+}

@@ -24,19 +24,21 @@ pub struct Level {
 }
 
 impl Level {
-    fn share(&self) -> Option<u64> {
+    /// The used part in thousandths, if that is known.
+    pub fn thousandths(&self) -> Option<u64> {
         self.used.map(|used| thousandths(used, self.size))
     }
 
     /// The used part in percent, if that is known.
     fn percent(&self) -> String {
         let t = texts();
-        self.share()
+        self.thousandths()
             .map_or_else(|| t.no_text.to_owned(), |share| (t.percent)(&((share + 5) / 10).to_string()))
     }
 
-    fn class(&self) -> &'static str {
-        if self.share().is_some_and(|share| share >= HIGH) { "tone-attention" } else { "tone-good" }
+    /// The class of the colour of the used part.
+    pub fn class(&self) -> &'static str {
+        if self.thousandths().is_some_and(|share| share >= HIGH) { "tone-attention" } else { "tone-good" }
     }
 
     /// All as a table. `name`: its accessible name; `of`: the heading of the first column.
@@ -54,7 +56,7 @@ pub fn levels(all: &[Level]) -> AnyView {
     let most = all.iter().map(|level| level.size).max().unwrap_or(1);
     let one = |level: &Level| {
         let width = thousandths(level.size, most).max(4);
-        let used = width * level.share().unwrap_or_default().min(1_000) / 1_000;
+        let used = width * level.thousandths().unwrap_or_default().min(1_000) / 1_000;
         view! {
             <li>
                 <span>{line(&level.name)}</span>

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use databoxframe::code::{ExportStatus, ImportStatus};
 use databoxframe::date::Stamp;
+use databoxframe::export::ExportRequest;
 use databoxframe::export_review::{Decidable, ExportReview};
 use databoxframe::import::ImportRequest;
+use databoxframe_client::status::Status;
 
 use super::time::seconds;
 
@@ -41,6 +43,8 @@ pub struct Request {
     pub waits: bool,
     /// Whether its status changes by itself.
     pub changing: bool,
+    /// The bucket it comes from or goes to, if the answer says.
+    pub bucket: Option<Box<str>>,
 }
 
 fn at(stamp: Option<&Stamp>) -> Option<i64> {
@@ -87,16 +91,15 @@ impl Request {
             outcome: export_outcome(&review.status),
             code: review.status.as_str().into(),
             waits: review.decidable() == Decidable::Yes,
-            changing: databoxframe_client::status::Status::Export(review.status.clone()).is_transient(),
+            changing: Status::Export(review.status.clone()).is_transient(),
+            bucket: None,
         }
     }
 
     /// Of an import.
     pub fn of_import(request: &ImportRequest) -> Self {
         let status = request.status.as_ref();
-        let transient = |status: &ImportStatus| {
-            databoxframe_client::status::Status::Import(status.clone()).is_transient()
-        };
+        let transient = |status: &ImportStatus| Status::Import(status.clone()).is_transient();
         Self {
             applied: at(request.applied.as_ref()),
             decided: None,
@@ -104,6 +107,20 @@ impl Request {
             code: status.map_or("", ImportStatus::as_str).into(),
             waits: false,
             changing: status.is_some_and(transient),
+            bucket: request.source_bucket.clone(),
+        }
+    }
+
+    /// Of an export as its applicant sees it, who is told the bucket.
+    pub fn of_box_export(request: &ExportRequest) -> Self {
+        Self {
+            applied: at(request.applied.as_ref()),
+            decided: at(request.reviewed.as_ref()),
+            outcome: export_outcome(&request.status),
+            code: request.status.as_str().into(),
+            waits: false,
+            changing: false,
+            bucket: request.target_bucket.clone(),
         }
     }
 }
@@ -179,6 +196,7 @@ pub mod tests {
             code: code.into(),
             waits: code == "REQ_CMPL",
             changing: code == "ING",
+            bucket: None,
         }
     }
 

@@ -2,10 +2,13 @@
 
 mod counts;
 mod days;
+mod frames;
+mod near;
 mod needs;
 mod over_time;
 mod reads;
 mod time;
+mod topology;
 mod waiting;
 
 use std::sync::Arc;
@@ -83,6 +86,7 @@ fn content(list: Query<Paged<Frame>>, frames: Arc<[FrameReads]>, now: Memo<i64>)
         {failures(listings, t.overview.unread)}
         {incomplete_lists(listings)}
         {needs::needs(list, &frames, now, t)}
+        {frames::frames(list, &frames, now)}
         {over_time::over_time(&frames, now)}
     }
     .into_any()
