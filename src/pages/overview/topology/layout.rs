@@ -3,14 +3,16 @@
 /// Width of a card in the fence, at least; of a bucket; of the review.
 const CARD: u32 = 168;
 const BUCKET: u32 = 168;
-const REVIEW: u32 = 120;
-/// Height of a bucket and of the review.
+const REVIEW: u32 = 168;
+/// Height of a bucket, and of the review.
 const NODE: u32 = 52;
+const GATE: u32 = 68;
 /// Height of a card of a box, and of a smaller one.
 const TALL: u32 = 112;
 const LOW: u32 = 68;
-/// From so many boxes on their cards are small.
+/// From so many boxes on their cards are small, and up to this width.
 const MANY: usize = 13;
+const NARROW: u32 = 480;
 /// Height of a card of the frame's own infrastructure.
 const SHARED: u32 = 52;
 /// Between parts; for an arrow; inside the fence; for its name.
@@ -121,7 +123,7 @@ fn grid(count: usize, (x, y): (u32, u32), width: u32, least: u32, height: u32) -
 /// The fence with what is in it, from this corner on.
 fn fence(layout: &mut Layout, parts: Parts, (x, y): (u32, u32), width: u32) {
     let inner = width.saturating_sub(2 * PADDING);
-    layout.small = parts.boxes >= MANY;
+    layout.small = parts.boxes >= MANY || layout.width <= NARROW;
     let height = if layout.small { LOW } else { TALL };
     let (shared, next) = grid(parts.shared, (x + PADDING, y + TITLE), inner, CARD, SHARED);
     let (boxes, next) = grid(parts.boxes, (x + PADDING, next), inner, CARD, height);
@@ -158,7 +160,7 @@ fn beside(layout: &mut Layout, parts: Parts) {
     layout.fence.height = height;
     layout.height = height;
     layout.sources = column(parts.sources, 0, height);
-    let review = Place::new(layout.fence.right() + ARROW, (height - NODE) / 2, REVIEW, NODE + GAP);
+    let review = Place::new(layout.fence.right() + ARROW, (height - GATE) / 2, REVIEW, GATE);
     layout.review = review;
     layout.targets = column(parts.targets, review.right() + ARROW, height);
     let to_fence = |source: &Place| Arrow {
@@ -198,7 +200,7 @@ fn below(layout: &mut Layout, parts: Parts) {
     }
     layout.sources = sources;
     layout.arrows.push(down(layout.fence.bottom(), middle));
-    let review = Place::new(middle - REVIEW / 2, layout.fence.bottom() + ARROW, REVIEW, NODE + GAP);
+    let review = Place::new(middle - REVIEW / 2, layout.fence.bottom() + ARROW, REVIEW, GATE);
     layout.review = review;
     let (targets, next) = grid(parts.targets, (0, review.bottom() + ARROW), width, BUCKET, NODE);
     if !targets.is_empty() {

@@ -26,12 +26,11 @@ fn box_item(model: &Model, one: &BoxModel, t: &'static Texts) -> AnyView {
     if !one.network.as_str().is_empty() {
         content.extend([words(t.network.to_owned()), one.network.view(), " ".into_any()]);
     }
-    let servers = one.servers.words();
-    if !servers.is_empty() {
-        content.push(words(servers.join(", ")));
-    }
-    if let Some(nas) = &one.nas {
-        content.push(words(format!("{} {}", t.nas_use, line(&nas.text).words(t))));
+    let servers = Some(one.servers.words().join(", ")).filter(|servers| !servers.is_empty());
+    let nas = one.nas.as_ref().map(|nas| format!("{} {}", t.nas_use, line(&nas.text).words(t)));
+    content.extend([servers, nas].into_iter().flatten().map(words));
+    if one.closed {
+        content.push(words(t.disabled_flag.to_owned()));
     }
     if one.missing {
         content.push(badge(Tone::Bad, t.overview.not_loaded.to_owned(), String::new()));

@@ -55,7 +55,7 @@ pub fn largest(flows: BTreeMap<String, usize>) -> Vec<Flow> {
     all
 }
 
-/// Servers by kind, in words.
+/// Servers and clusters by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Servers(BTreeMap<&'static str, usize>);
 
@@ -63,12 +63,21 @@ impl Servers {
     /// Of the rows of an infrastructure list.
     pub fn of(infra: &[BoxInfra]) -> Self {
         let mut servers = Self::default();
+        let mut clusters: Vec<&Id> = Vec::new();
         for item in infra {
             let kind = match &item.product {
                 Some(Product::Connect) => "Connect",
                 Some(Product::LinuxCentos | Product::LinuxUbuntu) => "Linux",
                 Some(Product::TensorFlowCpu | Product::TensorFlowGpu) => "TensorFlow",
-                Some(Product::HadoopEdge | Product::HadoopMaster | Product::HadoopWorker) => "Hadoop",
+                Some(Product::HadoopEdge | Product::HadoopMaster | Product::HadoopWorker) => {
+                    // The nodes of a cluster share its number.
+                    match &item.instance_no {
+                        Some(number) if clusters.contains(&number) => continue,
+                        Some(number) => clusters.push(number),
+                        None => {}
+                    }
+                    "Hadoop"
+                }
                 _ => continue,
             };
             *servers.0.entry(kind).or_default() += 1;
@@ -112,6 +121,8 @@ pub struct BoxModel {
     pub nas: Option<Level>,
     /// Something of it could not be read.
     pub missing: bool,
+    /// It is closed to this key.
+    pub closed: bool,
 }
 
 impl BoxModel {
@@ -132,6 +143,7 @@ impl BoxModel {
             servers: infra.map(Servers::of).unwrap_or_default(),
             nas,
             missing: false,
+            closed: item.disabled == Some(Flag::Yes),
         }
     }
 }

@@ -75,8 +75,9 @@ fn box_card(model: &Model, one: &BoxModel, place: Place, small: bool, t: &'stati
     let (status, network) = (line(one.status.as_str()).words(t), line(one.network.as_str()).words(t));
     let state: Vec<String> = [status, network].into_iter().filter(|text| !text.is_empty()).collect();
     content.push(text(if one.open { "small open" } else { "small" }, EDGE, 38, state.join(" · ")));
-    if one.missing {
-        content.push(text("small open", EDGE, 55, t.overview.not_loaded.to_owned()));
+    if one.missing || one.closed {
+        let reason = if one.closed { t.disabled_flag } else { t.overview.not_loaded };
+        content.push(text("small open", EDGE, 55, reason.to_owned()));
     }
     let words = one.servers.words();
     if !small {
@@ -174,7 +175,7 @@ pub fn picture(model: &Model, width: u32, t: &'static Texts) -> AnyView {
         all.review,
         &links::review(model),
         t.reviews.to_owned(),
-        waiting.into_iter().chain([requests]).take(1).collect(),
+        std::iter::once(requests).chain(waiting).collect(),
     ));
     drawn.extend(model.targets.iter().zip(&all.targets).map(|(flow, place)| {
         node(
