@@ -103,6 +103,33 @@ fn rect(class: &'static str, [x, y, width, height]: [u64; 4]) -> AnyView {
     .into_any()
 }
 
+/// The parts of a bar on each other, and the place that the pointer finds.
+fn parts(index: usize, bar: &Bar, series: &[Series], top: u64) -> Vec<AnyView> {
+    let place = index as u64 * PLACE;
+    let mut below = 0;
+    let mut parts = vec![rect("hit", [place, 0, PLACE, HEIGHT])];
+    for (length, series) in bar.lengths.iter().zip(series) {
+        let (from, to) = (thousandths(below, top), thousandths(below + length, top));
+        below += length;
+        if to > from {
+            parts.push(rect(series.class, [place + (PLACE - BAR) / 2, HEIGHT - to, BAR, to - from]));
+        }
+    }
+    parts
+}
+
+/// The bar that a key leads to, of so many.
+fn next(key: &str, at: usize, count: usize) -> Option<usize> {
+    let last = count.saturating_sub(1);
+    match key {
+        "ArrowLeft" => Some(at.saturating_sub(1)),
+        "ArrowRight" => Some((at + 1).min(last)),
+        "Home" => Some(0),
+        "End" => Some(last),
+        _ => None,
+    }
+}
+
 /// The picture. One bar is in the tab order; the arrow keys lead to the others, and each says its
 /// numbers when it has the focus or the pointer.
 pub fn bars(data: Bars, name: String) -> AnyView {
@@ -116,17 +143,7 @@ pub fn bars(data: Bars, name: String) -> AnyView {
     let shown = RwSignal::new(None::<usize>);
     let bar = |(index, bar): (usize, &Bar)| {
         let tabindex = move || if current.get() == index { "0" } else { "-1" };
-        let place = index as u64 * PLACE;
-        let mut below = 0;
-        let mut parts = vec![rect("hit", [place, 0, PLACE, HEIGHT])];
-        for (length, series) in bar.lengths.iter().zip(&data.series) {
-            let (from, to) = (thousandths(below, top), thousandths(below + length, top));
-            below += length;
-            if to > from {
-                parts.push(rect(series.class, [place + (PLACE - BAR) / 2, HEIGHT - to, BAR, to - from]));
-            }
-        }
-        let sentence = data.sentence(bar);
+        let (sentence, parts) = (data.sentence(bar), parts(index, bar, &data.series, top));
         view! { <g role="img" aria-label=sentence tabindex=tabindex data-index=index.to_string()>{parts}</g> }
             .into_any()
     };
@@ -143,17 +160,13 @@ pub fn bars(data: Bars, name: String) -> AnyView {
         shown.set(index);
     };
     let keys = move |event: KeyboardEvent| {
-        let at = current.get_untracked();
-        let next = match event.key().as_str() {
-            "ArrowLeft" => at.saturating_sub(1),
-            "ArrowRight" => (at + 1).min(count.saturating_sub(1)),
-            "Home" => 0,
-            "End" => count.saturating_sub(1),
-            "Escape" => return shown.set(None),
-            _ => return,
-        };
-        event.prevent_default();
-        focus(&event, next);
+        let key = event.key();
+        if key == "Escape" {
+            shown.set(None);
+        } else if let Some(next) = next(&key, current.get_untracked(), count) {
+            event.prevent_default();
+            focus(&event, next);
+        }
     };
     view! {
         <div class="plot">
@@ -250,4 +263,22 @@ fn tooltip(data: Arc<Bars>, shown: RwSignal<Option<usize>>) -> AnyView {
         })
     })
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_stay_within_the_bars() {
+        assert_eq!([next("ArrowLeft", 0, 3), next("ArrowLeft", 2, 3)], [Some(0), Some(1)]);
+        assert_eq!([next("ArrowRight", 1, 3), next("ArrowRight", 2, 3)], [Some(2), Some(2)]);
+        assert_eq!([next("Home", 2, 3), next("End", 0, 3), next("End", 0, 0)], [Some(0), Some(2), Some(0)]);
+        assert_eq!(next("Tab", 1, 3), None);
+    }
+
+    #[test]
+    fn positions_are_percentages() {
+        assert_eq!([percent(0, 7), percent(1, 8), percent(7, 7)], ["0.0%", "12.5%", "100.0%"]);
+    }
 }

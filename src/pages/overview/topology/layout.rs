@@ -1,7 +1,8 @@
 //! Where the parts of the picture of a frame are, in pixels.
 
-/// Width of a card in the fence, at least; of a bucket; of the review.
+/// Width of a card in the fence, at least, and of a small one; of a bucket; of the review.
 const CARD: u32 = 168;
+const SMALL: u32 = 128;
 const BUCKET: u32 = 168;
 const REVIEW: u32 = 168;
 /// Height of a bucket, and of the review.
@@ -124,9 +125,9 @@ fn grid(count: usize, (x, y): (u32, u32), width: u32, least: u32, height: u32) -
 fn fence(layout: &mut Layout, parts: Parts, (x, y): (u32, u32), width: u32) {
     let inner = width.saturating_sub(2 * PADDING);
     layout.small = parts.boxes >= MANY || layout.width <= NARROW;
-    let height = if layout.small { LOW } else { TALL };
+    let (least, height) = if layout.small { (SMALL, LOW) } else { (CARD, TALL) };
     let (shared, next) = grid(parts.shared, (x + PADDING, y + TITLE), inner, CARD, SHARED);
-    let (boxes, next) = grid(parts.boxes, (x + PADDING, next), inner, CARD, height);
+    let (boxes, next) = grid(parts.boxes, (x + PADDING, next), inner, least, height);
     layout.fence = Place::new(x, y, width, (next + PADDING - GAP - y).max(TITLE + NODE + PADDING));
     (layout.shared, layout.boxes) = (shared, boxes);
 }
@@ -234,7 +235,7 @@ mod tests {
         assert!(!one.small && one.height < 250, "{one:?}");
         let forty = layout(1_344, Parts { boxes: 40, ..parts });
         assert!(forty.small && forty.height < 900, "{forty:?}");
-        assert!(forty.boxes.iter().all(|place| place.width >= CARD));
+        assert!(forty.boxes.iter().all(|place| place.width >= SMALL));
     }
 
     proptest! {

@@ -185,6 +185,9 @@ pub struct Model {
 
 #[cfg(test)]
 mod tests {
+    use databoxframe::data_box::GetDataBoxInfraList;
+    use databoxframe::{Reply, decode};
+
     use super::super::super::counts::tests::request;
     use super::*;
     use crate::locale::Locale;
@@ -216,6 +219,23 @@ mod tests {
         assert_eq!(shown.len(), MAX_BUCKETS);
         assert_eq!(shown[0], Flow { bucket: Some("b9".into()), count: 9 });
         assert_eq!(shown[5], Flow { bucket: None, count: 10 });
+    }
+
+    #[test]
+    fn the_nodes_of_a_cluster_are_one() {
+        let rows = [
+            r#"{ "productCode": "CON", "instanceNo": "1" }"#,
+            r#"{ "productCode": "SVR_LNX_CENT", "instanceNo": "2" }"#,
+            r#"{ "productCode": "SVR_LNX_UBUNTU", "instanceNo": "3" }"#,
+            r#"{ "productCode": "HD_E", "instanceNo": "4" }"#,
+            r#"{ "productCode": "HD_W", "instanceNo": "4" }"#,
+            r#"{ "productCode": "HD_M", "instanceNo": "5" }"#,
+            r#"{ "productCode": "NAS", "instanceNo": "6" }"#,
+        ];
+        let body = format!(r#"{{ "totalCount": 7, "content": [{}] }}"#, rows.join(","));
+        let reply = Reply { status: 200, content_type: Some("application/json"), body: body.as_bytes() };
+        let list = decode::<GetDataBoxInfraList>(&reply).unwrap();
+        assert_eq!(Servers::of(&list.content).words(), ["Connect 1", "Hadoop 2", "Linux 2"]);
     }
 
     #[test]
