@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonVariant, Dialog, warning};
+use crate::components::{Button, ButtonVariant, Dialog, TitleCount, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::form::FormKey;
@@ -12,7 +12,8 @@ use crate::notices::Notice;
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
-    NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage, demo_banner,
+    NotFoundPage, OverviewPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
+    WaitingReviews, demo_banner, waiting_reviews,
 };
 use crate::router::{Route, Router, encode, href};
 use crate::untrusted;
@@ -57,7 +58,8 @@ pub fn App(
     }
 }
 
-const NAVIGATION: [(Route, Text); 7] = [
+const NAVIGATION: [(Route, Text); 8] = [
+    (Route::Overview, |t| t.nav_overview),
     (Route::Frames, |t| t.nav_frames),
     (Route::Imports, |t| t.nav_imports),
     (Route::Exports, |t| t.nav_exports),
@@ -70,7 +72,13 @@ const NAVIGATION: [(Route, Text); 7] = [
 /// Everything around the page. Re-created when the locale changes.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     let Console { notices, queries, router, session, .. } = Console::expect();
-    let navigation = view! { <Show when=move || connected.get()>{navigation(router, t)}</Show> }.into_any();
+    let waiting = Memo::new(move |_| session.get().and_then(|_| waiting_reviews(queries)));
+    provide_context(TitleCount(Signal::derive(move || {
+        let waiting = waiting.get().filter(WaitingReviews::any);
+        waiting.map(|waiting| format!("({}) ", waiting.number())).unwrap_or_default()
+    })));
+    let navigation =
+        view! { <Show when=move || connected.get()>{navigation(router, waiting, t)}</Show> }.into_any();
     let connection = move || match session.get() {
         Some(connection) => {
             let key = connection.credentials.access_key().to_owned();
@@ -171,14 +179,37 @@ fn leaving(t: &'static Texts) -> AnyView {
     view! { <Show when=move || router.pending_navigation().is_some()>{question()}</Show> }.into_any()
 }
 
-fn navigation(router: Router, t: &'static Texts) -> AnyView {
+fn navigation(router: Router, waiting: Memo<Option<WaitingReviews>>, t: &'static Texts) -> AnyView {
     let link = |(route, title): (Route, Text)| {
         let href = href(&route.path());
+        let counted = route == Route::Reviews;
         let current = move || (router.route().section() == route).then_some("page");
+        if counted {
+            return review_link(href, current, waiting, t);
+        }
         view! { <a href=href aria-current=current>{title(t)}</a> }.into_any()
     };
     let links: Vec<AnyView> = NAVIGATION.into_iter().map(link).collect();
     view! { <nav aria-label=t.nav_label>{links}</nav> }.into_any()
+}
+
+/// The link to the reviews with the number that wait: a description, no part of its name.
+fn review_link(
+    href: String,
+    current: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
+    waiting: Memo<Option<WaitingReviews>>,
+    t: &'static Texts,
+) -> AnyView {
+    let badge = move || {
+        let waiting = waiting.get().filter(WaitingReviews::any)?;
+        Some(view! { <span class="nav-count" aria-hidden="true">{waiting.number()}</span> }.into_any())
+    };
+    let description = move || waiting.get().map(|waiting| (t.overview.nav_waiting)(&waiting.number()));
+    view! {
+        <a href=href aria-current=current aria-describedby="waiting-reviews">{t.nav_reviews}{badge}</a>
+        <span id="waiting-reviews" hidden>{description}</span>
+    }
+    .into_any()
 }
 
 #[component]
@@ -235,6 +266,7 @@ mod focus {
 fn page(route: Route) -> AnyView {
     match route {
         Route::Connect => view! { <ConnectPage /> }.into_any(),
+        Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Frames => view! { <FramesPage /> }.into_any(),
         Route::Frame(frame_no) => view! { <FramePage frame_no=frame_no /> }.into_any(),
         Route::DataBox(frame_no, box_no) => {

@@ -36,7 +36,7 @@ const CONSOLE: [&str; 27] = [
 ];
 
 /// The modules of crates/ui, from the bottom up.
-const UI: [&str; 16] = [
+const UI: [&str; 17] = [
     "texts",
     "url",
     "untrusted",
@@ -53,6 +53,7 @@ const UI: [&str; 16] = [
     "cell",
     "details",
     "table",
+    "chart",
 ];
 
 /// The modules that a source names, as in `crate::texts` and `crate::{app, texts}`.

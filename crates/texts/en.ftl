@@ -8,6 +8,7 @@ product = Data Box Frame
 skip = Skip to content
 nav_label = Main
 trail = Breadcrumb
+nav_overview = Overview
 nav_frames = Frames
 nav_imports = Imports
 nav_exports = Exports
@@ -1009,3 +1010,88 @@ compare-error_code = error in no table: HTTP { $status }, code { $code }
 # $status (u32)
 compare-not_json = response without JSON: HTTP { $status }
 compare-no_error = a frame that does not exist was answered without an error
+
+## The overview
+
+overview-needs = Needs attention
+overview-failed = Failed in the last 24 hours
+overview-changing = Changing now
+overview-none_waiting = No requests are waiting.
+overview-none_failed = Nothing failed.
+overview-none_changing = Nothing is changing.
+# $count (usize)
+overview-requests = { $count ->
+    [one] 1 request
+   *[other] { $count } requests
+}
+# The age of the oldest of several requests
+# $age (&str)
+overview-oldest = oldest { $age } ago
+# In place of a number
+overview-not_loaded = Not loaded
+overview-unread = These could not be loaded:
+# The number has a plus sign if there may be more
+# $number (&str)
+overview-nav_waiting = { $number } waiting for review
+# Of a list of requests
+# $time (&str)
+overview-from_time = from { $time } on
+overview-dates = Dates are as the service writes them. The API reference names no time zone; ages, days and the last 24 hours take them for Korean time (UTC+9).
+overview-over_time = Over time
+overview-period = Period
+overview-exports_by_day = Exports a day
+overview-imports_by_day = Imports a day
+overview-decision_time = Time from request to decision
+overview-day = Day
+# The heading of a column of weeks
+overview-week_head = Week from
+# $day (&str)
+overview-week = Week from { $day }
+overview-approved = Approved
+overview-open = Open
+overview-rejected = Rejected
+overview-cancelled = Cancelled
+overview-failed_outcome = Failed
+overview-other = Other
+overview-median = Median
+overview-slowest = Slowest tenth, from
+# $count (usize)
+# $median (&str)
+# $slowest (&str)
+overview-decided = { $count ->
+    [one] 1 decision, after { $median }. Slowest tenth: from { $slowest } on.
+   *[other] { $count } decisions, half of them within { $median }. Slowest tenth: from { $slowest } on.
+}
+overview-no_decisions = No decisions in this period.
+# The names of frames
+# $frames (&str)
+overview-without = Without these, which could not be loaded: { $frames }
+# $frame (&str)
+overview-topology = Topology of { $frame }
+overview-topology_note = Imports, export requests and approved exports are those of the last 30 days. Boxes that were returned or are closed to this key are not read.
+overview-admin_servers = Admin servers
+overview-shared_nas = Shared NAS
+overview-own_infra = Frame
+overview-import_buckets = Import from
+overview-export_buckets = Export to
+overview-other_buckets = Other buckets
+# $count (usize)
+overview-imports = { $count ->
+    [one] 1 import
+   *[other] { $count } imports
+}
+# $count (usize)
+overview-approved_count = { $count } approved
+# $frame (&str)
+overview-nas_of = NAS in use: { $frame }
+overview-nas_note = Shared volumes one by one; of a data box all its volumes, whose use the API gives only as a sum.
+
+## Charts
+
+chart-table = Show as table
+chart-picture = Show as chart
+# The heading of a column of percentages
+chart-share = Share
+chart-used = Used
+chart-high = Used, from 80%
+chart-free = Free

@@ -6,6 +6,7 @@ product = Data Box Frame
 skip = 본문으로 건너뛰기
 nav_label = 주 메뉴
 trail = 이동 경로
+nav_overview = 개요
 nav_frames = 프레임
 nav_imports = 반입
 nav_exports = 반출
@@ -763,3 +764,59 @@ compare-no_date = 이 페이지에서 읽을 수 있는 Date 헤더가 없음
 compare-error_code = 표에 없는 오류: HTTP { $status }, 코드 { $code }
 compare-not_json = JSON이 아닌 응답: HTTP { $status }
 compare-no_error = 존재하지 않는 프레임에 오류 없이 응답함
+
+## The overview
+
+overview-needs = 확인이 필요한 항목
+overview-failed = 최근 24시간 내 실패
+overview-changing = 변경 진행 중
+overview-none_waiting = 대기 중인 신청이 없습니다.
+overview-none_failed = 실패한 신청이 없습니다.
+overview-none_changing = 변경 중인 항목이 없습니다.
+overview-requests = { $count }건
+overview-oldest = 가장 오래된 신청 { $age } 전
+overview-not_loaded = 불러오지 못함
+overview-unread = 다음을 불러오지 못했습니다.
+overview-nav_waiting = 심사 대기 { $number }건
+overview-from_time = { $time }부터
+overview-dates = 날짜는 서비스가 보낸 그대로 표시합니다. API 문서에 시간대가 나와 있지 않아 경과 시간, 일별 집계, 최근 24시간은 한국 시간(UTC+9)으로 보고 계산합니다.
+overview-over_time = 기간별 추이
+overview-period = 기간
+overview-exports_by_day = 일별 반출 신청
+overview-imports_by_day = 일별 반입 신청
+overview-decision_time = 신청부터 심사까지 걸린 시간
+overview-day = 날짜
+overview-week_head = 주 시작일
+overview-week = { $day }부터 1주
+overview-approved = 승인
+overview-open = 진행 중
+overview-rejected = 반려
+overview-cancelled = 취소
+overview-failed_outcome = 실패
+overview-other = 기타
+overview-median = 중앙값
+overview-slowest = 가장 오래 걸린 10%의 하한
+overview-decided = 심사 { $count }건의 절반이 { $median } 안에 끝났습니다. 가장 오래 걸린 10%는 { $slowest } 이상 걸렸습니다.
+overview-no_decisions = 이 기간에 끝난 심사가 없습니다.
+overview-without = 불러오지 못한 다음 프레임은 빠져 있습니다. { $frames }
+overview-topology = { $frame } 구성도
+overview-topology_note = 반입, 반출 신청, 승인된 반출은 최근 30일 기준입니다. 반납되었거나 이 키로 사용할 수 없는 박스는 조회하지 않습니다.
+overview-admin_servers = 관리 서버
+overview-shared_nas = 공유 NAS
+overview-own_infra = 프레임 인프라
+overview-import_buckets = 반입 버킷
+overview-export_buckets = 반출 버킷
+overview-other_buckets = 기타 버킷
+overview-imports = 반입 { $count }건
+overview-approved_count = 승인 { $count }건
+overview-nas_of = { $frame } NAS 사용량
+overview-nas_note = 공유 볼륨은 볼륨별로, 데이터 박스는 전체 볼륨의 합계로 표시합니다. API는 박스의 사용량을 합계로만 제공합니다.
+
+## Charts
+
+chart-table = 표로 보기
+chart-picture = 차트로 보기
+chart-share = 비율
+chart-used = 사용
+chart-high = 사용(80% 이상)
+chart-free = 여유

@@ -7,7 +7,7 @@ mod page;
 pub use alert::{FailureAlert, Incomplete, warning};
 pub use databoxframe_ui::{
     Action, Availability, Button, ButtonVariant, Cell, Choice, Column, DataTable, DateField, Detail, Dialog,
-    DisabledReason, Head, Pick, Press, Row, Rows, Select, Switch, TableStatus, TextField, Tone, badge,
+    DisabledReason, Head, Pick, Press, Row, Rows, Select, Switch, TableStatus, TextField, Tone, badge, chart,
     details, disclosure, focus_soon, format, heads, rows_signal,
 };
-pub use page::{Crumb, PageHeader};
+pub use page::{Crumb, PageHeader, TitleCount};

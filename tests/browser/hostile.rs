@@ -20,7 +20,8 @@ use serde_json::{Map, Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Every page that reads something.
-const ROUTES: [&str; 18] = [
+const ROUTES: [&str; 19] = [
+    "/overview",
     "/frames",
     "/frames/83",
     "/frames/83/modify",

@@ -22,6 +22,7 @@ mod lists;
 mod location;
 mod lock;
 mod outcome;
+mod overview;
 mod parts;
 mod preferences;
 mod reads;

@@ -18,7 +18,7 @@ scenario("connect, find a request and approve it by keyboard", async ({ page, si
   await focused("the second field", page.getByLabel("Secret key", { exact: true }));
   await page.keyboard.type(SECRET_KEY);
   await page.keyboard.press("Enter");
-  await heading(page, "Frames");
+  await heading(page, "Overview");
   await focused("the heading of the next page", title(page));
 
   await use(page, "link", "Export review", page.getByRole("navigation"), "Shift+Tab");

@@ -152,7 +152,7 @@ scenario("errors of extensions and of the browser don't stop the console", async
   await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { message: "ResizeObserver loop completed with undelivered notifications.", filename: location.href })));
   assert.equal(await page.evaluate(() => globalThis.seen), true);
   await connect(page);
-  await heading(page, "Frames");
+  await heading(page, "Overview");
   guard.forget();
 });
 
@@ -193,7 +193,7 @@ for (const [what, needsReload] of [
       await restore(path);
       if (needsReload) await page.reload();
       await demo.click();
-      await heading(page, "Frames");
+      await heading(page, "Overview");
       await page.waitForLoadState("networkidle");
     },
   );

@@ -6,6 +6,7 @@
 mod badge;
 mod button;
 mod cell;
+pub mod chart;
 mod details;
 mod dialog;
 mod disclosure;

@@ -165,6 +165,12 @@ impl QueryCache {
         self.transitions.with_value(|transitions| transitions.since(key))
     }
 
+    /// The data of a query, if it was fetched before; tracked, and never fetched for this.
+    pub fn cached<F: Fetcher>(self, fetcher: &F) -> Option<Arc<F::Data>> {
+        let entry = self.entries.try_update_value(|entries| entries.entry(fetcher))?;
+        entry.data.get()
+    }
+
     /// Observes a query: its data is fetched now unless it is fresh, again after each write,
     /// whenever asked to, and while something in it changes. Ends with the calling page.
     pub fn observe<F: Fetcher>(self, fetcher: F) -> Query<F::Data> {
