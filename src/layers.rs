@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::sources::{FOLDERS, sources};
 
 /// From the bottom up. The first six are other crates', under their names here.
-const CONSOLE: [&str; 25] = [
+const CONSOLE: [&str; 26] = [
     "gateway",
     "paging",
     "queries",
@@ -14,9 +14,10 @@ const CONSOLE: [&str; 25] = [
     "untrusted",
     "drafts",
     "number",
-    "notices",
     "router",
     "texts",
+    "action",
+    "notices",
     "storage",
     "preferences",
     "notifications",

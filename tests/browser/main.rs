@@ -14,6 +14,7 @@ mod check;
 mod client;
 mod confirmation;
 mod connect;
+mod decided;
 mod entry;
 mod forms;
 mod hostile;

@@ -197,7 +197,8 @@ async fn an_undocumented_status_is_shown_and_can_be_chosen() {
     let newer = with_status(review(9, "new.csv", "2024-03-09 00:00:00"), "REJECT_CMPL");
     read_of(&page, 83, 0).await.answer(&list(&[newer]));
     read_of(&page, 84, 0).await.answer(&betas());
-    holds("it is shown", || statuses(&page) == ["Waiting for review", "Rejected · REJECT_CMPL", "Requested"]).await;
+    holds("it is shown", || statuses(&page) == ["Waiting for review", "Rejected · REJECT_CMPL", "Requested"])
+        .await;
     page.choose("Status", "REJECT_CMPL");
     page.column_is("File", &["new.csv"]).await;
 }
