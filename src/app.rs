@@ -3,12 +3,11 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonVariant, Dialog, TitleCount, warning};
+use crate::components::{Button, ButtonVariant, Dialog, NoticeList, TitleCount, keep_focus, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::form::FormKey;
 use crate::locale::{Text, Texts, config_error, texts};
-use crate::notices::Notice;
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
@@ -71,7 +70,7 @@ const NAVIGATION: [(Route, Text); 8] = [
 
 /// Everything around the page. Re-created when the locale changes.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
-    let Console { notices, queries, router, session, .. } = Console::expect();
+    let Console { queries, router, session, .. } = Console::expect();
     let waiting = Memo::new(move |_| session.get().and_then(|_| waiting_reviews(queries)));
     provide_context(TitleCount(Signal::derive(move || {
         let waiting = waiting.get().filter(WaitingReviews::any);
@@ -88,23 +87,8 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         None => ().into_any(),
     };
     let demo = view! { <Show when=move || session.get().is_some_and(|connection| connection.relay.is_demo())>{demo_banner()}</Show> }.into_any();
-    let notice = move || {
-        // Not behind a lock.
-        if !connected.get() {
-            return ().into_any();
-        }
-        let one = |Notice { number, text, bad }: Notice| {
-            let close = Callback::new(move |()| notices.close(number));
-            view! {
-                <p class=if bad { "alert alert-notice alert-attention" } else { "alert alert-notice alert-good" }>
-                    <span>{untrusted::sentence(&text)}</span>
-                    <Button label=t.close variant=ButtonVariant::Plain on_press=close />
-                </p>
-            }
-            .into_any()
-        };
-        notices.get().into_iter().map(one).collect::<Vec<AnyView>>().into_any()
-    };
+    // Not behind a lock.
+    let notices = view! { <Show when=move || connected.get()><NoticeList /></Show> }.into_any();
     let form = Memo::new(move |_| router.location().with(FormKey::of));
     let page = move || match (connected.get(), router.route()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
@@ -125,9 +109,9 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         </header>
         {demo}
         // Newest last, and only what is new is read out.
-        <div role="status" aria-atomic="false" class="notices">{notice}</div>
+        <div role="status" aria-atomic="false" class="notices">{notices}</div>
         <div role="status" class="notices"><Show when=move || queries.offline()>{warning(t.trust.offline.to_owned())}</Show></div>
-        <main id="content" tabindex="-1">{page}</main>
+        <main id="content" tabindex="-1" on:click:capture=keep_focus>{page}</main>
         {leaving(t)}
         {lock_warning(t)}
     }

@@ -8,6 +8,7 @@
 pub use databoxframe_client::{conformance, gateway, paging, queries, query_cache, resource};
 pub use databoxframe_ui::untrusted;
 
+pub mod action;
 pub mod app;
 pub mod codes;
 pub mod components;

@@ -101,8 +101,7 @@ reject_lead = The applicant sees the reason.
 reason = Reason
 decided_reason = This request has already been reviewed.
 not_ready_reason = The file is not in the review bucket yet.
-will_send = What will be sent
-send_request = Send request
+will_send = Request
 sending = Sending…
 cancel = Cancel
 close = Close
@@ -284,7 +283,7 @@ forms-create_box = Create data box
 forms-modify_box = Modify data box
 forms-modify_frame = Modify infrastructure
 forms-import_title = Request this import?
-forms-import_confirm = The files are copied into the data box.
+forms-import_confirm = Each file is copied into the data box.
 forms-export_title = Request this export?
 forms-export_confirm = The request goes to review. It can be cancelled until it is approved.
 forms-create_title = Create this data box?
@@ -476,6 +475,70 @@ writes-summary = { $unknown ->
    *[other] { $done } of { $all } took effect, the outcome of { $unknown } is unknown.
 }
 
+## What a write did, and the button that sends it
+
+# $count (usize)
+done-approve_many = { $count ->
+    [one] Approve 1 request
+   *[other] Approve { $count } requests
+}
+# $count (usize)
+done-reject_many = { $count ->
+    [one] Reject 1 request
+   *[other] Reject { $count } requests
+}
+# $action (&str)
+# $count (usize)
+done-label_many = { $action } ({ $count })
+# The names, and one of the texts below, such as "a.csv: approved"
+# $names (&str)
+# $done (&str)
+done-sentence = { $names }: { $done }
+done-create_box = data box requested
+done-modify = changes requested
+done-resize = resize requested
+done-block = external network blocked
+done-allow = external network allowed
+done-give_back = return requested
+done-import = import requested
+done-export = export requested
+done-cancel = cancelled
+done-approve = approved
+done-reject = rejected
+# $count (usize)
+# $names (&str)
+done-approved = { $count ->
+    [one] 1 request approved: { $names }
+   *[other] { $count } requests approved: { $names }
+}
+# $count (usize)
+# $names (&str)
+done-rejected = { $count ->
+    [one] 1 request rejected: { $names }
+   *[other] { $count } requests rejected: { $names }
+}
+# $count (usize)
+# $names (&str)
+done-cancelled = { $count ->
+    [one] 1 request cancelled: { $names }
+   *[other] { $count } requests cancelled: { $names }
+}
+
+## The changes made in this tab, in Activity
+
+changes-title = Changes
+changes-lead = The changes you requested in this tab, also before a reload. Forgotten with the keys.
+changes-none = No changes yet.
+changes-action = Action
+changes-subject = Subject
+changes-details = Details
+changes-done = Done
+changes-failed = Failed
+changes-all_requests = Reads and changes
+# The label of a reason
+# $time (&str)
+changes-rejected_here = Reason, rejected in this tab at { $time }
+
 ## Completeness of lists, and selection in them
 
 # $reason (&str)
@@ -580,11 +643,6 @@ trust-reject_lead = Each applicant sees the reason.
 trust-retry_many = Try { $count } again
 trust-stop = Stop
 trust-number_differs = Type the number first.
-# $count (usize)
-trust-send_many = { $count ->
-    [one] Send 1 request
-   *[other] Send { $count } requests
-}
 # A part of "This computer's clock is 7 min 12 s slow."
 # $count (u64)
 trust-hours = { $count } h

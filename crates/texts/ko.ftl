@@ -97,8 +97,7 @@ reject_lead = 신청자에게 사유가 표시됩니다.
 reason = 사유
 decided_reason = 이미 심사가 끝난 신청입니다.
 not_ready_reason = 파일이 아직 심사 버킷에 없습니다.
-will_send = 전송할 내용
-send_request = 요청 전송
+will_send = 요청
 sending = 전송 중…
 cancel = 취소
 close = 닫기
@@ -384,6 +383,40 @@ writes-summary = { $unknown ->
    *[other] { $all }건 중 { $done }건이 처리되었고 { $unknown }건은 결과를 알 수 없습니다.
 }
 
+## What a write did, and the button that sends it
+
+done-approve_many = 신청 { $count }건 승인
+done-reject_many = 신청 { $count }건 반려
+done-label_many = { $action }({ $count }건)
+done-sentence = { $names }: { $done }
+done-create_box = 데이터 박스 생성 요청됨
+done-modify = 변경 요청됨
+done-resize = 크기 변경 요청됨
+done-block = 외부망 차단됨
+done-allow = 외부망 허용됨
+done-give_back = 반납 요청됨
+done-import = 반입 신청됨
+done-export = 반출 신청됨
+done-cancel = 취소됨
+done-approve = 승인됨
+done-reject = 반려됨
+done-approved = 신청 { $count }건 승인됨: { $names }
+done-rejected = 신청 { $count }건 반려됨: { $names }
+done-cancelled = 신청 { $count }건 취소됨: { $names }
+
+## The changes made in this tab, in Activity
+
+changes-title = 변경 내역
+changes-lead = 이 탭에서 요청한 변경이며, 페이지를 새로 고치기 전의 내역도 포함합니다. 키를 지우면 함께 삭제됩니다.
+changes-none = 아직 요청한 변경이 없습니다.
+changes-action = 작업
+changes-subject = 대상
+changes-details = 상세
+changes-done = 완료
+changes-failed = 실패
+changes-all_requests = 조회와 변경
+changes-rejected_here = { $time }에 이 탭에서 반려한 사유
+
 ## Completeness of lists, and selection in them
 
 lists-incomplete = 목록에 빠진 항목이 있을 수 있습니다. { $reason }
@@ -445,7 +478,6 @@ trust-reject_lead = 각 신청자에게 사유가 표시됩니다.
 trust-retry_many = { $count }건 다시 시도
 trust-stop = 중지
 trust-number_differs = 먼저 숫자를 입력하세요.
-trust-send_many = 신청 { $count }건 전송
 trust-hours = { $count }시간
 trust-minutes = { $count }분
 trust-seconds = { $count }초

@@ -2,12 +2,15 @@
 //! routes.
 
 mod alert;
+mod notices;
 mod page;
 
 pub use alert::{FailureAlert, Incomplete, warning};
 pub use databoxframe_ui::{
     Action, Availability, Button, ButtonVariant, Cell, Choice, Column, DataTable, DateField, Detail, Dialog,
     DisabledReason, Head, Pick, Press, Row, Rows, Select, Switch, TableStatus, TextField, Tone, badge, chart,
-    details, disclosure, focus_soon, format, heads, rows_signal,
+    details, disclosure, focus_main, focus_near, focus_soon, focus_table, format, heads, keep_focus,
+    places_in_page, rows_signal,
 };
+pub use notices::NoticeList;
 pub use page::{Crumb, PageHeader, TitleCount};

@@ -2,6 +2,7 @@
 
 mod activity;
 mod buckets;
+mod changes;
 mod connect;
 mod data_boxes;
 mod exports;

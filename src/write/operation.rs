@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 use super::Target;
 use super::guard::Guard;
 use super::snapshot::{Change, Item, Snapshot};
+use crate::action::Action;
 use crate::gateway::{Abort, Client, Confirmed, Failure, HasReceipt, Priority, Receipt};
 use crate::paging::{Listed, Paging, RecordOf, read_all};
 
@@ -34,6 +35,9 @@ pub trait Write: Operation<Response: HasReceipt> + Clone + Send + Sync + 'static
     /// The properties that were shown for the decision and must be unchanged when the write is
     /// sent. [`Unguarded`](super::guard::Unguarded) without such.
     type Shown: Into<Guard>;
+
+    /// What the write does, in words.
+    fn action(&self) -> Action;
 
     /// The resource of the write.
     fn target(&self) -> Target;
@@ -124,6 +128,8 @@ type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
 pub trait AnyWrite: Send + Sync {
     /// The constant facts of its operation.
     fn spec(&self) -> &'static Spec;
+    /// See [`Write::action`].
+    fn action(&self) -> Action;
     /// See [`Write::target`].
     fn target(&self) -> Target;
     /// The request.
@@ -146,6 +152,10 @@ pub trait AnyWrite: Send + Sync {
 impl<W: Write> AnyWrite for W {
     fn spec(&self) -> &'static Spec {
         W::SPEC
+    }
+
+    fn action(&self) -> Action {
+        Write::action(self)
     }
 
     fn target(&self) -> Target {
@@ -185,6 +195,10 @@ pub struct Edited(pub Arc<dyn AnyWrite>);
 impl AnyWrite for Edited {
     fn spec(&self) -> &'static Spec {
         self.0.spec()
+    }
+
+    fn action(&self) -> Action {
+        self.0.action()
     }
 
     fn target(&self) -> Target {

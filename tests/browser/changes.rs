@@ -64,7 +64,7 @@ fn open() -> (Page, Timers, RwSignal<bool>, Notices) {
 }
 
 fn texts(notices: Notices) -> Vec<String> {
-    untrack(|| notices.get()).into_iter().map(|notice| notice.text).collect()
+    untrack(|| notices.get()).iter().map(|notice| notice.title(Locale::English.texts())).collect()
 }
 
 fn reads(page: &Page) -> usize {

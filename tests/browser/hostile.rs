@@ -239,11 +239,11 @@ async fn a_thing_without_a_visible_name_is_confirmed_by_its_number() {
             page.fill(label, wrong);
             page.enter();
             idle().await;
-            assert!(page.is_blocked("Send request"), "{wrong:?} confirms {name:?}");
+            assert!(page.is_submit_blocked(), "{wrong:?} confirms {name:?}");
         }
         assert!(page.gateway.sent_to("return-data-box-frame").is_empty());
         page.fill(label, "83");
-        holds("it can be sent", || !page.is_blocked("Send request")).await;
+        holds("it can be sent", || !page.is_submit_blocked()).await;
     }
 }
 
@@ -388,7 +388,7 @@ async fn errors_and_receipts_are_text_too() {
     let dialog = page.dialog().await.inner_text();
     assert!(dialog.contains("a⟨U+202E⟩fdp.exe"), "{dialog}");
     assert_eq!(page.texts("h1"), ["a⟨U+202E⟩fdp.exe"]);
-    page.press("Send request");
+    page.submit();
     page.gateway.request_to(APPROVE, 0).await.answer(&receipt(evil));
     holds("it is announced", || page.announced("onerror=\"window.hacked=1\">⟨U+202E⟩")).await;
     idle().await;

@@ -15,6 +15,7 @@ mod client;
 mod compare;
 mod confirmation;
 mod connect;
+mod decided;
 mod entry;
 mod forms;
 mod hostile;

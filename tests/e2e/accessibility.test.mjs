@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { alert, arrive, go as move, heading, open, stage, table } from "./support/console.mjs";
-import { button, choose, dialog, fill, fillBox, fillExport, group, review, troubles } from "./support/forms.mjs";
+import { button, choose, dialog, fill, fillBox, fillExport, group, review, troubles, unfold } from "./support/forms.mjs";
 import { eventually } from "./support/process.mjs";
 
 const { scenario } = stage();
@@ -101,12 +101,13 @@ for (const colorScheme of ["light", "dark"]) {
       await look("/reviews/…, dialog");
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Approve", exact: true }).click();
-      await page.getByRole("dialog").getByRole("button", { name: "Send request", exact: true }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Approve", exact: true }).click();
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await look("/reviews/…, decided");
 
       await go(page, "/activity", () => heading(page, "Activity"));
-      await page.getByRole("rowheader").first().getByText(/^get-|^export-/).first().click();
+      const requests = page.getByRole("table", { name: "Requests", exact: true });
+      await requests.getByRole("rowheader").first().getByText(/^get-|^export-/).first().click();
       await look("/activity, a request open");
       await go(page, "/settings", () => heading(page, "Settings"));
       await look("/settings");
@@ -211,17 +212,18 @@ for (const colorScheme of ["light", "dark"]) {
       await fillBox(page);
       const shown = await review(page);
       await look(`${create}, dialog`);
+      await unfold(shown);
       await button(shown, "Edit as JSON").click();
       await shown.getByRole("textbox", { name: "JSON body" }).fill("{");
       await shown.getByText(/not valid JSON/).waitFor();
       await look(`${create}, dialog, edited`);
       await button(shown, "Undo editing").click();
       await simulator.fault("create-data-box", { kind: "html", status: 400 }, 1);
-      await button(shown, "Send request").click();
+      await button(shown, "Create data box").click();
       await alert(shown);
       await look(`${create}, dialog, refused`);
       await simulator.fault("create-data-box", { kind: "close", when: "after" }, 1);
-      await button(shown, "Send request").click();
+      await button(shown, "Create data box").click();
       await shown.getByText("Outcome unknown", { exact: true }).waitFor();
       await look(`${create}, dialog, outcome unknown`);
       await button(shown, "Close").click();
@@ -272,7 +274,7 @@ for (const colorScheme of ["light", "dark"]) {
       await button(await table(page, "Infrastructure"), "Resize").first().click();
       await look(`${box}, resize`);
       await fill(dialog(page), { "New size (GB)": 550 });
-      await button(dialog(page), "Send request").click();
+      await button(dialog(page), "Resize").click();
       await dialog(page).getByText("500 to 10000 in steps of 100.", { exact: true }).waitFor();
       await look(`${box}, resize, with an error`);
       assert.equal(found.length, 0, `\n  ${found.join("\n  ")}`);

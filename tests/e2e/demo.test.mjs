@@ -83,7 +83,7 @@ onFiles("frames, a review that is approved, and where it went", {}, async ({ pag
   await link.click();
   await heading(page, file);
   await page.getByRole("button", { name: "Approve", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Send request", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Approve", exact: true }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await navigate(page, "Export review");
   const approved = page.locator(`[href="${target}"]`);

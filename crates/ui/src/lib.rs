@@ -28,6 +28,6 @@ pub use details::{Detail, details};
 pub use dialog::Dialog;
 pub use disclosure::disclosure;
 pub use field::{Choice, DateField, Select, TextField};
-pub use focus::focus_soon;
+pub use focus::{focus_main, focus_near, focus_soon, focus_table, keep_focus, places_in_page};
 pub use switch::Switch;
 pub use table::{Column, DataTable, Head, Row, Rows, TableStatus, heads, rows_signal};
