@@ -70,7 +70,8 @@ scenario("a frame's picture has a list that says the same, and both lead there",
   await arrive(page, "/overview", "Overview");
   const picture = await read(page, "Topology of clinical-cohort-frame");
   const box = picture.getByRole("listitem").filter({ has: page.getByRole("link", { name: "BOX#3", exact: true }) }).last();
-  assert.match(await box.innerText(), /In use.*External network.*Allowed.*Connect 1, TensorFlow 2.*NAS in use 2712 of 3000 GB/s);
+  const said = /In use.*External network.*Allowed.*Connect 1, TensorFlow 2.*NAS in use 2712 of 3000 GB/s;
+  await eventually("all of the box is said", async () => said.test(await box.innerText()));
   assert.match(await picture.innerText(), /Admin servers: 2/);
   await picture.getByText(/^\d+ requests, \d+ waiting for review$/).waitFor();
   await picture.getByText(/^\d+ imports?$/).last().waitFor();
@@ -94,7 +95,7 @@ scenario("what is far down the page is read when it comes near", { viewport: { w
   const of = async (frame) => (await simulator.log("get-data-box-summary-info")).filter(({ path }) => path.includes(`dataBoxFrameNo=${frame}&`)).length;
   assert.equal(await of(1187), 0);
   await read(page, "Topology of public-statistics-frame");
-  assert.ok((await of(1187)) > 0);
+  await eventually("its boxes are read", async () => (await of(1187)) > 0);
 });
 
 scenario("a chart has its numbers at the keyboard and its table one key away", async ({ page }) => {
@@ -125,8 +126,8 @@ scenario("a chart has its numbers at the keyboard and its table one key away", a
   await figure(page, "Time from request to decision").getByText(/half of them within .*Slowest tenth: from .* on\./).waitFor();
   const volumes = await read(page, "NAS in use: clinical-cohort-frame");
   await volumes.getByRole("button", { name: "Show as table", exact: true }).click();
-  const filled = await volumes.getByRole("row").allInnerTexts();
-  assert.ok(filled.some((row) => /BOX#3\s+2712 of 3000 GB\s+90%/.test(row)), filled.join("\n"));
+  const filled = /BOX#3\s+2712 of 3000 GB\s+90%/;
+  await eventually("the box is filled", async () => (await volumes.getByRole("row").allInnerTexts()).some((row) => filled.test(row)));
 });
 
 scenario("what could not be read says so in its place", async ({ page, guard, simulator }) => {
