@@ -174,7 +174,7 @@ impl Client {
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn read_into(
+    pub(crate) async fn read_into(
         self,
         decoder: Decoder<'_>,
         request: Result<UnsignedRequest, Vec<Violation>>,
@@ -182,11 +182,9 @@ impl Client {
         abort: &Abort,
     ) -> Result<(), Failure> {
         let connection = self.session.current().ok_or(Failure::NotConnected)?;
-        let unsigned = request.map_err(Failure::Invalid)?;
         let mut attempts = Attempts { max_retries: MAX_RETRIES, priority, meta: ResponseMeta::default() };
-        let sending = self.send_with_retries(&connection, &unsigned, abort, decoder, &mut attempts);
         // Boxed, so that what waits for it stays small.
-        Box::pin(sending).await
+        Box::pin(self.send_with_retries(&connection, request, abort, decoder, &mut attempts)).await
     }
 
     /// Sends a read with a connection that is being tried, without retries: somebody waits to fix
@@ -200,14 +198,9 @@ impl Client {
         let mut attempts =
             Attempts { max_retries: 0, priority: Priority::Screen, meta: ResponseMeta::default() };
         let mut response = None;
-        let sent = match prepare(operation) {
-            Ok(unsigned) => {
-                let mut decoder = decoder::<O>(&mut response);
-                let sending =
-                    self.send_with_retries(connection, &unsigned, abort, &mut decoder, &mut attempts);
-                Box::pin(sending).await
-            }
-            Err(violations) => Err(Failure::Invalid(violations)),
+        let sent = {
+            let (decoder, request) = (&mut decoder::<O>(&mut response), prepare(operation));
+            Box::pin(self.send_with_retries(connection, request, abort, decoder, &mut attempts)).await
         };
         let result = sent.and_then(|()| response.ok_or(Failure::Aborted));
         Trial { result, meta: attempts.meta }
@@ -239,17 +232,18 @@ impl Client {
     async fn send_with_retries(
         self,
         connection: &Connection,
-        unsigned: &UnsignedRequest,
+        request: Result<UnsignedRequest, Vec<Violation>>,
         abort: &Abort,
         decoder: Decoder<'_>,
         Attempts { max_retries, priority, meta }: &mut Attempts,
     ) -> Result<(), Failure> {
+        let unsigned = request.map_err(Failure::Invalid)?;
         let (mut retries, mut signed_for_time) = (0, false);
         loop {
             *meta = ResponseMeta::default();
             // Others are read while this one pauses.
             let permit = self.turn(*priority, abort).await?;
-            let sent = self.send(connection, unsigned, abort, decoder, meta).await;
+            let sent = self.send(connection, &unsigned, abort, decoder, meta).await;
             drop(permit);
             let Err(failure) = sent else { return Ok(()) };
             if let Failure::Clock(_, behind) = failure

@@ -1,7 +1,7 @@
 //! Puts the pages of a list together, and says which to ask for. Knows no record: only its number,
 //! in the order in which the records came, and its identity.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use databoxframe::Page;
@@ -250,7 +250,7 @@ impl Pages {
     }
 
     /// The pages to ask for now, beside those that were asked for.
-    pub fn wanted(&self, asked: &BTreeSet<u64>) -> Vec<u64> {
+    pub fn wanted(&self, asked: &[u64]) -> Vec<u64> {
         if self.has_ended() || self.failed >= MAX_FAILED {
             return Vec::new();
         }

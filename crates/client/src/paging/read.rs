@@ -1,7 +1,7 @@
 //! Asks for the pages of a list.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -90,7 +90,7 @@ pub(super) async fn read_with<'a>(
     let mut aborts: BTreeMap<u64, Abort> = BTreeMap::new();
     loop {
         if !abort.is_aborted() {
-            let asked: BTreeSet<u64> = aborts.keys().copied().collect();
+            let asked: Vec<u64> = aborts.keys().copied().collect();
             let wanted = reader.borrow_mut().pages().wanted(&asked);
             for page in wanted {
                 let abort = abort.child();
@@ -115,7 +115,7 @@ pub(super) async fn read_with<'a>(
         if pages.has_ended() {
             // They end by themselves, and are waited for: each is in the record of requests.
             aborts.values().for_each(Abort::abort);
-        } else if !aborts.is_empty() || !pages.wanted(&BTreeSet::new()).is_empty() {
+        } else if !aborts.is_empty() || !pages.wanted(&[]).is_empty() {
             reader.report();
         }
     }

@@ -386,7 +386,7 @@ fn server() -> impl Strategy<Value = Server> {
 /// One page after the other, each joined to those before it: what side by side has to give.
 fn one_after_the_other(paging: Paging, server: &Server) -> Paged<One> {
     let mut collector = Collector::new(paging, Plan::Parts);
-    while let Some(page) = collector.pages.wanted(&BTreeSet::new()).first() {
+    while let Some(page) = collector.pages.wanted(&[]).first() {
         match server.serve(*page) {
             Ok(list) => collector.take(*page, list),
             Err(failure) => collector.pages.fail(*page, failure),
