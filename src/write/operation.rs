@@ -122,7 +122,7 @@ pub(super) fn joined(
     }
 }
 
-type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
+type Reading<'a> = Pin<Box<dyn Future<Output = Result<Snapshot, Failure>> + 'a>>;
 
 /// A write of any type.
 pub trait AnyWrite: Send + Sync {
@@ -137,10 +137,11 @@ pub trait AnyWrite: Send + Sync {
     /// # Errors
     /// The documented limits that the request breaks.
     fn prepare(&self) -> Result<UnsignedRequest, Vec<Violation>>;
-    /// Sends the request once, as prepared and perhaps edited.
-    fn send<'a>(&'a self, client: Client, unsigned: &'a UnsignedRequest) -> Sending<'a, Receipt>;
+    /// The request as it was confirmed, prepared and perhaps edited; none if it is another
+    /// operation's.
+    fn confirmed(&self, unsigned: UnsignedRequest) -> Option<Confirmed>;
     /// See [`Write::snapshot`].
-    fn snapshot(&self, client: Client) -> Sending<'_, Snapshot>;
+    fn snapshot(&self, client: Client) -> Reading<'_>;
     /// See [`Write::may_cause`].
     fn may_cause(&self, change: &Change) -> bool;
     /// See [`Write::is_certain`].
@@ -166,13 +167,11 @@ impl<W: Write> AnyWrite for W {
         prepare(self)
     }
 
-    fn send<'a>(&'a self, client: Client, unsigned: &'a UnsignedRequest) -> Sending<'a, Receipt> {
-        let confirmed = Confirmed::<W>::new(unsigned.clone());
-        // A prepared request of another operation is not sent.
-        Box::pin(async move { client.write(&confirmed.ok_or(Failure::Invalid(Vec::new()))?).await })
+    fn confirmed(&self, unsigned: UnsignedRequest) -> Option<Confirmed> {
+        Confirmed::of::<W>(unsigned)
     }
 
-    fn snapshot(&self, client: Client) -> Sending<'_, Snapshot> {
+    fn snapshot(&self, client: Client) -> Reading<'_> {
         Box::pin(Write::snapshot(self, Reader(client)))
     }
 
@@ -186,6 +185,18 @@ impl<W: Write> AnyWrite for W {
 
     fn makes(&self) -> Makes {
         Write::makes(self)
+    }
+}
+
+impl dyn AnyWrite + '_ {
+    /// Sends the request once, as prepared and perhaps edited.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn send(&self, client: Client, unsigned: &UnsignedRequest) -> Result<Receipt, Failure> {
+        // A prepared request of another operation is not sent.
+        let confirmed = self.confirmed(unsigned.clone()).ok_or(Failure::Invalid(Vec::new()))?;
+        client.write(&confirmed).await
     }
 }
 
@@ -209,11 +220,11 @@ impl AnyWrite for Edited {
         self.0.prepare()
     }
 
-    fn send<'a>(&'a self, client: Client, unsigned: &'a UnsignedRequest) -> Sending<'a, Receipt> {
-        self.0.send(client, unsigned)
+    fn confirmed(&self, unsigned: UnsignedRequest) -> Option<Confirmed> {
+        self.0.confirmed(unsigned)
     }
 
-    fn snapshot(&self, client: Client) -> Sending<'_, Snapshot> {
+    fn snapshot(&self, client: Client) -> Reading<'_> {
         self.0.snapshot(client)
     }
 

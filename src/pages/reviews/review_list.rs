@@ -14,7 +14,7 @@ use crate::locale::{Text, Texts, texts};
 use crate::pages::requests::lists::{Lists, Rank, lists};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::other_fields;
-use crate::paging::{ExportKey, Identified as _};
+use crate::paging::{Identified as _, Identity};
 use crate::queries;
 use crate::resource;
 use crate::untrusted::name_or;
@@ -25,7 +25,7 @@ use crate::write::{Bulk, BulkDialog, BulkItem, Fact, Input};
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct RequestKey {
     frame_no: Id,
-    request: ExportKey,
+    request: Identity,
 }
 
 impl RequestKey {

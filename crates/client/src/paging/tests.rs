@@ -2,13 +2,15 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::pin::pin;
+use std::future::Future as _;
 use std::task::{Context, Poll, Waker};
 
-use databoxframe::Amount;
+use databoxframe::rule::Violation;
+use databoxframe::{Amount, Error, Page, Reply, UnsignedRequest};
 use proptest::prelude::*;
 
-use super::read::{Fetching, read_pages};
+use super::collector::Collector;
+use super::read::{Fetching, read_with};
 use super::*;
 use crate::gateway::{Abort, Failure};
 
@@ -19,9 +21,8 @@ const SMALL: Paging = Paging::Pages { size: 3, max_pages: 5 };
 struct One(Option<u64>, &'static str);
 
 impl Identified for One {
-    type Identity = u64;
-    fn identity(&self) -> Option<u64> {
-        self.0
+    fn identity(&self) -> Option<Identity> {
+        self.0.map(|number| Identity::Frame(number.into()))
     }
 }
 
@@ -37,6 +38,34 @@ fn list(total: Option<u64>, content: Vec<One>) -> List<One> {
 /// The whole list.
 fn whole(records: Vec<One>, completeness: Completeness) -> Paged<One> {
     Paged { records, completeness, unread: None }
+}
+
+/// Reads lists that no operation gives: they come without requests and replies.
+struct Reader<'a> {
+    collector: Collector<One>,
+    served: &'a RefCell<Option<List<One>>>,
+    shown: &'a RefCell<Vec<Vec<Option<u64>>>>,
+}
+
+impl PageReader for Reader<'_> {
+    fn pages(&mut self) -> &mut Pages {
+        &mut self.collector.pages
+    }
+
+    fn request(&self, _: Option<Page>) -> Result<UnsignedRequest, Vec<Violation>> {
+        Err(Vec::new())
+    }
+
+    fn take(&mut self, page: u64, _: &Reply<'_>) -> Result<(), Error> {
+        self.served.take().into_iter().for_each(|list| self.collector.take(page, list));
+        Ok(())
+    }
+
+    fn report(&self) {
+        let (progress, so_far) = (self.collector.pages.progress(), self.collector.so_far());
+        assert!(so_far.completeness == Completeness::Reading && so_far.records.len() <= progress.read);
+        self.shown.borrow_mut().push(so_far.records.iter().map(|one| one.0).collect());
+    }
 }
 
 /// What became of a list.
@@ -59,7 +88,16 @@ fn read_in(
     let (asked, waiting, answered) = (RefCell::default(), RefCell::default(), RefCell::default());
     let (asked, waiting): (&RefCell<Vec<u64>>, &RefCell<Vec<u64>>) = (&asked, &waiting);
     let (answered, serve): (&RefCell<BTreeSet<u64>>, _) = (&answered, &serve);
-    let fetch = move |page: u64, abort: Abort| -> Fetching<'_, One> {
+    let (served, shown) = (RefCell::default(), RefCell::default());
+    let mut reader = Reader { collector: Collector::new(paging, plan), served: &served, shown: &shown };
+    let any_reader = RefCell::<&mut dyn PageReader>::new(&mut reader);
+    let receive = |page: u64| {
+        *served.borrow_mut() = Some(serve(page)?);
+        let nothing = Reply { status: 200, content_type: None, body: &[] };
+        any_reader.borrow_mut().take(page, &nothing).map_err(Failure::Answer)
+    };
+    let receive = &receive;
+    let fetch = move |page: u64, abort: Abort| -> Fetching<'_> {
         asked.borrow_mut().push(page);
         waiting.borrow_mut().push(page);
         assert!(waiting.borrow().len() <= crate::gateway::MAX_READS);
@@ -69,26 +107,22 @@ fn read_in(
                 return Poll::Pending;
             }
             waiting.borrow_mut().retain(|other| *other != page);
-            Poll::Ready((page, if is_answered { serve(page) } else { Err(Failure::Aborted) }))
+            Poll::Ready((page, if is_answered { receive(page) } else { Err(Failure::Aborted) }))
         }))
     };
-    let (abort, shown) = (Abort::new(), RefCell::<Vec<Vec<Option<u64>>>>::default());
-    let report = |progress: Progress, so_far: &dyn Fn() -> Paged<One>| {
-        let so_far = so_far();
-        assert!(so_far.completeness == Completeness::Reading && so_far.records.len() <= progress.read);
-        shown.borrow_mut().push(so_far.records.iter().map(|one| one.0).collect());
-    };
-    let mut reading = pin!(read_pages(paging, plan, &abort, &fetch, &report));
+    let abort = Abort::new();
+    let mut reading = Box::pin(read_with(&abort, &fetch, &any_reader));
     let mut order = order.iter();
-    let result = loop {
-        if let Poll::Ready(result) = reading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            break result;
+    let read = loop {
+        if let Poll::Ready(read) = reading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            break read;
         }
         let under_way = waiting.borrow();
         let next = order.next().map_or(0, |number| number % under_way.len());
         answered.borrow_mut().insert(under_way[next]);
     };
-    let asked = asked.borrow().clone();
+    drop(reading);
+    let (asked, result) = (asked.borrow().clone(), read.and_then(|()| reader.collector.finish()));
     Read { result, asked, shown: shown.take() }
 }
 
@@ -351,9 +385,12 @@ fn server() -> impl Strategy<Value = Server> {
 
 /// One page after the other, each joined to those before it: what side by side has to give.
 fn one_after_the_other(paging: Paging, server: &Server) -> Paged<One> {
-    let mut collector = collector::Collector::new(paging);
-    while let Some(page) = collector.wanted(&BTreeSet::new()).first() {
-        collector.take(*page, server.serve(*page));
+    let mut collector = Collector::new(paging, Plan::Parts);
+    while let Some(page) = collector.pages.wanted(&[]).first() {
+        match server.serve(*page) {
+            Ok(list) => collector.take(*page, list),
+            Err(failure) => collector.pages.fail(*page, failure),
+        }
     }
     collector.finish().unwrap()
 }
