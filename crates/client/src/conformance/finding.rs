@@ -20,7 +20,7 @@ pub enum Finding {
     },
     /// A date in another format, its digits written as 9 and its letters as A.
     DateFormat(String),
-    /// A code outside its table, or [`super::mask::MASK`] if it may be a value.
+    /// A code outside its table, or the mask if it may be a value.
     Code(String),
     /// Paging works otherwise.
     Paging(PagingFault),
@@ -30,7 +30,7 @@ pub enum Finding {
     ErrorCode {
         /// The HTTP status.
         status: u16,
-        /// `errorCode`, or [`super::mask::MASK`].
+        /// `errorCode`, or the mask.
         code: String,
     },
     /// An answer that is no JSON, with this HTTP status.

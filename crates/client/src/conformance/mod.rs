@@ -2,7 +2,7 @@
 //! requests it makes, the comparison of each answer with the documented fields, and the report.
 //!
 //! Plain Rust: what sends the requests is a [`Transport`], so that all of it is tested natively.
-//! The report holds paths, JSON types, counts and codes, and no value of the account; see [`mask`].
+//! The report holds paths, JSON types, counts and codes, and no value of the account (`mask.rs`).
 
 mod account;
 mod answer;

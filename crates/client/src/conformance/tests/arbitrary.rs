@@ -20,7 +20,7 @@ impl Transport for Anything {
         let (status, answer) = &self.answers[number % self.answers.len()];
         let body = answer.to_string();
         let reply = Reply { status: *status, content_type: Some("application/json"), body: body.as_bytes() };
-        Came { result: decode_json(&reply).map_err(Failure::Answer), dated: number % 2 == 0 }
+        Came { result: decode_json(&reply).map_err(Failure::Answer), dated: number.is_multiple_of(2) }
     }
 }
 
