@@ -44,7 +44,7 @@ scenario("each number leads to exactly its rows", async ({ page }) => {
   const failed = region(page, "Failed in the last 24 hours");
   const imports = failed.getByRole("link", { name: "1 · Import: File error", exact: true });
   assert.equal(await rowsBehind(page, imports, "Import requests", "Import requests"), 1);
-  const exports = failed.getByRole("link", { name: "1 · Export: ERR_FILE", exact: true });
+  const exports = failed.getByRole("link", { name: "1 · Export: File error · ERR_FILE", exact: true });
   assert.equal(await rowsBehind(page, exports, "Export review", REVIEWS), 1);
 
   const changing = region(page, "Changing now");

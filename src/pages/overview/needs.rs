@@ -54,7 +54,7 @@ impl Kind {
             Self::Export => Status::Export(ExportStatus::from_code(code)),
         };
         let (kind, label) = (self.name(t), codes::status_label(&status, t));
-        format!("{kind}: {}", line(label).words(t))
+        format!("{kind}: {}", line(&label).words(t))
     }
 
     fn name(self, t: &'static Texts) -> &'static str {
