@@ -3,16 +3,16 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonVariant, Dialog, warning};
+use crate::components::{Button, ButtonVariant, Dialog, NoticeList, TitleCount, keep_focus, warning};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::form::FormKey;
 use crate::locale::{Text, Texts, config_error, texts};
-use crate::notices::Notice;
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
-    NotFoundPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage, demo_banner,
+    NotFoundPage, OverviewPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
+    WaitingReviews, demo_banner, waiting_reviews,
 };
 use crate::router::{Route, Router, encode, href};
 use crate::untrusted;
@@ -57,7 +57,8 @@ pub fn App(
     }
 }
 
-const NAVIGATION: [(Route, Text); 7] = [
+const NAVIGATION: [(Route, Text); 8] = [
+    (Route::Overview, |t| t.nav_overview),
     (Route::Frames, |t| t.nav_frames),
     (Route::Imports, |t| t.nav_imports),
     (Route::Exports, |t| t.nav_exports),
@@ -69,8 +70,14 @@ const NAVIGATION: [(Route, Text); 7] = [
 
 /// Everything around the page. Re-created when the locale changes.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
-    let Console { notices, queries, router, session, .. } = Console::expect();
-    let navigation = view! { <Show when=move || connected.get()>{navigation(router, t)}</Show> }.into_any();
+    let Console { queries, router, session, .. } = Console::expect();
+    let waiting = Memo::new(move |_| session.get().and_then(|_| waiting_reviews(queries)));
+    provide_context(TitleCount(Signal::derive(move || {
+        let waiting = waiting.get().filter(WaitingReviews::any);
+        waiting.map(|waiting| format!("({}) ", waiting.number())).unwrap_or_default()
+    })));
+    let navigation =
+        view! { <Show when=move || connected.get()>{navigation(router, waiting, t)}</Show> }.into_any();
     let connection = move || match session.get() {
         Some(connection) => {
             let key = connection.credentials.access_key().to_owned();
@@ -80,23 +87,8 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         None => ().into_any(),
     };
     let demo = view! { <Show when=move || session.get().is_some_and(|connection| connection.relay.is_demo())>{demo_banner()}</Show> }.into_any();
-    let notice = move || {
-        // Not behind a lock.
-        if !connected.get() {
-            return ().into_any();
-        }
-        let one = |Notice { number, text, bad }: Notice| {
-            let close = Callback::new(move |()| notices.close(number));
-            view! {
-                <p class=if bad { "alert alert-notice alert-attention" } else { "alert alert-notice alert-good" }>
-                    <span>{untrusted::sentence(&text)}</span>
-                    <Button label=t.close variant=ButtonVariant::Plain on_press=close />
-                </p>
-            }
-            .into_any()
-        };
-        notices.get().into_iter().map(one).collect::<Vec<AnyView>>().into_any()
-    };
+    // Not behind a lock.
+    let notices = view! { <Show when=move || connected.get()><NoticeList /></Show> }.into_any();
     let form = Memo::new(move |_| router.location().with(FormKey::of));
     let page = move || match (connected.get(), router.route()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
@@ -117,9 +109,9 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         </header>
         {demo}
         // Newest last, and only what is new is read out.
-        <div role="status" aria-atomic="false" class="notices">{notice}</div>
+        <div role="status" aria-atomic="false" class="notices">{notices}</div>
         <div role="status" class="notices"><Show when=move || queries.offline()>{warning(t.trust.offline.to_owned())}</Show></div>
-        <main id="content" tabindex="-1">{page}</main>
+        <main id="content" tabindex="-1" on:click:capture=keep_focus>{page}</main>
         {leaving(t)}
         {lock_warning(t)}
     }
@@ -171,14 +163,37 @@ fn leaving(t: &'static Texts) -> AnyView {
     view! { <Show when=move || router.pending_navigation().is_some()>{question()}</Show> }.into_any()
 }
 
-fn navigation(router: Router, t: &'static Texts) -> AnyView {
+fn navigation(router: Router, waiting: Memo<Option<WaitingReviews>>, t: &'static Texts) -> AnyView {
     let link = |(route, title): (Route, Text)| {
         let href = href(&route.path());
+        let counted = route == Route::Reviews;
         let current = move || (router.route().section() == route).then_some("page");
+        if counted {
+            return review_link(href, current, waiting, t);
+        }
         view! { <a href=href aria-current=current>{title(t)}</a> }.into_any()
     };
     let links: Vec<AnyView> = NAVIGATION.into_iter().map(link).collect();
     view! { <nav aria-label=t.nav_label>{links}</nav> }.into_any()
+}
+
+/// The link to the reviews with the number that wait: a description, no part of its name.
+fn review_link(
+    href: String,
+    current: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
+    waiting: Memo<Option<WaitingReviews>>,
+    t: &'static Texts,
+) -> AnyView {
+    let badge = move || {
+        let waiting = waiting.get().filter(WaitingReviews::any)?;
+        Some(view! { <span class="nav-count" aria-hidden="true">{waiting.number()}</span> }.into_any())
+    };
+    let description = move || waiting.get().map(|waiting| (t.overview.nav_waiting)(&waiting.number()));
+    view! {
+        <a href=href aria-current=current aria-describedby="waiting-reviews">{t.nav_reviews}{badge}</a>
+        <span id="waiting-reviews" hidden>{description}</span>
+    }
+    .into_any()
 }
 
 #[component]
@@ -235,6 +250,7 @@ mod focus {
 fn page(route: Route) -> AnyView {
     match route {
         Route::Connect => view! { <ConnectPage /> }.into_any(),
+        Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Frames => view! { <FramesPage /> }.into_any(),
         Route::Frame(frame_no) => view! { <FramePage frame_no=frame_no /> }.into_any(),
         Route::DataBox(frame_no, box_no) => {

@@ -1,5 +1,7 @@
 //! Status codes of the API as badges and labels. An unknown code is shown verbatim.
 
+use std::borrow::Cow;
+
 use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Inferred, Phase};
 use databoxframe::date::{DateTime, Stamp};
 use databoxframe::{Amount, Flag};
@@ -30,14 +32,13 @@ fn phase_badge(of: Phase, code: &str, t: &Texts) -> Cell {
 }
 
 /// The label of a status, as its badge has it.
-pub fn status_label<'a>(status: &'a Status, t: &'a Texts) -> &'a str {
-    let (_, label) = match status {
-        Status::Frame(status) => phase(status.phase(), status.as_str(), t),
-        Status::Box(status) => phase(status.phase(), status.as_str(), t),
-        Status::Import(status) => import(status, t),
-        Status::Export(status) => export(status, t),
-    };
-    label
+pub fn status_label<'a>(status: &'a Status, t: &'a Texts) -> Cow<'a, str> {
+    match status {
+        Status::Frame(status) => phase(status.phase(), status.as_str(), t).1.into(),
+        Status::Box(status) => phase(status.phase(), status.as_str(), t).1.into(),
+        Status::Import(status) => import(status, t).1,
+        Status::Export(status) => export(status, t).1,
+    }
 }
 
 /// A status badge with the service's own description on hover.
@@ -82,54 +83,60 @@ fn inferred(meaning: Inferred, t: &Texts) -> (Tone, &str) {
     }
 }
 
-/// A badge whose word is an inference: the code stands beside it, the reason on hover.
-fn inferred_badge(meaning: Inferred, code: &str, t: &Texts) -> Cell {
-    let (tone, word) = inferred(meaning, t);
-    with_name(Cell::badge(tone, &format!("{word} · {code}"), code), Some(t.inferred_note))
+/// Tone and label of a code that no table names: a word for what it probably says, and the code.
+fn undocumented<'a>(code: &'a str, t: &Texts) -> (Tone, Cow<'a, str>) {
+    match Inferred::of(code) {
+        Some(meaning) => {
+            let (tone, word) = inferred(meaning, t);
+            (tone, format!("{word} · {code}").into())
+        }
+        None => (Tone::Quiet, code.into()),
+    }
 }
 
-fn export<'a>(status: &'a ExportStatus, t: &'a Texts) -> (Tone, &'a str) {
-    match status {
+/// The badge of a request's status; whether its word is an inference is said on hover.
+fn request_badge(
+    (tone, label): (Tone, Cow<'_, str>),
+    code: &str,
+    meaning: Option<Inferred>,
+    t: &Texts,
+) -> Cell {
+    let badge = Cell::badge(tone, &label, code);
+    if meaning.is_some() { with_name(badge, Some(t.inferred_note)) } else { badge }
+}
+
+fn export<'a>(status: &'a ExportStatus, t: &'a Texts) -> (Tone, Cow<'a, str>) {
+    let (tone, label) = match status {
         ExportStatus::Init => (Tone::Busy, t.export_init),
         ExportStatus::RequestComplete => (Tone::Attention, t.export_waiting),
         ExportStatus::CopyComplete => (Tone::Good, t.export_copied),
-        ExportStatus::Other(code) => {
-            Inferred::of(code).map_or((Tone::Quiet, &**code), |meaning| inferred(meaning, t))
-        }
-    }
+        ExportStatus::Other(code) => return undocumented(code, t),
+    };
+    (tone, label.into())
 }
 
 /// Status of an export request.
 pub fn export_status(status: &ExportStatus, t: &Texts) -> Cell {
-    if let Some(meaning) = status.inferred() {
-        return inferred_badge(meaning, status.as_str(), t);
-    }
-    let (tone, text) = export(status, t);
-    Cell::badge(tone, text, status.as_str())
+    request_badge(export(status, t), status.as_str(), status.inferred(), t)
 }
 
-fn import<'a>(status: &'a ImportStatus, t: &'a Texts) -> (Tone, &'a str) {
-    match status {
+fn import<'a>(status: &'a ImportStatus, t: &'a Texts) -> (Tone, Cow<'a, str>) {
+    let (tone, label) = match status {
         ImportStatus::Init => (Tone::Busy, t.infra.import_init),
         ImportStatus::Ing => (Tone::Busy, t.infra.import_ing),
         ImportStatus::Success => (Tone::Good, t.infra.import_done),
         ImportStatus::FileError => (Tone::Bad, t.infra.import_file),
         ImportStatus::SystemError => (Tone::Bad, t.infra.import_system),
         ImportStatus::SecurityError => (Tone::Bad, t.infra.import_security),
-        ImportStatus::Other(code) => {
-            Inferred::of(code).map_or((Tone::Quiet, &**code), |meaning| inferred(meaning, t))
-        }
-    }
+        ImportStatus::Other(code) => return undocumented(code, t),
+    };
+    (tone, label.into())
 }
 
 /// Status of an import request.
 pub fn import_status(status: Option<&ImportStatus>, t: &Texts) -> Cell {
     let Some(status) = status else { return Cell::None };
-    if let Some(meaning) = status.inferred() {
-        return inferred_badge(meaning, status.as_str(), t);
-    }
-    let (tone, text) = import(status, t);
-    Cell::badge(tone, text, status.as_str())
+    request_badge(import(status, t), status.as_str(), status.inferred(), t)
 }
 
 /// Whether the external network of a box is blocked. An open network is marked.

@@ -21,7 +21,7 @@ use crate::router::Router;
 use crate::status_changes::announce;
 use crate::storage;
 use crate::texts::{ChosenLocale, Locale, api_language};
-use crate::write::ConfirmationDrafts;
+use crate::write::{ChangeLog, ConfirmationDrafts};
 
 /// The services of this page.
 #[derive(Clone, Copy)]
@@ -44,6 +44,8 @@ pub struct Console {
     pub drafts: FormDrafts,
     /// Unsaved input of confirmation dialogs.
     pub confirmations: ConfirmationDrafts,
+    /// The changes made in this tab.
+    pub changes: ChangeLog,
     /// The idle lock.
     pub idle: IdleLock,
     /// Channel to the other tabs.
@@ -71,6 +73,7 @@ impl Console {
             router: Router::new(),
             drafts: FormDrafts::new(),
             confirmations: ConfirmationDrafts::default(),
+            changes: ChangeLog::new(),
             idle,
             tabs: Tabs::new(),
         };
@@ -85,6 +88,7 @@ impl Console {
         provide_context(Keep { read: storage::read_table, write: storage::write_table });
         provide_context(console.drafts);
         provide_context(console.confirmations);
+        provide_context(console.changes);
         let lock = Callback::new(move |idle| console.lock(idle));
         watch(idle, Watched { session, activity: client.activity(), lock });
         console.tabs.listen(Callback::new(move |message| match message {
@@ -105,6 +109,7 @@ impl Console {
             self.notices.clear();
             activity.records().set(Vec::new());
         }
+        self.changes.open(&connection);
         self.idle.stay();
         self.session.open(connection);
     }
@@ -135,6 +140,7 @@ impl Console {
         self.notices.clear();
         self.drafts.clear();
         self.confirmations.clear();
+        self.changes.clear();
         self.session.close();
     }
 

@@ -4,19 +4,22 @@ use std::collections::BTreeSet;
 
 use crate::sources::{FOLDERS, sources};
 
-/// From the bottom up. The first six are other crates', under their names here.
-const CONSOLE: [&str; 25] = [
+/// From the bottom up. The first seven are other crates', under their names here.
+const CONSOLE: [&str; 28] = [
     "gateway",
+    "conformance",
     "paging",
     "queries",
     "query_cache",
     "resource",
     "untrusted",
+    "download",
     "drafts",
     "number",
-    "notices",
     "router",
     "texts",
+    "action",
+    "notices",
     "storage",
     "preferences",
     "notifications",
@@ -34,7 +37,7 @@ const CONSOLE: [&str; 25] = [
 ];
 
 /// The modules of crates/ui, from the bottom up.
-const UI: [&str; 17] = [
+const UI: [&str; 18] = [
     "texts",
     "url",
     "untrusted",
@@ -52,6 +55,7 @@ const UI: [&str; 17] = [
     "cell",
     "details",
     "table",
+    "chart",
 ];
 
 /// The modules that a source names, as in `crate::texts` and `crate::{app, texts}`.

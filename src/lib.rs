@@ -5,14 +5,16 @@
 //! in `layers.rs`, the whole picture in ARCHITECTURE.md.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
-pub use databoxframe_client::{gateway, paging, queries, query_cache, resource};
+pub use databoxframe_client::{conformance, gateway, paging, queries, query_cache, resource};
 pub use databoxframe_ui::untrusted;
 
+pub mod action;
 pub mod app;
 pub mod codes;
 pub mod components;
 pub mod connection;
 pub mod console;
+pub mod download;
 pub mod drafts;
 pub mod form;
 #[cfg(test)]

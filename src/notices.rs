@@ -2,21 +2,90 @@
 
 use leptos::prelude::*;
 
+use crate::action::Action;
+use crate::texts::Texts;
+
 /// Number of notices that are kept. Older ones are dropped.
 const MAX_NOTICES: usize = 5;
+
+/// A write that took effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// What it does.
+    pub action: Action,
+    /// What it was done to, in words.
+    pub subject: String,
+    /// Message of the service.
+    pub message: String,
+}
+
+/// What a notice says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A text; several lines for several resources.
+    Text(String),
+    /// Finished writes of one kind, oldest first.
+    Done(Vec<Done>),
+}
+
+/// How long a notice stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Good news, kept elsewhere too: it goes by itself.
+    Passing,
+    /// Good news: it stays until closed.
+    Lasting,
+    /// A failure or an unknown outcome: it stays until closed.
+    Bad,
+}
 
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// Identity, also among notices with the same text.
     pub number: u32,
-    /// Text; several lines for several resources.
-    pub text: String,
-    /// Whether the notice reports a failure.
-    pub bad: bool,
+    /// How long it stays.
+    pub kind: Kind,
+    /// What it says.
+    pub content: Content,
 }
 
-/// Notices. Screen readers read them out; they stay until closed.
+impl Notice {
+    /// What happened, in one line or in a line for each resource.
+    pub fn title(&self, t: &Texts) -> String {
+        match &self.content {
+            Content::Text(text) => text.clone(),
+            Content::Done(done) => {
+                let subjects: Vec<String> = done.iter().map(|one| one.subject.clone()).collect();
+                done.first().map(|first| first.action.done_to(&subjects, t)).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Messages of the service, each once.
+    pub fn messages(&self) -> Vec<String> {
+        let Content::Done(done) = &self.content else { return Vec::new() };
+        let mut messages: Vec<String> = Vec::new();
+        for one in done.iter().filter(|one| !one.message.is_empty()) {
+            if !messages.contains(&one.message) {
+                messages.push(one.message.clone());
+            }
+        }
+        messages
+    }
+
+    /// Takes a finished write, if it is of the same kind.
+    fn join(&mut self, new: &Done) -> bool {
+        let Content::Done(done) = &mut self.content else { return false };
+        let same = done.first().is_some_and(|first| first.action == new.action);
+        if same {
+            done.push(new.clone());
+        }
+        same
+    }
+}
+
+/// Notices. Screen readers read them out.
 #[derive(Clone, Copy)]
 pub struct Notices {
     list: RwSignal<Vec<Notice>>,
@@ -34,25 +103,43 @@ impl Notices {
         self.list.get()
     }
 
+    /// One of the notices; tracked.
+    pub fn find(self, number: u32) -> Option<Notice> {
+        self.list.with(|list| list.iter().find(|notice| notice.number == number).cloned())
+    }
+
     /// Reports a success, unless the text is empty.
     pub fn set(self, text: Option<String>) {
         if let Some(text) = text {
-            self.add(text, false);
+            self.add(Content::Text(text), Kind::Lasting);
         }
+    }
+
+    /// Reports a success that is kept elsewhere too.
+    pub fn pass(self, text: String) {
+        self.add(Content::Text(text), Kind::Passing);
     }
 
     /// Reports a failure or an unknown outcome.
     pub fn warn(self, text: String) {
-        self.add(text, true);
+        self.add(Content::Text(text), Kind::Bad);
     }
 
-    fn add(self, text: String, bad: bool) {
+    /// Reports a finished write, together with others of its kind that are still shown.
+    pub fn done(self, done: Done) {
+        let joined = self.list.try_update(|list| list.iter_mut().any(|notice| notice.join(&done)));
+        if joined == Some(false) {
+            self.add(Content::Done(vec![done]), Kind::Passing);
+        }
+    }
+
+    fn add(self, content: Content, kind: Kind) {
         // After the page is gone nobody can read it.
         let Some(last) = self.last.try_get_value() else { return };
         let number = last.wrapping_add(1);
         self.last.set_value(number);
         self.list.update(|list| {
-            list.push(Notice { number, text, bad });
+            list.push(Notice { number, kind, content });
             if list.len() > MAX_NOTICES {
                 list.remove(0);
             }
@@ -64,9 +151,15 @@ impl Notices {
         self.list.set(Vec::new());
     }
 
-    /// Removes a notice.
-    pub fn close(self, number: u32) {
-        self.list.update(|list| list.retain(|notice| notice.number != number));
+    /// Removes a notice. Returns the number of the next one, or of the last.
+    pub fn close(self, number: u32) -> Option<u32> {
+        self.list
+            .try_update(|list| {
+                let place = list.iter().position(|notice| notice.number == number)?;
+                list.remove(place);
+                list.get(place).or_else(|| list.last()).map(|notice| notice.number)
+            })
+            .flatten()
     }
 }
 
@@ -78,11 +171,15 @@ impl Default for Notices {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
+    use crate::texts::Locale;
 
     fn texts(notices: Notices) -> Vec<String> {
-        notices.get().into_iter().map(|notice| notice.text).collect()
+        notices.get().iter().map(|notice| notice.title(Locale::English.texts())).collect()
+    }
+
+    fn done(action: Action, subject: &str, message: &str) -> Done {
+        Done { action, subject: subject.into(), message: message.into() }
     }
 
     #[test]
@@ -94,8 +191,11 @@ mod tests {
             }
             notices.set(None);
             assert_eq!(texts(notices), ["a", "b", "b"]);
-            notices.close(notices.get()[1].number);
+            let numbers: Vec<u32> = notices.get().iter().map(|notice| notice.number).collect();
+            assert_eq!(notices.close(numbers[1]), Some(numbers[2]), "the next one");
             assert_eq!(texts(notices), ["a", "b"]);
+            assert_eq!(notices.close(numbers[2]), Some(numbers[0]), "the last one");
+            assert_eq!((notices.close(numbers[0]), notices.close(numbers[0])), (None, None));
         });
     }
 
@@ -107,6 +207,28 @@ mod tests {
                 notices.set(Some(number.to_string()));
             }
             assert_eq!(texts(notices), ["2", "3", "4", "5", "6"]);
+        });
+    }
+
+    #[test]
+    fn finished_writes_of_one_kind_are_one_notice() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            notices.done(done(Action::Approve, "a.csv", "Approved."));
+            notices.warn("Outcome unknown".into());
+            notices.done(done(Action::Reject, "x.csv", "Rejected."));
+            notices.done(done(Action::Approve, "b.csv", "Approved."));
+            notices.done(done(Action::Approve, "c.csv", "Also."));
+            assert_eq!(
+                texts(notices),
+                ["3 requests approved: a.csv, b.csv, c.csv", "Outcome unknown", "x.csv: rejected"]
+            );
+            let all = notices.get();
+            assert_eq!(all[0].messages(), ["Approved.", "Also."]);
+            assert_eq!([all[0].kind, all[1].kind], [Kind::Passing, Kind::Bad]);
+            notices.close(all[0].number);
+            notices.done(done(Action::Approve, "d.csv", ""));
+            assert_eq!(texts(notices)[2], "d.csv: approved", "a closed one is not joined");
         });
     }
 }

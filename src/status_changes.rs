@@ -1,5 +1,7 @@
 //! Announces what stopped changing, in words: a notice, and a notification while the tab is hidden.
 
+use std::borrow::Cow;
+
 use databoxframe_client::polling::{End, Ended};
 use databoxframe_client::resource::ResourceKey;
 
@@ -32,8 +34,8 @@ fn sentence(ended: &[Ended], t: &Texts) -> String {
         let name = line(name.trim()).words(t);
         match end {
             End::Status(status) => {
-                let label = status.as_ref().map_or("", |status| status_label(status, t));
-                (t.watch.became)(&name, &line(label).words(t))
+                let label = status.as_ref().map_or(Cow::Borrowed(""), |status| status_label(status, t));
+                (t.watch.became)(&name, &line(&label).words(t))
             }
             End::Gone => (t.watch.gone)(&name),
         }

@@ -20,6 +20,8 @@ pub enum Key {
     Vault,
     /// A message to other tabs, for a moment.
     TabMessage,
+    /// The changes made in this tab.
+    Changes,
 }
 
 impl Key {
@@ -31,17 +33,37 @@ impl Key {
             Self::IdleLock => "dbf.idle",
             Self::Vault => "dbf.vault",
             Self::TabMessage => "dbf.tab-message",
+            Self::Changes => "dbf.changes",
         }
     }
 }
 
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
+fn storage(store: Store) -> Option<web_sys::Storage> {
+    let window = web_sys::window()?;
+    match store {
+        Store::Browser => window.local_storage(),
+        Store::Tab => window.session_storage(),
+    }
+    .ok()?
+}
+
+/// Stores of the browser.
+#[derive(Clone, Copy, Debug)]
+enum Store {
+    /// For all tabs, until removed.
+    Browser,
+    /// For this tab, until it is closed.
+    Tab,
 }
 
 /// Reads a value.
 pub fn read(key: Key) -> Option<String> {
-    storage()?.get_item(key.name()).ok()?
+    storage(Store::Browser)?.get_item(key.name()).ok()?
+}
+
+/// Reads a value of this tab.
+pub fn read_in_tab(key: Key) -> Option<String> {
+    storage(Store::Tab)?.get_item(key.name()).ok()?
 }
 
 /// Writes a value, if it can be.
@@ -51,7 +73,16 @@ pub fn write(key: Key, value: &str) {
 
 /// Writes or removes a value. Returns whether the browser did it.
 pub fn put(key: Key, value: Option<&str>) -> bool {
-    let Some(storage) = storage() else { return false };
+    put_into(Store::Browser, key, value)
+}
+
+/// [`put`] for this tab.
+pub fn put_in_tab(key: Key, value: Option<&str>) -> bool {
+    put_into(Store::Tab, key, value)
+}
+
+fn put_into(store: Store, key: Key, value: Option<&str>) -> bool {
+    let Some(storage) = storage(store) else { return false };
     match value {
         Some(value) => storage.set_item(key.name(), value).is_ok(),
         None => storage.remove_item(key.name()).is_ok(),
@@ -63,12 +94,12 @@ const TABLE: &str = "dbf.table.";
 
 /// Reads what is kept for a table.
 pub fn read_table(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("{TABLE}{name}")).ok()?
+    storage(Store::Browser)?.get_item(&format!("{TABLE}{name}")).ok()?
 }
 
 /// Keeps a text for a table, if it can be, or forgets it.
 pub fn write_table(name: &str, value: Option<&str>) {
-    let (Some(storage), name) = (storage(), format!("{TABLE}{name}")) else { return };
+    let (Some(storage), name) = (storage(Store::Browser), format!("{TABLE}{name}")) else { return };
     let _ = match value {
         Some(value) => storage.set_item(&name, value),
         None => storage.remove_item(&name),

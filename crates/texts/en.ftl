@@ -8,6 +8,7 @@ product = Data Box Frame
 skip = Skip to content
 nav_label = Main
 trail = Breadcrumb
+nav_overview = Overview
 nav_frames = Frames
 nav_imports = Imports
 nav_exports = Exports
@@ -100,8 +101,7 @@ reject_lead = The applicant sees the reason.
 reason = Reason
 decided_reason = This request has already been reviewed.
 not_ready_reason = The file is not in the review bucket yet.
-will_send = What will be sent
-send_request = Send request
+will_send = Request
 sending = Sending…
 cancel = Cancel
 close = Close
@@ -283,7 +283,7 @@ forms-create_box = Create data box
 forms-modify_box = Modify data box
 forms-modify_frame = Modify infrastructure
 forms-import_title = Request this import?
-forms-import_confirm = The files are copied into the data box.
+forms-import_confirm = Each file is copied into the data box.
 forms-export_title = Request this export?
 forms-export_confirm = The request goes to review. It can be cancelled until it is approved.
 forms-create_title = Create this data box?
@@ -475,6 +475,70 @@ writes-summary = { $unknown ->
    *[other] { $done } of { $all } took effect, the outcome of { $unknown } is unknown.
 }
 
+## What a write did, and the button that sends it
+
+# $count (usize)
+done-approve_many = { $count ->
+    [one] Approve 1 request
+   *[other] Approve { $count } requests
+}
+# $count (usize)
+done-reject_many = { $count ->
+    [one] Reject 1 request
+   *[other] Reject { $count } requests
+}
+# $action (&str)
+# $count (usize)
+done-label_many = { $action } ({ $count })
+# The names, and one of the texts below, such as "a.csv: approved"
+# $names (&str)
+# $done (&str)
+done-sentence = { $names }: { $done }
+done-create_box = data box requested
+done-modify = changes requested
+done-resize = resize requested
+done-block = external network blocked
+done-allow = external network allowed
+done-give_back = return requested
+done-import = import requested
+done-export = export requested
+done-cancel = cancelled
+done-approve = approved
+done-reject = rejected
+# $count (usize)
+# $names (&str)
+done-approved = { $count ->
+    [one] 1 request approved: { $names }
+   *[other] { $count } requests approved: { $names }
+}
+# $count (usize)
+# $names (&str)
+done-rejected = { $count ->
+    [one] 1 request rejected: { $names }
+   *[other] { $count } requests rejected: { $names }
+}
+# $count (usize)
+# $names (&str)
+done-cancelled = { $count ->
+    [one] 1 request cancelled: { $names }
+   *[other] { $count } requests cancelled: { $names }
+}
+
+## The changes made in this tab, in Activity
+
+changes-title = Changes
+changes-lead = The changes you requested in this tab, also before a reload. Forgotten with the keys.
+changes-none = No changes yet.
+changes-action = Action
+changes-subject = Subject
+changes-details = Details
+changes-done = Done
+changes-failed = Failed
+changes-all_requests = Reads and changes
+# The label of a reason
+# $time (&str)
+changes-rejected_here = Reason, rejected in this tab at { $time }
+
 ## Completeness of lists, and selection in them
 
 # $reason (&str)
@@ -606,11 +670,6 @@ trust-reject_lead = Each applicant sees the reason.
 trust-retry_many = Try { $count } again
 trust-stop = Stop
 trust-number_differs = Type the number first.
-# $count (usize)
-trust-send_many = { $count ->
-    [one] Send 1 request
-   *[other] Send { $count } requests
-}
 # A part of "This computer's clock is 7 min 12 s slow."
 # $count (u64)
 trust-hours = { $count } h
@@ -946,3 +1005,178 @@ mismatch-null = null
 mismatch-empty_text = an empty text
 mismatch-long_text = a text that is too long
 mismatch-another = another item or none
+
+## The comparison with the API reference
+
+compare-compare = Compare with the API reference
+compare-hint = Reads what this account has, changes nothing, and reports where responses differ from the API reference.
+compare-title = Compare with the API reference?
+# $most (usize): requests of the whole run
+# $samples (usize): requests of one operation
+compare-requests = At most { $most } read requests are sent, two at a time: up to { $samples } for each operation, one more for each list with pages, and one for a frame that does not exist, to see an error response.
+compare-privacy = Nothing is changed. The report holds paths, types, counts and codes, and no values of this account. It stops when you leave this page, lock it or forget the keys.
+compare-start = Send requests
+compare-stop = Stop
+compare-comparing = Comparing…
+# $sent (usize)
+# $most (usize)
+compare-progress = { $sent } of at most { $most } requests sent
+# $differences (usize)
+# $operations (usize): with answers
+# $all (usize): that read
+# $requests (usize)
+compare-done = { $differences ->
+    [0] Compared { $operations } of { $all } operations with { $requests } requests: no differences.
+    [one] Compared { $operations } of { $all } operations with { $requests } requests: 1 difference.
+   *[other] Compared { $operations } of { $all } operations with { $requests } requests: { $differences } differences.
+}
+# $differences (usize)
+# $operations (usize): with answers
+# $all (usize): that read
+# $requests (usize)
+compare-stopped = { $differences ->
+    [0] Stopped after { $requests } requests and { $operations } of { $all } operations: no differences so far.
+    [one] Stopped after { $requests } requests and { $operations } of { $all } operations: 1 difference so far.
+   *[other] Stopped after { $requests } requests and { $operations } of { $all } operations: { $differences } differences so far.
+}
+compare-report = Comparison with the API reference
+# $version (&str): the console's
+# $date (&str)
+compare-made = Data Box Frame Console { $version }, { $date }
+compare-left_out = Values are left out. * stands for a name or a code that may be a value.
+compare-save_json = Save as JSON
+compare-save_markdown = Save as Markdown
+compare-not_saved = The browser could not save the file.
+compare-as_documented = ✓ As documented
+# $count (usize)
+compare-differences = { $count ->
+    [one] ! 1 difference
+   *[other] ! { $count } differences
+}
+compare-unread = – Not read
+compare-not_asked = The account has nothing to ask for.
+# $requests (usize)
+# $answers (usize)
+# $records (usize)
+compare-extent = Requests: { $requests }. Successful responses: { $answers }. Records: { $records }.
+# $count (usize)
+compare-unanswered = Without a response: { $count }.
+compare-paging_checked = Paging compared.
+compare-paging_unchecked = Paging not compared: too few records.
+# $status (u32)
+# $code (&str)
+# $count (usize)
+compare-error = Error HTTP { $status }, code { $code }: { $count }.
+compare-response = response
+# $finding (&str)
+# $count (usize)
+compare-counted = { $finding } ({ $count }×)
+# $found (&str)
+compare-undocumented = undocumented field; { $found }
+compare-never_seen = documented, not seen in this account
+compare-missing = required, but missing or empty
+# $expected (&str)
+# $found (&str)
+compare-other_type = other type; { $expected }; { $found }
+# $format (&str)
+compare-date_format = date in another format: { $format }
+# $code (&str)
+compare-code = code in no table: { $code }
+compare-page_too_long = more records than pageSize
+compare-page_too_short = fewer records than totalCount and pageSize say
+compare-total_too_small = totalCount is less than the records
+compare-total_differs = totalCount differs between pages
+compare-page_repeated = page 2 repeats page 1
+compare-other_order = page 2 holds another record than page 1 says
+compare-no_date = no Date header that this page can read
+# $status (u32)
+# $code (&str)
+compare-error_code = error in no table: HTTP { $status }, code { $code }
+# $status (u32)
+compare-not_json = response without JSON: HTTP { $status }
+compare-no_error = a frame that does not exist was answered without an error
+
+## The overview
+
+overview-needs = Needs attention
+overview-failed = Failed in the last 24 hours
+overview-changing = Changing now
+overview-none_waiting = No requests are waiting.
+overview-none_failed = Nothing failed.
+overview-none_changing = Nothing is changing.
+# $count (usize)
+overview-requests = { $count ->
+    [one] 1 request
+   *[other] { $count } requests
+}
+# The age of the oldest of several requests
+# $age (&str)
+overview-oldest = oldest { $age } ago
+# In place of a number
+overview-not_loaded = Not loaded
+overview-unread = These could not be loaded:
+# The number has a plus sign if there may be more
+# $number (&str)
+overview-nav_waiting = { $number } waiting for review
+# Of a list of requests
+# $time (&str)
+overview-from_time = from { $time } on
+overview-dates = Dates are as the service writes them. The API reference names no time zone; ages, days and the last 24 hours take them for Korean time (UTC+9).
+overview-over_time = Over time
+overview-period = Period
+overview-exports_by_day = Exports a day
+overview-imports_by_day = Imports a day
+overview-decision_time = Time from request to decision
+overview-day = Day
+# The heading of a column of weeks
+overview-week_head = Week from
+# $day (&str)
+overview-week = Week from { $day }
+overview-approved = Approved
+overview-open = Open
+overview-rejected = Rejected
+overview-cancelled = Cancelled
+overview-failed_outcome = Failed
+overview-other = Other
+overview-median = Median
+overview-slowest = Slowest tenth, from
+# $count (usize)
+# $median (&str)
+# $slowest (&str)
+overview-decided = { $count ->
+    [one] 1 decision, after { $median }. Slowest tenth: from { $slowest } on.
+   *[other] { $count } decisions, half of them within { $median }. Slowest tenth: from { $slowest } on.
+}
+overview-no_decisions = No decisions in this period.
+# The names of frames
+# $frames (&str)
+overview-without = Without these, which could not be loaded: { $frames }
+# $frame (&str)
+overview-topology = Topology of { $frame }
+overview-topology_note = Imports, export requests and approved exports are those of the last 30 days. Boxes that were returned or are closed to this key are not read.
+overview-admin_servers = Admin servers
+overview-shared_nas = Shared NAS
+overview-own_infra = Frame
+overview-import_buckets = Import from
+overview-export_buckets = Export to
+overview-other_buckets = Other buckets
+# $count (usize)
+overview-imports = { $count ->
+    [one] 1 import
+   *[other] { $count } imports
+}
+# $count (usize)
+overview-approved_count = { $count } approved
+# $frame (&str)
+overview-nas_of = NAS in use: { $frame }
+overview-nas_note = Shared volumes one by one; of a data box all its volumes, whose use the API gives only as a sum.
+
+## Charts
+
+chart-table = Show as table
+chart-picture = Show as chart
+# The heading of a column of percentages
+chart-share = Share
+chart-used = Used
+chart-high = Used, from 80%
+chart-free = Free

@@ -6,6 +6,7 @@ product = Data Box Frame
 skip = 본문으로 건너뛰기
 nav_label = 주 메뉴
 trail = 이동 경로
+nav_overview = 개요
 nav_frames = 프레임
 nav_imports = 반입
 nav_exports = 반출
@@ -96,8 +97,7 @@ reject_lead = 신청자에게 사유가 표시됩니다.
 reason = 사유
 decided_reason = 이미 심사가 끝난 신청입니다.
 not_ready_reason = 파일이 아직 심사 버킷에 없습니다.
-will_send = 전송할 내용
-send_request = 요청 전송
+will_send = 요청
 sending = 전송 중…
 cancel = 취소
 close = 닫기
@@ -383,6 +383,40 @@ writes-summary = { $unknown ->
    *[other] { $all }건 중 { $done }건이 처리되었고 { $unknown }건은 결과를 알 수 없습니다.
 }
 
+## What a write did, and the button that sends it
+
+done-approve_many = 신청 { $count }건 승인
+done-reject_many = 신청 { $count }건 반려
+done-label_many = { $action }({ $count }건)
+done-sentence = { $names }: { $done }
+done-create_box = 데이터 박스 생성 요청됨
+done-modify = 변경 요청됨
+done-resize = 크기 변경 요청됨
+done-block = 외부망 차단됨
+done-allow = 외부망 허용됨
+done-give_back = 반납 요청됨
+done-import = 반입 신청됨
+done-export = 반출 신청됨
+done-cancel = 취소됨
+done-approve = 승인됨
+done-reject = 반려됨
+done-approved = 신청 { $count }건 승인됨: { $names }
+done-rejected = 신청 { $count }건 반려됨: { $names }
+done-cancelled = 신청 { $count }건 취소됨: { $names }
+
+## The changes made in this tab, in Activity
+
+changes-title = 변경 내역
+changes-lead = 이 탭에서 요청한 변경이며, 페이지를 새로 고치기 전의 내역도 포함합니다. 키를 지우면 함께 삭제됩니다.
+changes-none = 아직 요청한 변경이 없습니다.
+changes-action = 작업
+changes-subject = 대상
+changes-details = 상세
+changes-done = 완료
+changes-failed = 실패
+changes-all_requests = 조회와 변경
+changes-rejected_here = { $time }에 이 탭에서 반려한 사유
+
 ## Completeness of lists, and selection in them
 
 lists-incomplete = 목록에 빠진 항목이 있을 수 있습니다. { $reason }
@@ -459,7 +493,6 @@ trust-reject_lead = 각 신청자에게 사유가 표시됩니다.
 trust-retry_many = { $count }건 다시 시도
 trust-stop = 중지
 trust-number_differs = 먼저 숫자를 입력하세요.
-trust-send_many = 신청 { $count }건 전송
 trust-hours = { $count }시간
 trust-minutes = { $count }분
 trust-seconds = { $count }초
@@ -725,3 +758,112 @@ mismatch-null = null
 mismatch-empty_text = 빈 텍스트
 mismatch-long_text = 너무 긴 텍스트
 mismatch-another = 다른 항목 또는 없음
+
+## The comparison with the API reference
+
+compare-compare = API 문서와 비교
+compare-hint = 이 계정에 있는 항목을 조회만 하여 응답이 API 문서와 다른 곳을 알려 줍니다. 아무것도 변경하지 않습니다.
+compare-title = API 문서와 비교하시겠습니까?
+compare-requests = 조회 요청을 최대 { $most }건, 한 번에 두 건씩 전송합니다. 작업마다 최대 { $samples }건이며, 페이지가 있는 목록마다 1건, 오류 응답을 확인하기 위해 존재하지 않는 프레임에 대한 요청 1건이 더해집니다.
+compare-privacy = 아무것도 변경하지 않습니다. 보고서에는 경로, 타입, 건수, 코드만 있고 이 계정의 값은 없습니다. 이 페이지를 벗어나거나 잠그거나 키를 지우면 중지됩니다.
+compare-start = 요청 전송
+compare-stop = 중지
+compare-comparing = 비교 중…
+compare-progress = 최대 { $most }건 중 { $sent }건 전송
+compare-done = { $differences ->
+    [0] 작업 { $all }개 중 { $operations }개를 요청 { $requests }건으로 비교했습니다. 차이가 없습니다.
+   *[other] 작업 { $all }개 중 { $operations }개를 요청 { $requests }건으로 비교했습니다. 차이 { $differences }건.
+}
+compare-stopped = { $differences ->
+    [0] 요청 { $requests }건을 전송하고 작업 { $all }개 중 { $operations }개를 비교한 뒤 중지했습니다. 지금까지 차이가 없습니다.
+   *[other] 요청 { $requests }건을 전송하고 작업 { $all }개 중 { $operations }개를 비교한 뒤 중지했습니다. 지금까지 차이 { $differences }건.
+}
+compare-report = API 문서와의 비교
+compare-made = Data Box Frame 콘솔 { $version }, { $date }
+compare-left_out = 값은 제외했습니다. *는 값일 수 있는 이름이나 코드를 나타냅니다.
+compare-save_json = JSON으로 저장
+compare-save_markdown = Markdown으로 저장
+compare-not_saved = 브라우저에서 파일을 저장하지 못했습니다.
+compare-as_documented = ✓ 문서와 일치
+compare-differences = ! 차이 { $count }건
+compare-unread = – 조회 안 함
+compare-not_asked = 이 계정에 조회할 항목이 없습니다.
+compare-extent = 요청 { $requests }건, 성공한 응답 { $answers }건, 레코드 { $records }건.
+compare-unanswered = 응답 없음 { $count }건.
+compare-paging_checked = 페이지 나누기 비교함.
+compare-paging_unchecked = 레코드가 적어 페이지 나누기는 비교하지 못함.
+compare-error = 오류 HTTP { $status }, 코드 { $code }: { $count }건.
+compare-response = 응답
+compare-counted = { $finding } ({ $count }건)
+compare-undocumented = 문서에 없는 필드, { $found }
+compare-never_seen = 문서에 있으나 이 계정에서는 보이지 않음
+compare-missing = 필수이나 없거나 비어 있음
+compare-other_type = 다른 타입, { $expected }, { $found }
+compare-date_format = 다른 형식의 날짜: { $format }
+compare-code = 표에 없는 코드: { $code }
+compare-page_too_long = pageSize보다 레코드가 많음
+compare-page_too_short = totalCount와 pageSize보다 레코드가 적음
+compare-total_too_small = totalCount가 레코드 수보다 작음
+compare-total_differs = 페이지마다 totalCount가 다름
+compare-page_repeated = 2페이지가 1페이지와 같음
+compare-other_order = 2페이지의 레코드가 1페이지의 순서와 다름
+compare-no_date = 이 페이지에서 읽을 수 있는 Date 헤더가 없음
+compare-error_code = 표에 없는 오류: HTTP { $status }, 코드 { $code }
+compare-not_json = JSON이 아닌 응답: HTTP { $status }
+compare-no_error = 존재하지 않는 프레임에 오류 없이 응답함
+
+## The overview
+
+overview-needs = 확인이 필요한 항목
+overview-failed = 최근 24시간 내 실패
+overview-changing = 변경 진행 중
+overview-none_waiting = 대기 중인 신청이 없습니다.
+overview-none_failed = 실패한 신청이 없습니다.
+overview-none_changing = 변경 중인 항목이 없습니다.
+overview-requests = { $count }건
+overview-oldest = 가장 오래된 신청 { $age } 전
+overview-not_loaded = 불러오지 못함
+overview-unread = 다음을 불러오지 못했습니다.
+overview-nav_waiting = 심사 대기 { $number }건
+overview-from_time = { $time }부터
+overview-dates = 날짜는 서비스가 보낸 그대로 표시합니다. API 문서에 시간대가 나와 있지 않아 경과 시간, 일별 집계, 최근 24시간은 한국 시간(UTC+9)으로 보고 계산합니다.
+overview-over_time = 기간별 추이
+overview-period = 기간
+overview-exports_by_day = 일별 반출 신청
+overview-imports_by_day = 일별 반입 신청
+overview-decision_time = 신청부터 심사까지 걸린 시간
+overview-day = 날짜
+overview-week_head = 주 시작일
+overview-week = { $day }부터 1주
+overview-approved = 승인
+overview-open = 진행 중
+overview-rejected = 반려
+overview-cancelled = 취소
+overview-failed_outcome = 실패
+overview-other = 기타
+overview-median = 중앙값
+overview-slowest = 가장 오래 걸린 10%의 하한
+overview-decided = 심사 { $count }건의 절반이 { $median } 안에 끝났습니다. 가장 오래 걸린 10%는 { $slowest } 이상 걸렸습니다.
+overview-no_decisions = 이 기간에 끝난 심사가 없습니다.
+overview-without = 불러오지 못한 다음 프레임은 빠져 있습니다. { $frames }
+overview-topology = { $frame } 구성도
+overview-topology_note = 반입, 반출 신청, 승인된 반출은 최근 30일 기준입니다. 반납되었거나 이 키로 사용할 수 없는 박스는 조회하지 않습니다.
+overview-admin_servers = 관리 서버
+overview-shared_nas = 공유 NAS
+overview-own_infra = 프레임 인프라
+overview-import_buckets = 반입 버킷
+overview-export_buckets = 반출 버킷
+overview-other_buckets = 기타 버킷
+overview-imports = 반입 { $count }건
+overview-approved_count = 승인 { $count }건
+overview-nas_of = { $frame } NAS 사용량
+overview-nas_note = 공유 볼륨은 볼륨별로, 데이터 박스는 전체 볼륨의 합계로 표시합니다. API는 박스의 사용량을 합계로만 제공합니다.
+
+## Charts
+
+chart-table = 표로 보기
+chart-picture = 차트로 보기
+chart-share = 비율
+chart-used = 사용
+chart-high = 사용(80% 이상)
+chart-free = 여유

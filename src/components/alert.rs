@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Button, disclosure, format};
+use super::{Button, disclosure, focus_near, format};
 use crate::gateway::Failure;
 use crate::locale::{explain, incomplete};
 use crate::query_cache::Load;
@@ -43,7 +43,14 @@ fn alert(failure: &Failure, retry: Option<Callback<()>>, stale: Option<f64>) -> 
     };
     let raw = if explained.raw.is_empty() { ().into_any() } else { disclosure(t.raw_error, &explained.raw) };
     let retry = match retry {
-        Some(retry) => view! { <Button label=t.try_again on_press=retry /> }.into_any(),
+        Some(retry) => {
+            // The button goes with the failure.
+            let again = Callback::new(move |()| {
+                focus_near();
+                retry.run(());
+            });
+            view! { <Button label=t.try_again on_press=again /> }.into_any()
+        }
         None => ().into_any(),
     };
     let stale = match stale {

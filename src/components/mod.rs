@@ -2,12 +2,15 @@
 //! routes.
 
 mod alert;
+mod notices;
 mod page;
 
 pub use alert::{FailureAlert, Incomplete, warning};
 pub use databoxframe_ui::{
     Action, Availability, Button, ButtonVariant, Cell, Choice, Column, DataTable, DateField, Detail, Dialog,
     DisabledReason, Head, Keep, Pick, Press, Row, Rows, Select, Source, Switch, TableStatus, TextField, Tone,
-    badge, details, disclosure, focus_soon, format, heads, rows_signal,
+    badge, chart, details, disclosure, focus_main, focus_near, focus_soon, focus_table, format, heads,
+    keep_focus, places_in_page, rows_signal,
 };
-pub use page::{Crumb, PageHeader};
+pub use notices::NoticeList;
+pub use page::{Crumb, PageHeader, TitleCount};

@@ -22,6 +22,10 @@ impl Crumb {
     }
 }
 
+/// Stands before the title of the window, on every page; empty for nothing.
+#[derive(Clone, Copy)]
+pub struct TitleCount(pub Signal<String>);
+
 /// The heading. It is announced and focused when the page opens, and names the window.
 #[component]
 pub fn PageHeader(
@@ -31,7 +35,11 @@ pub fn PageHeader(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
-    Effect::new(move |_| document().set_title(&(t.page_title)(&line(&title.get()).words(t))));
+    let count = use_context::<TitleCount>();
+    Effect::new(move |_| {
+        let count = count.map(|TitleCount(count)| count.get()).unwrap_or_default();
+        document().set_title(&format!("{count}{}", (t.page_title)(&line(&title.get()).words(t))));
+    });
     let router = use_router();
     Effect::new(move |_| {
         // Not when the same page is drawn again, as in another language.

@@ -10,7 +10,7 @@ use super::field::{Field, FieldDef, FieldValue, ListDef};
 use super::key::{FieldKey, Place};
 use super::reader::FormReader;
 use super::values::Values;
-use crate::locale::current;
+use crate::locale::{Text, current};
 use crate::router::Router;
 use crate::write::operation::Write;
 use crate::write::{Fact, Proposal, Unguarded};
@@ -87,17 +87,17 @@ impl Form {
     }
 
     /// The value of a field of several lines, as a fact for the confirmation.
-    pub fn typed(self, field: Field<String>) -> Fact {
+    pub fn typed<T: FieldValue>(self, field: Field<T>) -> Fact {
         Fact::lines(field.label(), self.values_now(|values| values.get(&field.key()).to_owned()))
     }
 
     /// The values of a field in all rows, as a fact for the confirmation.
-    pub fn typed_in_rows(self, list: ListDef, field: Field<String>) -> Fact {
+    pub fn typed_in_rows<T: FieldValue>(self, list: ListDef, label: Text, field: Field<T>) -> Fact {
         let texts = self.values_now(|values| {
             let rows = values.added(list);
             rows.iter().map(|row| values.get(&field.at(row)).to_owned()).collect()
         });
-        Fact::list(list.label, texts)
+        Fact::list(label, texts)
     }
 
     /// The values, tracked.

@@ -44,14 +44,15 @@ pub fn FormField(
 ) -> impl IntoView {
     let key = field.key_in(row.as_ref());
     let shown = RwSignal::new(false);
+    let used = RwSignal::new(false);
     let control = match field.control {
         Control::Lines => text_area(form, &key, field).into_any(),
         _ => input(form, &key, field, shown).into_any(),
     };
     let tools = (field.control == Control::Password)
-        .then(|| view! { <PasswordTools form=form key=key.clone() shown=shown /> });
+        .then(|| view! { <PasswordTools form=form key=key.clone() shown=shown used=used /> });
     view! {
-        <div class="field">
+        <div class="field" on:focusin=move |_| used.set(true)>
             <FieldLabel field=field id=key.dom_id() />
             {control}
             <FieldErrorText form=form key=key />
@@ -139,9 +140,9 @@ fn spread(
     }
 }
 
-/// "Show", "Generate", and the password policy with the rules that are met.
+/// "Show", "Generate", and, once the field was used, the password policy with the rules that are met.
 #[component]
-fn PasswordTools(form: Form, key: FieldKey, shown: RwSignal<bool>) -> impl IntoView {
+fn PasswordTools(form: Form, key: FieldKey, shown: RwSignal<bool>, used: RwSignal<bool>) -> impl IntoView {
     let t = texts();
     let value = form.text_of(key.clone());
     let show = Signal::derive(move || if shown.get() { t.forms.hide } else { t.forms.show }.to_owned());
@@ -158,7 +159,9 @@ fn PasswordTools(form: Form, key: FieldKey, shown: RwSignal<bool>) -> impl IntoV
             <Button label=show variant=ButtonVariant::Plain on_press=toggle />
             <Button label=t.forms.generate variant=ButtonVariant::Plain on_press=generate />
         </div>
-        <PasswordPolicy value=value />
+        <Show when=move || used.get()>
+            <PasswordPolicy value=value />
+        </Show>
     }
 }
 

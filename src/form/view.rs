@@ -9,7 +9,7 @@ use super::error::FieldError;
 use super::field::ListDef;
 use super::key::list_dom_id;
 use super::values::Values;
-use crate::components::{Availability, Button, ButtonVariant, DisabledReason, focus_soon};
+use crate::components::{Availability, Button, ButtonVariant, DisabledReason, focus_soon, places_in_page};
 use crate::locale::{Text, current, texts};
 use crate::router::Router;
 use crate::write::{Draft, Fact, OfForm, TypedConfirmation, WriteDialog};
@@ -54,8 +54,6 @@ pub struct Question {
     pub title: Text,
     /// Effect of the request.
     pub lead: Text,
-    /// Label of the button.
-    pub action: Text,
     /// Facts of the request, read when it is submitted.
     pub facts: Arc<dyn Fn() -> Vec<Fact> + Send + Sync>,
     /// Name to type if the request returns something, read when it is submitted.
@@ -76,7 +74,6 @@ impl Question {
         Some(Draft {
             title: self.title,
             lead: self.lead,
-            action: self.action,
             facts,
             input: None,
             notice: None,
@@ -140,8 +137,10 @@ pub fn FormView(
 fn Errors(form: Form) -> impl IntoView {
     let t = texts();
     // A memo, so that typing does not re-create the list.
-    let errors =
-        Memo::new(move |_| form.errors().iter().map(|error| ErrorLine::new(form, error)).collect::<Vec<_>>());
+    let errors = Memo::new(move |_| {
+        let lines: Vec<_> = form.errors().iter().map(|error| ErrorLine::new(form, error)).collect();
+        in_order_of_page(lines, |line| line.id.clone())
+    });
     move || {
         let errors = errors.get();
         (!errors.is_empty()).then(|| {
@@ -187,6 +186,19 @@ impl ErrorLine {
 }
 
 fn focus_first(errors: &[FieldError]) {
-    let first = errors.iter().find_map(|error| error.place.dom_id());
+    let ids = errors.iter().filter_map(|error| error.place.dom_id()).collect();
+    let first = in_order_of_page(ids, |id| Some(id.clone())).into_iter().next();
     focus_soon(first.unwrap_or_else(|| ERRORS.to_owned()));
+}
+
+/// Items in the order of their elements in the page, those without an element last.
+fn in_order_of_page<T>(items: Vec<T>, id: impl Fn(&T) -> Option<String>) -> Vec<T> {
+    let places = places_in_page(&items.iter().map(id).collect::<Vec<_>>());
+    // Few: sorting them by insertion is smaller than the general sort.
+    let mut placed: Vec<(usize, T)> = Vec::new();
+    for (place, item) in places.into_iter().zip(items) {
+        let before = placed.iter().position(|(other, _)| *other > place).unwrap_or(placed.len());
+        placed.insert(before, (place, item));
+    }
+    placed.into_iter().map(|(_, item)| item).collect()
 }

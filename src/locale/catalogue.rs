@@ -70,7 +70,7 @@ fn a_plural_form_is_chosen_by_its_number() {
 #[test]
 fn a_korean_text_is_korean() {
     /// Names, units and signs that are the same in both languages.
-    const SAME: [&str; 19] = [
+    const SAME: [&str; 20] = [
         "product",
         "no_text",
         "page_title",
@@ -87,6 +87,7 @@ fn a_korean_text_is_korean() {
         "check-cors",
         "forms-row",
         "watch-became",
+        "done-sentence",
         "keys-error-visible",
         "mismatch-null",
         "forms-in_row",

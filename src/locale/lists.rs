@@ -7,7 +7,7 @@ use crate::paging::{Completeness, Progress, UnreadRows};
 pub fn incomplete(completeness: Completeness, lists: usize, t: &Texts) -> Option<String> {
     let t = &t.lists;
     let reason = match completeness {
-        // What is still arriving is told elsewhere.
+        // The progress line reports it.
         Completeness::Complete | Completeness::Reading => return None,
         Completeness::RepeatedPage => t.repeated_page.to_owned(),
         Completeness::RequestLimit => t.request_limit.to_owned(),

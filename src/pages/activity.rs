@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::changes::Changes;
 use crate::components::{Button, PageHeader, Tone, badge, format};
 use crate::console::Console;
 use crate::gateway::{ANSWERS_KEPT, Outcome, Record};
@@ -43,6 +44,8 @@ pub fn ActivityPage() -> impl IntoView {
     };
     view! {
         <PageHeader title=t.activity />
+        <Changes />
+        <h2>{t.changes.all_requests}</h2>
         <p class="hint">{(t.lists.activity_lead)(ANSWERS_KEPT)}</p>
         <div class="table-scroll" tabindex="0" role="group" aria-label=t.requests_table>
             <table aria-label=t.requests_table>

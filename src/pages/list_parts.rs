@@ -8,7 +8,7 @@ use crate::components::FailureAlert;
 use crate::locale::{progress as said_progress, texts, unread as said_unread};
 use crate::paging::{Progress, UnreadRows};
 
-/// What a screen reader is told of a list: when it begins to arrive and when it is there. The numbers
+/// Announcements of a list: the start and the end of its reading. The numbers
 /// between are for the eye.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Said {

@@ -2,6 +2,7 @@
 
 mod activity;
 mod buckets;
+mod changes;
 mod connect;
 mod data_boxes;
 mod exports;
@@ -10,6 +11,7 @@ mod imports;
 mod infrastructure;
 mod list_parts;
 mod not_found;
+mod overview;
 mod requests;
 mod reviews;
 mod settings;
@@ -24,6 +26,7 @@ pub use exports::{ExportPage, ExportsPage, RequestExportPage};
 pub use frames::{FramePage, FramesPage, ModifyFramePage};
 pub use imports::{ImportPage, ImportsPage, RequestImportPage};
 pub use not_found::NotFoundPage;
+pub use overview::{OverviewPage, WaitingReviews, waiting_reviews};
 pub use reviews::{ReviewPage, ReviewsPage};
 pub use settings::SettingsPage;
 

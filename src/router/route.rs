@@ -7,7 +7,9 @@ use databoxframe::Id;
 pub enum Route {
     /// `/connect`
     Connect,
-    /// `/frames`, and `/`
+    /// `/overview`, and `/`
+    Overview,
+    /// `/frames`
     Frames,
     /// `/frames/{frameNo}`
     Frame(Id),
@@ -82,7 +84,8 @@ impl Route {
     fn of(parts: &[&str]) -> Option<Self> {
         let id = |text: &str| Some(Id::new(text)).filter(|id| id.number().is_some());
         Some(match parts {
-            [] | ["frames"] => Self::Frames,
+            [] | ["overview"] => Self::Overview,
+            ["frames"] => Self::Frames,
             ["connect"] => Self::Connect,
             ["frames", frame] => Self::Frame(id(frame)?),
             ["frames", frame, "modify"] => Self::ModifyFrame(id(frame)?),
@@ -111,7 +114,8 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Self::Connect => "/connect".into(),
-            Self::Frames | Self::NotFound => "/frames".into(),
+            Self::Overview | Self::NotFound => "/overview".into(),
+            Self::Frames => "/frames".into(),
             Self::Frame(frame) => format!("/frames/{frame}"),
             Self::ModifyFrame(frame) => format!("/frames/{frame}/modify"),
             Self::CreateDataBox(frame) => format!("/frames/{frame}/boxes/new"),
@@ -160,6 +164,7 @@ mod tests {
         let (frame, number, request) = (Id::from(83), Id::from(381), Id::from(1543));
         for (path, route) in [
             ("/connect", Route::Connect),
+            ("/overview", Route::Overview),
             ("/frames", Route::Frames),
             ("/frames/83", Route::Frame(frame.clone())),
             ("/frames/83/modify", Route::ModifyFrame(frame.clone())),
@@ -185,7 +190,7 @@ mod tests {
             assert_eq!(Route::parse(path), route, "{path}");
             assert_eq!(route.path(), path);
         }
-        assert_eq!(Route::parse("/"), Route::Frames);
+        assert_eq!(Route::parse("/"), Route::Overview);
         assert_eq!(Route::parse("/frames/"), Route::Frames);
     }
 

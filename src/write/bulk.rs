@@ -12,15 +12,18 @@ use leptos::task::spawn_local;
 
 use self::outcome::{State, Unsettled, look_again, send, summary};
 use super::attempt::SECOND_LOOK_MS;
-use super::dialog::facts_view;
+use super::change_log::{NewChange, reason_in};
+use super::facts::facts_view;
 use super::input::input_field;
 use super::operation::AnyWrite;
 use super::services::Services;
 use super::{DraftKey, Fact, Input, Proposal};
-use crate::components::{Availability, Button, ButtonVariant, Dialog, TextField};
+use crate::action::Action;
+use crate::components::{Availability, Button, ButtonVariant, Dialog, TextField, focus_table};
 use crate::locale::{Text, Texts, texts};
+use crate::notices::Done;
 use crate::number::parse_whole;
-use crate::untrusted::{line, sentence};
+use crate::untrusted::{has_visible, line, sentence};
 
 /// Number of writes from which on their number has to be typed.
 const MANY: usize = 11;
@@ -36,6 +39,18 @@ pub struct Item {
     pub proposal: Proposal,
 }
 
+impl Item {
+    fn action(&self) -> Action {
+        self.proposal.write("").action()
+    }
+
+    /// Its label in one line, or its number.
+    fn subject(&self, t: &Texts) -> String {
+        let name = Some(line(&self.name).words(t)).filter(|_| has_visible(&self.name));
+        name.unwrap_or_else(|| self.proposal.write("").target().number().to_string())
+    }
+}
+
 /// A bulk write that waits for its confirmation.
 #[derive(Clone)]
 pub struct Bulk {
@@ -43,8 +58,6 @@ pub struct Bulk {
     pub title: Text,
     /// Effect.
     pub lead: Text,
-    /// Label of the button.
-    pub action: Text,
     /// Input for all writes.
     pub input: Option<Input>,
     /// The writes.
@@ -60,6 +73,8 @@ pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> impl Into
             let close = Callback::new(move |sent| {
                 bulk.set(None);
                 if sent {
+                    // What was ticked is decided: its buttons have nothing left to do.
+                    focus_table();
                     done.run(());
                 }
             });
@@ -160,9 +175,9 @@ impl Run {
     /// Sends the open items one after the other, and continues after a failure. Returns the indexes
     /// of items that have changed nothing yet.
     async fn send(self, bulk: &Bulk, writes: &[Arc<dyn AnyWrite>]) -> Vec<(usize, Unsettled)> {
-        let Services { client, queries, notices, drafts, .. } = self.services;
+        let Services { client, queries, notices, changes, drafts, .. } = self.services;
         let (key, t, user) = (self.key.get_value(), self.t, client.user());
-        let mut unsettled = Vec::new();
+        let (mut unsettled, mut finished) = (Vec::new(), Vec::new());
         let mut ended = self.states.get_untracked();
         for (index, (item, write)) in bulk.items.iter().zip(writes).enumerate() {
             // Not after the dialog was closed: nobody would see the remaining outcomes.
@@ -171,8 +186,17 @@ impl Run {
             }
             let Some(last) = ended.get(index).filter(|state| state.is_open()) else { continue };
             self.set(index, State::Sending);
-            let (state, more) = send(client, item, &**write, last, bulk.action, t).await;
+            let change = changes.begin(self.change(item, &**write));
+            let (state, more) = send(client, item, &**write, last, t).await;
+            changes.end(change, state.outcome(), state.words(t));
             unsettled.extend(more.map(|more| (index, more)));
+            if matches!(state, State::Done(_)) {
+                finished.push(Done {
+                    action: write.action(),
+                    subject: item.subject(t),
+                    message: String::new(),
+                });
+            }
             if let Some(one) = ended.get_mut(index) {
                 *one = state.clone();
             }
@@ -181,17 +205,25 @@ impl Run {
         if ended.iter().all(|state| !state.is_open()) {
             drafts.forget(&key);
         }
-        let text = summary(&ended, t);
         if !client.may_report(user.as_ref()) {
             return Vec::new();
         }
-        if ended.iter().all(|state| matches!(state, State::Done(_))) {
-            notices.set(Some(text));
-        } else {
-            notices.warn(text);
+        finished.into_iter().for_each(|done| notices.done(done));
+        if !ended.iter().all(|state| matches!(state, State::Done(_))) {
+            notices.warn(summary(&ended, t));
         }
         queries.invalidate();
         unsettled
+    }
+
+    /// An item as a change that is about to be sent.
+    fn change(self, item: &Item, write: &dyn AnyWrite) -> NewChange {
+        NewChange {
+            action: write.action(),
+            subject: item.subject(self.t),
+            target: write.target(),
+            reason: write.prepare().map(|unsigned| reason_in(&unsigned)).unwrap_or_default(),
+        }
     }
 
     /// Compares accepted items once more: services accept first and act later.
@@ -285,14 +317,22 @@ fn buttons(run: Run) -> AnyView {
         label.to_owned()
     });
     let availability = Signal::derive(move || run.availability());
+    let action = run.bulk.with_value(|bulk| bulk.items.first().map(Item::action));
+    let variant = match action {
+        Some(action) if action.is_danger() => ButtonVariant::Danger,
+        _ => ButtonVariant::Primary,
+    };
     let send = move || {
         let (left, again) = (run.how_many(State::is_open), run.started() && !run.busy.get());
         if left == 0 && again {
             return ().into_any();
         }
-        let label = if again { (t.trust.retry_many)(left) } else { (t.trust.send_many)(count) };
-        view! { <Button label=label variant=ButtonVariant::Primary availability=availability submits=true /> }
-            .into_any()
+        let label = if again {
+            (t.trust.retry_many)(left)
+        } else {
+            action.map(|action| action.label_of_many(count, t)).unwrap_or_default()
+        };
+        view! { <Button label=label variant=variant availability=availability submits=true /> }.into_any()
     };
     let cancel = Callback::new(move |()| run.cancel());
     view! {

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use databoxframe::UnsignedRequest;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::attempt::{Attempt, Before, Comparison, NewItems, attempt, compare, compare_success};
+use super::change_log::{NewChange, Outcome, reason_in};
+use super::facts::facts_view;
 use super::input::input_field;
 use super::operation::AnyWrite;
 use super::outcome::{joined, outcome, words};
@@ -13,11 +16,12 @@ use super::request::{Ready, Request, Unready, request_view};
 use super::services::Services;
 use super::snapshot::Change;
 use super::stage::Stage;
-use super::{Draft, DraftKey, Fact, FactValue, Input, TypedConfirmation};
+use super::{Draft, DraftKey, Input, TypedConfirmation};
 use crate::components::{Availability, Button, ButtonVariant, Dialog, FailureAlert, TextField, warning};
 use crate::gateway::{Failure, Receipt};
 use crate::locale::{Text, Texts, texts};
-use crate::untrusted::{has_visible, line, lines};
+use crate::notices::Done;
+use crate::untrusted::{has_visible, line};
 
 /// The dialog of `draft`, if it has a value.
 #[component]
@@ -37,6 +41,21 @@ pub fn WriteDialog(
 /// A sent write, and the state before it.
 type Sent = Arc<(Arc<dyn AnyWrite>, Before)>;
 
+/// The record of a write.
+#[derive(Clone, Copy)]
+struct Log {
+    services: Services,
+    t: &'static Texts,
+    number: u32,
+}
+
+impl Log {
+    /// Notes how the write stands.
+    fn end(self, stage: &Stage) {
+        self.services.changes.end(self.number, Outcome::of(stage), &words(stage, self.t));
+    }
+}
+
 /// State of the dialog.
 #[derive(Clone, Copy)]
 struct Confirmation {
@@ -52,7 +71,7 @@ struct Confirmation {
     /// Whether sending was tried.
     tried: RwSignal<bool>,
     /// The last attempt.
-    sent: StoredValue<Option<Sent>>,
+    sent: StoredValue<Option<(Sent, Log)>>,
     close: Callback<()>,
 }
 
@@ -107,7 +126,7 @@ impl Confirmation {
                 }
             }
             // The editor shows the error.
-            Err(Unready::Edit(_) | Unready::OtherTarget(_)) => {}
+            Err(Unready::Edit(_) | Unready::OtherTarget(_)) => request.unfold(),
         }
     }
 
@@ -115,6 +134,7 @@ impl Confirmation {
         // A local copy: signals end with the page.
         let (draft, key, close) = (self.draft.get_value(), self.key.get_value(), self.close);
         let client = self.services.client;
+        let log = Log { services: self.services, t: self.t, number: self.begin(&draft, &unsigned) };
         let attempt = attempt(client, &*write, &unsigned, draft.proposal.guard()).await;
         match attempt {
             // The user of this write is gone.
@@ -122,6 +142,7 @@ impl Confirmation {
                 if !before.may_be_reported(client) => {}
             Attempt::NotSent { reason, .. } => {
                 let stage = Stage::NotSent(reason);
+                log.end(&stage);
                 if !self.shows(&stage) {
                     self.tell_later(&draft, &stage);
                 }
@@ -129,7 +150,10 @@ impl Confirmation {
             }
             Attempt::Sent { result: Ok(receipt), before } => {
                 self.services.drafts.forget(&key);
-                self.services.notices.set(Some(self.sentence(&receipt, &draft)));
+                let message = self.message(&receipt);
+                let (action, subject) = (draft.action(), draft.subject(self.t));
+                self.services.changes.end(log.number, Some(Outcome::Done), &message);
+                self.services.notices.done(Done { action, subject, message });
                 // The dialog is gone too if the page was left meanwhile.
                 close.try_run(());
                 if let Some(form) = &draft.done {
@@ -142,12 +166,13 @@ impl Confirmation {
             }
             Attempt::Sent { result: Err(failure), before } => {
                 let stage = Stage::failed(failure);
-                self.sent.set_value(Some(Arc::new((write.clone(), before.clone()))));
+                log.end(&stage);
+                self.sent.set_value(Some((Arc::new((write.clone(), before.clone())), log)));
                 let shown = self.shows(&stage);
                 // Also after a refusal: stale data may be its reason.
                 self.services.queries.invalidate();
                 if stage.is_comparing() {
-                    self.compare(&draft, stage, &*write, &before, shown).await;
+                    self.compare(&draft, stage, &*write, &before, shown, log).await;
                 } else if !shown {
                     self.tell_later(&draft, &stage);
                 }
@@ -157,10 +182,19 @@ impl Confirmation {
 
     /// Compares with the state before, and shows the result. `shown`: the dialog has shown the
     /// failure.
-    async fn compare(self, draft: &Draft, stage: Stage, write: &dyn AnyWrite, before: &Before, shown: bool) {
+    async fn compare(
+        self,
+        draft: &Draft,
+        stage: Stage,
+        write: &dyn AnyWrite,
+        before: &Before,
+        shown: bool,
+        log: Log,
+    ) {
         let locks = self.services.session.dropped();
         let comparison = compare(self.services.client, write, before).await;
         let stage = stage.compared(comparison);
+        log.end(&stage);
         // A lock closed the dialog before its text could be read.
         let locked = self.services.session.dropped() != locks;
         let news = !shown || locked || stage.is_to_be_kept();
@@ -191,12 +225,12 @@ impl Confirmation {
         if !before.may_be_reported(self.services.client) {
             return;
         }
-        let (action, subject) = ((draft.action)(t), draft.subject(t));
+        let (action, subject) = (draft.action().label(t), draft.subject(t));
         let lines =
             |new: Vec<&Change>| new.into_iter().map(|change| change.words(t)).collect::<Vec<_>>().join("\n");
         match (&comparison, comparison.new_items(write.makes())) {
             (Comparison::Unchanged, _) => {
-                notices.set(Some((t.writes.accepted_unchanged)(action, &subject)));
+                notices.pass((t.writes.accepted_unchanged)(action, &subject));
             }
             (_, NewItems::AsExpected) => {}
             (_, NewItems::Several(new)) => notices.set(Some(lines(new))),
@@ -205,11 +239,21 @@ impl Confirmation {
         }
     }
 
-    /// Message about a write that took effect.
-    fn sentence(self, receipt: &Receipt, draft: &Draft) -> String {
+    /// Notes that a write is about to be sent.
+    fn begin(self, draft: &Draft, unsigned: &UnsignedRequest) -> u32 {
+        self.services.changes.begin(NewChange {
+            action: draft.action(),
+            subject: draft.subject(self.t),
+            target: draft.proposal.write("").target(),
+            reason: reason_in(unsigned),
+        })
+    }
+
+    /// Message of the service about a write that took effect.
+    fn message(self, receipt: &Receipt) -> String {
         match receipt {
             Receipt::Message(message) if has_visible(message) => line(message).words(self.t),
-            Receipt::Message(_) => (self.t.writes.accepted)((draft.action)(self.t), &draft.subject(self.t)),
+            Receipt::Message(_) => String::new(),
             Receipt::Applied(numbers) => (self.t.forms.applied)(&line(&numbers.join(", ")).words(self.t)),
         }
     }
@@ -223,13 +267,13 @@ impl Confirmation {
 
     /// Compares once more.
     fn compare_again(self) {
-        let Some(sent) = self.sent.get_value() else { return };
+        let Some((sent, log)) = self.sent.get_value() else { return };
         let stage = self.stage.get_untracked();
         self.stage.set(stage.clone().compared(Comparison::Reading));
         let draft = self.draft.get_value();
         spawn_local(async move {
             let (write, before) = &*sent;
-            self.compare(&draft, stage, &**write, before, true).await;
+            self.compare(&draft, stage, &**write, before, true, log).await;
         });
     }
 
@@ -300,12 +344,12 @@ fn buttons(this: Confirmation) -> AnyView {
             .and(|| Availability::disabled_by(this.unconfirmed()))
     });
     let cancel_label = Signal::derive(move || if over() { t.close } else { t.cancel }.to_owned());
+    let (action, danger) = this.draft.with_value(|draft| (draft.action(), draft.is_danger()));
     let send_label = Signal::derive(move || {
-        if stage.with(Stage::is_sending) { t.sending } else { t.send_request }.to_owned()
+        if stage.with(Stage::is_sending) { t.sending } else { action.label(t) }.to_owned()
     });
     let cancel = Callback::new(move |()| this.cancel());
-    let destroys = this.draft.with_value(Draft::destroys);
-    let variant = if destroys { ButtonVariant::Danger } else { ButtonVariant::Primary };
+    let variant = if danger { ButtonVariant::Danger } else { ButtonVariant::Primary };
     let send = move || {
         view! { <Button label=send_label variant=variant availability=availability submits=true /> }
     };
@@ -316,31 +360,6 @@ fn buttons(this: Confirmation) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The facts of a write.
-pub(super) fn facts_view(facts: &[Fact]) -> AnyView {
-    let t = texts();
-    if facts.is_empty() {
-        return ().into_any();
-    }
-    let value = |value: &FactValue| match value {
-        FactValue::Line(text) | FactValue::Lines(text) if text.is_empty() => {
-            view! { <span class="none">{t.no_text}</span> }.into_any()
-        }
-        FactValue::Line(text) => line(text).view(),
-        FactValue::Lines(text) => lines(text).view(),
-        FactValue::List(texts) => {
-            let items: Vec<AnyView> =
-                texts.iter().map(|text| view! { <li>{line(text)}</li> }.into_any()).collect();
-            view! { <ul class="fact-list">{items}</ul> }.into_any()
-        }
-    };
-    let facts: Vec<AnyView> = facts
-        .iter()
-        .map(|fact| view! { <div><dt>{(fact.label)(t)}</dt><dd>{value(&fact.value)}</dd></div> }.into_any())
-        .collect();
-    view! { <dl class="details">{facts}</dl> }.into_any()
 }
 
 fn name_field(wanted: &TypedConfirmation, typed: RwSignal<String>) -> AnyView {

@@ -8,6 +8,9 @@ use crate::locale::{current, explain_value, texts};
 use crate::number::parse_gb;
 use databoxframe::rule::Problem;
 
+/// The `id` of the error.
+const PROBLEM: &str = "input-problem";
+
 impl Input {
     /// The error of a value.
     pub fn problem(self, typed: &str) -> Option<Problem> {
@@ -31,6 +34,8 @@ pub fn input_field(input: Input, typed: RwSignal<String>, tried: RwSignal<bool>)
             problem.map(|problem| explain_value(&problem, typed, current())).unwrap_or_default()
         })
     };
+    let problem = Memo::new(move |_| problem());
+    let invalid = Signal::derive(move || problem.with(|problem| !problem.is_empty()));
     let field = match input {
         Input::Reason(_) => view! {
             <label class="field">
@@ -38,7 +43,8 @@ pub fn input_field(input: Input, typed: RwSignal<String>, tried: RwSignal<bool>)
                 <textarea
                     rows="3"
                     aria-required="true"
-                    aria-describedby="input-problem"
+                    aria-invalid=move || invalid.get().then_some("true")
+                    aria-describedby=PROBLEM
                     prop:value=typed
                     on:input=move |event| typed.set(event_target_value(&event))
                 ></textarea>
@@ -48,13 +54,23 @@ pub fn input_field(input: Input, typed: RwSignal<String>, tried: RwSignal<bool>)
         Input::Size(rule) => {
             let hint = (t.actions.size_rule)(rule.min, rule.max, rule.step);
             let on_input = Callback::new(move |text| typed.set(text));
-            view! { <TextField id="new-size" label=t.actions.new_size value=typed on_input=on_input hint=hint /> }
-                .into_any()
+            view! {
+                <TextField
+                    id="new-size"
+                    label=t.actions.new_size
+                    value=typed
+                    on_input=on_input
+                    hint=hint
+                    invalid=invalid
+                    problem=PROBLEM
+                />
+            }
+            .into_any()
         }
     };
     view! {
         {field}
-        <p class="field-error" id="input-problem" aria-live="polite">{problem}</p>
+        <p class="field-error" id=PROBLEM aria-live="polite">{move || problem.get()}</p>
     }
     .into_any()
 }

@@ -6,8 +6,10 @@
 
 pub mod attempt;
 mod bulk;
+pub mod change_log;
 mod dialog;
 mod drafts;
+mod facts;
 pub mod guard;
 mod input;
 pub mod operation;
@@ -19,6 +21,7 @@ pub mod snapshot;
 pub mod stage;
 
 pub use bulk::{Bulk, BulkDialog, Item as BulkItem, bulk_dialog};
+pub use change_log::ChangeLog;
 pub use dialog::{WriteDialog, confirmation};
 pub use drafts::ConfirmationDrafts;
 pub use guard::Unguarded;
@@ -32,8 +35,9 @@ use databoxframe::Id;
 use databoxframe::operation::Harm;
 use databoxframe::rule::{Length, Range};
 
+use crate::action::{Action, listed};
 use crate::locale::{Text, Texts};
-use crate::untrusted::{apart, has_visible, line, same_name, typable};
+use crate::untrusted::{has_visible, line, same_name, typable};
 
 /// A write with the texts of its dialog.
 #[derive(Clone)]
@@ -42,8 +46,6 @@ pub struct Draft {
     pub title: Text,
     /// Effect.
     pub lead: Text,
-    /// Label of the button.
-    pub action: Text,
     /// Facts.
     pub facts: Vec<Fact>,
     /// Input.
@@ -72,28 +74,35 @@ impl Draft {
     /// number.
     pub fn typed_confirmation(&self) -> Option<TypedConfirmation> {
         let write = self.proposal.write("");
-        let of_resource = || match (write.spec().harm, write.target()) {
-            (Harm::None | Harm::Change | Harm::Final, _) => None,
-            (
-                Harm::Destroy,
-                Target::Frame(number)
-                | Target::FrameVolume(_, number)
-                | Target::DataBox(_, number)
-                | Target::BoxVolume(_, _, number)
-                | Target::Export(_, _, number),
-            ) => Some(TypedConfirmation { name: String::new(), number }),
+        let of_resource = || match write.spec().harm {
+            Harm::None | Harm::Change | Harm::Final => None,
+            Harm::Destroy => {
+                Some(TypedConfirmation { name: String::new(), number: write.target().number().clone() })
+            }
         };
         self.confirmation.clone().or_else(of_resource)
     }
 
-    /// Whether the write deletes data, so that its button has the danger colour.
-    pub fn destroys(&self) -> bool {
-        self.typed_confirmation().is_some()
+    /// What the write does.
+    pub fn action(&self) -> Action {
+        self.proposal.write("").action()
     }
 
-    /// The subject of the write in one line: its first fact.
+    /// Whether the button has the danger colour: the write refuses, returns or deletes something.
+    pub fn is_danger(&self) -> bool {
+        self.action().is_danger() || self.typed_confirmation().is_some()
+    }
+
+    /// The subject of the write in one line: its first fact, or its number.
     fn subject(&self, t: &Texts) -> String {
-        self.facts.first().map(|fact| fact.value.words(t)).unwrap_or_default()
+        let named = self.facts.first().map(|fact| match &fact.value {
+            FactValue::List(texts) => {
+                listed(&texts.iter().map(|text| line(text).words(t)).collect::<Vec<_>>(), t)
+            }
+            FactValue::Line(text) | FactValue::Lines(text) => line(text).words(t),
+        });
+        let number = || self.proposal.write("").target().number().to_string();
+        named.filter(|text| has_visible(text)).unwrap_or_else(number)
     }
 }
 
@@ -120,15 +129,6 @@ pub enum FactValue {
     List(Vec<String>),
 }
 
-impl FactValue {
-    fn words(&self, t: &Texts) -> String {
-        match self {
-            Self::Line(text) | Self::Lines(text) => line(text).words(t),
-            Self::List(texts) => apart(texts.iter().map(|text| line(text).words(t)), ","),
-        }
-    }
-}
-
 impl Fact {
     /// A fact of one line.
     pub fn line(label: Text, text: impl Into<String>) -> Self {
@@ -138,6 +138,12 @@ impl Fact {
     /// A fact of several lines.
     pub fn lines(label: Text, text: impl Into<String>) -> Self {
         Self { label, value: FactValue::Lines(text.into()) }
+    }
+
+    /// A frame or a box: its number first, so that no name can imitate a number.
+    pub fn numbered(label: Text, number: &Id, name: &str) -> Self {
+        let texts = [number.as_str(), name].into_iter().take(if name == number.as_str() { 1 } else { 2 });
+        Self::list(label, texts.filter(|text| !text.is_empty()).map(str::to_owned).collect())
     }
 
     /// A list.
@@ -194,6 +200,19 @@ pub enum Target {
     BoxVolume(Id, Id, Id),
     /// An export request of a box.
     Export(Id, Id, Id),
+}
+
+impl Target {
+    /// Number of the resource.
+    pub const fn number(&self) -> &Id {
+        match self {
+            Self::Frame(number)
+            | Self::FrameVolume(_, number)
+            | Self::DataBox(_, number)
+            | Self::BoxVolume(_, _, number)
+            | Self::Export(_, _, number) => number,
+        }
+    }
 }
 
 /// Key of the input of confirmations: the operation and its resources.

@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 use super::Target;
 use super::guard::Guard;
 use super::snapshot::{Change, Item, Snapshot};
+use crate::action::Action;
 use crate::gateway::{Abort, Client, Confirmed, Failure, HasReceipt, Priority, Receipt};
 use crate::paging::{Listed, Paging, RecordOf, read_all};
 
@@ -34,6 +35,9 @@ pub trait Write: Operation<Response: HasReceipt> + Clone + Send + Sync + 'static
     /// The properties that were shown for the decision and must be unchanged when the write is
     /// sent. [`Unguarded`](super::guard::Unguarded) without such.
     type Shown: Into<Guard>;
+
+    /// What the write does, in words.
+    fn action(&self) -> Action;
 
     /// The resource of the write.
     fn target(&self) -> Target;
@@ -118,12 +122,14 @@ pub(super) fn joined(
     }
 }
 
-type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
+type Reading<'a> = Pin<Box<dyn Future<Output = Result<Snapshot, Failure>> + 'a>>;
 
 /// A write of any type.
 pub trait AnyWrite: Send + Sync {
     /// The constant facts of its operation.
     fn spec(&self) -> &'static Spec;
+    /// See [`Write::action`].
+    fn action(&self) -> Action;
     /// See [`Write::target`].
     fn target(&self) -> Target;
     /// The request.
@@ -131,10 +137,11 @@ pub trait AnyWrite: Send + Sync {
     /// # Errors
     /// The documented limits that the request breaks.
     fn prepare(&self) -> Result<UnsignedRequest, Vec<Violation>>;
-    /// Sends the request once, as prepared and perhaps edited.
-    fn send<'a>(&'a self, client: Client, unsigned: &'a UnsignedRequest) -> Sending<'a, Receipt>;
+    /// The request as it was confirmed, prepared and perhaps edited; none if it is another
+    /// operation's.
+    fn confirmed(&self, unsigned: UnsignedRequest) -> Option<Confirmed>;
     /// See [`Write::snapshot`].
-    fn snapshot(&self, client: Client) -> Sending<'_, Snapshot>;
+    fn snapshot(&self, client: Client) -> Reading<'_>;
     /// See [`Write::may_cause`].
     fn may_cause(&self, change: &Change) -> bool;
     /// See [`Write::is_certain`].
@@ -148,6 +155,10 @@ impl<W: Write> AnyWrite for W {
         W::SPEC
     }
 
+    fn action(&self) -> Action {
+        Write::action(self)
+    }
+
     fn target(&self) -> Target {
         Write::target(self)
     }
@@ -156,13 +167,11 @@ impl<W: Write> AnyWrite for W {
         prepare(self)
     }
 
-    fn send<'a>(&'a self, client: Client, unsigned: &'a UnsignedRequest) -> Sending<'a, Receipt> {
-        let confirmed = Confirmed::<W>::new(unsigned.clone());
-        // A prepared request of another operation is not sent.
-        Box::pin(async move { client.write(&confirmed.ok_or(Failure::Invalid(Vec::new()))?).await })
+    fn confirmed(&self, unsigned: UnsignedRequest) -> Option<Confirmed> {
+        Confirmed::of::<W>(unsigned)
     }
 
-    fn snapshot(&self, client: Client) -> Sending<'_, Snapshot> {
+    fn snapshot(&self, client: Client) -> Reading<'_> {
         Box::pin(Write::snapshot(self, Reader(client)))
     }
 
@@ -179,12 +188,28 @@ impl<W: Write> AnyWrite for W {
     }
 }
 
+impl dyn AnyWrite + '_ {
+    /// Sends the request once, as prepared and perhaps edited.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn send(&self, client: Client, unsigned: &UnsignedRequest) -> Result<Receipt, Failure> {
+        // A prepared request of another operation is not sent.
+        let confirmed = self.confirmed(unsigned.clone()).ok_or(Failure::Invalid(Vec::new()))?;
+        client.write(&confirmed).await
+    }
+}
+
 /// A write with an edited body: its fields do not say what it changes.
 pub struct Edited(pub Arc<dyn AnyWrite>);
 
 impl AnyWrite for Edited {
     fn spec(&self) -> &'static Spec {
         self.0.spec()
+    }
+
+    fn action(&self) -> Action {
+        self.0.action()
     }
 
     fn target(&self) -> Target {
@@ -195,11 +220,11 @@ impl AnyWrite for Edited {
         self.0.prepare()
     }
 
-    fn send<'a>(&'a self, client: Client, unsigned: &'a UnsignedRequest) -> Sending<'a, Receipt> {
-        self.0.send(client, unsigned)
+    fn confirmed(&self, unsigned: UnsignedRequest) -> Option<Confirmed> {
+        self.0.confirmed(unsigned)
     }
 
-    fn snapshot(&self, client: Client) -> Sending<'_, Snapshot> {
+    fn snapshot(&self, client: Client) -> Reading<'_> {
         self.0.snapshot(client)
     }
 

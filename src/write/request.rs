@@ -6,6 +6,7 @@ use databoxframe::rule::Violation;
 use databoxframe::{EditProblem, UnsignedRequest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 
 use super::DraftKey;
 use super::operation::{AnyWrite, Edited, Proposal, other_target};
@@ -50,12 +51,15 @@ pub struct Request {
     typed: RwSignal<String>,
     /// The edited body, if there is one.
     edit: RwSignal<Option<Edit>>,
+    /// Whether it is shown.
+    open: RwSignal<bool>,
 }
 
 impl Request {
     /// The request with its draft, unless the draft belongs to another body.
     pub fn new(proposal: Proposal, key: &DraftKey, typed: RwSignal<String>) -> Self {
-        let request = Self { proposal, typed, edit: Services::expect().drafts.edit(key) };
+        let edit = Services::expect().drafts.edit(key);
+        let request = Self { proposal, typed, edit, open: RwSignal::new(false) };
         let base = untrack(|| request.plain().map(|plain| plain.body_text(true)).ok());
         if request
             .edit
@@ -63,7 +67,14 @@ impl Request {
         {
             request.edit.set(None);
         }
+        // What differs from the form is not hidden.
+        request.open.set(request.edit.with_untracked(Option::is_some));
         request
+    }
+
+    /// Shows it: something in it is wrong.
+    pub fn unfold(&self) {
+        self.open.set(true);
     }
 
     fn plain(&self) -> Result<UnsignedRequest, Vec<Violation>> {
@@ -113,8 +124,12 @@ impl Request {
 /// Method, path and body, passwords hidden, with buttons to copy and edit.
 pub fn request_view(request: &Request) -> AnyView {
     let t = texts();
-    let edited = request.edit;
+    let (edited, open) = (request.edit, request.open);
     let is_edited = move || edited.with(Option::is_some);
+    let folded = move |event: leptos::ev::Event| {
+        let shown = js_sys::Reflect::get(&event_target::<JsValue>(&event), &"open".into());
+        open.set(shown.is_ok_and(|shown| shown.is_truthy()));
+    };
     let shown = request.clone();
     let line = move || match shown.plain() {
         Ok(unsigned) => format!("{} {}", unsigned.spec.method.as_str(), unsigned.path_and_query),
@@ -147,7 +162,7 @@ pub fn request_view(request: &Request) -> AnyView {
     let edit = request.clone();
     let request = request.clone();
     view! {
-        <details open>
+        <details prop:open=open on:toggle=folded>
             <summary>{t.will_send}</summary>
             <p class="path">{line}</p>
             <Show when=move || !is_edited()>{body()}</Show>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::ConfirmationDrafts;
+use super::{ChangeLog, ConfirmationDrafts};
 use crate::connection::Session;
 use crate::gateway::Client;
 use crate::notices::Notices;
@@ -15,6 +15,8 @@ pub(super) struct Services {
     pub session: Session,
     pub queries: QueryCache,
     pub notices: Notices,
+    /// The changes made in this tab.
+    pub changes: ChangeLog,
     /// Unsaved input of confirmation dialogs.
     pub drafts: ConfirmationDrafts,
 }
@@ -27,6 +29,7 @@ impl Services {
             session: expect_context(),
             queries: expect_context(),
             notices: expect_context(),
+            changes: expect_context(),
             drafts: expect_context(),
         }
     }

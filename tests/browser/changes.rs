@@ -63,8 +63,8 @@ fn open() -> (Page, Timers, RwSignal<bool>, Notices) {
     (page, timers, shown, notices)
 }
 
-fn told(notices: Notices) -> Vec<String> {
-    untrack(|| notices.get()).into_iter().map(|notice| notice.text).collect()
+fn texts(notices: Notices) -> Vec<String> {
+    untrack(|| notices.get()).iter().map(|notice| notice.title(Locale::English.texts())).collect()
 }
 
 fn reads(page: &Page) -> usize {
@@ -95,12 +95,12 @@ async fn a_change_is_followed_to_its_end_and_told() {
     page.shows("since ").await;
     polled(&page, &timers).await;
     polled(&page, &timers).await;
-    assert!(told(notices).is_empty());
+    assert!(texts(notices).is_empty());
     page.gateway.always(FRAMES, in_state("SET_USE"));
     polled(&page, &timers).await;
     page.shows("In use").await;
     assert!(!page.says("since "));
-    assert_eq!(told(notices), ["Frame Alpha: In use"]);
+    assert_eq!(texts(notices), ["Frame Alpha: In use"]);
     rests(&page, &timers, 60_000.0).await;
 }
 
@@ -122,8 +122,8 @@ async fn marks_are_told_in_the_consoles_language_whatever_the_document_says() {
     script("document.documentElement.lang = 'en'");
     page.gateway.always(FRAMES, state("SET_USE"));
     polled(&page, &timers).await;
-    holds("it is told", || !told(notices).is_empty()).await;
-    assert!(told(notices)[0].contains("pа⟨키릴 문자⟩y"), "{:?}", told(notices));
+    holds("it is reported", || !texts(notices).is_empty()).await;
+    assert!(texts(notices)[0].contains("pа⟨키릴 문자⟩y"), "{:?}", texts(notices));
 }
 
 #[wasm_bindgen_test]
@@ -167,7 +167,7 @@ async fn failures_slow_it_down_but_do_not_end_it() {
     page.gateway.always(FRAMES, in_state("SET_USE"));
     timers.elapse(6_000.0);
     page.shows("In use").await;
-    assert_eq!(told(notices), ["Frame Alpha: In use"]);
+    assert_eq!(texts(notices), ["Frame Alpha: In use"]);
 }
 
 #[wasm_bindgen_test]
@@ -213,7 +213,7 @@ async fn what_is_final_is_left_alone() {
     page.shows("In use").await;
     assert!(!page.says("since "));
     rests(&page, &timers, 60_000.0).await;
-    assert!(told(notices).is_empty());
+    assert!(texts(notices).is_empty());
 }
 
 #[wasm_bindgen_test]

@@ -222,7 +222,7 @@ async fn a_write_goes_on_when_its_page_goes_away() {
         let (shown, arrival) = (RwSignal::new(true), Arrival::new(None));
         let page = move || {
             spawn_local(async move {
-                let confirmed = Confirmed::<ExportFileApprove>::new(approve()).unwrap();
+                let confirmed = Confirmed::of::<ExportFileApprove>(approve()).unwrap();
                 let result = console.client.write(&confirmed).await;
                 arrival.set_value(Some(result.map(|_| ())));
             });

@@ -78,6 +78,7 @@ async fn a_reason_for_one_selection_is_not_offered_for_another() {
 async fn an_edited_body_is_kept_for_its_request() {
     let page = review_page().await;
     begin(&page, "Approve").await;
+    page.unfold();
     page.press("Edit as JSON");
     holds("it can be edited", || page.find("#edited-body").is_some()).await;
     let edited =
@@ -87,7 +88,7 @@ async fn an_edited_body_is_kept_for_its_request() {
     page.no_dialog().await;
     begin(&page, "Approve").await;
     assert_eq!(page.field::<HtmlTextAreaElement>("JSON body").value(), edited);
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     assert_eq!(sent.body().await, edited);
 }
@@ -96,11 +97,12 @@ async fn an_edited_body_is_kept_for_its_request() {
 async fn an_edited_body_cannot_be_about_something_else() {
     let page = review_page().await;
     begin(&page, "Approve").await;
+    page.unfold();
     page.press("Edit as JSON");
     holds("it can be edited", || page.find("#edited-body").is_some()).await;
     page.fill("JSON body", r#"{ "dataBoxFrameNo": 83, "dataBoxNo": 381, "exportApplyId": 1544 }"#);
     page.shows("exportApplyId identifies the resource of the request").await;
-    page.press("Send request");
+    page.submit();
     page.enter();
     idle().await;
     assert!(page.gateway.sent_to(APPROVE).is_empty());
@@ -160,15 +162,15 @@ async fn a_name_with_nothing_to_see_asks_for_the_number() {
         let page = returning(&name).await;
         for wrong in ["", "84"] {
             page.fill("Type the number 83 to confirm", wrong);
-            page.press("Send request");
+            page.submit();
             page.enter();
         }
         idle().await;
-        assert!(page.is_blocked("Send request"), "{name}");
+        assert!(page.is_submit_blocked(), "{name}");
         assert!(page.gateway.sent_to(RETURN_FRAME).is_empty(), "{name}");
         page.fill("Type the number 83 to confirm", "83");
-        holds("it can be sent", || !page.is_blocked("Send request")).await;
-        page.press("Send request");
+        holds("it can be sent", || !page.is_submit_blocked()).await;
+        page.submit();
         page.gateway.request_to(RETURN_FRAME, 0).await;
     }
 }
@@ -178,8 +180,8 @@ async fn a_frame_that_is_called_otherwise_now_is_not_returned() {
     let page = returning(&json!("Alpha")).await;
     page.fill("Type Alpha to confirm", "Alpha");
     page.gateway.always(FRAME, Answer::ok(&frame(83, "Beta")));
-    holds("it can be sent", || !page.is_blocked("Send request")).await;
-    page.press("Send request");
+    holds("it can be sent", || !page.is_submit_blocked()).await;
+    page.submit();
     page.shows("Name: Alpha → Beta").await;
     assert!(page.gateway.sent_to(RETURN_FRAME).is_empty());
 }
@@ -188,14 +190,14 @@ async fn a_frame_that_is_called_otherwise_now_is_not_returned() {
 async fn a_missing_or_long_reason_is_said_at_its_field() {
     let page = review_page().await;
     begin(&page, "Reject").await;
-    page.press("Send request");
+    page.submit();
     holds("it is said", || page.texts("#input-problem") == ["Required"]).await;
     page.fill("Reason", &"가".repeat(1_001));
     holds("it is said", || page.texts("#input-problem")[0].contains("1000")).await;
     // It is never cut: 1,000 characters of two code units each are allowed.
     page.fill("Reason", &"\u{1f512}".repeat(1_000));
     holds("nothing is said", || page.texts("#input-problem") == [""]).await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(REJECT, 0).await;
     let body: Value = serde_json::from_str(&sent.body().await).unwrap();
     assert_eq!(body["rejectReason"], "\u{1f512}".repeat(1_000));

@@ -43,7 +43,7 @@ async fn both_keys_are_needed() {
 }
 
 #[wasm_bindgen_test]
-async fn right_keys_lead_to_the_frames() {
+async fn right_keys_lead_to_the_overview() {
     let page = open("/connect");
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     let sent = page.gateway.request(0).await;
@@ -56,8 +56,8 @@ async fn right_keys_lead_to_the_frames() {
     assert_eq!(page.gateway.sent().len(), 1, "sent twice");
     page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
     sent.answer(&frames(&[frame(83, "Alpha")]));
-    page.shows("Alpha").await;
-    assert_eq!(location(), "/frames");
+    holds("the overview is open", || page.texts("h1") == ["Overview"]).await;
+    assert_eq!(location(), "/overview");
     page.shows(ACCESS_KEY).await;
 }
 
@@ -87,7 +87,7 @@ async fn the_secret_is_nowhere_but_in_memory() {
     is_nowhere("after a refusal");
     page.gateway.always(FRAMES, frames(&[frame(83, "Alpha")]));
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
-    page.shows("Alpha").await;
+    holds("the overview is open", || page.texts("h1") == ["Overview"]).await;
     is_nowhere("when connected");
 }
 

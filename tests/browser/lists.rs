@@ -315,7 +315,7 @@ async fn a_decision_of_ones_own_is_not_called_a_deselection() {
     let mut decided = record;
     decided["status"] = "COPY_CMPL".into();
     page.gateway.always(REVIEWS, list(&[decided]));
-    page.press("Send 1 request");
+    page.submit();
     until("it is sent", || page.gateway.sent_to(APPROVE).into_iter().next()).await;
     page.shows("1 of 1 took effect.").await;
     let close =

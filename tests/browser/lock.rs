@@ -179,7 +179,7 @@ async fn a_write_under_way_puts_the_lock_off() {
         .await;
     page.press("Approve");
     page.dialog().await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     after(60.0).await;
     assert!(!is_locked(&page) && !sent.aborted());
@@ -208,7 +208,7 @@ async fn refused() -> Page {
         .await;
     page.press("Approve");
     page.dialog().await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     page.gateway.wait(REVIEW);
     sent.answer(&refusal(400, "Already reviewed"));

@@ -13,7 +13,8 @@ use databoxframe::import::ApplyFileImport;
 use databoxframe::rule::ANY_LENGTH;
 use databoxframe_console::console::Console;
 use databoxframe_console::form::{Field, FieldKey, FormKey, Values};
-use databoxframe_console::notices::Notice;
+use databoxframe_console::locale::Locale;
+use databoxframe_console::notices::{Kind, Notice};
 use databoxframe_console::router::Location;
 use databoxframe_console::write::{Draft, Fact, OfForm, Proposal, Unguarded, WriteDialog};
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ async fn approving() -> Page {
 /// An approval that was sent, answered so; how the request is after it.
 async fn answered(answer: &Answer, after: Answer) -> Page {
     let page = approving().await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     page.gateway.always(REVIEW, after);
     sent.answer(answer);
@@ -58,7 +59,7 @@ async fn a_refusal_of_what_took_effect_is_told_as_an_effect() {
     let page = answered(&refusal(400, "Already reviewed"), approved()).await;
     page.shows("The request took effect nevertheless:").await;
     page.shows("Status: Waiting for review → Approved and copied").await;
-    assert!(page.find_button("Send request").is_none() && page.find_button("Send again…").is_none());
+    assert!(page.find_submit().is_none() && page.find_button("Send again…").is_none());
     page.enter();
     idle().await;
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
@@ -73,27 +74,27 @@ async fn after_a_refusal_a_status_that_nobody_knows_is_no_effect() {
     page.shows("Whether that is its effect is not known").await;
     page.shows("Already reviewed").await;
     assert!(!page.says("It took effect all the same"));
-    assert!(page.find_button("Send request").is_none() && page.find_button("Send again…").is_none());
+    assert!(page.find_submit().is_none() && page.find_button("Send again…").is_none());
 }
 
 #[wasm_bindgen_test]
 async fn a_refusal_is_compared_before_it_can_be_sent_again() {
     let page = approving().await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     let reads = page.gateway.sent_to(REVIEW).len();
     page.gateway.wait(REVIEW);
     sent.answer(&refusal(400, "The bucket is full"));
     page.shows("Comparing").await;
-    assert!(page.is_blocked("Send request"));
-    page.press("Send request");
+    assert!(page.is_submit_blocked());
+    page.submit();
     page.enter();
     idle().await;
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 1, "sent before it was compared");
     for number in [reads, reads + 1] {
         page.gateway.request_to(REVIEW, number).await.answer(&list(&[waiting()]));
     }
-    holds("it can be sent again", || !page.is_blocked("Send request")).await;
+    holds("it can be sent again", || !page.is_submit_blocked()).await;
     assert!(!page.says("took effect"));
 }
 
@@ -112,7 +113,7 @@ async fn what_may_have_acted_is_never_called_refused() {
         let page = answered(&Answer::json(status, &error), list(&[waiting()])).await;
         page.shows("Outcome unknown").await;
         page.shows("nothing has changed so far").await;
-        assert!(page.find_button("Send request").is_none(), "{code}");
+        assert!(page.find_submit().is_none(), "{code}");
         page.has_button("Send again…").await;
         assert_eq!(page.gateway.sent_to(APPROVE).len(), 1, "{code}");
     }
@@ -122,7 +123,7 @@ async fn what_may_have_acted_is_never_called_refused() {
 async fn an_answer_without_words_gets_a_sentence() {
     for empty in ["", " ", "\u{200b}"] {
         let page = answered(&receipt(empty), approved()).await;
-        holds("it is announced", || page.announced("Approve: accepted for result.csv.")).await;
+        holds("it is announced", || page.announced("result.csv: approved")).await;
     }
 }
 
@@ -143,7 +144,6 @@ fn import(files: &[&str]) -> Draft {
     Draft {
         title: |t| t.forms.import_title,
         lead: |t| t.forms.import_confirm,
-        action: |t| t.forms.request_import,
         facts: vec![Fact::list(|t| t.file, file_names)],
         input: None,
         notice: None,
@@ -170,6 +170,14 @@ thread_local! {
         const { std::cell::Cell::new(None) };
 }
 
+fn is_bad(notice: &Notice) -> bool {
+    notice.kind == Kind::Bad
+}
+
+fn text(notice: &Notice) -> String {
+    notice.title(Locale::English.texts())
+}
+
 fn notices() -> Vec<Notice> {
     SHOWN.get().map(|notices| untrack(|| notices.get())).unwrap_or_default()
 }
@@ -186,12 +194,12 @@ fn made(number: u64) -> Answer {
 #[wasm_bindgen_test]
 async fn copies_that_all_took_effect_are_named() {
     let page = importing(&["a.csv"]).await;
-    page.press("Send request");
+    page.submit();
     listed(&page, 0, &[request(1, "a.csv")]).await;
     page.gateway.request_to(IMPORT, 0).await.answer(&made(2));
     listed(&page, 1, &[request(1, "a.csv"), request(2, "a.csv"), request(3, "a.csv")]).await;
-    holds("it is said", || notices().iter().any(|notice| notice.bad)).await;
-    let said = notices().into_iter().find(|notice| notice.bad).unwrap().text;
+    holds("it is said", || notices().iter().any(is_bad)).await;
+    let said = text(&notices().into_iter().find(is_bad).unwrap());
     assert!(
         said.contains("more than once") && said.contains("Import 2") && said.contains("Import 3"),
         "{said}"
@@ -202,12 +210,12 @@ async fn copies_that_all_took_effect_are_named() {
 #[wasm_bindgen_test]
 async fn one_new_request_for_each_file_is_as_it_should_be() {
     let page = importing(&["a.csv", "b.csv"]).await;
-    page.press("Send request");
+    page.submit();
     listed(&page, 0, &[]).await;
     page.gateway.request_to(IMPORT, 0).await.answer(&made(2));
     listed(&page, 1, &[request(2, "a.csv"), request(3, "b.csv")]).await;
     idle().await;
-    assert!(notices().iter().all(|notice| !notice.bad), "{:?}", notices());
+    assert!(!notices().iter().any(is_bad), "{:?}", notices());
 }
 
 #[wasm_bindgen_test]
@@ -215,11 +223,11 @@ async fn a_success_that_has_changed_nothing_is_looked_at_again_and_told_calmly()
     for late in [true, false] {
         let page = importing(&["a.csv"]).await;
         let timers = Timers::hold();
-        page.press("Send request");
+        page.submit();
         listed(&page, 0, &[]).await;
         page.gateway.request_to(IMPORT, 0).await.answer(&made(2));
         listed(&page, 1, &[]).await;
-        let told = || notices().into_iter().find(|notice| notice.text.contains("nothing has changed"));
+        let told = || notices().into_iter().find(|notice| text(notice).contains("nothing has changed"));
         idle().await;
         assert_eq!(told(), None, "services accept first and act later");
         holds("it is looked at again", || {
@@ -234,7 +242,7 @@ async fn a_success_that_has_changed_nothing_is_looked_at_again_and_told_calmly()
             assert_eq!(told(), None);
         } else {
             holds("it is told", || told().is_some()).await;
-            let Notice { text, bad, .. } = told().unwrap();
+            let (text, bad) = told().map(|notice| (text(&notice), is_bad(&notice))).unwrap();
             assert!(!bad && text.contains("Request import") && text.contains("a.csv"), "{text}");
         }
     }
@@ -271,14 +279,15 @@ async fn a_form_is_forgotten_even_if_its_page_was_locked_before_the_answer() {
         values.with_untracked(|values| values.get(&MEMO).to_owned())
     };
     page.dialog().await;
-    page.press("Send request");
+    page.submit();
     listed(&page, 0, &[]).await;
     let sent = page.gateway.request_to(IMPORT, 0).await;
     console.lock(None);
     page.no_dialog().await;
     assert_eq!(typed(), "typed", "its outcome is not known yet");
     sent.answer(&made(2));
-    let told = || untrack(|| console.notices.get()).into_iter().any(|notice| notice.text.contains('2'));
+    let told =
+        || untrack(|| console.notices.get()).iter().any(|notice| notice.messages().concat().contains('2'));
     holds("it is told", told).await;
     assert_eq!(typed(), "");
 }
@@ -286,7 +295,7 @@ async fn a_form_is_forgotten_even_if_its_page_was_locked_before_the_answer() {
 #[wasm_bindgen_test]
 async fn a_new_request_is_found_by_its_number_whatever_the_service_calls_the_file() {
     let page = importing(&["a.csv"]).await;
-    page.press("Send request");
+    page.submit();
     listed(&page, 0, &[request(1, "a.csv")]).await;
     page.gateway.request_to(IMPORT, 0).await.fail();
     listed(&page, 1, &[request(1, "a.csv"), request(2, "/A.CSV")]).await;
@@ -297,7 +306,7 @@ async fn a_new_request_is_found_by_its_number_whatever_the_service_calls_the_fil
 #[wasm_bindgen_test]
 async fn every_page_is_read_before_it_is_called_unchanged() {
     let page = importing(&["a.csv"]).await;
-    page.press("Send request");
+    page.submit();
     let full: Vec<Value> = (1..=1000).map(|number| request(number, "old.csv")).collect();
     let answer = async |number: usize, total: usize, requests: &[Value]| {
         let answer = Answer::ok(&json!({ "totalCount": total, "content": requests }));
@@ -314,7 +323,7 @@ async fn every_page_is_read_before_it_is_called_unchanged() {
 #[wasm_bindgen_test]
 async fn without_a_state_before_nothing_is_called_unchanged() {
     let page = importing(&["a.csv"]).await;
-    page.press("Send request");
+    page.submit();
     page.gateway.request_to(IMPORTS, 0).await.answer(&refusal(403, "Not you"));
     page.gateway.request_to(IMPORT, 0).await.fail();
     page.shows("No comparison is possible: the state before sending could not be read.").await;
@@ -333,11 +342,8 @@ async fn no_two_writes_are_signed_with_the_same_time() {
     let page = approving().await;
     script("Date.now = () => 1700000000000");
     for number in 0..2 {
-        holds("it can be sent", || {
-            page.find_button("Send request").is_some() && !page.is_blocked("Send request")
-        })
-        .await;
-        page.press("Send request");
+        holds("it can be sent", || page.find_submit().is_some() && !page.is_submit_blocked()).await;
+        page.submit();
         page.gateway.request_to(APPROVE, number).await.answer(&refusal(400, "No"));
     }
     let sent = page.gateway.sent_to(APPROVE);
@@ -350,7 +356,7 @@ async fn what_was_confirmed_with_these_keys_is_not_signed_with_others() {
     let page = approving().await;
     page.gateway.wait(REVIEW);
     let reads = page.gateway.sent_to(REVIEW).len();
-    page.press("Send request");
+    page.submit();
     let read = page.gateway.request_to(REVIEW, reads).await;
     page.link("Settings").click();
     page.has_button("Lock now").await.click();
@@ -366,7 +372,7 @@ async fn what_was_confirmed_with_these_keys_is_not_signed_with_others() {
 /// An approval whose page was left while it was sent, and its request.
 async fn left_while_sending() -> (Page, Sent) {
     let page = approving().await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     page.link("Settings").click();
     page.no_dialog().await;

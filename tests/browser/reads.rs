@@ -212,7 +212,7 @@ async fn a_pause_ends_with_its_page() {
 }
 
 #[wasm_bindgen_test]
-async fn what_could_not_be_read_anew_stays_and_says_from_when_it_is() {
+async fn what_could_not_be_read_again_stays_and_says_from_when_it_is() {
     let (page, _) = Page::open("/frames", |_| (view! { <FramesPage /> }, ()));
     page.gateway.request(0).await.answer(&alpha());
     page.shows("Alpha").await;

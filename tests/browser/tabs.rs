@@ -237,7 +237,7 @@ async fn approving() -> (Page, Sent) {
         .await;
     page.press("Approve");
     page.dialog().await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     (page, sent)
 }

@@ -46,10 +46,10 @@ async fn a_request_that_changed_meanwhile_is_not_decided() {
     ] {
         let page = deciding("Approve").await;
         page.gateway.always(REVIEW, with(name, value));
-        page.press("Send request");
+        page.submit();
         page.shows("It has changed since it was shown to you. Nothing was sent.").await;
         page.shows(line).await;
-        assert!(page.find_button("Send request").is_none());
+        assert!(page.find_submit().is_none());
         page.enter();
         idle().await;
         assert!(page.gateway.sent_to(APPROVE).is_empty(), "{name}");
@@ -61,7 +61,7 @@ async fn a_request_that_cannot_be_read_again_is_not_decided() {
     let page = deciding("Reject").await;
     page.fill("Reason", "No");
     page.gateway.always(REVIEW, refusal(403, "Not you"));
-    page.press("Send request");
+    page.submit();
     page.shows("It could not be read again before sending. Nothing was sent.").await;
     page.shows("Not you").await;
     idle().await;
@@ -69,7 +69,7 @@ async fn a_request_that_cannot_be_read_again_is_not_decided() {
 
     // It is another one, or gone.
     page.gateway.always(REVIEW, list(&[review(1544, "result.csv", DATE)]));
-    page.press("Send request");
+    page.submit();
     page.shows("It has changed since it was shown to you").await;
     assert!(page.gateway.sent_to(REJECT).is_empty());
 }
@@ -77,7 +77,7 @@ async fn a_request_that_cannot_be_read_again_is_not_decided() {
 /// The answer to an approval is lost; whether it took effect is what the review says now.
 async fn lost(now: Answer) -> Page {
     let page = deciding("Approve").await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     page.gateway.always(REVIEW, now);
     sent.fail();
@@ -89,7 +89,7 @@ async fn lost(now: Answer) -> Page {
 async fn an_effect_is_seen_and_no_second_attempt_offered() {
     let page = lost(with("status", "COPY_CMPL")).await;
     page.shows("Status: Waiting for review → Approved and copied").await;
-    assert!(page.find_button("Send again…").is_none() && page.find_button("Send request").is_none());
+    assert!(page.find_button("Send again…").is_none() && page.find_submit().is_none());
     idle().await;
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
 }
@@ -99,10 +99,10 @@ async fn without_an_effect_another_attempt_is_confirmed_anew() {
     let page = lost(list(&[waiting()])).await;
     page.shows("nothing has changed so far").await;
     page.press("Send again…");
-    page.has_button("Send request").await;
+    page.has_submit().await;
     idle().await;
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 1, "it was not confirmed");
-    page.press("Send request");
+    page.submit();
     page.gateway.request_to(APPROVE, 1).await.answer(&receipt("Approved."));
     page.no_dialog().await;
 }
@@ -125,14 +125,11 @@ async fn a_return_is_compared_and_its_name_typed_again() {
     page.press("Return frame");
     page.dialog().await;
     page.fill("Type Alpha to confirm", "Alpha");
-    holds("it can be sent", || !page.is_blocked("Send request")).await;
-    page.press("Send request");
+    holds("it can be sent", || !page.is_submit_blocked()).await;
+    page.submit();
     page.gateway.request_to(RETURN_FRAME, 0).await.answer(&Answer::html(504));
     page.has_button("Send again…").await.click();
-    holds("the name is asked for again", || {
-        page.find_button("Send request").is_some() && page.is_blocked("Send request")
-    })
-    .await;
+    holds("the name is asked for again", || page.find_submit().is_some() && page.is_submit_blocked()).await;
 }
 
 /// Whether the browser would ask before the page is closed.
@@ -144,7 +141,7 @@ fn asks() -> bool {
 async fn closing_the_page_while_it_is_sent_is_asked_about() {
     let page = deciding("Approve").await;
     assert!(!asks());
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     assert!(asks());
     sent.answer(&receipt("Approved."));
@@ -196,14 +193,14 @@ async fn next(page: &Page, operation: &str, number: usize, reads: &mut usize) ->
 }
 
 fn rows(page: &Page) -> Vec<String> {
-    page.texts("[role=dialog] li")
+    page.texts("[role=dialog] ol > li")
 }
 
 #[wasm_bindgen_test]
 async fn several_are_sent_one_after_the_other_each_with_its_outcome() {
     let page = ticked(3, "Approve selected").await;
     assert_eq!(rows(&page).len(), 3);
-    page.press("Send 3 requests");
+    page.submit();
     let mut reads = 0;
     let first = next(&page, APPROVE, 0, &mut reads).await;
     idle().await;
@@ -254,7 +251,7 @@ async fn of_several_those_that_changed_are_not_sent() {
     idle().await;
     assert!(page.gateway.sent_to(REVIEW).is_empty(), "without a reason");
     page.fill("Reason", "Too much");
-    page.press("Send 2 requests");
+    page.submit();
     let read = page.gateway.request_to(REVIEW, 0).await;
     read.answer(&list(&[review(1, "other.csv", DATE)]));
     let mut reads = 1;
@@ -272,15 +269,15 @@ async fn of_several_those_that_changed_are_not_sent() {
 #[wasm_bindgen_test]
 async fn more_than_ten_need_their_number() {
     let page = ticked(11, "Approve selected").await;
-    page.press("Send 11 requests");
+    page.submit();
     page.fill("Type 11 to confirm", "10");
     page.enter();
     idle().await;
     assert!(page.gateway.sent_to(REVIEW).is_empty());
     // However it is typed.
     page.fill("Type 11 to confirm", " １１ ");
-    holds("it can be sent", || !page.is_blocked("Send 11 requests")).await;
-    page.press("Send 11 requests");
+    holds("it can be sent", || !page.is_submit_blocked()).await;
+    page.submit();
     let read = page.gateway.request_to(REVIEW, 0).await;
     // To its end: the page that is open asks before it is closed, whoever began it.
     page.press("Stop");
@@ -291,7 +288,7 @@ async fn more_than_ten_need_their_number() {
 #[wasm_bindgen_test]
 async fn several_can_be_stopped() {
     let page = ticked(3, "Approve selected").await;
-    page.press("Send 3 requests");
+    page.submit();
     let mut reads = 0;
     let first = next(&page, APPROVE, 0, &mut reads).await;
     page.press("Stop");
@@ -310,7 +307,7 @@ async fn of_several_a_refusal_of_what_took_effect_counts_as_an_effect() {
         request["status"] = status.into();
         list(&[request])
     };
-    page.press("Send 2 requests");
+    page.submit();
     let answers = [receipt(""), refusal(400, "Already reviewed")];
     for (number, answer) in (1..).zip(&answers) {
         let index = usize::try_from(number).unwrap() - 1;
@@ -328,7 +325,7 @@ async fn of_several_a_refusal_of_what_took_effect_counts_as_an_effect() {
 #[wasm_bindgen_test]
 async fn of_several_nothing_is_said_again_when_nothing_is_left_to_send() {
     let page = ticked(2, "Approve selected").await;
-    page.press("Send 2 requests");
+    page.submit();
     let mut reads = 0;
     for number in 0..2 {
         next(&page, APPROVE, number, &mut reads).await.answer(&receipt("Approved."));
@@ -347,7 +344,7 @@ async fn of_several_nothing_is_said_again_when_nothing_is_left_to_send() {
 async fn of_several_a_refusal_that_was_not_compared_is_compared_before_it_is_tried_again() {
     for (status, sent_again) in [("COPY_CMPL", false), ("REQ_CMPL", true)] {
         let page = ticked(1, "Approve selected").await;
-        page.press("Send 1 request");
+        page.submit();
         let now = |status: &str| {
             let mut request = review(1, "file-1.csv", DATE);
             request["status"] = status.into();
@@ -377,7 +374,7 @@ async fn of_several_a_refusal_that_was_not_compared_is_compared_before_it_is_tri
 async fn of_several_one_that_has_changed_nothing_is_looked_at_again() {
     let page = ticked(1, "Approve selected").await;
     let timers = Timers::hold();
-    page.press("Send 1 request");
+    page.submit();
     let mut reads = 0;
     next(&page, APPROVE, 0, &mut reads).await.answer(&receipt("Approved."));
     settled(&page, &mut reads, "1 of 1 took effect.").await;

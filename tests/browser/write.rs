@@ -90,7 +90,7 @@ async fn the_dialog_shows_what_will_be_sent() {
     idle().await;
     assert!(page.gateway.sent_to(APPROVE).is_empty(), "sent before it was confirmed");
 
-    page.press("Send request");
+    page.submit();
     assert_eq!(json(&page.gateway.request_to(APPROVE, 0).await).await, body);
     assert_eq!(body, json!({ "dataBoxFrameNo": 83, "dataBoxNo": 381, "exportApplyId": 1543 }));
 }
@@ -122,7 +122,7 @@ async fn cancelling_sends_nothing_and_gives_the_focus_back() {
 async fn a_double_click_and_enter_send_once() {
     let page = review_page().await;
     begin(&page, "Approve").await;
-    let send = page.button("Send request");
+    let send = page.submit_button();
     send.click();
     send.click();
     page.enter();
@@ -139,7 +139,7 @@ async fn success_is_announced_and_what_is_shown_is_read_again() {
     let page = review_page().await;
     let reads = page.gateway.sent_to(REVIEW).len();
     begin(&page, "Approve").await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     page.gateway.always(REVIEW, list(&[approved()]));
     sent.answer(&receipt("The export was approved."));
@@ -161,7 +161,7 @@ async fn success_is_announced_and_what_is_shown_is_read_again() {
 async fn what_was_read_before_the_write_is_not_kept() {
     let page = review_page().await;
     begin(&page, "Approve").await;
-    page.press("Send request");
+    page.submit();
     let first = page.gateway.request_to(APPROVE, 0).await;
     page.gateway.wait(REVIEW);
     first.answer(&receipt("Approved."));
@@ -170,7 +170,7 @@ async fn what_was_read_before_the_write_is_not_kept() {
     let earlier = [page.gateway.request_to(REVIEW, 2).await, page.gateway.request_to(REVIEW, 3).await];
     // A second write ends while the first one's reads are under way.
     begin(&page, "Approve").await;
-    page.press("Send request");
+    page.submit();
     page.gateway.request_to(REVIEW, 4).await.answer(&list(&[waiting()]));
     page.gateway.request_to(APPROVE, 1).await.answer(&refusal(400, "Already approved"));
     page.shows("Already approved").await;
@@ -187,7 +187,7 @@ async fn what_was_read_before_the_write_is_not_kept() {
 async fn escape_while_sending_does_nothing() {
     let page = review_page().await;
     begin(&page, "Approve").await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     page.escape();
     page.press("Cancel");
@@ -204,7 +204,7 @@ async fn escape_while_sending_does_nothing() {
 async fn a_dialog_that_the_browser_closes_while_sending_comes_back() {
     let page = review_page().await;
     begin(&page, "Approve").await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     // A second Escape without a click in between can't be prevented.
     page.force_close();
@@ -218,7 +218,7 @@ async fn a_refusal_is_shown_and_may_be_tried_again() {
     let page = review_page().await;
     let reads = page.gateway.sent_to(REVIEW).len();
     begin(&page, "Approve").await;
-    page.press("Send request");
+    page.submit();
     page.gateway.request_to(APPROVE, 0).await.answer(&refusal(400, "The bucket is full"));
     let alert = page.alert().await;
     assert!(alert.contains("HTTP 400") && alert.contains("The bucket is full"), "{alert}");
@@ -227,8 +227,8 @@ async fn a_refusal_is_shown_and_may_be_tried_again() {
     page.gateway.request_to(REVIEW, reads + 1).await;
 
     // It is compared first.
-    holds("it can be sent again", || !page.is_blocked("Send request")).await;
-    page.press("Send request");
+    holds("it can be sent again", || !page.is_submit_blocked()).await;
+    page.submit();
     let again = page.gateway.request_to(APPROVE, 1).await;
     holds("the old failure is gone", || page.alerts().is_empty()).await;
     again.answer(&receipt("Approved."));
@@ -239,7 +239,7 @@ async fn a_refusal_is_shown_and_may_be_tried_again() {
 async fn unknown_after(end: impl Fn(&Sent)) -> Page {
     let page = review_page().await;
     begin(&page, "Approve").await;
-    page.press("Send request");
+    page.submit();
     end(&page.gateway.request_to(APPROVE, 0).await);
     page.shows("Outcome unknown").await;
     page
@@ -250,7 +250,7 @@ async fn is_unknown_after(end: impl Fn(&Sent)) {
     let page = unknown_after(end).await;
     // One read for the page, one before sending, one to compare.
     page.gateway.request_to(REVIEW, 2).await;
-    assert!(page.find_button("Send request").is_none() && page.find_button("Try again").is_none());
+    assert!(page.find_submit().is_none() && page.find_button("Try again").is_none());
     page.enter();
     idle().await;
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 1, "sent again");
@@ -288,21 +288,21 @@ async fn an_answer_that_does_not_come_leaves_the_outcome_unknown() {
     let page = review_page().await;
     let timers = Timers::hold();
     begin(&page, "Approve").await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     timers.elapse(30_000.0);
     page.shows("Outcome unknown").await;
     page.shows("No response within 30 seconds").await;
-    assert!(sent.aborted() && page.find_button("Send request").is_none());
+    assert!(sent.aborted() && page.find_submit().is_none());
 }
 
 #[wasm_bindgen_test]
 async fn a_rejection_needs_a_reason_of_at_most_a_thousand_characters() {
     let page = review_page().await;
     begin(&page, "Reject").await;
-    page.press("Send request");
+    page.submit();
     page.fill("Reason", &"가".repeat(1_001));
-    page.press("Send request");
+    page.submit();
     page.enter();
     idle().await;
     assert!(page.gateway.sent_to(REJECT).is_empty(), "sent with a reason that is too short or too long");
@@ -313,7 +313,7 @@ async fn a_rejection_needs_a_reason_of_at_most_a_thousand_characters() {
     idle().await;
     page.unfold();
     assert_eq!(previewed(&page)["rejectReason"], reason.as_str());
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(REJECT, 0).await;
     assert_eq!(
         json(&sent).await,
@@ -328,7 +328,7 @@ async fn a_reason_is_sent_as_it_was_typed() {
     let reason = "\"names\" & <b>others</b>\nsecond line \u{1f512} \u{202e}";
     begin(&page, "Reject").await;
     page.fill("Reason", reason);
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(REJECT, 0).await;
     assert_eq!(json(&sent).await["rejectReason"], reason);
     sent.answer(&refusal(400, "No"));
@@ -344,8 +344,8 @@ async fn what_cannot_be_undone_needs_the_name() {
     let label = "Type Alpha lab to confirm";
     for wrong in ["", "Alpha", "alpha lab", "Alphalab"] {
         page.fill(label, wrong);
-        holds("it can't be sent", || page.is_blocked("Send request")).await;
-        page.press("Send request");
+        holds("it can't be sent", || page.is_submit_blocked()).await;
+        page.submit();
         page.enter();
     }
     idle().await;
@@ -353,8 +353,8 @@ async fn what_cannot_be_undone_needs_the_name() {
 
     // Blanks are no matter of names.
     page.fill(label, " Alpha\u{a0} lab ");
-    holds("it can be sent", || !page.is_blocked("Send request")).await;
-    page.press("Send request");
+    holds("it can be sent", || !page.is_submit_blocked()).await;
+    page.submit();
     page.enter();
     let sent = page.gateway.request_to(RETURN_FRAME, 0).await;
     assert_eq!(json(&sent).await, json!({ "dataBoxFrameNo": 83 }));
@@ -369,13 +369,13 @@ async fn a_size_keeps_its_bounds_and_steps() {
     begin(&page, "Resize").await;
     for wrong in ["", "400", "550", "10100", "-500", "many"] {
         page.fill("New size (GB)", wrong);
-        page.press("Send request");
+        page.submit();
         page.enter();
         idle().await;
         assert!(page.gateway.sent_to(RESIZE).is_empty(), "{wrong}");
     }
     page.fill("New size (GB)", "600");
-    page.press("Send request");
+    page.submit();
     let body = json(&page.gateway.request_to(RESIZE, 0).await).await;
     assert_eq!(body["volumeSize"], 600);
     assert_eq!(body["dataBoxFrameNo"], 83);
@@ -398,7 +398,7 @@ async fn after_a_write_lists_of_other_pages_are_read_again() {
     let reads = page.gateway.sent_to(FRAMES).len();
     begin(&page, "Resize").await;
     page.fill("New size (GB)", "600");
-    page.press("Send request");
+    page.submit();
     page.gateway.request_to(RESIZE, 0).await.answer(&receipt("Being resized."));
     page.no_dialog().await;
     assert_eq!(page.gateway.sent_to(FRAMES).len(), reads, "nobody looks at it");
@@ -417,7 +417,7 @@ async fn left_while_sending() -> (Page, Sent) {
     holds("a decision can be taken", || page.find_button("Approve").is_some() && !page.is_blocked("Approve"))
         .await;
     begin(&page, "Approve").await;
-    page.press("Send request");
+    page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     back();
     holds("the page is left", || page.path_is("/reviews")).await;

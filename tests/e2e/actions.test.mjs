@@ -11,7 +11,7 @@ const sent = async (simulator, operation) => (await simulator.log(operation)).ma
 scenario("the external network is allowed", async ({ page, simulator }) => {
   await arrive(page, BOX, "BOX#1");
   await button(page, "Allow external network").click();
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Allow external network").click();
   await dialog(page).waitFor({ state: "detached" });
   assert.ok((await page.getByRole("status").first().innerText()).length > 0, "the service's message");
   assert.deepEqual(await sent(simulator, "set-block-external-network"), [
@@ -23,7 +23,7 @@ scenario("a box is returned only after its name was typed", async ({ page, simul
   await arrive(page, BOX, "BOX#1");
   await table(page, "Infrastructure");
   await button(page, "Return data box").click();
-  const send = button(dialog(page), "Send request");
+  const send = button(dialog(page), "Return data box");
   assert.equal(await send.getAttribute("aria-disabled"), "true");
   const name = dialog(page).getByRole("textbox", { name: "Type BOX#1 to confirm", exact: true });
   await name.fill("BOX#2");
@@ -43,7 +43,7 @@ scenario("a frame is returned only after its name was typed", async ({ page, sim
   await dialog(page).getByRole("textbox", { name: "Type clinical-cohort-frame to confirm" }).fill("clinical-cohort-frame");
   // Whatever the service says to it, it is asked once and its answer is shown.
   guard.expectFailedRequest(400);
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Return frame").click();
   await Promise.race([alert(page), dialog(page).waitFor({ state: "detached" })]);
   assert.deepEqual(await sent(simulator, "return-data-box-frame"), [{ dataBoxFrameNo: 83 }]);
 });
@@ -54,11 +54,11 @@ scenario("a volume of a frame gets another size, if it is one", async ({ page, s
   await infra.getByRole("row").filter({ hasText: "NAS" }).first().getByRole("button", { name: "Resize" }).click();
   const size = dialog(page).getByRole("textbox", { name: "New size (GB)", exact: true });
   await size.fill("550");
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Resize").click();
   await dialog(page).getByText("500 to 10000 in steps of 100.", { exact: true }).waitFor();
   assert.deepEqual(await sent(simulator, "change-data-box-frame-nas-volume-size"), [], "550 is between two steps");
   await size.fill("2100");
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Resize").click();
   await dialog(page).waitFor({ state: "detached" });
   const [body] = await sent(simulator, "change-data-box-frame-nas-volume-size");
   assert.equal(body.volumeSize, 2100);
@@ -69,7 +69,7 @@ scenario("a volume of a box gets another size", async ({ page, simulator }) => {
   const infra = await table(page, "Infrastructure");
   await infra.getByRole("button", { name: "Resize" }).first().click();
   await dialog(page).getByRole("textbox", { name: "New size (GB)", exact: true }).fill("1500");
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Resize").click();
   await dialog(page).waitFor({ state: "detached" });
   const [body] = await sent(simulator, "change-data-box-nas-volume-size");
   assert.equal(body.volumeSize, 1500);

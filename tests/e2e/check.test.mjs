@@ -60,7 +60,7 @@ scenario("a good relay has ticks only, and connecting goes on", async ({ page, s
   assert.match(log[1].path, /status=%ED%95%9C%EA%B8%80%20a%2Bb%2F%2Fc%252F%26%3D~/);
 
   await connect(page);
-  await heading(page, "Frames");
+  await heading(page, "Overview");
   await page.getByRole("navigation").getByRole("link", { name: "Activity", exact: true }).click();
   const requests = await page.getByRole("table", { name: "Requests", exact: true }).getByRole("rowheader").allInnerTexts();
   assert.ok(requests.some((text) => text.includes("get-import-apply-list")), "every request is recorded");

@@ -1,22 +1,23 @@
 import assert from "node:assert/strict";
-import { alert, arrive, connect, heading, open, rowNames, stage, table } from "./support/console.mjs";
+import { alert, arrive, connect, heading, navigate, open, rowNames, stage, table } from "./support/console.mjs";
 import { SECRET_KEY } from "./support/simulator.mjs";
 
 const { scenario } = stage();
 const WRONG = "WRONG-SECRET-KEY-OF-NOBODY";
 
-scenario("right keys lead to the frames", async ({ page, simulator }) => {
+scenario("right keys lead to the overview", async ({ page, simulator }) => {
   await open(page, "/connect");
   await connect(page);
-  await heading(page, "Frames");
-  assert.equal(new URL(page.url()).pathname, "/frames");
+  await heading(page, "Overview");
+  assert.equal(new URL(page.url()).pathname, "/overview");
+  await navigate(page, "Frames");
   const frames = await table(page, "Data Box Frames");
   assert.equal((await rowNames(frames)).length, 3);
   const refused = (await simulator.log()).filter((entry) => entry.refusal);
   assert.deepEqual(refused, []);
 });
 
-scenario("wrong keys are told apart and can be corrected", { secrets: [WRONG, SECRET_KEY] }, async ({ page, guard }) => {
+scenario("wrong keys are recognized and can be corrected", { secrets: [WRONG, SECRET_KEY] }, async ({ page, guard }) => {
   guard.expectFailedRequest(401);
   await open(page);
   await connect(page, { secret: WRONG });
@@ -27,7 +28,7 @@ scenario("wrong keys are told apart and can be corrected", { secrets: [WRONG, SE
   assert.equal(await page.getByLabel("Access key", { exact: true }).inputValue(), "DEMO-ACCESS-KEY", "is kept");
   assert.equal(await page.getByLabel("Secret key", { exact: true }).inputValue(), "", "is gone");
   await connect(page);
-  await heading(page, "Frames");
+  await heading(page, "Overview");
   await page.getByRole("alert").waitFor({ state: "detached" });
 });
 

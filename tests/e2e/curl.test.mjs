@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { connect, heading, open, stage, table } from "./support/console.mjs";
-import { button, choose, dialog, fill, fillBox, group, review } from "./support/forms.mjs";
+import { button, choose, dialog, fill, fillBox, group, review, unfold } from "./support/forms.mjs";
 import { SECRET_KEY } from "./support/simulator.mjs";
 
 const { scenario } = stage();
@@ -20,6 +20,7 @@ async function arriveFor(simulator, page, path, title) {
 
 /** Copies the request of the open dialog, then gives it up. */
 async function copied(page) {
+  await unfold(dialog(page));
   await button(dialog(page), "Copy as curl").click();
   await dialog(page).getByText(/^Copied\./).waitFor();
   const script = await page.evaluate(() => navigator.clipboard.readText());
@@ -77,6 +78,7 @@ scenario("a rejection by curl: any text, and the secret key is asked for", CLIPB
   await choose(page, "Status", "Waiting for review");
   await (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
   await button(page, "Reject").click();
+  await unfold(dialog(page));
   for (const name of ["Copy as curl", "Edit as JSON"]) {
     assert.equal(await button(dialog(page), name).getAttribute("title"), "Check first: Reason");
   }
@@ -94,6 +96,7 @@ scenario("what was edited by hand is copied as edited, if it can be sent", CLIPB
   await arriveFor(simulator, page, "/frames/83/modify", "Modify infrastructure");
   await fill(page, { "Memo (optional)": "before" });
   const shown = await review(page);
+  await unfold(shown);
   await button(shown, "Edit as JSON").click();
   const editor = shown.getByRole("textbox", { name: "JSON body" });
   const text = await editor.inputValue();

@@ -69,8 +69,9 @@ onFiles("frames, a review that is approved, and where it went", {}, async ({ pag
   assert.deepEqual(demoFiles(site), [], "loaded only by who chooses it");
   assert.equal(await page.getByText(BANNER).count(), 0);
   await offer(page).click();
-  await heading(page, "Frames");
+  await heading(page, "Overview");
   await page.getByText(BANNER).waitFor();
+  await navigate(page, "Frames");
   assert.ok((await rowNames(await table(page, "Data Box Frames"))).length >= 3);
   assert.equal(new Set(demoFiles(site)).size, 3, demoFiles(site).join());
 
@@ -82,7 +83,7 @@ onFiles("frames, a review that is approved, and where it went", {}, async ({ pag
   await link.click();
   await heading(page, file);
   await page.getByRole("button", { name: "Approve", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Send request", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Approve", exact: true }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await navigate(page, "Export review");
   const approved = page.locator(`[href="${target}"]`);

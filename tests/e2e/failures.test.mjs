@@ -99,5 +99,5 @@ scenario("a relay that nobody answers at", async ({ page, guard, simulator, keep
 
   await page.getByRole("textbox", { name: "Relay", exact: true }).fill("/relay");
   await connect(page);
-  await heading(page, "Frames");
+  await heading(page, "Overview");
 });

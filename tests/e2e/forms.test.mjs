@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { alert, arrive, connect, heading, navigate, stage, table } from "./support/console.mjs";
-import { PASSWORD, add, bodies, button, choose, dialog, fill, fillBox, fillExport, fillImport, group, review, send, troubles } from "./support/forms.mjs";
+import { PASSWORD, add, bodies, button, choose, dialog, fill, fillBox, fillExport, fillImport, group, review, send, troubles, unfold } from "./support/forms.mjs";
 import { eventually } from "./support/process.mjs";
 
 const { scenario } = stage();
@@ -22,6 +22,12 @@ scenario("a data box is created with a server of each kind", async ({ page, simu
   await summary.getByText("2 new, 1200 GB in total").waitFor();
 
   const shown = await review(page);
+  const question = await shown.innerText();
+  for (const part of ["Linux servers\n1 new", "NAS volumes\n2 new, 1200 GB in total", "SSL VPN accounts\n3", "분석용 <b>박스</b>"]) {
+    assert.ok(question.includes(part), `${part} in ${question}`);
+  }
+  assert.ok(!question.includes("POST"), "the request is folded");
+  await unfold(shown);
   const text = await shown.innerText();
   assert.ok(text.includes("POST /api/v1/data-box/create-data-box"), text);
   assert.ok(!text.includes(PASSWORD), "passwords are hidden");
@@ -118,7 +124,7 @@ scenario("servers and volumes of a box are kept, changed, returned and added", a
   for (const name of ["svrlnx-83-381-3", "nasw381n2"]) {
     await question.getByRole("listitem").getByText(name, { exact: true }).waitFor();
   }
-  assert.ok(await button(question, "Send request").isDisabled(), "not before the name was typed");
+  assert.ok(await button(question, "Modify data box").isDisabled(), "not before the name was typed");
   await fill(question, { "Type BOX#1 to confirm": "BOX#1" });
   await send(page);
   await heading(page, "BOX#1");
@@ -228,7 +234,7 @@ scenario("nothing typed is lost by a refusal, a language switch or lost keys", a
   await arrive(page, "/exports/new", "Request export");
   await fillExport(page);
   await review(page);
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Request export").click();
   const refused = await (await alert(dialog(page))).innerText();
   for (const part of ["HTTP 400", "130077", "Not now."]) assert.ok(refused.includes(part), refused);
   await button(dialog(page), "Cancel").click();
@@ -278,6 +284,7 @@ scenario("a body is edited as JSON, and refused with the line if it can't be sen
   await arrive(page, "/frames/83/boxes/new", "Create data box");
   await fillBox(page);
   const shown = await review(page);
+  await unfold(shown);
   await button(shown, "Edit as JSON").click();
   const editor = shown.getByRole("textbox", { name: "JSON body" });
   const text = await editor.inputValue();
@@ -285,14 +292,14 @@ scenario("a body is edited as JSON, and refused with the line if it can't be sen
   const problem = async (body, pattern) => {
     await editor.fill(body);
     await eventually(`it says ${pattern}`, async () => pattern.test(await shown.innerText()));
-    await button(shown, "Send request").click();
+    await button(shown, "Create data box").click();
     assert.deepEqual(await bodies(simulator, "create-data-box"), [], "it is not sent");
   };
   await problem(text.replace('"83",', '"83"'), /Line 3, column \d+: This is not valid JSON\./);
   await problem(text.replace(/"nasList": \[[^\]]*\],/, ""), /Line \d+, column \d+: dataBoxInfo\.nasList is required\./);
   guard.expectFailedRequest(400);
   await editor.fill(text.replace('"prodSpecId": 6001', '"prodSpecId": 6001,\n"serverName": "분석-1"'));
-  await button(shown, "Send request").click();
+  await button(shown, "Create data box").click();
   // The simulator knows no such field and says so: it did arrive, with the passwords put back.
   await eventually("it was sent", async () => (await bodies(simulator, "create-data-box")).length === 1);
   const [body] = await bodies(simulator, "create-data-box");
@@ -306,9 +313,9 @@ scenario("a lost answer to a form leaves the outcome unknown", async ({ page, gu
   await arrive(page, "/imports/new?frame=83&box=381", "Request import");
   await fillImport(page);
   await review(page);
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Request import").click();
   await dialog(page).getByText("Outcome unknown", { exact: true }).waitFor();
-  assert.equal(await button(dialog(page), "Send request").count(), 0);
+  assert.equal(await button(dialog(page), "Request import").count(), 0);
   assert.equal((await bodies(simulator, "apply-file-import")).length, 1);
   await button(dialog(page), "Close").click();
   assert.equal(await group(page, "File 1").getByLabel("File name").inputValue(), "a.csv", "what was typed is there");

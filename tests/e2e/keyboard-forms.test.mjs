@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { arrive, go, heading, stage, table } from "./support/console.mjs";
-import { PASSWORD, bodies, button, dialog, group } from "./support/forms.mjs";
+import { PASSWORD, bodies, button, dialog, group, submit } from "./support/forms.mjs";
 import { everyStop, focused, pick, type, use, walk } from "./support/keyboard.mjs";
 import { eventually } from "./support/process.mjs";
 
@@ -13,7 +13,8 @@ const title = (page) => page.getByRole("heading", { level: 1 });
 /** Confirms the question that is open. */
 async function confirm(page) {
   await dialog(page).waitFor();
-  await use(page, "button", "Send request", dialog(page));
+  await walk(page, "Tab", submit(dialog(page)));
+  await page.keyboard.press("Enter");
   await dialog(page).waitFor({ state: "detached" });
 }
 
@@ -101,6 +102,8 @@ scenario("an import is requested, with its body edited", async ({ page, simulato
   await page.keyboard.type("b.csv");
   await use(page, "button", "Review and send");
   await dialog(page).waitFor();
+  await walk(page, "Tab", dialog(page).getByText("Request", { exact: true }));
+  await page.keyboard.press("Enter");
   await use(page, "button", "Edit as JSON", dialog(page));
   const editor = await walk(page, "Shift+Tab", dialog(page).getByRole("textbox", { name: "JSON body" }));
   const text = await editor.inputValue();

@@ -18,7 +18,7 @@ scenario("connect, find a request and approve it by keyboard", async ({ page, si
   await focused("the second field", page.getByLabel("Secret key", { exact: true }));
   await page.keyboard.type(SECRET_KEY);
   await page.keyboard.press("Enter");
-  await heading(page, "Frames");
+  await heading(page, "Overview");
   await focused("the heading of the next page", title(page));
 
   await use(page, "link", "Export review", page.getByRole("navigation"), "Shift+Tab");
@@ -34,7 +34,7 @@ scenario("connect, find a request and approve it by keyboard", async ({ page, si
   await use(page, "button", "Approve");
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
-  await use(page, "button", "Send request", dialog);
+  await use(page, "button", "Approve", dialog);
   await dialog.waitFor({ state: "detached" });
   assert.equal((await simulator.log("export-file-approve")).length, 1);
 });
@@ -51,7 +51,7 @@ scenario("a dialog gives the focus back", async ({ page }) => {
   await focused("the button that opened it", approve);
 
   await page.keyboard.press("Enter");
-  await dialog.getByRole("button", { name: "Send request", exact: true }).click();
+  await dialog.getByRole("button", { name: "Approve", exact: true }).click();
   await dialog.waitFor({ state: "detached" });
   await page.getByText("This request has already been reviewed.").waitFor();
   // The button cannot have it now.

@@ -128,7 +128,7 @@ scenario("a lock keeps the reason of a rejection, and that an outcome is unknown
   assert.equal(await field(dialog, "Reason").inputValue(), "Names of people in");
 
   await simulator.fault("export-file-reject", { kind: "close", when: "after" }, 1);
-  await button(dialog, "Send request").click();
+  await button(dialog, "Reject").click();
   await dialog.getByText("Outcome unknown", { exact: true }).waitFor();
   await lockAndUnlock(page, file);
   await page.getByRole("status").getByText(/Outcome unknown/).waitFor();
@@ -148,7 +148,7 @@ for (const name of ["Forget keys", "Lock now"]) {
     const other = await secondTab(page, "/reviews?status=REQ_CMPL", "Export review");
     await (await table(other, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
     await button(other, "Approve").click();
-    await button(other.getByRole("dialog"), "Send request").waitFor();
+    await button(other.getByRole("dialog"), "Approve").waitFor();
     await simulator.clearLog();
     await button(page, name).click();
     await heading(page, "Connect");

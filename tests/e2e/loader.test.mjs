@@ -85,7 +85,7 @@ damaged(
   async ({ page }) => assert.match(await (await alert(page)).innerText(), /was cut off/),
 );
 
-scenario("a browser without WebAssembly is told so", async ({ page }) => {
+scenario("a browser without WebAssembly is explained", async ({ page }) => {
   await page.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto("/");
   await heading(page, "The console could not start");
@@ -152,7 +152,7 @@ scenario("errors of extensions and of the browser don't stop the console", async
   await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { message: "ResizeObserver loop completed with undelivered notifications.", filename: location.href })));
   assert.equal(await page.evaluate(() => globalThis.seen), true);
   await connect(page);
-  await heading(page, "Frames");
+  await heading(page, "Overview");
   guard.forget();
 });
 
@@ -178,7 +178,7 @@ for (const [what, needsReload] of [
   [/^demo-[0-9a-f]{16}_bg\.wasm$/],
 ]) {
   damaged(
-    `a file of the demo that is gone after an upgrade is told (${what.source})`,
+    `a file of the demo that is gone after an upgrade is reported (${what.source})`,
     [MISSING, INTEGRITY],
     () => {},
     async ({ page, root, restore }) => {
@@ -193,7 +193,7 @@ for (const [what, needsReload] of [
       await restore(path);
       if (needsReload) await page.reload();
       await demo.click();
-      await heading(page, "Frames");
+      await heading(page, "Overview");
       await page.waitForLoadState("networkidle");
     },
   );

@@ -1,4 +1,4 @@
-// One press of "Send request" is one change, whatever becomes of its answer: the browser, which
+// One press of the button that sends is one change, whatever becomes of its answer: the browser, which
 // would send it again by itself, is kept from it or refused.
 
 import assert from "node:assert/strict";
@@ -45,7 +45,7 @@ for (const [transport, settings] of [["HTTP/1.1", {}], ["HTTP/2", { tls: true }]
       await review(page);
       if (what === "is 408") await simulator.fault(OPERATION, { kind: "answer", status: 408, body: "{}", when: "after" });
       else await simulator.fault(OPERATION, { kind: "latency", ms: 400 }, 1);
-      await button(dialog(page), "Send request").click();
+      await button(dialog(page), "Request import").click();
       await eventually("the import is under way", async () => (await simulator.log(OPERATION)).length > 0);
       if (what === "is lost on its way") await cutter.cutAtAnswer();
       if (what.includes("broken off")) cutter.cut();
@@ -70,7 +70,7 @@ for (const [transport, settings] of [["HTTP/1.1", {}], ["HTTP/2", { tls: true }]
     await review(page);
     const body = JSON.stringify({ error: { errorCode: "200", message: "Authentication Failed", details: "Invalid signature." } });
     await simulator.fault(OPERATION, { kind: "answer", status: 401, contentType: "application/json", body });
-    await button(dialog(page), "Send request").click();
+    await button(dialog(page), "Request import").click();
     await dialog(page).getByRole("alert").getByText("HTTP 401 · 200 · Authentication Failed · Invalid signature.").waitFor();
     await dialog(page).getByText("The API Gateway refused the request").waitFor();
     assert.equal(await dialog(page).getByText("Outcome unknown").count(), 0);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { arrive, connect, heading, open, rowNames, stage, table } from "./support/console.mjs";
+import { submit } from "./support/forms.mjs";
 import { eventually } from "./support/process.mjs";
 
 const { scenario } = stage();
@@ -68,10 +69,10 @@ scenario("filters are in the URL and survive a reload", async ({ page }) => {
   await eventually("no filter is in the URL", () => Object.keys(query(page)).length === 0);
 });
 
-/** Presses "Send request" and gives the sentence of the service. */
+/** Presses the button that sends and gives the sentence of the service. */
 async function send(page, dialog) {
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
-  await dialog.getByRole("button", { name: "Send request", exact: true }).click();
+  await submit(dialog).click();
   const { returnMessage } = JSON.parse(await (await answered).text());
   await dialog.waitFor({ state: "detached" });
   return returnMessage;

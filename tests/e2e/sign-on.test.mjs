@@ -60,12 +60,12 @@ scenario("a redirect in the place of a decision's answer: nobody knows who gave 
   await heading(page, file);
   await button(page, "Approve").click();
   await simulator.fault("export-file-approve", { kind: "answer", status: 302, contentType: "text/html", body: "" }, 1);
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Approve").click();
   await dialog(page).getByText("Outcome unknown").waitFor();
   await dialog(page).getByText("Sign in to your company first").waitFor();
   // It is sent again only after it was compared, and confirmed.
   await button(dialog(page), "Send again…").waitFor();
-  assert.equal(await button(dialog(page), "Send request").count(), 0);
+  assert.equal(await button(dialog(page), "Approve").count(), 0);
 });
 
 scenario("an error of the relay is called one", async ({ page, guard, simulator }) => {

@@ -96,7 +96,7 @@ scenario("what is confirmed and sent is the data's own, whatever the document sa
   }
   assert.doesNotMatch(shown, /[«»]/);
   await translate(page, false);
-  await button(dialog(page), "«Send request»").click();
+  await button(dialog(page), "«Request import»").click();
   await dialog(page).waitFor({ state: "detached" });
   const [body] = await bodies(simulator, "apply-file-import");
   assert.equal(body.dataBoxFrameNo, 83);
@@ -111,7 +111,7 @@ scenario("what has to be typed is the data's own name", async ({ page, simulator
   await dialog(page).waitFor();
   await translate(page, false);
   const field = dialog(page).getByRole("textbox", { name: "«Type BOX#1 to confirm»", exact: true });
-  const send = button(dialog(page), "«Send request»");
+  const send = button(dialog(page), "«Return data box»");
   await field.fill("«BOX#1»");
   assert.equal(await send.getAttribute("aria-disabled"), "true", "not the translated name");
   await field.fill("BOX#1");

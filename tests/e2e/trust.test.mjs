@@ -17,7 +17,7 @@ async function openApproval(page) {
   await link.click();
   await heading(page, file);
   await button(page, "Approve").click();
-  await button(dialog(page), "Send request").waitFor();
+  await button(dialog(page), "Approve").waitFor();
 }
 
 const WAITING = "/reviews?status=REQ_CMPL";
@@ -31,7 +31,7 @@ for (const [name, offsetMs, off] of [
     await simulator.fault(undefined, { kind: "clock", offsetMs });
     await arrive(page, WAITING, "Export review");
     await openApproval(page);
-    await button(dialog(page), "Send request").click();
+    await button(dialog(page), "Approve").click();
     await dialog(page).waitFor({ state: "detached" });
     // Only the first request was signed for another time.
     assert.equal((await simulator.log()).filter((entry) => entry.status === 401).length, 1);
@@ -45,7 +45,7 @@ scenario("a lost answer is compared: it took effect, and is not offered again", 
   await simulator.fault(APPROVE, { kind: "close", when: "after" }, 1);
   await arrive(page, WAITING, "Export review");
   await openApproval(page);
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Approve").click();
   await dialog(page).getByText("Changes compared with the state before sending:").waitFor();
   await dialog(page).getByText(/^(Reviewed|Status): .* → /).first().waitFor();
   assert.equal(await button(dialog(page), "Send again…").count(), 0);
@@ -57,11 +57,11 @@ scenario("a lost request is compared: nothing changed, and it is confirmed again
   await simulator.fault(APPROVE, { kind: "close", when: "before" }, 1);
   await arrive(page, WAITING, "Export review");
   await openApproval(page);
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Approve").click();
   await button(dialog(page), "Send again…").click();
-  await button(dialog(page), "Send request").waitFor();
+  await button(dialog(page), "Approve").waitFor();
   assert.equal((await posts(simulator)).length, 1, "it is confirmed first");
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Approve").click();
   await dialog(page).waitFor({ state: "detached" });
   assert.deepEqual((await posts(simulator)).map((entry) => entry.accepted), [false, true]);
 });
@@ -72,11 +72,11 @@ scenario("a request that somebody else decided meanwhile is not decided again", 
   const other = await page.context().newPage();
   await arrive(other, WAITING, "Export review");
   await openApproval(other);
-  await button(dialog(other), "Send request").click();
+  await button(dialog(other), "Approve").click();
   await dialog(other).waitFor({ state: "detached" });
   await other.close();
 
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Approve").click();
   await dialog(page).getByText(CHANGED).waitFor();
   assert.equal((await posts(simulator)).length, 1);
   await button(dialog(page), "Close").click();
@@ -92,7 +92,7 @@ scenario("several are decided together, each with its outcome", async ({ page, g
   const body = JSON.stringify({ error: { errorCode: "130002", message: "Not now.", details: "" } });
   await simulator.fault("export-file-reject", { kind: "answer", status: 400, contentType: "application/json", body }, 1);
   await dialog(page).getByRole("textbox", { name: "Reason", exact: true }).fill("Names in column 3");
-  await button(dialog(page), "Send 3 requests").click();
+  await button(dialog(page), "Reject 3 requests").click();
   await dialog(page).getByText("2 of 3 took effect.").waitFor();
   await dialog(page).getByRole("listitem").first().getByText("Not now.").waitFor();
   await button(dialog(page), "Try 1 again").click();
@@ -106,7 +106,7 @@ scenario("closing the page while a decision is sent is asked about", async ({ pa
   await simulator.fault(APPROVE, { kind: "latency", ms: 3_000 });
   await arrive(page, WAITING, "Export review");
   await openApproval(page);
-  await button(dialog(page), "Send request").click();
+  await button(dialog(page), "Approve").click();
   await button(dialog(page), "Sending…").waitFor();
   const [asked] = await Promise.all([page.waitForEvent("dialog"), page.close({ runBeforeUnload: true })]);
   assert.equal(asked.type(), "beforeunload");

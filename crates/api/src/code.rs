@@ -49,6 +49,7 @@ macro_rules! codes {
         impl Field for $name {
             const KIND: Kind = Kind::Code;
             const REQUIRED: bool = true;
+            const CODES: &'static [&'static str] = &[$($code),*];
 
             fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
                 match value {
@@ -65,6 +66,7 @@ macro_rules! codes {
         impl Field for Option<$name> {
             const KIND: Kind = Kind::Code;
             const REQUIRED: bool = false;
+            const CODES: &'static [&'static str] = $name::CODES;
 
             fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
                 match value {

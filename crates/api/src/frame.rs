@@ -6,10 +6,11 @@ use crate::code::FrameStatus;
 use crate::credentials::Password;
 use crate::date::Stamp;
 use crate::fields::Fields;
+use crate::layout::{Layout, TOTAL_COUNT};
 use crate::list::{List, Page, RESOURCE_PAGE};
 use crate::mismatch::Mismatch;
 use crate::operation::operation;
-use crate::record::{At, Field as _, FromReply, Receipt, bare_answer, record};
+use crate::record::{At, Documented, Field as _, FromReply, Kind, Receipt, Record as _, bare_answer, record};
 use crate::rule::{ANY_COUNT, ANY_LENGTH, NAS_SIZE_GB};
 use crate::value::{Amount, Flag, Id};
 
@@ -129,6 +130,11 @@ pub struct FrameInfraList {
 }
 
 impl FromReply for FrameInfraList {
+    const LAYOUT: Layout = Layout::list(
+        &[TOTAL_COUNT, Documented::optional("usePseudonymInfo", Kind::Flag)],
+        FrameInfra::FIELDS,
+    );
+
     fn from_reply(value: Value) -> Result<Self, Mismatch> {
         const NAME: &str = "usePseudonymInfo";
         let mut list = List::from_reply(value)?;

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::fields::Fields;
+use crate::layout::{Layout, TOTAL_COUNT};
 use crate::mismatch::{Expected, Mismatch};
 use crate::record::{At, Field as _, FromReply, Record};
 use crate::rule::Range;
@@ -50,6 +51,8 @@ impl<R> List<R> {
 }
 
 impl<R: Record> FromReply for List<R> {
+    const LAYOUT: Layout = Layout::list(&[TOTAL_COUNT], R::FIELDS);
+
     /// Takes the documented wrapper, a bare array, and one record without a wrapper
     /// (some tables of the API guide list the item's fields beside `totalCount`).
     fn from_reply(value: Value) -> Result<Self, Mismatch> {

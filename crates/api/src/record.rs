@@ -8,6 +8,7 @@
 use serde_json::{Map, Value};
 
 use crate::date::Stamp;
+use crate::layout::Layout;
 use crate::mismatch::{Expected, Found, Mismatch};
 use crate::value::{Amount, Flag, Id};
 
@@ -39,6 +40,12 @@ pub struct Documented {
     pub kind: Kind,
     /// Whether an answer without the field is refused.
     pub required: bool,
+    /// Misspelt names that an edition of the API guide has for it.
+    pub aliases: &'static [&'static str],
+    /// The codes of its table.
+    pub codes: &'static [&'static str],
+    /// The fields of its items, if it is a list.
+    pub items: &'static [Self],
 }
 
 /// A JSON object of an answer, with its documented fields.
@@ -109,6 +116,10 @@ pub trait Field: Sized {
     const KIND: Kind;
     /// Whether an answer without the field is refused.
     const REQUIRED: bool;
+    /// The codes of its table.
+    const CODES: &'static [&'static str] = &[];
+    /// The fields of its items, if it is a list.
+    const ITEMS: &'static [Documented] = &[];
     /// Reads the field.
     ///
     /// # Errors
@@ -161,6 +172,8 @@ impl<'a> Reader<'a> {
 
 /// A whole answer.
 pub trait FromReply: Sized {
+    /// What is documented of it.
+    const LAYOUT: Layout;
     /// Reads the answer's JSON.
     ///
     /// # Errors
@@ -246,6 +259,7 @@ impl Field for Option<Id> {
 impl<R: Record> Field for Vec<R> {
     const KIND: Kind = Kind::List;
     const REQUIRED: bool = false;
+    const ITEMS: &'static [Documented] = R::FIELDS;
 
     fn read(value: Option<Value>, at: &At<'_>) -> Result<Self, Mismatch> {
         let mut records = Self::new();
@@ -304,6 +318,9 @@ macro_rules! record {
                 name: $wire,
                 kind: <$type as $crate::record::Field>::KIND,
                 required: <$type as $crate::record::Field>::REQUIRED,
+                aliases: &[$($alias),*],
+                codes: <$type as $crate::record::Field>::CODES,
+                items: <$type as $crate::record::Field>::ITEMS,
             }),*];
 
             fn from_object(
@@ -329,6 +346,9 @@ pub(crate) use record;
 macro_rules! bare_answer {
     ($($name:ty),*) => {$(
         impl $crate::record::FromReply for $name {
+            const LAYOUT: $crate::layout::Layout =
+                $crate::layout::Layout::object(<Self as $crate::record::Record>::FIELDS);
+
             fn from_reply(value: serde_json::Value) -> Result<Self, $crate::mismatch::Mismatch> {
                 use $crate::record::Record as _;
                 let at = $crate::record::At::ROOT;

@@ -27,12 +27,15 @@ pub struct Reply<'a> {
 /// # Errors
 /// Whatever is not the documented answer, see [`Error`]. Never panics.
 pub fn decode<O: Operation>(reply: &Reply<'_>) -> Result<O::Response, Error> {
-    let value = success_value(reply)?;
+    let value = decode_json(reply)?;
     O::Response::from_reply(value).map_err(|mismatch| reply.error(ErrorKind::Unexpected(mismatch)))
 }
 
-/// The JSON of a success, or the error that the reply is.
-fn success_value(reply: &Reply<'_>) -> Result<Value, Error> {
+/// The JSON of a success, whatever it holds.
+///
+/// # Errors
+/// The error that the reply is, see [`Error`]; never one of kind [`ErrorKind::Unexpected`].
+pub fn decode_json(reply: &Reply<'_>) -> Result<Value, Error> {
     match (reply.json(), reply.status) {
         // Some relatives of the service answer 200 with an error inside.
         (Ok(value), _) if is_error_envelope(&value) => Err(reply.envelope_error(&value)),

@@ -88,26 +88,26 @@ fn reference<'a>(languages: &[Language<'a>]) -> &'a str {
 type Texts<'a> = (&'a Language<'a>, &'a BTreeMap<String, Message>);
 
 fn compare((first, texts): Texts<'_>, (other, translated): Texts<'_>, problems: &mut Vec<Problem>) {
-    let mut tell = |line: usize, key: &str, what: String| {
+    let mut report = |line: usize, key: &str, what: String| {
         problems.push(Problem { path: other.path.to_owned(), line, key: key.to_owned(), what });
     };
     let end = other.source.lines().count();
     for (key, message) in texts {
         let Some(translation) = translated.get(key) else {
             let text = message.source(first);
-            tell(end, key, format!("missing; {}:{} has {text}", first.path, message.line));
+            report(end, key, format!("missing; {}:{} has {text}", first.path, message.line));
             continue;
         };
         let (wanted, used) = (message.variables(), translation.variables());
         for name in wanted.difference(&used) {
-            tell(translation.line, key, format!("the placeholder {{ ${name} }} is missing"));
+            report(translation.line, key, format!("the placeholder {{ ${name} }} is missing"));
         }
         for name in used.difference(&wanted) {
-            tell(translation.line, key, format!("there is no placeholder {{ ${name} }} in {}", first.path));
+            report(translation.line, key, format!("there is no placeholder {{ ${name} }} in {}", first.path));
         }
     }
     for (key, translation) in translated.iter().filter(|(key, _)| !texts.contains_key(*key)) {
-        tell(translation.line, key, format!("{} has no such key", first.path));
+        report(translation.line, key, format!("{} has no such key", first.path));
     }
 }
 

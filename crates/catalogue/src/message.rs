@@ -88,7 +88,7 @@ pub fn messages(
     let resource = parser::parse(language.source).unwrap_or_else(|(resource, errors)| {
         for error in errors {
             reader.line = line_of(language.source, error.pos.start);
-            reader.tell(error.kind.to_string());
+            reader.report(error.kind.to_string());
         }
         resource
     });
@@ -98,7 +98,7 @@ pub fn messages(
             Entry::Message(message) => (message.id, message.value, message.attributes, message.comment),
             Entry::Term(term) => {
                 reader.begin(term.id.name);
-                reader.tell("terms are not supported: write the text out".to_owned());
+                reader.report("terms are not supported: write the text out".to_owned());
                 continue;
             }
             Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {
@@ -107,14 +107,14 @@ pub fn messages(
         };
         reader.begin(id.name);
         if !is_key(id.name) {
-            reader.tell("a key is made of words in lower case: group-some_name".to_owned());
+            reader.report("a key is made of words in lower case: group-some_name".to_owned());
         }
         if !attributes.is_empty() {
-            reader.tell("attributes are not supported: give each text its own key".to_owned());
+            reader.report("attributes are not supported: give each text its own key".to_owned());
         }
         let message = reader.message(value.as_ref(), comment.as_ref(), is_reference);
         if messages.insert(id.name.to_owned(), message).is_some() {
-            reader.tell("this key is there twice".to_owned());
+            reader.report("this key is there twice".to_owned());
         }
     }
     messages
@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
         self.key = name.to_owned();
     }
 
-    fn tell(&mut self, what: String) {
+    fn report(&mut self, what: String) {
         let (path, key) = (self.language.path.to_owned(), self.key.clone());
         self.problems.push(Problem { path, line: self.line, key, what });
     }
@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
         let pieces = value.map(|pattern| self.pieces(pattern)).unwrap_or_default();
         let message = Message { line: self.line, arguments, pieces, comment: said.join(" ") };
         if message.pieces.is_empty() {
-            self.tell("there is no text".to_owned());
+            self.report("there is no text".to_owned());
         }
         if is_reference {
             self.declared_as_used(&message);
@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
                 Some((name, of_type)) if TYPES.contains(&of_type) => {
                     arguments.push((name.to_owned(), of_type.to_owned()));
                 }
-                _ => self.tell(format!("`{line}` has no type in brackets: one of {}", TYPES.join(", "))),
+                _ => self.report(format!("`{line}` has no type in brackets: one of {}", TYPES.join(", "))),
             }
         }
         arguments
@@ -173,16 +173,16 @@ impl Reader<'_, '_> {
         let declared: BTreeSet<&str> = message.arguments.iter().map(|(name, _)| name.as_str()).collect();
         let used = message.variables();
         for name in used.difference(&declared) {
-            self.tell(format!("say the type of the placeholder above the text: # ${name} (&str)"));
+            self.report(format!("say the type of the placeholder above the text: # ${name} (&str)"));
         }
         for name in declared.difference(&used) {
-            self.tell(format!("the placeholder {{ ${name} }} is missing"));
+            self.report(format!("the placeholder {{ ${name} }} is missing"));
         }
         let mut numbers = BTreeSet::new();
         selectors(&message.pieces, &mut numbers);
         for (name, of_type) in &message.arguments {
             if of_type == "&str" && numbers.contains(name.as_str()) {
-                self.tell(format!("plural forms need a number: ${name} is a &str"));
+                self.report(format!("plural forms need a number: ${name} is a &str"));
             }
         }
     }
@@ -215,7 +215,9 @@ impl Reader<'_, '_> {
                 self.plural(id.name, forms)
             }
             _ => {
-                self.tell("only { $name }, { \"text\" } and plural forms are supported in braces".to_owned());
+                self.report(
+                    "only { $name }, { \"text\" } and plural forms are supported in braces".to_owned(),
+                );
                 None
             }
         }
@@ -224,7 +226,7 @@ impl Reader<'_, '_> {
     fn plural(&mut self, argument: &str, forms: Vec<(&str, bool, Vec<Piece>)>) -> Option<Piece> {
         let tag = self.language.tag;
         let Some(categories) = categories(tag) else {
-            self.tell(format!("the plural forms of {tag} are not known: add them to plural.rs"));
+            self.report(format!("the plural forms of {tag} are not known: add them to plural.rs"));
             return None;
         };
         let mut patterns: Vec<(String, Vec<Piece>)> = Vec::new();
@@ -239,14 +241,14 @@ impl Reader<'_, '_> {
                     // Before the categories, which may hold the same number.
                     patterns.insert(0, (number.to_owned(), form));
                 }
-                _ => self.tell(format!("{tag} has no plural form [{name}]")),
+                _ => self.report(format!("{tag} has no plural form [{name}]")),
             }
             if is_default && name != "other" {
-                self.tell("the form with the * has to be [other]".to_owned());
+                self.report("the form with the * has to be [other]".to_owned());
             }
         }
         for (missing, _) in categories.iter().filter(|(category, _)| !given.contains(category)) {
-            self.tell(format!("the plural form [{missing}] is missing"));
+            self.report(format!("the plural form [{missing}] is missing"));
         }
         patterns.push(("_".to_owned(), other?));
         Some(Piece::Plural { argument: argument.to_owned(), forms: patterns })

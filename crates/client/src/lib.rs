@@ -5,6 +5,7 @@
 //! sentences of them.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+pub mod conformance;
 pub mod connection;
 pub mod gateway;
 pub mod paging;

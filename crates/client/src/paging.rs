@@ -6,18 +6,19 @@
 
 mod collector;
 mod identity;
+mod pages;
 mod read;
+mod reader;
 mod unread;
 
-pub use identity::{
-    AccountKey, BoxKey, BucketKey, ExportKey, FrameInfraKey, FrameKey, Identified, ImportKey, NasKey, NoKey,
-};
-
-pub use read::{Plan, read_all, read_list};
+pub use identity::{Identified, Identity};
+pub use pages::Pages;
+pub use read::{PageReader, read_all, read_pages};
+pub use reader::{AnswerReader, ListReader, Report};
 pub use unread::{Unread, UnreadRows};
 
 use databoxframe::frame::{FrameInfra, FrameInfraList};
-use databoxframe::{List, Operation, Page};
+use databoxframe::{List, Operation};
 
 /// Paging of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +40,16 @@ impl Paging {
     /// Lists of requests: the largest pages. 50,000 requests are more than anybody reads; a time
     /// window finds older ones.
     pub const REQUESTS: Self = Self::Pages { size: 1000, max_pages: 50 };
+}
 
-    /// The page of this number.
-    fn page(self, number: u64) -> Option<Page> {
-        match self {
-            Self::Single => None,
-            Self::Pages { size, .. } => Some(Page { number, size }),
-        }
-    }
+/// What is read of a list.
+pub enum Plan<'a, R> {
+    /// All its pages. If some fail, the list is that of the others.
+    Parts,
+    /// All its pages, or nothing.
+    Whole,
+    /// Only these pages, which could not be read before.
+    Missing(&'a Unread<R>, &'a [u64]),
 }
 
 /// Completeness of a list.

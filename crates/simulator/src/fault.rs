@@ -56,6 +56,11 @@ pub enum Fault {
         #[serde(default)]
         when: When,
     },
+    /// The real answer, different from what is documented.
+    Drift {
+        /// A JSON merge patch (RFC 7396) of the answer; of a list, each item is patched.
+        patch: Value,
+    },
     /// The gateway's own clock is wrong.
     Clock {
         /// Offset in milliseconds; negative: slow.
@@ -76,6 +81,7 @@ impl Fault {
             Self::Latency { .. } => "latency",
             Self::Close { .. } => "close",
             Self::Truncate {} => "truncate",
+            Self::Drift { .. } => "drift",
             Self::Html { .. } => "html",
             Self::Clock { .. } => "clock",
         }
@@ -92,7 +98,7 @@ impl Fault {
             Self::Answer { when, .. } | Self::Close { when } | Self::Html { when, .. } => {
                 *when == When::After
             }
-            Self::Latency { .. } | Self::Truncate {} | Self::Clock { .. } => true,
+            Self::Latency { .. } | Self::Truncate {} | Self::Drift { .. } | Self::Clock { .. } => true,
         }
     }
 
@@ -105,6 +111,13 @@ impl Fault {
             Self::Close { .. } => None,
             Self::Truncate {} => real.map(|mut response| {
                 response.body.truncate(response.body.len() / 2);
+                response
+            }),
+            Self::Drift { patch } => real.map(|mut response| {
+                if let Ok(mut answer) = serde_json::from_slice(&response.body) {
+                    merge(&mut answer, patch);
+                    response.body = answer.to_string().into();
+                }
                 response
             }),
             Self::Html { status, .. } => Some(Response::new(
@@ -153,6 +166,27 @@ impl Fault {
             91..=95 => Self::Close { when: When::Before },
             _ => Self::Close { when: When::After },
         }
+    }
+}
+
+/// Applies a merge patch, to each item of a list.
+fn merge(target: &mut Value, patch: &Value) {
+    match (target, patch) {
+        (Value::Array(items), Value::Object(_)) => items.iter_mut().for_each(|item| merge(item, patch)),
+        (Value::Object(object), Value::Object(changes)) => {
+            for (name, change) in changes {
+                if change.is_null() {
+                    object.remove(name);
+                } else {
+                    merge(object.entry(name.as_str()).or_insert(Value::Null), change);
+                }
+            }
+        }
+        (target, Value::Object(_)) => {
+            *target = json!({});
+            merge(target, patch);
+        }
+        (target, patch) => *target = patch.clone(),
     }
 }
 

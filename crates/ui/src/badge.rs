@@ -20,6 +20,17 @@ pub enum Tone {
 }
 
 impl Tone {
+    /// The class of its colour in a picture.
+    pub const fn fill(self) -> &'static str {
+        match self {
+            Self::Good => "tone-good",
+            Self::Busy => "tone-busy",
+            Self::Attention => "tone-attention",
+            Self::Bad => "tone-bad",
+            Self::Quiet => "tone-quiet",
+        }
+    }
+
     const fn class(self) -> &'static str {
         match self {
             Self::Good => "badge badge-good",

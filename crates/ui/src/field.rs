@@ -54,7 +54,7 @@ pub fn Select(
     }
 }
 
-/// A line of text. `id`: of the input in the document.
+/// A line of text. `id`: of the input in the document; `problem`: of its error.
 #[component]
 pub fn TextField(
     id: &'static str,
@@ -62,9 +62,12 @@ pub fn TextField(
     #[prop(into)] value: Signal<String>,
     on_input: Callback<String>,
     #[prop(optional, into)] hint: String,
+    #[prop(optional, into)] invalid: Signal<bool>,
+    #[prop(optional)] problem: &'static str,
 ) -> impl IntoView {
     let hint_id = format!("{id}-hint");
-    let described = (!hint.is_empty()).then(|| hint_id.clone());
+    let described = if hint.is_empty() { problem.to_owned() } else { format!("{hint_id} {problem}") };
+    let described = Some(described.trim().to_owned()).filter(|ids| !ids.is_empty());
     // Outside the label: it describes the field, it does not name it.
     let hint = if hint.is_empty() {
         ().into_any()
@@ -79,6 +82,7 @@ pub fn TextField(
                 type="text"
                 spellcheck="false"
                 aria-describedby=described
+                aria-invalid=move || invalid.get().then_some("true")
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
             />

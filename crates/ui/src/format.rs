@@ -92,3 +92,18 @@ pub fn time_of_day(milliseconds: f64) -> String {
 pub fn wall_clock(utc: f64) -> String {
     format(utc, Style::Utc)
 }
+
+/// An amount of a unit that `Intl` knows, such as "day": "3 days".
+pub fn amount(value: f64, unit: &str) -> String {
+    let options = Object::new();
+    for (name, value) in [("style", "unit"), ("unit", unit), ("unitDisplay", "long")] {
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    let locales = Array::of1(&JsValue::from_str(current().tag()));
+    Intl::NumberFormat::new(&locales, &options)
+        .format()
+        .call1(&JsValue::UNDEFINED, &value.into())
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}

@@ -6,6 +6,7 @@
 mod badge;
 mod button;
 mod cell;
+pub mod chart;
 mod details;
 mod dialog;
 mod disclosure;
@@ -28,7 +29,7 @@ pub use details::{Detail, details};
 pub use dialog::Dialog;
 pub use disclosure::disclosure;
 pub use field::{Choice, DateField, Select, TextField};
-pub use focus::focus_soon;
+pub use focus::{focus_main, focus_near, focus_soon, focus_table, keep_focus, places_in_page};
 pub use menu::{Menu, MenuItem};
 pub use switch::Switch;
 pub use table::{Column, DataTable, Head, Keep, Row, Rows, Source, TableStatus, heads, rows_signal};

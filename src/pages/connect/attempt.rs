@@ -19,7 +19,7 @@ use crate::untrusted::line;
 fn destination(next: &str) -> &str {
     // Browsers treat a backslash as a slash.
     let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
-    if inside && !next.starts_with("/connect") { next } else { "/frames" }
+    if inside && next != "/" && !next.starts_with("/connect") { next } else { "/overview" }
 }
 
 /// The attempts of one form.
@@ -142,7 +142,7 @@ mod tests {
             "javascript:x",
             "/connect?next=/connect",
         ] {
-            assert_eq!(destination(next), "/frames", "{next}");
+            assert_eq!(destination(next), "/overview", "{next}");
         }
     }
 }

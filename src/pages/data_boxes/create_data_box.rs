@@ -18,7 +18,7 @@ use crate::pages::infrastructure::form_lists::{
     BOX_SPECS, FIRST_CONNECT, FIRST_NAS, HADOOP, LINUX, MEMO, NAS_COUNT, NAS_SIZE, TF_CPU, TF_GPU,
     first_connect_server, hadoop, nas, server,
 };
-use crate::pages::infrastructure::form_summary::{ClosedNotice, Entry, FormSummary, nas_hint, quota_fact};
+use crate::pages::infrastructure::form_summary::{ClosedNotice, Entry, FormSummary, nas_hint, summary_facts};
 use crate::pages::title;
 use crate::paging::Paged;
 use crate::queries;
@@ -116,10 +116,9 @@ pub fn CreateDataBoxPage(
     let question = Question {
         title: |t| t.forms.create_title,
         lead: |t| t.forms.create_confirm,
-        action: |t| t.infra.create_box,
         facts: Arc::new(move || {
             let frame = Fact::line(|t| t.frame, frame_name.get_untracked());
-            std::iter::once(frame).chain(quota_fact(form, volumes)).collect()
+            std::iter::once(frame).chain(summary_facts(form, LISTS, volumes, Some(accounts))).collect()
         }),
         confirm: None,
     };

@@ -19,7 +19,9 @@ use crate::pages::infrastructure::form_lists::{
     BOX_SPECS, CONNECT, HADOOP, LINUX, MEMO, NAS, TF_CPU, TF_GPU, connect_change, hadoop_change, nas_change,
     server_change,
 };
-use crate::pages::infrastructure::form_summary::{ClosedNotice, FormSummary, changed, nas_hint, quota_fact};
+use crate::pages::infrastructure::form_summary::{
+    ClosedNotice, FormSummary, changed, nas_hint, summary_facts,
+};
 use crate::pages::{load, title};
 use crate::paging::Paged;
 use crate::queries;
@@ -91,11 +93,11 @@ pub fn ModifyDataBoxPage(
     let question = Question {
         title: |t| t.forms.modify_title,
         lead: |t| t.forms.modify_confirm,
-        action: |t| t.infra.modify_box,
         facts: Arc::new(move || {
             let frame = Fact::line(|t| t.frame, frame_name.get_untracked());
             let data_box = Fact::line(|t| t.data_box, name.get_untracked());
-            [frame, data_box].into_iter().chain(quota_fact(form, volumes)).collect()
+            // The subject first.
+            [data_box, frame].into_iter().chain(summary_facts(form, LISTS, volumes, None)).collect()
         }),
         confirm: Some(Arc::new(move || TypedConfirmation {
             name: name.get_untracked(),

@@ -57,13 +57,16 @@ fn request(values: &FormReader<'_>) -> Option<ApplyFileExport> {
 
 fn facts(form: Form) -> Vec<Fact> {
     vec![
+        // The subject first.
+        form.typed_in_rows(FILE_LIST, FILE_LIST.label, FILE_NAME),
+        form.typed_in_rows(FILE_LIST, DESCRIPTION.label(), DESCRIPTION),
         form.chosen(FRAME),
         form.chosen(BOX),
         form.chosen(NAS),
         form.chosen(APPLICANT),
-        form.typed_in_rows(FILE_LIST, FILE_NAME),
         form.typed(PURPOSE),
         form.chosen(BUCKET),
+        form.typed(MEMO),
     ]
 }
 

@@ -14,7 +14,9 @@ use crate::form::{
 use crate::locale::texts;
 use crate::pages::infrastructure::existing::{of_frame, used_frame_specs};
 use crate::pages::infrastructure::form_lists::{ADMIN, FRAME_SPECS, MEMO, NAS, admin_change, nas_change};
-use crate::pages::infrastructure::form_summary::{ClosedNotice, FormSummary, changed, nas_hint, quota_fact};
+use crate::pages::infrastructure::form_summary::{
+    ClosedNotice, FormSummary, changed, nas_hint, summary_facts,
+};
 use crate::pages::{load, title};
 use crate::paging::Paged;
 use crate::queries;
@@ -53,10 +55,9 @@ pub fn ModifyFramePage(
     let question = Question {
         title: |t| t.forms.modify_title,
         lead: |t| t.forms.modify_confirm,
-        action: |t| t.infra.modify_infra,
         facts: Arc::new(move || {
             let frame = Fact::line(|t| t.frame, frame_name.get_untracked());
-            std::iter::once(frame).chain(quota_fact(form, volumes)).collect()
+            std::iter::once(frame).chain(summary_facts(form, LISTS, volumes, None)).collect()
         }),
         confirm: Some(Arc::new(move || TypedConfirmation {
             name: frame_name.get_untracked(),

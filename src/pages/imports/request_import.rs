@@ -45,11 +45,13 @@ fn request(values: &FormReader<'_>) -> Option<ApplyFileImport> {
 
 fn facts(form: Form) -> Vec<Fact> {
     vec![
+        // The subject first.
+        form.typed_in_rows(FILE_LIST, FILE_LIST.label, FILE_NAME),
         form.chosen(FRAME),
         form.chosen(BOX),
         form.chosen(NAS),
         form.chosen(BUCKET),
-        form.typed_in_rows(FILE_LIST, FILE_NAME),
+        form.typed(MEMO),
     ]
 }
 

@@ -46,7 +46,6 @@ pub fn return_frame(
     Draft {
         title: |t| t.actions.return_frame_title,
         lead: |t| t.actions.return_frame_lead,
-        action: |t| t.actions.return_frame,
         facts: vec![
             Fact::line(|t| t.frame, name.clone()),
             Fact::line(|t| t.number, frame_no.as_str()),
@@ -79,7 +78,6 @@ pub fn return_box(
     Draft {
         title: |t| t.actions.return_box_title,
         lead: |t| t.actions.return_box_lead,
-        action: |t| t.actions.return_box,
         facts: vec![
             Fact::line(|t| t.data_box, name.clone()),
             Fact::line(|t| t.number, box_no.as_str()),
@@ -106,8 +104,7 @@ pub fn external_network(
     Draft {
         title: if block { |t| t.actions.block_title } else { |t| t.actions.allow_title },
         lead: if block { |t| t.actions.block_lead } else { |t| t.actions.allow_lead },
-        action: if block { |t| t.actions.block } else { |t| t.actions.allow },
-        facts: vec![Fact::line(|t| t.data_box, name)],
+        facts: vec![Fact::line(|t| t.data_box, name), Fact::line(|t| t.number, box_no.as_str())],
         input: None,
         notice: None,
         confirmation: None,
@@ -163,8 +160,11 @@ fn resize(volume: Volume, proposal: Proposal) -> Draft {
     Draft {
         title: |t| t.actions.resize_title,
         lead: |t| t.actions.resize_lead,
-        action: |t| t.actions.resize,
-        facts: vec![Fact::line(|t| t.name, volume.name), Fact::line(|t| t.size, size)],
+        facts: vec![
+            Fact::line(|t| t.name, volume.name),
+            Fact::line(|t| t.number, volume.instance_no.as_str()),
+            Fact::line(|t| t.size, size),
+        ],
         input: Some(Input::Size(NAS_SIZE_GB)),
         notice: Some(Arc::new(move |typed, t| resize_notice(now_gb, typed, t))),
         confirmation: None,

@@ -54,9 +54,28 @@ fn quota_warning(form: Form, existing: Signal<Vec<Existing>>) -> Option<String> 
     Some(locale::over_quota(new, existing, NAS_TOTAL_GB, texts()))
 }
 
-/// The exceeded limit as a fact for the confirmation.
-pub fn quota_fact(form: Form, existing: Signal<Vec<Existing>>) -> Option<Fact> {
-    untrack(|| quota_warning(form, existing)).map(|text| Fact::line(|t| t.entry.quota, text))
+/// Entry of the summary outside of the lists.
+pub type More = fn(&Values, &Texts) -> Entry;
+
+/// The summary as facts for the confirmation, with the exceeded limit. The names of what is returned
+/// are a fact of their own.
+pub fn summary_facts(
+    form: Form,
+    lists: &[ListDef],
+    existing: Signal<Vec<Existing>>,
+    more: Option<More>,
+) -> Vec<Fact> {
+    let t = texts();
+    let mut facts = form.values_now(|values| {
+        let entries = entries(lists, values, t).into_iter().chain(more.map(|more| more(values, t)));
+        let mut facts: Vec<Fact> = entries.map(|entry| Fact::line(entry.label, entry.text)).collect();
+        let memo = MEMO.read(values, None).ok().flatten();
+        facts.extend(memo.map(|memo| Fact::lines(|t| t.memo, memo)));
+        facts
+    });
+    let over = untrack(|| quota_warning(form, existing));
+    facts.extend(over.map(|text| Fact::line(|t| t.entry.quota, text)));
+    facts
 }
 
 /// An entry of the summary.
@@ -76,7 +95,7 @@ pub fn FormSummary(
     form: Form,
     lists: &'static [ListDef],
     volumes: Signal<Vec<Existing>>,
-    #[prop(optional)] more: Option<fn(&Values, &Texts) -> Entry>,
+    #[prop(optional)] more: Option<More>,
 ) -> impl IntoView {
     let t = texts();
     let shown = move || {

@@ -23,9 +23,8 @@ fn names_view(lists: Vec<Vec<String>>) -> AnyView {
 }
 
 /// Which lists could not be read, and why; the others stay usable. Once for all that failed
-/// alike: a relay that is down is one thing to know, not one for each box.
-pub fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
-    let t = texts();
+/// alike: a relay that is down is one thing to know, not one for each box. `lead`: their introduction.
+pub fn failures(listings: StoredValue<Vec<Listing>>, lead: &'static str) -> AnyView {
     let failed = Memo::new(move |_| {
         let mut groups: Vec<(Vec<Vec<String>>, Load, Vec<usize>)> = Vec::new();
         listings.with_value(|listings| {
@@ -61,7 +60,7 @@ pub fn failures(listings: StoredValue<Vec<Listing>>) -> AnyView {
                 });
                 view! {
                     <div class="frame-failure">
-                        <p>{t.frame_failed}</p>
+                        <p>{lead}</p>
                         {names_view(lists)}
                         <FailureAlert failure=Signal::stored(load.failure) retry=retry stale=stale />
                     </div>

@@ -16,7 +16,7 @@ use crate::pages::table::{ReadTable, source};
 use crate::paging::{Paged, Progress, UnreadRows};
 use crate::queries::{self, Window};
 use crate::query_cache::{Load, Query};
-use crate::untrusted::name_or;
+use crate::untrusted::{line, name_or};
 
 /// Rank of a request among all lists: waiting requests first, then the newest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ type Ranked = (Rank, Row);
 
 /// One of the lists, independent of the type of its records.
 #[derive(Clone)]
-pub(super) struct Listing {
+pub struct Listing {
     pub names: Vec<String>,
     rows: Arc<dyn Fn() -> Option<Vec<Ranked>> + Send + Sync>,
     pub load: Signal<Load>,
@@ -49,7 +49,7 @@ pub(super) struct Listing {
 
 /// How a list stands that arrives in parts.
 #[derive(Clone, Copy)]
-pub(super) struct Parts {
+pub struct Parts {
     /// While they arrive; when they are there, all of them.
     progress: Signal<Option<Progress>>,
     is_arriving: Signal<bool>,
@@ -58,6 +58,11 @@ pub(super) struct Parts {
 }
 
 impl Listing {
+    /// A read whose data is shown elsewhere.
+    pub fn without_rows(names: Vec<String>, load: Signal<Load>, refresh: Callback<()>) -> Self {
+        Self { names, rows: Arc::new(|| None), load, refresh, parts: None }
+    }
+
     /// The rows that could not be read; tracked.
     pub fn unread(&self) -> Arc<[UnreadRows]> {
         self.parts.map(|parts| parts.unread.get()).unwrap_or_default()
@@ -167,6 +172,17 @@ pub fn lists<R: Record + Clone + PartialEq + Send + Sync + 'static>(shown: Lists
         }
     };
     let t = texts();
+    // A link may name a time, for which the field has no place.
+    let day = move |text: Memo<String>| {
+        Signal::derive(move || text.with(|text| text.chars().take(10).collect::<String>()))
+    };
+    let time = move || {
+        let text = from.get();
+        let (day, time) = text.split_once('T')?;
+        Some(
+            view! { <span class="hint">{(t.overview.from_time)(&line(&format!("{day} {time}")).words(t))}</span> },
+        )
+    };
     let set = move |name: &'static str| {
         Callback::new(move |text: String| {
             url.set(vec![(name.to_owned(), text), ("page".to_owned(), String::new())])
@@ -174,8 +190,9 @@ pub fn lists<R: Record + Clone + PartialEq + Send + Sync + 'static>(shown: Lists
     };
     view! {
         <div class="window">
-            <DateField label=t.infra.from value=from on_change=set("from") />
+            <DateField label=t.infra.from value=day(from) on_change=set("from") />
             <DateField label=t.infra.to value=to on_change=set("to") />
+            {time}
             <span class="hint">{t.date_note}</span>
         </div>
         {table}
@@ -266,7 +283,7 @@ fn table(
     let queries = Console::expect().queries;
     let progress = Signal::derive(move || listings.with_value(|listings| progress(listings)));
     view! {
-        {failures(listings)}
+        {failures(listings, texts().frame_failed)}
         {unread_lists(listings)}
         {incomplete_lists(listings)}
         <ReadTable

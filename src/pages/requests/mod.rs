@@ -1,7 +1,7 @@
 //! Lists, columns and form parts that imports, exports and reviews share.
 
 pub(super) mod columns;
-mod list_failures;
+pub(super) mod list_failures;
 pub(super) mod lists;
 pub(super) mod origin;
 pub(super) mod request;

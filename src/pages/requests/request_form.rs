@@ -81,7 +81,6 @@ pub fn RequestFormPage(
     let question = Question {
         title: request.question,
         lead: request.confirm,
-        action: request.action,
         facts: Arc::new(move || facts(form)),
         confirm: None,
     };

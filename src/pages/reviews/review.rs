@@ -8,18 +8,20 @@ use leptos::prelude::*;
 use crate::codes;
 use crate::components::{
     Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, FailureAlert, PageHeader,
-    details,
+    details, format,
 };
+use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::queries::{self, find_requested};
 use crate::resource;
+use crate::router::Route;
 use crate::untrusted::name_or;
 use crate::write::operations::full_item;
 use crate::write::snapshot::Item;
 use crate::write::{Draft, Fact, Input, Proposal, WriteDialog};
 
-fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail> {
-    let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_no.to_string() };
+fn facts(review: &ExportReview, frame_no: &Id, frame_name: &str, t: &'static Texts) -> Vec<Detail> {
+    let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_name.to_owned() };
     let data_box = Cell::Link {
         href: format!("/frames/{frame_no}/boxes/{}", review.box_no),
         text: name_or(review.box_name.as_deref(), review.box_no.as_str()).to_owned(),
@@ -51,6 +53,29 @@ fn facts(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> Vec<Detail>
     details
 }
 
+/// Name of a frame, as far as the list of frames is read; until then its number.
+fn frame_name(frame_no: &Id) -> Signal<String> {
+    let (frames, frame_no) = (queries::frames(), frame_no.clone());
+    Signal::derive(move || {
+        let frames = frames.data();
+        let frame = frames.iter().flat_map(|list| &list.records).find(|frame| frame.frame_no == frame_no);
+        name_or(frame.and_then(|frame| frame.name.as_deref()), frame_no.as_str()).to_owned()
+    })
+}
+
+/// The reason of the rejection, if it was sent from this tab: the API does not give it back.
+fn rejected_here(page: &Route, t: &'static Texts) -> AnyView {
+    let Some(rejection) = Console::expect().changes.rejection(page) else { return ().into_any() };
+    let label = (t.changes.rejected_here)(&format::moment(rejection.at));
+    view! {
+        <section class="panel">
+            <h2>{label}</h2>
+            {Cell::lines(Some(&rejection.reason)).view()}
+        </section>
+    }
+    .into_any()
+}
+
 /// Why no decision can be taken.
 fn reason_against(review: &ExportReview, t: &'static Texts) -> Option<&'static str> {
     match review.decidable() {
@@ -73,7 +98,9 @@ pub fn ReviewPage(
 ) -> impl IntoView {
     let t = texts();
     let query = queries::review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
+    let frame_name = frame_name(&frame_no);
     let draft = RwSignal::new(None::<Draft>);
+    let page = Route::Review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
     let ids = StoredValue::new((frame_no, box_no, export_apply_id));
     // Without the request itself there is no decision.
     let request = move |came: &List<ExportReview>| {
@@ -97,7 +124,8 @@ pub fn ReviewPage(
     let begin = move |reject: bool| {
         Callback::new(move |()| {
             if let Some(review) = untrack(review) {
-                draft.set(Some(make_draft(&review, reject, ids.get_value(), t)));
+                let frame = frame_name.get_untracked();
+                draft.set(Some(make_draft(&review, reject, ids.get_value(), &frame, t)));
             }
         })
     };
@@ -113,28 +141,41 @@ pub fn ReviewPage(
         <DisabledReason availability=availability />
         <FailureAlert failure=failure retry=query.refresh stale=stale />
         <div aria-busy=busy>
-            {move || review().map(|review| { ids.with_value(|(frame_no, ..)| details(&facts(&review, frame_no, t))) })}
+            {move || {
+                let review = review()?;
+                let details_of = |(frame_no, ..): &(Id, Id, Id)| {
+                    details(&facts(&review, frame_no, &frame_name.get(), t))
+                };
+                Some(ids.with_value(details_of))
+            }}
         </div>
+        {move || rejected_here(&page, t)}
         <WriteDialog draft=draft />
     }
 }
 
 /// The proposal of a decision, guarded by the request as shown.
-fn make_draft(review: &ExportReview, reject: bool, ids: (Id, Id, Id), t: &'static Texts) -> Draft {
+fn make_draft(
+    review: &ExportReview,
+    reject: bool,
+    ids: (Id, Id, Id),
+    frame_name: &str,
+    t: &'static Texts,
+) -> Draft {
     let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     Draft {
         title: if reject { |t| t.reject_title } else { |t| t.approve_title },
         lead: if reject { |t| t.reject_lead } else { |t| t.approve_lead },
-        action: if reject { |t| t.reject } else { |t| t.approve },
         facts: vec![
             Fact::line(|t| t.file, text(&review.source_file)),
             Fact::lines(|t| t.purpose, text(&review.export_purpose)),
             Fact::lines(|t| t.description, text(&review.description)),
             Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
             Fact::line(|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
-            Fact::line(|t| t.frame, ids.0.as_str()),
-            Fact::line(|t| t.data_box, text(&review.box_name)),
+            Fact::numbered(|t| t.frame, &ids.0, frame_name),
+            Fact::numbered(|t| t.data_box, &review.box_no, review.box_name.as_deref().unwrap_or_default()),
             Fact::lines(|t| t.memo, text(&review.memo)),
+            Fact::line(|t| t.requested, review.applied.as_ref().map_or("", |stamp| stamp.as_str())),
             Fact::line(|t| t.request_no, ids.2.as_str()),
         ],
         input: reject.then_some(Input::Reason(REJECT_REASON)),

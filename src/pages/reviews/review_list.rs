@@ -14,7 +14,7 @@ use crate::locale::{Text, Texts, texts};
 use crate::pages::requests::lists::{Lists, Rank, lists};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::other_fields;
-use crate::paging::{ExportKey, Identified as _};
+use crate::paging::{Identified as _, Identity};
 use crate::queries;
 use crate::resource;
 use crate::untrusted::name_or;
@@ -25,7 +25,7 @@ use crate::write::{Bulk, BulkDialog, BulkItem, Fact, Input};
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct RequestKey {
     frame_no: Id,
-    request: ExportKey,
+    request: Identity,
 }
 
 impl RequestKey {
@@ -163,11 +163,12 @@ fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>>
 fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> Vec<Fact> {
     let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     vec![
-        Fact::line(|t| t.frame, origin.frame_name.as_str()),
-        Fact::line(|t| t.data_box, name_or(review.box_name.as_deref(), review.box_no.as_str())),
+        Fact::numbered(|t| t.frame, &origin.frame_no, &origin.frame_name),
+        Fact::numbered(|t| t.data_box, &review.box_no, review.box_name.as_deref().unwrap_or_default()),
         Fact::line(|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
         Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
         Fact::lines(|t| t.purpose, text(&review.export_purpose)),
+        Fact::line(|t| t.request_no, review.export_apply_id.as_str()),
     ]
 }
 
@@ -191,7 +192,6 @@ fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
     Bulk {
         title,
         lead,
-        action: if reject { |t| t.reject } else { |t| t.approve },
         input: reject.then_some(Input::Reason(REJECT_REASON)),
         items: Arc::new(picked.iter().map(item).collect()),
     }

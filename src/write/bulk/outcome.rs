@@ -2,9 +2,10 @@
 
 use super::Item;
 use crate::gateway::{Client, Failure, Receipt};
-use crate::locale::{Text, Texts};
+use crate::locale::Texts;
 use crate::untrusted::{has_visible, line};
 use crate::write::attempt::{Attempt, Before, Comparison, attempt, compare};
+use crate::write::change_log::Outcome;
 use crate::write::guard::NotSent;
 use crate::write::operation::AnyWrite;
 use crate::write::outcome::{joined, with_changes, words};
@@ -50,6 +51,17 @@ impl State {
         }
     }
 
+    /// The outcome of a change that was sent; `None` if nothing was.
+    pub const fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Waiting | Self::Changed(_) => None,
+            Self::Sending => Some(Outcome::InProgress),
+            Self::Done(_) => Some(Outcome::Done),
+            Self::Failed(_) => Some(Outcome::Failed),
+            Self::Unchecked(..) | Self::Unknown(_) => Some(Outcome::Unknown),
+        }
+    }
+
     /// Whether the item can be sent.
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Waiting | Self::Failed(_) | Self::Unchecked(..))
@@ -76,7 +88,6 @@ pub async fn send(
     item: &Item,
     write: &dyn AnyWrite,
     last: &State,
-    action: Text,
     t: &'static Texts,
 ) -> (State, Option<Unsettled>) {
     // An earlier copy may have taken effect meanwhile.
@@ -103,7 +114,7 @@ pub async fn send(
     };
     match result {
         Ok(receipt) => {
-            let said = accepted(&receipt, &item.name, action, t);
+            let said = accepted(&receipt, &item.subject(t), write.action().label(t), t);
             match compare(client, write, &before).await {
                 Comparison::Changed(changes) => (State::Done(with_changes(&said, &changes.list, t)), None),
                 Comparison::Unchanged => (State::Done(said.clone()), Some(Unsettled { said, before })),
@@ -150,10 +161,10 @@ fn after(stage: Stage, before: &Before, t: &'static Texts) -> State {
     }
 }
 
-fn accepted(receipt: &Receipt, name: &str, action: Text, t: &'static Texts) -> String {
+fn accepted(receipt: &Receipt, name: &str, action: &str, t: &'static Texts) -> String {
     match receipt {
         Receipt::Message(message) if has_visible(message) => line(message).words(t),
-        Receipt::Message(_) => (t.writes.accepted)(action(t), &line(name).words(t)),
+        Receipt::Message(_) => (t.writes.accepted)(action, name),
         Receipt::Applied(numbers) => (t.forms.applied)(&line(&numbers.join(", ")).words(t)),
     }
 }

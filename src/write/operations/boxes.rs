@@ -12,6 +12,7 @@ use databoxframe::{Flag, Id};
 
 use super::frames::made;
 use super::{infra_id, is_change_of, is_new, is_of};
+use crate::action::Action;
 use crate::gateway::Failure;
 use crate::paging::Paging;
 use crate::write::Target;
@@ -101,6 +102,10 @@ fn enters(change: &Change, phases: &[Phase]) -> bool {
 impl Write for CreateDataBox {
     type Shown = Unguarded;
 
+    fn action(&self) -> Action {
+        Action::CreateBox
+    }
+
     fn target(&self) -> Target {
         Target::Frame(self.frame_no.clone())
     }
@@ -172,6 +177,10 @@ fn touches(request: &ModifyDataBox, change: &Change) -> bool {
 impl Write for ModifyDataBox {
     type Shown = Unguarded;
 
+    fn action(&self) -> Action {
+        Action::ModifyBox
+    }
+
     fn target(&self) -> Target {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
@@ -203,6 +212,10 @@ impl Write for ModifyDataBox {
 impl Write for ChangeDataBoxNasVolumeSize {
     type Shown = Item;
 
+    fn action(&self) -> Action {
+        Action::Resize
+    }
+
     fn target(&self) -> Target {
         Target::BoxVolume(self.frame_no.clone(), self.box_no.clone(), self.nas_instance_no.clone())
     }
@@ -220,6 +233,10 @@ impl Write for ChangeDataBoxNasVolumeSize {
 impl Write for SetBlockExternalNetwork {
     type Shown = Item;
 
+    fn action(&self) -> Action {
+        if self.block { Action::BlockNetwork } else { Action::AllowNetwork }
+    }
+
     fn target(&self) -> Target {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
@@ -236,6 +253,10 @@ impl Write for SetBlockExternalNetwork {
 
 impl Write for ReturnDataBox {
     type Shown = Item;
+
+    fn action(&self) -> Action {
+        Action::ReturnBox
+    }
 
     fn target(&self) -> Target {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())

@@ -8,6 +8,7 @@ use databoxframe::{Fields, Id, Operation, Spec};
 
 use super::is_new;
 use super::reviews::{names, new_status};
+use crate::action::Action;
 use crate::gateway::Failure;
 use crate::paging::Paging;
 use crate::write::Target;
@@ -27,6 +28,10 @@ fn item(request: &ExportRequest) -> Item {
 
 impl Write for ApplyFileExport {
     type Shown = Unguarded;
+
+    fn action(&self) -> Action {
+        Action::RequestExport
+    }
 
     fn target(&self) -> Target {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
@@ -83,6 +88,10 @@ impl Operation for CancelExport {
 
 impl Write for CancelExport {
     type Shown = Item;
+
+    fn action(&self) -> Action {
+        Action::CancelExport
+    }
 
     fn target(&self) -> Target {
         Target::Export(

@@ -9,6 +9,7 @@ use databoxframe::frame::{
 };
 
 use super::{infra_id, is_change_of, is_new, is_of};
+use crate::action::Action;
 use crate::gateway::Failure;
 use crate::paging::Paging;
 use crate::write::Target;
@@ -91,6 +92,10 @@ fn touches(request: &ModifyDataBoxFrameAdminInfra, change: &Change) -> bool {
 impl Write for ModifyDataBoxFrameAdminInfra {
     type Shown = Unguarded;
 
+    fn action(&self) -> Action {
+        Action::ModifyFrame
+    }
+
     fn target(&self) -> Target {
         Target::Frame(self.frame_no.clone())
     }
@@ -132,6 +137,10 @@ pub(super) fn made(servers: usize, nas: &[NasChange]) -> Makes {
 impl Write for ChangeDataBoxFrameNasVolumeSize {
     type Shown = Item;
 
+    fn action(&self) -> Action {
+        Action::Resize
+    }
+
     fn target(&self) -> Target {
         Target::FrameVolume(self.frame_no.clone(), self.nas_instance_no.clone())
     }
@@ -148,6 +157,10 @@ impl Write for ChangeDataBoxFrameNasVolumeSize {
 
 impl Write for ReturnDataBoxFrame {
     type Shown = Item;
+
+    fn action(&self) -> Action {
+        Action::ReturnFrame
+    }
 
     fn target(&self) -> Target {
         Target::Frame(self.frame_no.clone())

@@ -3,6 +3,7 @@
 use databoxframe::import::{ApplyFileImport, GetImportApplyList, ImportRequest};
 
 use super::is_new;
+use crate::action::Action;
 use crate::gateway::Failure;
 use crate::paging::Paging;
 use crate::write::Target;
@@ -22,6 +23,10 @@ fn item(request: &ImportRequest) -> Item {
 
 impl Write for ApplyFileImport {
     type Shown = Unguarded;
+
+    fn action(&self) -> Action {
+        Action::RequestImport
+    }
 
     fn target(&self) -> Target {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())

@@ -6,6 +6,7 @@ use databoxframe::export_review::{
     ExportFileApprove, ExportFileReject, ExportReview, GetExportFileApproveDetail,
 };
 
+use crate::action::Action;
 use crate::gateway::Failure;
 use crate::write::Target;
 use crate::write::operation::{Reader, Write, or_gone};
@@ -68,6 +69,10 @@ pub(super) fn names(status: &ExportStatus, decision: &str) -> bool {
 impl Write for ExportFileApprove {
     type Shown = Item;
 
+    fn action(&self) -> Action {
+        Action::Approve
+    }
+
     fn target(&self) -> Target {
         Target::Export(self.frame_no.clone(), self.box_no.clone(), self.export_apply_id.clone())
     }
@@ -90,6 +95,10 @@ impl Write for ExportFileApprove {
 
 impl Write for ExportFileReject {
     type Shown = Item;
+
+    fn action(&self) -> Action {
+        Action::Reject
+    }
 
     fn target(&self) -> Target {
         Target::Export(self.frame_no.clone(), self.box_no.clone(), self.export_apply_id.clone())

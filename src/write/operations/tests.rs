@@ -17,6 +17,7 @@ use databoxframe::operation::{ALL, Method};
 use databoxframe::{Amount, Flag, Operation, prepare};
 
 use super::*;
+use crate::action::Action;
 use crate::write::attempt::{Comparison, NewItems};
 use crate::write::operation::{AnyWrite, Edited, Makes, Write, other_target};
 use crate::write::snapshot::{Item, Snapshot, Value};
@@ -371,7 +372,6 @@ fn what_destroys_is_confirmed_by_typing_even_if_nothing_else_was_asked_for() {
     let draft = |proposal| Draft {
         title: |t| t.name,
         lead: |t| t.name,
-        action: |t| t.name,
         facts: Vec::new(),
         input: None,
         notice: None,
@@ -384,5 +384,22 @@ fn what_destroys_is_confirmed_by_typing_even_if_nothing_else_was_asked_for() {
     let asked = draft(Proposal::new(return_box, shown.clone())).typed_confirmation().unwrap();
     assert!(asked.is("381") && !asked.is("") && !asked.is("83"));
     let block = SetBlockExternalNetwork { frame_no: id(83), box_no: id(381), block: true };
-    assert_eq!(draft(Proposal::new(block, shown)).typed_confirmation(), None);
+    let block = draft(Proposal::new(block, shown.clone()));
+    assert_eq!(block.typed_confirmation(), None);
+
+    // What refuses or returns has the danger colour.
+    let number = || (id(83), id(381), id(1543));
+    let ((frame_no, box_no, export_apply_id), reject_reason) = (number(), String::new());
+    let reject = ExportFileReject { frame_no, box_no, export_apply_id, reject_reason };
+    let (frame_no, box_no, export_apply_id) = number();
+    let approve = ExportFileApprove { frame_no, box_no, export_apply_id };
+    let return_box = ReturnDataBox { frame_no: id(83), box_no: id(381) };
+    for (draft, action, danger) in [
+        (block, Action::BlockNetwork, false),
+        (draft(Proposal::new(approve, shown.clone())), Action::Approve, false),
+        (draft(Proposal::new(reject, shown.clone())), Action::Reject, true),
+        (draft(Proposal::new(return_box, shown)), Action::ReturnBox, true),
+    ] {
+        assert_eq!((draft.action(), draft.is_danger()), (action, danger));
+    }
 }

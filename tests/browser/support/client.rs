@@ -42,7 +42,7 @@ pub fn write_as<O: Operation<Response: HasReceipt> + 'static>(
 ) -> Arrival<String> {
     let arrival = Arrival::new(None);
     spawn_local(async move {
-        let confirmed = Confirmed::<O>::new(unsigned).unwrap();
+        let confirmed = Confirmed::of::<O>(unsigned).unwrap();
         let message = |receipt| if let Receipt::Message(text) = receipt { text } else { String::new() };
         arrival.set_value(Some(console.client.write(&confirmed).await.map(message)));
     });

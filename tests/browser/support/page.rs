@@ -79,6 +79,19 @@ pub fn storage() -> Storage {
     window().local_storage().unwrap().unwrap()
 }
 
+/// What this tab stores for the console.
+pub fn tab_storage() -> Storage {
+    window().session_storage().unwrap().unwrap()
+}
+
+/// All entries of a storage.
+fn entries(storage: &Storage) -> Vec<(String, String)> {
+    let name = |index| storage.key(index).unwrap().unwrap();
+    (0..storage.length().unwrap())
+        .map(|index| (name(index), storage.get_item(&name(index)).unwrap().unwrap()))
+        .collect()
+}
+
 /// Makes each use of the storage throw, as a browser does that forbids it.
 fn forbid_storage() {
     let refuse = Closure::<dyn Fn() -> Result<JsValue, JsValue>>::new(|| Err("forbidden".into()));
@@ -128,6 +141,7 @@ impl Page {
         forget_closing_listeners();
         STORAGE.with(define_storage);
         storage().clear().unwrap();
+        tab_storage().clear().unwrap();
         for name in ["lang", "data-theme"] {
             document().document_element().unwrap().remove_attribute(name).unwrap();
         }
@@ -145,13 +159,12 @@ impl Page {
 
     /// Reloads the whole console, in a browser with its stored data.
     pub fn reload_app(self, url: &str, config: Config) -> Self {
-        let name = |index| storage().key(index).unwrap().unwrap();
-        let kept: Vec<(String, String)> = (0..storage().length().unwrap())
-            .map(|index| (name(index), storage().get_item(&name(index)).unwrap().unwrap()))
-            .collect();
+        let (kept, kept_in_tab) = (entries(&storage()), entries(&tab_storage()));
         let page = Self::empty(url);
-        for (name, value) in kept {
-            storage().set_item(&name, &value).unwrap();
+        for (storage, kept) in [(storage(), kept), (tab_storage(), kept_in_tab)] {
+            for (name, value) in kept {
+                storage.set_item(&name, &value).unwrap();
+            }
         }
         page.mount_app(Ok(config))
     }
@@ -371,6 +384,31 @@ impl Page {
     /// Submits the form of the dialog, as the Enter key does, whatever its button looks like.
     pub fn enter(&self) {
         call(&self.the("[role=dialog] form"), "requestSubmit");
+    }
+
+    /// The button that sends what the open dialog shows, if there is one.
+    pub fn find_submit(&self) -> Option<HtmlElement> {
+        self.find("[role=dialog][open] button[type=submit]")
+    }
+
+    /// The button that sends what the open dialog shows.
+    pub fn submit_button(&self) -> HtmlElement {
+        self.find_submit().unwrap_or_else(|| panic!("nothing sends in:\n{}", self.text()))
+    }
+
+    /// As soon as there is a button that sends.
+    pub async fn has_submit(&self) -> HtmlElement {
+        until("there is a button that sends", || self.find_submit()).await
+    }
+
+    /// Presses the button that sends.
+    pub fn submit(&self) {
+        self.submit_button().click();
+    }
+
+    /// Whether the button that sends says that it can't be pressed.
+    pub fn is_submit_blocked(&self) -> bool {
+        self.submit_button().get_attribute("aria-disabled").as_deref() == Some("true")
     }
 
     /// Whether a button says that it can't be pressed.

@@ -6,6 +6,15 @@ export const PASSWORD = "Abcdef1!";
 
 export const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 export const dialog = (page) => page.getByRole("dialog");
+/** What the button that sends says, for each kind of change. */
+const SUBMIT =
+  /^(Approve|Reject|Create data box|Modify (data box|infrastructure)|Return (data box|frame)|Request (import|export)|Cancel export request|(Allow|Block) external network|Resize)$/;
+/** The button of a dialog that sends. */
+export const submit = (dialog) => dialog.getByRole("button", { name: SUBMIT });
+/** Unfolds the request in a dialog. */
+export async function unfold(dialog) {
+  if (!(await button(dialog, "Copy as curl").isVisible())) await dialog.getByText("Request", { exact: true }).click();
+}
 /** A row of a list, or the choices about something that exists. */
 export const group = (page, name) => page.getByRole("group", { name, exact: true });
 
@@ -37,7 +46,7 @@ export async function review(page) {
 
 /** Confirms the question and waits until it is gone. */
 export async function send(page) {
-  await button(dialog(page), "Send request").click();
+  await submit(dialog(page)).click();
   await dialog(page).waitFor({ state: "detached" });
 }
 

@@ -1,12 +1,12 @@
 //! Sign → send → decode → record.
 
 use leptos::prelude::*;
-use std::marker::PhantomData;
 use std::pin::pin;
 use std::sync::{Arc, Weak};
 
 use databoxframe::error::{ErrorKind, Expected, Found, MAX_RAW_BYTES, Meaning, Mismatch};
 use databoxframe::operation::Method;
+use databoxframe::rule::Violation;
 use databoxframe::{Error, Language, Operation, Reply, UnsignedRequest, decode, prepare};
 
 use futures::future::{Either, select};
@@ -57,16 +57,16 @@ impl<R> Trial<R> {
     }
 }
 
-/// A write of operation `O` as it was shown and confirmed.
-pub struct Confirmed<O> {
+/// A write as it was shown and confirmed, with the receipt that its operation has.
+pub struct Confirmed {
     request: UnsignedRequest,
-    operation: PhantomData<fn() -> O>,
+    receipt: fn(&Reply<'_>) -> Result<Receipt, Error>,
 }
 
-impl<O: Operation> Confirmed<O> {
-    /// None if the request is another operation's.
-    pub fn new(request: UnsignedRequest) -> Option<Self> {
-        (request.spec == O::SPEC).then_some(Self { request, operation: PhantomData })
+impl Confirmed {
+    /// A write of operation `O`; none if the request is another operation's.
+    pub fn of<O: Operation<Response: HasReceipt>>(request: UnsignedRequest) -> Option<Self> {
+        (request.spec == O::SPEC).then_some(Self { request, receipt: receipt::<O> })
     }
 }
 
@@ -79,7 +79,15 @@ struct Attempts {
 
 /// Decodes a response into the place that its caller waits for. With it, all that follows is one copy
 /// of the code for all operations.
-type Decoder<'a> = &'a mut dyn FnMut(&Reply<'_>) -> Result<(), Error>;
+pub type Decoder<'a> = &'a mut dyn FnMut(&Reply<'_>) -> Result<(), Error>;
+
+/// The decoder of responses of `O`.
+fn decoder<O: Operation>(place: &mut Option<O::Response>) -> impl FnMut(&Reply<'_>) -> Result<(), Error> {
+    |reply| {
+        *place = Some(decode::<O>(reply)?);
+        Ok(())
+    }
+}
 
 /// Sends requests with the connection of this page.
 #[derive(Clone, Copy, Debug)]
@@ -156,9 +164,27 @@ impl Client {
         priority: Priority,
         abort: &Abort,
     ) -> Result<O::Response, Failure> {
+        let mut response = None;
+        self.read_into(&mut decoder::<O>(&mut response), prepare(operation), priority, abort).await?;
+        // Filled by the decoder whenever sending succeeded.
+        response.ok_or(Failure::Aborted)
+    }
+
+    /// The same for whoever decodes the response. `request`: as [`prepare`] makes it.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub(crate) async fn read_into(
+        self,
+        decoder: Decoder<'_>,
+        request: Result<UnsignedRequest, Vec<Violation>>,
+        priority: Priority,
+        abort: &Abort,
+    ) -> Result<(), Failure> {
         let connection = self.session.current().ok_or(Failure::NotConnected)?;
         let mut attempts = Attempts { max_retries: MAX_RETRIES, priority, meta: ResponseMeta::default() };
-        self.read_with(&connection, operation, abort, &mut attempts).await
+        // Boxed, so that what waits for it stays small.
+        Box::pin(self.send_with_retries(&connection, request, abort, decoder, &mut attempts)).await
     }
 
     /// Sends a read with a connection that is being tried, without retries: somebody waits to fix
@@ -171,7 +197,12 @@ impl Client {
     ) -> Trial<O::Response> {
         let mut attempts =
             Attempts { max_retries: 0, priority: Priority::Screen, meta: ResponseMeta::default() };
-        let result = self.read_with(connection, operation, abort, &mut attempts).await;
+        let mut response = None;
+        let sent = {
+            let (decoder, request) = (&mut decoder::<O>(&mut response), prepare(operation));
+            Box::pin(self.send_with_retries(connection, request, abort, decoder, &mut attempts)).await
+        };
+        let result = sent.and_then(|()| response.ok_or(Failure::Aborted));
         Trial { result, meta: attempts.meta }
     }
 
@@ -180,14 +211,11 @@ impl Client {
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn write<O: Operation<Response: HasReceipt>>(
-        self,
-        confirmed: &Confirmed<O>,
-    ) -> Result<Receipt, Failure> {
+    pub async fn write(self, confirmed: &Confirmed) -> Result<Receipt, Failure> {
         let connection = self.session.current().ok_or(Failure::NotConnected)?;
         let mut receipt = None;
         let mut decoder = |reply: &Reply<'_>| {
-            receipt = Some(decode::<O>(reply)?.receipt().ok_or_else(|| no_receipt(reply))?);
+            receipt = Some((confirmed.receipt)(reply)?);
             Ok(())
         };
         let (abort, mut meta) = (Abort::new(), ResponseMeta::default());
@@ -201,40 +229,21 @@ impl Client {
         receipt.ok_or(Failure::Aborted)
     }
 
-    async fn read_with<O: Operation>(
-        self,
-        connection: &Connection,
-        operation: &O,
-        abort: &Abort,
-        attempts: &mut Attempts,
-    ) -> Result<O::Response, Failure> {
-        let unsigned = prepare(operation).map_err(Failure::Invalid)?;
-        let mut response = None;
-        let mut decoder = |reply: &Reply<'_>| {
-            response = Some(decode::<O>(reply)?);
-            Ok(())
-        };
-        let sending = self.send_with_retries(connection, &unsigned, abort, &mut decoder, attempts);
-        // Boxed, so that what waits for it stays small.
-        Box::pin(sending).await?;
-        // Filled by the decoder whenever sending succeeded.
-        response.ok_or(Failure::Aborted)
-    }
-
     async fn send_with_retries(
         self,
         connection: &Connection,
-        unsigned: &UnsignedRequest,
+        request: Result<UnsignedRequest, Vec<Violation>>,
         abort: &Abort,
         decoder: Decoder<'_>,
         Attempts { max_retries, priority, meta }: &mut Attempts,
     ) -> Result<(), Failure> {
+        let unsigned = request.map_err(Failure::Invalid)?;
         let (mut retries, mut signed_for_time) = (0, false);
         loop {
             *meta = ResponseMeta::default();
             // Others are read while this one pauses.
             let permit = self.turn(*priority, abort).await?;
-            let sent = self.send(connection, unsigned, abort, decoder, meta).await;
+            let sent = self.send(connection, &unsigned, abort, decoder, meta).await;
             drop(permit);
             let Err(failure) = sent else { return Ok(()) };
             if let Failure::Clock(_, behind) = failure
@@ -281,7 +290,7 @@ impl Client {
     }
 
     /// Sends once.
-    async fn send(
+    pub(super) async fn send(
         self,
         connection: &Connection,
         unsigned: &UnsignedRequest,
@@ -339,6 +348,11 @@ fn pause(retries: i32, asked: Option<f64>, jitter: f64) -> f64 {
     (PAUSE_MS * 3_f64.powi(retries) * (0.75 + jitter / 2.0)).max(asked.unwrap_or_default())
 }
 
+/// The receipt in a response of `O`.
+fn receipt<O: Operation<Response: HasReceipt>>(reply: &Reply<'_>) -> Result<Receipt, Error> {
+    decode::<O>(reply)?.receipt().ok_or_else(|| no_receipt(reply))
+}
+
 fn no_receipt(reply: &Reply<'_>) -> Error {
     let raw = reply.body.get(..MAX_RAW_BYTES).unwrap_or(reply.body);
     Error {
@@ -364,8 +378,8 @@ mod tests {
         let id = || Id::from(1);
         let approve = ExportFileApprove { frame_no: id(), box_no: id(), export_apply_id: id() };
         let request = prepare(&approve).unwrap();
-        assert!(Confirmed::<ExportFileApprove>::new(request.clone()).is_some());
-        assert!(Confirmed::<ExportFileReject>::new(request).is_none());
+        assert!(Confirmed::of::<ExportFileApprove>(request.clone()).is_some());
+        assert!(Confirmed::of::<ExportFileReject>(request).is_none());
     }
 
     #[test]

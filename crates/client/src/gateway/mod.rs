@@ -7,6 +7,7 @@ mod client;
 mod clock;
 mod demo;
 mod queue;
+mod raw;
 mod receipt;
 mod send;
 

@@ -8,136 +8,113 @@ use databoxframe::export_review::ExportReview;
 use databoxframe::frame::{Frame, FrameInfra};
 use databoxframe::import::{ImportRequest, NasVolume};
 
+/// What tells a record from the others of its list. One type for all lists, so that they are put
+/// together by one code.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Identity {
+    /// Number of a frame.
+    Frame(Id),
+    /// Number of a data box in its frame.
+    DataBox(Id),
+    /// A frame's server or volume. Servers and volumes may have separate numbers, and names
+    /// distinguish records with the same number.
+    FrameInfra {
+        /// Number of the instance.
+        instance_no: Id,
+        /// `Server`, `NAS`.
+        infra_type: Option<Box<str>>,
+        /// Name of the instance.
+        name: Option<Box<str>>,
+    },
+    /// An import request in its frame.
+    Import {
+        /// Number of the box, if the answer gives it.
+        box_no: Option<Id>,
+        /// Number of the request.
+        import_apply_id: Id,
+    },
+    /// An export request in its frame.
+    Export {
+        /// Number of the box, if the answer gives it.
+        box_no: Option<Id>,
+        /// Number of the request.
+        export_apply_id: Id,
+    },
+    /// Number of a NAS volume of a box.
+    Nas(Id),
+    /// Number of an SSL VPN account.
+    Account(Id),
+    /// Name of a bucket.
+    Bucket(Box<str>),
+}
+
 /// A record with an identity in its list.
 pub trait Identified: PartialEq {
-    /// What tells it from others.
-    type Identity: Ord + Clone;
     /// Its identity; none if the answer does not give one. Such records are all kept.
-    fn identity(&self) -> Option<Self::Identity>;
+    fn identity(&self) -> Option<Identity>;
 }
-
-/// Identity of a frame.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FrameKey(pub Id);
-
-/// Identity of a data box in its frame.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct BoxKey(pub Id);
-
-/// Identity of a frame's server or volume. Servers and volumes may have separate numbers, and names
-/// distinguish records with the same number.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FrameInfraKey {
-    /// Number of the instance.
-    pub instance_no: Id,
-    /// `Server`, `NAS`.
-    pub infra_type: Option<Box<str>>,
-    /// Name of the instance.
-    pub name: Option<Box<str>>,
-}
-
-/// Identity of an import request in its frame.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ImportKey {
-    /// Number of the box, if the answer gives it.
-    pub box_no: Option<Id>,
-    /// Number of the request.
-    pub import_apply_id: Id,
-}
-
-/// Identity of an export request in its frame.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ExportKey {
-    /// Number of the box, if the answer gives it.
-    pub box_no: Option<Id>,
-    /// Number of the request.
-    pub export_apply_id: Id,
-}
-
-/// Identity of a NAS volume of a box.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct NasKey(pub Id);
-
-/// Identity of an SSL VPN account.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct AccountKey(pub Id);
-
-/// Identity of a bucket: its name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct BucketKey(pub Box<str>);
-
-/// Identity of records without one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NoKey {}
 
 impl Identified for Frame {
-    type Identity = FrameKey;
-    fn identity(&self) -> Option<FrameKey> {
-        Some(FrameKey(self.frame_no.clone()))
+    fn identity(&self) -> Option<Identity> {
+        Some(Identity::Frame(self.frame_no.clone()))
     }
 }
 
 impl Identified for DataBox {
-    type Identity = BoxKey;
-    fn identity(&self) -> Option<BoxKey> {
-        Some(BoxKey(self.box_no.clone()))
+    fn identity(&self) -> Option<Identity> {
+        Some(Identity::DataBox(self.box_no.clone()))
     }
 }
 
 impl Identified for FrameInfra {
-    type Identity = FrameInfraKey;
-    fn identity(&self) -> Option<FrameInfraKey> {
+    fn identity(&self) -> Option<Identity> {
         let (infra_type, name) = (self.infra_type.clone(), self.name.clone());
-        Some(FrameInfraKey { instance_no: self.instance_no.clone()?, infra_type, name })
+        Some(Identity::FrameInfra { instance_no: self.instance_no.clone()?, infra_type, name })
     }
 }
 
 /// The nodes of a cluster share their number, and may share their name.
 impl Identified for BoxInfra {
-    type Identity = NoKey;
-    fn identity(&self) -> Option<NoKey> {
+    fn identity(&self) -> Option<Identity> {
         None
     }
 }
 
 impl Identified for ImportRequest {
-    type Identity = ImportKey;
-    fn identity(&self) -> Option<ImportKey> {
-        Some(ImportKey { box_no: self.box_no.clone(), import_apply_id: self.import_apply_id.clone() })
+    fn identity(&self) -> Option<Identity> {
+        let (box_no, import_apply_id) = (self.box_no.clone(), self.import_apply_id.clone());
+        Some(Identity::Import { box_no, import_apply_id })
     }
 }
 
 impl Identified for ExportRequest {
-    type Identity = ExportKey;
-    fn identity(&self) -> Option<ExportKey> {
-        Some(ExportKey { box_no: self.box_no.clone(), export_apply_id: self.export_apply_id.clone() })
+    fn identity(&self) -> Option<Identity> {
+        let (box_no, export_apply_id) = (self.box_no.clone(), self.export_apply_id.clone());
+        Some(Identity::Export { box_no, export_apply_id })
     }
 }
 
 impl Identified for ExportReview {
-    type Identity = ExportKey;
-    fn identity(&self) -> Option<ExportKey> {
-        Some(ExportKey { box_no: Some(self.box_no.clone()), export_apply_id: self.export_apply_id.clone() })
+    fn identity(&self) -> Option<Identity> {
+        let (box_no, export_apply_id) = (Some(self.box_no.clone()), self.export_apply_id.clone());
+        Some(Identity::Export { box_no, export_apply_id })
     }
 }
 
 impl Identified for NasVolume {
-    type Identity = NasKey;
-    fn identity(&self) -> Option<NasKey> {
-        Some(NasKey(self.nas_instance_no.clone()))
+    fn identity(&self) -> Option<Identity> {
+        Some(Identity::Nas(self.nas_instance_no.clone()))
     }
 }
 
 impl Identified for SslVpnAccount {
-    type Identity = AccountKey;
-    fn identity(&self) -> Option<AccountKey> {
-        Some(AccountKey(self.ssl_vpn_no.clone()))
+    fn identity(&self) -> Option<Identity> {
+        Some(Identity::Account(self.ssl_vpn_no.clone()))
     }
 }
 
 impl Identified for Bucket {
-    type Identity = BucketKey;
-    fn identity(&self) -> Option<BucketKey> {
-        self.name.clone().map(BucketKey)
+    fn identity(&self) -> Option<Identity> {
+        self.name.clone().map(Identity::Bucket)
     }
 }

@@ -1,28 +1,37 @@
 //! Asks for the pages of a list.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 
-use databoxframe::{List, Operation, Page};
+use databoxframe::rule::Violation;
+use databoxframe::{Error, Operation, Page, Reply, UnsignedRequest};
 use futures::future::select_all;
 
-use super::collector::Collector;
-use super::{Identified, Listed, Paged, Paging, Progress, RecordOf, Unread};
+use super::pages::Pages;
+use super::reader::ListReader;
+use super::{Listed, Paged, Paging, Plan, RecordOf};
 use crate::gateway::{Abort, Client, Failure, Priority};
 
-/// What is read of a list.
-pub enum Plan<'a, R> {
-    /// All its pages. If some fail, the list is that of the others.
-    Parts,
-    /// All its pages, or nothing.
-    Whole,
-    /// Only these pages, which could not be read before.
-    Missing(&'a Unread<R>, &'a [u64]),
+/// Reads pages: the part of a reading that depends on the types of its operation and its answers. All
+/// the rest is one code for all of them.
+pub trait PageReader {
+    /// What is known of the pages.
+    fn pages(&mut self) -> &mut Pages;
+    /// The request for a page, or for the one answer of an operation without pages.
+    ///
+    /// # Errors
+    /// The documented limits that it breaks.
+    fn request(&self, page: Option<Page>) -> Result<UnsignedRequest, Vec<Violation>>;
+    /// Decodes the answer for a page, and keeps what it holds.
+    ///
+    /// # Errors
+    /// If it is not the documented answer.
+    fn take(&mut self, page: u64, reply: &Reply<'_>) -> Result<(), Error>;
+    /// Is called after each page but the last.
+    fn report(&self) {}
 }
-
-/// Is told how much was read, with what gives the records so far.
-pub type Report<'a, R> = &'a dyn Fn(Progress, &dyn Fn() -> Paged<R>);
 
 /// Reads all records of a list for a write. `operation`: the operation for a page, or for the one
 /// answer of a list without pages.
@@ -38,61 +47,52 @@ pub async fn read_all<O>(
 where
     O: Operation<Response: Listed>,
 {
-    let priorities = [Priority::Write, Priority::Write];
-    read_list(client, abort, paging, operation, Plan::Whole, priorities, &|_, _| {}).await
+    let mut reader = ListReader::new(operation, paging, Plan::Whole);
+    read_pages(client, abort, [Priority::Write, Priority::Write], &mut reader).await?;
+    reader.finish()
 }
 
-/// Reads the records of a list. `priorities`: of its first page, and of all others; `report`: is told
-/// of each page but the last.
+/// Reads pages until no more are wanted. Whether any of them failed is known to the reader.
+/// `priorities`: of the first page, and of all others.
 ///
 /// # Errors
-/// If the first page can't be read; with [`Plan::Whole`], any page.
-pub async fn read_list<O>(
+/// If the reading was cancelled.
+pub async fn read_pages(
     client: Client,
     abort: &Abort,
-    paging: Paging,
-    operation: impl Fn(Option<Page>) -> O,
-    plan: Plan<'_, RecordOf<O>>,
     [first, others]: [Priority; 2],
-    report: Report<'_, RecordOf<O>>,
-) -> Result<Paged<RecordOf<O>>, Failure>
-where
-    O: Operation<Response: Listed>,
-{
-    let operation = &operation;
-    let fetch = |number: u64, abort: Abort| -> Fetching<'_, RecordOf<O>> {
+    reader: &mut dyn PageReader,
+) -> Result<(), Failure> {
+    let reader = RefCell::new(reader);
+    let fetch = |number: u64, abort: Abort| -> Fetching<'_> {
+        let reader = &reader;
         Box::pin(async move {
             let priority = if number == 1 { first } else { others };
-            let answer = client.read_at(&operation(paging.page(number)), priority, &abort).await;
-            (number, answer.map(Listed::list))
+            let page = reader.borrow_mut().pages().page(number);
+            let request = reader.borrow().request(page);
+            let mut decoder = |reply: &Reply<'_>| reader.borrow_mut().take(number, reply);
+            (number, client.read_into(&mut decoder, request, priority, &abort).await)
         })
     };
-    read_pages(paging, plan, abort, &fetch, report).await
+    read_with(abort, &fetch, &reader).await
 }
 
-/// A page that is being read: its number and the answer.
-pub(super) type Fetching<'a, R> = Pin<Box<dyn Future<Output = (u64, Result<List<R>, Failure>)> + 'a>>;
+/// A page that is being read: its number, and whether it could be. The reader has what it holds.
+pub(super) type Fetching<'a> = Pin<Box<dyn Future<Output = (u64, Result<(), Failure>)> + 'a>>;
 
 /// Reads pages with `fetch`, side by side. The first is read alone: it says how many there may be.
-pub(super) async fn read_pages<'a, R: Identified + Clone>(
-    paging: Paging,
-    plan: Plan<'_, R>,
+pub(super) async fn read_with<'a>(
     abort: &Abort,
-    fetch: &dyn Fn(u64, Abort) -> Fetching<'a, R>,
-    report: Report<'_, R>,
-) -> Result<Paged<R>, Failure> {
-    let is_whole = matches!(plan, Plan::Whole);
-    let mut collector = match plan {
-        Plan::Parts | Plan::Whole => Collector::new(paging),
-        Plan::Missing(unread, pages) => Collector::resume(unread, pages),
-    };
+    fetch: &dyn Fn(u64, Abort) -> Fetching<'a>,
+    reader: &RefCell<&mut dyn PageReader>,
+) -> Result<(), Failure> {
     let mut under_way = Vec::new();
     let mut aborts: BTreeMap<u64, Abort> = BTreeMap::new();
-    let mut failure = None;
     loop {
-        if failure.is_none() && !abort.is_aborted() {
-            let asked: BTreeSet<u64> = aborts.keys().copied().collect();
-            for page in collector.wanted(&asked) {
+        if !abort.is_aborted() {
+            let asked: Vec<u64> = aborts.keys().copied().collect();
+            let wanted = reader.borrow_mut().pages().wanted(&asked);
+            for page in wanted {
                 let abort = abort.child();
                 under_way.push(fetch(page, abort.clone()));
                 aborts.insert(page, abort);
@@ -101,26 +101,23 @@ pub(super) async fn read_pages<'a, R: Identified + Clone>(
         if under_way.is_empty() {
             break;
         }
-        let ((page, answer), _, others) = select_all(under_way).await;
+        let ((page, read), _, others) = select_all(under_way).await;
         under_way = others;
         let cancelled = aborts.remove(&page).is_some_and(|abort| abort.is_aborted());
         if cancelled {
             continue;
         }
-        match answer {
-            Err(why) if is_whole => failure = Some(why),
-            answer => collector.take(page, answer),
+        let mut reader = reader.borrow_mut();
+        let pages = reader.pages();
+        if let Err(failure) = read {
+            pages.fail(page, failure);
         }
-        // They end by themselves, and are waited for: each is in the record of requests.
-        let is_over = failure.is_some() || collector.has_ended();
-        aborts.values().filter(|_| is_over).for_each(Abort::abort);
-        if !is_over && (!aborts.is_empty() || !collector.wanted(&BTreeSet::new()).is_empty()) {
-            report(collector.progress(), &|| collector.so_far());
+        if pages.has_ended() {
+            // They end by themselves, and are waited for: each is in the record of requests.
+            aborts.values().for_each(Abort::abort);
+        } else if !aborts.is_empty() || !pages.wanted(&[]).is_empty() {
+            reader.report();
         }
     }
-    match failure {
-        _ if abort.is_aborted() => Err(Failure::Aborted),
-        Some(failure) => Err(failure),
-        None => collector.finish(),
-    }
+    if abort.is_aborted() { Err(Failure::Aborted) } else { Ok(()) }
 }

@@ -1,14 +1,17 @@
 //! A server that keeps to the rules, and those that do not.
 
+mod properties;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::pin::pin;
+use std::future::Future as _;
 use std::task::{Context, Poll, Waker};
 
-use databoxframe::Amount;
-use proptest::prelude::*;
+use databoxframe::rule::Violation;
+use databoxframe::{Amount, Error, Page, Reply, UnsignedRequest};
 
-use super::read::{Fetching, read_pages};
+use super::collector::Collector;
+use super::read::{Fetching, read_with};
 use super::*;
 use crate::gateway::{Abort, Failure};
 
@@ -19,9 +22,8 @@ const SMALL: Paging = Paging::Pages { size: 3, max_pages: 5 };
 struct One(Option<u64>, &'static str);
 
 impl Identified for One {
-    type Identity = u64;
-    fn identity(&self) -> Option<u64> {
-        self.0
+    fn identity(&self) -> Option<Identity> {
+        self.0.map(|number| Identity::Frame(number.into()))
     }
 }
 
@@ -37,6 +39,34 @@ fn list(total: Option<u64>, content: Vec<One>) -> List<One> {
 /// The whole list.
 fn whole(records: Vec<One>, completeness: Completeness) -> Paged<One> {
     Paged { records, completeness, unread: None }
+}
+
+/// Reads lists that no operation gives: they come without requests and replies.
+struct Reader<'a> {
+    collector: Collector<One>,
+    served: &'a RefCell<Option<List<One>>>,
+    shown: &'a RefCell<Vec<Vec<Option<u64>>>>,
+}
+
+impl PageReader for Reader<'_> {
+    fn pages(&mut self) -> &mut Pages {
+        &mut self.collector.pages
+    }
+
+    fn request(&self, _: Option<Page>) -> Result<UnsignedRequest, Vec<Violation>> {
+        Err(Vec::new())
+    }
+
+    fn take(&mut self, page: u64, _: &Reply<'_>) -> Result<(), Error> {
+        self.served.take().into_iter().for_each(|list| self.collector.take(page, list));
+        Ok(())
+    }
+
+    fn report(&self) {
+        let (progress, so_far) = (self.collector.pages.progress(), self.collector.so_far());
+        assert!(so_far.completeness == Completeness::Reading && so_far.records.len() <= progress.read);
+        self.shown.borrow_mut().push(so_far.records.iter().map(|one| one.0).collect());
+    }
 }
 
 /// What became of a list.
@@ -59,7 +89,16 @@ fn read_in(
     let (asked, waiting, answered) = (RefCell::default(), RefCell::default(), RefCell::default());
     let (asked, waiting): (&RefCell<Vec<u64>>, &RefCell<Vec<u64>>) = (&asked, &waiting);
     let (answered, serve): (&RefCell<BTreeSet<u64>>, _) = (&answered, &serve);
-    let fetch = move |page: u64, abort: Abort| -> Fetching<'_, One> {
+    let (served, shown) = (RefCell::default(), RefCell::default());
+    let mut reader = Reader { collector: Collector::new(paging, plan), served: &served, shown: &shown };
+    let any_reader = RefCell::<&mut dyn PageReader>::new(&mut reader);
+    let receive = |page: u64| {
+        *served.borrow_mut() = Some(serve(page)?);
+        let nothing = Reply { status: 200, content_type: None, body: &[] };
+        any_reader.borrow_mut().take(page, &nothing).map_err(Failure::Answer)
+    };
+    let receive = &receive;
+    let fetch = move |page: u64, abort: Abort| -> Fetching<'_> {
         asked.borrow_mut().push(page);
         waiting.borrow_mut().push(page);
         assert!(waiting.borrow().len() <= crate::gateway::MAX_READS);
@@ -69,26 +108,22 @@ fn read_in(
                 return Poll::Pending;
             }
             waiting.borrow_mut().retain(|other| *other != page);
-            Poll::Ready((page, if is_answered { serve(page) } else { Err(Failure::Aborted) }))
+            Poll::Ready((page, if is_answered { receive(page) } else { Err(Failure::Aborted) }))
         }))
     };
-    let (abort, shown) = (Abort::new(), RefCell::<Vec<Vec<Option<u64>>>>::default());
-    let report = |progress: Progress, so_far: &dyn Fn() -> Paged<One>| {
-        let so_far = so_far();
-        assert!(so_far.completeness == Completeness::Reading && so_far.records.len() <= progress.read);
-        shown.borrow_mut().push(so_far.records.iter().map(|one| one.0).collect());
-    };
-    let mut reading = pin!(read_pages(paging, plan, &abort, &fetch, &report));
+    let abort = Abort::new();
+    let mut reading = Box::pin(read_with(&abort, &fetch, &any_reader));
     let mut order = order.iter();
-    let result = loop {
-        if let Poll::Ready(result) = reading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            break result;
+    let read = loop {
+        if let Poll::Ready(read) = reading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            break read;
         }
         let under_way = waiting.borrow();
         let next = order.next().map_or(0, |number| number % under_way.len());
         answered.borrow_mut().insert(under_way[next]);
     };
-    let asked = asked.borrow().clone();
+    drop(reading);
+    let (asked, result) = (asked.borrow().clone(), read.and_then(|()| reader.collector.finish()));
     Read { result, asked, shown: shown.take() }
 }
 
@@ -310,99 +345,4 @@ fn without_its_first_page_or_as_a_whole_a_list_fails() {
     assert_eq!((paged, asked), (Err(Failure::Timeout), vec![1]));
     let Read { result: paged, .. } = read_in(SMALL, Plan::Whole, &[], |number| failing(number, &[3], 11));
     assert_eq!(paged, Err(Failure::Timeout));
-}
-
-/// A server: how many records there are, what it says of them, and which pages fail or repeat another.
-#[derive(Clone, Debug)]
-struct Server {
-    count: u64,
-    totals: Vec<Option<u64>>,
-    fails: Vec<u64>,
-    /// (page, the page it sends)
-    repeats: Vec<(u64, u64)>,
-    anonymous: bool,
-}
-
-impl Server {
-    fn serve(&self, number: u64) -> Result<List<One>, Failure> {
-        if self.fails.contains(&number) {
-            return Err(Failure::Timeout);
-        }
-        let sent = self.repeats.iter().find(|(page, _)| *page == number).map_or(number, |(_, sent)| *sent);
-        let mut content = page(sent, self.count);
-        if self.anonymous {
-            content.iter_mut().for_each(|one| *one = One(None, if sent % 2 == 0 { "even" } else { "odd" }));
-        }
-        let total = self.totals[number as usize % self.totals.len()];
-        Ok(list(total, content))
-    }
-}
-
-fn server() -> impl Strategy<Value = Server> {
-    let total = prop_oneof![Just(None), (0_u64..40).prop_map(Some), Just(Some(1_000_000))];
-    let totals =
-        prop_oneof![prop::collection::vec(total, 1..4), (0_u64..30).prop_map(|total| vec![Some(total)]),];
-    let fails = prop_oneof![Just(Vec::new()), prop::collection::vec(2_u64..12, 0..3)];
-    let repeats = prop_oneof![Just(Vec::new()), prop::collection::vec((2_u64..10, 1_u64..10), 0..3)];
-    (0_u64..30, totals, fails, repeats, any::<bool>()).prop_map(
-        |(count, totals, fails, repeats, anonymous)| Server { count, totals, fails, repeats, anonymous },
-    )
-}
-
-/// One page after the other, each joined to those before it: what side by side has to give.
-fn one_after_the_other(paging: Paging, server: &Server) -> Paged<One> {
-    let mut collector = collector::Collector::new(paging);
-    while let Some(page) = collector.wanted(&BTreeSet::new()).first() {
-        collector.take(*page, server.serve(*page));
-    }
-    collector.finish().unwrap()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_order_of_the_answers_gives_the_same_list(
-        server in server(),
-        order in prop::collection::vec(0_usize..8, 0..40),
-    ) {
-        let paging = Paging::Pages { size: 3, max_pages: 9 };
-        let Read { result: paged, asked, shown } = read_in(paging, Plan::Parts, &order, |page| server.serve(page));
-        let paged = paged.unwrap();
-        // Rows keep their order as others arrive.
-        for rows in shown.windows(2).filter(|_| server.repeats.is_empty() && !server.anonymous) {
-            let places = rows[0].iter().map(|one| rows[1].iter().position(|other| other == one));
-            prop_assert!(places.collect::<Vec<_>>().is_sorted(), "{rows:?}");
-        }
-        prop_assert!(asked.len() <= 9, "{asked:?}");
-        // After failures it depends on the order how far a server is followed whose answers disagree.
-        let Read { result: in_order, .. } = read_in(paging, Plan::Parts, &[], |page| server.serve(page));
-        let in_order = in_order.unwrap();
-        let agrees = server.totals.len() == 1 && server.repeats.is_empty() && !server.anonymous;
-        if server.fails.len() < 3 && agrees {
-            prop_assert_eq!(&paged.records, &in_order.records);
-            prop_assert_eq!(paged.completeness, in_order.completeness);
-        }
-        if server.fails.is_empty() {
-            prop_assert_eq!(&paged, &one_after_the_other(paging, &server));
-            prop_assert!(paged.unread.is_none());
-        }
-    }
-
-    #[test]
-    fn pages_that_failed_and_are_read_later_give_the_list_that_there_would_have_been(
-        server in server(),
-        order in prop::collection::vec(0_usize..8, 0..40),
-    ) {
-        let paging = Paging::Pages { size: 3, max_pages: 9 };
-        let Read { result: paged, .. } = read_in(paging, Plan::Parts, &order, |page| server.serve(page));
-        let mut paged = paged.unwrap();
-        let sound = Server { fails: Vec::new(), ..server };
-        while let Some(unread) = paged.unread.take() {
-            let pages = &unread.rows[0].pages;
-            let Read { result: again, .. } = read_in(paging, Plan::Missing(&unread, pages), &order, |page| sound.serve(page));
-            paged = again.unwrap();
-        }
-        prop_assert_eq!(&paged, &one_after_the_other(paging, &sound));
-    }
 }

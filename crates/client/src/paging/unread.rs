@@ -2,40 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Completeness, Paging};
+use super::collector::Collector;
 use crate::gateway::Failure;
-
-/// An answer to the request for a page.
-#[derive(Clone, Debug)]
-pub(super) enum PageAnswer<R> {
-    /// Its records.
-    Came(Content<R>),
-    /// Why there are none.
-    Failed(Failure),
-}
-
-/// What a page holds.
-#[derive(Clone, Debug)]
-pub(super) struct Content<R> {
-    pub records: Vec<R>,
-    /// The number of all records, as the answer says.
-    pub total: Option<usize>,
-    /// It brought nothing that the pages before it had not, when it came.
-    pub is_barren: bool,
-}
-
-/// What came, to be gone on with.
-#[derive(Debug)]
-pub(super) struct Kept<R> {
-    pub paging: Paging,
-    /// Pages put together, from the first.
-    pub pages: u64,
-    pub records: Vec<R>,
-    pub total: Option<usize>,
-    pub completeness: Completeness,
-    /// The pages after them, in order.
-    pub ahead: Vec<(u64, PageAnswer<R>)>,
-}
 
 /// Adjacent pages that could not be read for the same reason.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +23,8 @@ pub struct UnreadRows {
 pub struct Unread<R> {
     /// The rows.
     pub rows: Arc<[UnreadRows]>,
-    pub(super) kept: Arc<Kept<R>>,
+    /// What came, to be gone on with.
+    pub(super) kept: Arc<Collector<R>>,
 }
 
 impl<R> Clone for Unread<R> {

@@ -6,19 +6,20 @@ mod requests;
 mod resources;
 
 pub use requests::{
-    Window, export, exports, find_requested, import, imports, not_found, review, reviews, source_nas,
-    ssl_vpn_accounts, target_nas,
+    Window, cached_reviews, export, exports, find_requested, import, imports, not_found, review, reviews,
+    source_nas, ssl_vpn_accounts, target_nas,
 };
 pub use resources::{
-    box_infra, box_summary, boxes, buckets, frame, frame_infra, frames, hadoop, linux, tensorflow,
+    box_infra, box_summary, boxes, buckets, cached_frames, frame, frame_infra, frames, hadoop, linux,
+    tensorflow,
 };
 
 use databoxframe::{Operation, Page};
 use leptos::prelude::expect_context;
 
-use crate::gateway::{Abort, Client, Failure, Priority};
-use crate::paging::{Listed, Paged, Paging, Plan, RecordOf, read_list};
-use crate::query_cache::{Fetched, Fetcher, Query, QueryCache, Reading};
+use crate::gateway::Failure;
+use crate::paging::{AnswerReader, ListReader, Listed, Paged, Paging, Plan, RecordOf};
+use crate::query_cache::{Arriving, Fetched, Fetcher, Query, QueryCache};
 use crate::status::StatusSnapshot;
 
 /// An operation that reads: its value is the key of its query.
@@ -65,13 +66,14 @@ impl<O: Read> Eq for Answer<O> {}
 impl<O: Read> Fetcher for Answer<O> {
     type Data = O::Response;
 
-    async fn fetch(
-        &self,
-        client: Client,
-        abort: &Abort,
-        reading: Reading<'_, Self::Data>,
-    ) -> Result<Fetched<Self::Data>, Failure> {
-        client.read_at(&self.operation, reading.priority, abort).await.map(Fetched::answer)
+    type Reader = AnswerReader<O>;
+
+    fn reader(&self, _: &Arriving<Self::Data>, _: Option<&[u64]>) -> Self::Reader {
+        AnswerReader::new(self.operation.clone())
+    }
+
+    fn finish(reader: Self::Reader) -> Result<Fetched<Self::Data>, Failure> {
+        reader.finish().map(Fetched::answer)
     }
 
     fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {
@@ -129,29 +131,30 @@ impl<O: Read + Operation<Response: Listed>> Eq for Records<O> {}
 impl<O: Read + Operation<Response: Listed>> Fetcher for Records<O> {
     type Data = Paged<RecordOf<O>>;
 
-    async fn fetch(
-        &self,
-        client: Client,
-        abort: &Abort,
-        reading: Reading<'_, Self::Data>,
-    ) -> Result<Fetched<Self::Data>, Failure> {
-        let of_page = |page| {
-            let mut operation = self.operation.clone();
-            (self.set_page)(&mut operation, page);
+    type Reader = ListReader<O, Box<dyn Fn(Option<Page>) -> O>>;
+
+    fn reader(&self, arriving: &Arriving<Self::Data>, pages: Option<&[u64]>) -> Self::Reader {
+        let (operation, set_page) = (self.operation.clone(), self.set_page);
+        let of_page = move |page| {
+            let mut operation = operation.clone();
+            set_page(&mut operation, page);
             operation
         };
-        let unread = reading.before.as_ref().map(|before| before.unread.as_ref());
-        let plan = match (unread, reading.pages) {
+        let before = arriving.before();
+        let unread = before.as_ref().map(|before| before.unread.as_ref());
+        let plan = match (unread, pages) {
             (Some(Some(unread)), Some(pages)) => Plan::Missing(unread, pages),
             // A whole list is not given up for parts of a newer one.
             (Some(None), _) => Plan::Whole,
             _ => Plan::Parts,
         };
-        // Somebody pressed a button for what is missing.
-        let further = if reading.pages.is_some() { reading.priority } else { Priority::Background };
-        let priorities = [reading.priority, further];
-        let read = read_list(client, abort, self.paging, of_page, plan, priorities, reading.report);
-        read.await.map(Fetched::list)
+        let arriving = arriving.clone();
+        ListReader::new(Box::new(of_page) as Box<_>, self.paging, plan)
+            .reporting(Box::new(move |progress, part| arriving.report(progress, part, js_sys::Date::now())))
+    }
+
+    fn finish(reader: Self::Reader) -> Result<Fetched<Self::Data>, Failure> {
+        reader.finish().map(Fetched::list)
     }
 
     fn snapshots(&self, data: &Self::Data) -> Vec<StatusSnapshot> {

@@ -1,5 +1,7 @@
 //! Requests for files, and what a form for one offers.
 
+use std::sync::Arc;
+
 use databoxframe::date::DateTime;
 use databoxframe::error::{ErrorKind, Expected, Found, Mismatch};
 use databoxframe::export::{
@@ -15,7 +17,7 @@ use databoxframe::{Error, Id, List};
 use super::{Answer, Records};
 use crate::gateway::Failure;
 use crate::paging::{Paged, Paging};
-use crate::query_cache::Query;
+use crate::query_cache::{Query, QueryCache};
 use crate::status;
 
 /// A time window of whole days, for lists of requests. The time zone is not documented.
@@ -124,6 +126,15 @@ pub fn ssl_vpn_accounts(frame_no: Id, box_no: Id) -> Query<Paged<SslVpnAccount>>
 
 /// The export requests of a frame, for review.
 pub fn reviews(frame_no: Id, window: Window) -> Query<Paged<ExportReview>> {
+    review_records(frame_no, window).observe()
+}
+
+/// The export requests of a frame, for review, if they were read before; tracked.
+pub fn cached_reviews(cache: QueryCache, frame_no: Id) -> Option<Arc<Paged<ExportReview>>> {
+    cache.cached(&review_records(frame_no, Window::default()))
+}
+
+fn review_records(frame_no: Id, window: Window) -> Records<GetExportFileApproveList> {
     let list = GetExportFileApproveList {
         frame_no,
         box_no: None,
@@ -134,7 +145,6 @@ pub fn reviews(frame_no: Id, window: Window) -> Query<Paged<ExportReview>> {
     };
     Records::pages(list, Paging::REQUESTS, |list, page| list.page = page)
         .polled(|asked, review| status::of_review(&asked.frame_no, review))
-        .observe()
 }
 
 /// One export request, for review; see [`find_requested`].

@@ -1,5 +1,7 @@
 //! Frames, boxes, their infrastructure, and buckets.
 
+use std::sync::Arc;
+
 use databoxframe::Id;
 use databoxframe::bucket::{Bucket, GetBucketList};
 use databoxframe::data_box::{
@@ -12,14 +14,22 @@ use databoxframe::frame::{
 
 use super::{Answer, Records};
 use crate::paging::{Paged, Paging};
-use crate::query_cache::Query;
+use crate::query_cache::{Query, QueryCache};
 use crate::status;
 
 /// All frames of the account.
 pub fn frames() -> Query<Paged<Frame>> {
+    frame_records().observe()
+}
+
+/// All frames of the account, if they were read before; tracked.
+pub fn cached_frames(cache: QueryCache) -> Option<Arc<Paged<Frame>>> {
+    cache.cached(&frame_records())
+}
+
+fn frame_records() -> Records<GetDataBoxFrameList> {
     Records::pages(GetDataBoxFrameList { page: None }, Paging::RESOURCES, |list, page| list.page = page)
         .polled(|_, frame| status::of_frame(frame))
-        .observe()
 }
 
 /// One frame.

@@ -65,11 +65,13 @@ impl Entries {
 
 #[cfg(test)]
 mod tests {
+    use databoxframe::bucket::GetBucketList;
     use leptos::prelude::{GetUntracked as _, Set as _};
 
     use super::*;
-    use crate::gateway::{Abort, Client, Failure};
-    use crate::query_cache::{Fetched, Reading};
+    use crate::gateway::Failure;
+    use crate::paging::AnswerReader;
+    use crate::query_cache::{Arriving, Fetched};
 
     /// Queries with equal fields: one of numbers, one of texts.
     #[derive(Clone, PartialEq, Eq)]
@@ -80,19 +82,22 @@ mod tests {
 
     impl Fetcher for Number {
         type Data = u32;
-        async fn fetch(&self, _: Client, _: &Abort, _: Reading<'_, u32>) -> Result<Fetched<u32>, Failure> {
+        type Reader = AnswerReader<GetBucketList>;
+        fn reader(&self, _: &Arriving<u32>, _: Option<&[u64]>) -> Self::Reader {
+            AnswerReader::new(GetBucketList)
+        }
+        fn finish(_: Self::Reader) -> Result<Fetched<u32>, Failure> {
             Err(Failure::NotConnected)
         }
     }
 
     impl Fetcher for Text {
         type Data = String;
-        async fn fetch(
-            &self,
-            _: Client,
-            _: &Abort,
-            _: Reading<'_, String>,
-        ) -> Result<Fetched<String>, Failure> {
+        type Reader = AnswerReader<GetBucketList>;
+        fn reader(&self, _: &Arriving<String>, _: Option<&[u64]>) -> Self::Reader {
+            AnswerReader::new(GetBucketList)
+        }
+        fn finish(_: Self::Reader) -> Result<Fetched<String>, Failure> {
             Err(Failure::NotConnected)
         }
     }

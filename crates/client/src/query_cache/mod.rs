@@ -14,23 +14,22 @@ mod observer;
 mod part;
 mod state;
 
+pub use part::Arriving;
 pub use state::Load;
 
 use std::cell::Cell;
-use std::future::Future;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::gateway::{Abort, Client, Failure, Priority};
-use crate::paging::{Completeness, Paged, Progress, Unread, UnreadRows};
+use crate::gateway::{Client, Failure};
+use crate::paging::{Completeness, PageReader, Paged, Progress, Unread, UnreadRows};
 use crate::polling::{Ended, Transitions};
 use crate::resource::ResourceKey;
 use crate::status::StatusSnapshot;
 use entries::{Entries, Entry};
-use observer::{Arrived, Fetch, FetchRequest, QueryObserver};
-use part::Arriving;
+use observer::{Arrived, Begin, Fetch, FetchRequest, QueryObserver};
 use state::QueryState;
 
 /// Data younger than this is not fetched again by opening a page, in milliseconds.
@@ -41,30 +40,23 @@ pub trait Fetcher: Clone + Eq + Send + Sync + 'static {
     /// What it fetches.
     type Data: Send + Sync + 'static;
 
-    /// Fetches the data.
-    fn fetch(
-        &self,
-        client: Client,
-        abort: &Abort,
-        reading: Reading<'_, Self::Data>,
-    ) -> impl Future<Output = Result<Fetched<Self::Data>, Failure>>;
+    /// Reads its pages, or its one answer.
+    type Reader: PageReader + 'static;
+
+    /// A reader of all its data, or only of these pages, which could not be read before. It reports
+    /// what has come to `arriving`.
+    fn reader(&self, arriving: &Arriving<Self::Data>, pages: Option<&[u64]>) -> Self::Reader;
+
+    /// The data, when all was read that can be.
+    ///
+    /// # Errors
+    /// If there is none.
+    fn finish(reader: Self::Reader) -> Result<Fetched<Self::Data>, Failure>;
 
     /// The states in the data by which it is polled.
     fn snapshots(&self, _data: &Self::Data) -> Vec<StatusSnapshot> {
         Vec::new()
     }
-}
-
-/// How data is fetched.
-pub struct Reading<'a, D> {
-    /// Its place in the queue.
-    pub priority: Priority,
-    /// The data that is there.
-    pub before: Option<Arc<D>>,
-    /// Only these pages of it.
-    pub pages: Option<&'a [u64]>,
-    /// Is told how much has come, with what gives it.
-    pub report: &'a dyn Fn(Progress, &dyn Fn() -> D),
 }
 
 /// Data, and whether it is a whole list.
@@ -165,6 +157,12 @@ impl QueryCache {
         self.transitions.with_value(|transitions| transitions.since(key))
     }
 
+    /// The data of a query, if it was fetched before; tracked, and never fetched for this.
+    pub fn cached<F: Fetcher>(self, fetcher: &F) -> Option<Arc<F::Data>> {
+        let entry = self.entries.try_update_value(|entries| entries.entry(fetcher))?;
+        entry.data.get()
+    }
+
     /// Observes a query: its data is fetched now unless it is fresh, again after each write,
     /// whenever asked to, and while something in it changes. Ends with the calling page.
     pub fn observe<F: Fetcher>(self, fetcher: F) -> Query<F::Data> {
@@ -172,27 +170,11 @@ impl QueryCache {
         // Without the cache, which went away with its page, nothing is kept.
         let Entry { data, part, progress, state } = entry.unwrap_or_default();
         let arriving = Arriving::new(data.clone(), part.clone(), progress.clone());
-        let fetch: Fetch = Rc::new(move |client, abort, request| {
-            let (fetcher, arriving) = (fetcher.clone(), arriving.clone());
-            Box::pin(async move {
-                let FetchRequest { priority, pages } = request;
-                let reading = Reading {
-                    priority,
-                    before: arriving.before(),
-                    pages: pages.as_deref(),
-                    report: &|progress, data| arriving.report(progress, data, js_sys::Date::now()),
-                };
-                let fetched = fetcher.fetch(client, &abort, reading).await;
-                let fetched = fetched.inspect_err(|_| arriving.end())?;
-                Ok(Arrived {
-                    snapshots: fetcher.snapshots(&fetched.data),
-                    completeness: fetched.completeness,
-                    failure: fetched.failure,
-                    keep: Box::new(move || arriving.keep(fetched.data)),
-                })
-            })
+        let begin: Begin = Rc::new(move |pages| {
+            let reader = fetcher.reader(&arriving, pages);
+            Box::new(Fetching { fetcher: fetcher.clone(), arriving: arriving.clone(), reader })
         });
-        let (refresh, read_pages) = self.observe_state(state.clone(), fetch);
+        let (refresh, read_pages) = self.observe_state(state.clone(), begin);
         Query {
             data: RwSignal::from(data),
             part: RwSignal::from(part),
@@ -207,9 +189,9 @@ impl QueryCache {
     fn observe_state(
         self,
         state: ArcRwSignal<QueryState>,
-        fetch: Fetch,
+        begin: Begin,
     ) -> (Callback<()>, Callback<Vec<u64>>) {
-        let observer = Rc::new(QueryObserver::new(self, state, fetch));
+        let observer = Rc::new(QueryObserver::new(self, state, begin));
         let first = Cell::new(true);
         Effect::new({
             let observer = observer.clone();
@@ -243,6 +225,28 @@ impl QueryCache {
         let read_pages =
             Callback::new(move |pages| begin(FetchRequest { pages: Some(pages), ..FetchRequest::default() }));
         (refresh, read_pages)
+    }
+}
+
+/// A fetch of a query.
+struct Fetching<F: Fetcher> {
+    fetcher: F,
+    arriving: Arriving<F::Data>,
+    reader: F::Reader,
+}
+
+impl<F: Fetcher> Fetch for Fetching<F> {
+    fn reader(&mut self) -> &mut dyn PageReader {
+        &mut self.reader
+    }
+
+    fn keep(self: Box<Self>, read: Result<(), Failure>) -> Result<Arrived, Failure> {
+        let Self { fetcher, arriving, reader } = *self;
+        let fetched = read.and_then(|()| F::finish(reader)).inspect_err(|_| arriving.end());
+        let Fetched { data, completeness, failure } = fetched?;
+        let snapshots = fetcher.snapshots(&data);
+        arriving.keep(data);
+        Ok(Arrived { snapshots, completeness, failure })
     }
 }
 

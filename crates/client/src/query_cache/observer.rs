@@ -1,8 +1,6 @@
 //! Observer of a query: fetches for one page, and polls.
 
 use std::cell::{Cell, RefCell};
-use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -11,13 +9,24 @@ use leptos::task::spawn_local;
 
 use super::state::{QueryState, Settled};
 use super::{QueryCache, is_hidden};
-use crate::gateway::{Abort, Client, Failure, Priority};
-use crate::paging::Completeness;
+use crate::gateway::{Abort, Failure, Priority};
+use crate::paging::{Completeness, PageReader, read_pages};
 use crate::polling::PollContext;
 use crate::status::StatusSnapshot;
 
-/// Begins a fetch.
-pub type Fetch = Rc<dyn Fn(Client, Abort, FetchRequest) -> FetchFuture>;
+/// Begins a fetch: of everything, or only of these pages of what is there.
+pub type Begin = Rc<dyn Fn(Option<&[u64]>) -> Box<dyn Fetch>>;
+
+/// A fetch under way: the part that depends on the type of its data.
+pub trait Fetch {
+    /// Reads what is fetched.
+    fn reader(&mut self) -> &mut dyn PageReader;
+    /// Keeps the data, when the reading has ended.
+    ///
+    /// # Errors
+    /// If there is none.
+    fn keep(self: Box<Self>, read: Result<(), Failure>) -> Result<Arrived, Failure>;
+}
 
 /// What is fetched, and when.
 #[derive(Clone, Default)]
@@ -28,9 +37,6 @@ pub struct FetchRequest {
     pub pages: Option<Vec<u64>>,
 }
 
-/// A fetch under way.
-pub type FetchFuture = Pin<Box<dyn Future<Output = Result<Arrived, Failure>>>>;
-
 /// What a fetch brought, as far as its type does not matter.
 pub struct Arrived {
     /// The states by which it is polled.
@@ -39,15 +45,13 @@ pub struct Arrived {
     pub completeness: Completeness,
     /// Why pages are missing, if they are.
     pub failure: Option<Failure>,
-    /// Keeps the data.
-    pub keep: Box<dyn FnOnce()>,
 }
 
 /// Observes one query for one page.
 pub struct QueryObserver {
     cache: QueryCache,
     state: ArcRwSignal<QueryState>,
-    fetch: Fetch,
+    begin: Begin,
     /// The fetch under way.
     running: RefCell<Option<Abort>>,
     /// Begins the next one.
@@ -58,9 +62,9 @@ pub struct QueryObserver {
 
 impl QueryObserver {
     /// An idle observer.
-    pub fn new(cache: QueryCache, state: ArcRwSignal<QueryState>, fetch: Fetch) -> Self {
+    pub fn new(cache: QueryCache, state: ArcRwSignal<QueryState>, begin: Begin) -> Self {
         let (running, timer, gone) = (RefCell::default(), RefCell::default(), Cell::default());
-        Self { cache, state, fetch, running, timer, gone }
+        Self { cache, state, begin, running, timer, gone }
     }
 
     /// When the data was fetched, if that was in this epoch.
@@ -84,16 +88,20 @@ impl QueryObserver {
                 }
                 let epoch = observer.cache.epoch.get_untracked();
                 observer.state.update(|state| state.load.loading = true);
-                let pages_only = request.pages.is_some();
-                let result = (observer.fetch)(observer.cache.client, abort.clone(), request).await;
-                request = FetchRequest::default();
+                let FetchRequest { priority, pages } = std::mem::take(&mut request);
+                let mut fetch = (observer.begin)(pages.as_deref());
+                // Somebody pressed a button for pages that are missing.
+                let further = if pages.is_some() { priority } else { Priority::Background };
+                let priorities = [priority, further];
+                let read = read_pages(observer.cache.client, &abort, priorities, fetch.reader()).await;
+                let result = fetch.keep(read);
                 if observer.gone.get() {
                     // Cancelled: nobody waits for it, and the cache itself may be gone.
                     observer.state.update(|state| state.load.loading = false);
                     return;
                 }
                 let newest = epoch == observer.cache.epoch.get_untracked() || result.is_err();
-                observer.settle(result, epoch, pages_only);
+                observer.settle(result, epoch, pages.is_some());
                 if newest {
                     break;
                 }
@@ -103,7 +111,7 @@ impl QueryObserver {
         });
     }
 
-    /// Keeps the result, and reports what ended.
+    /// Takes in the result, and reports what ended.
     fn settle(&self, result: Result<Arrived, Failure>, epoch: u32, pages_only: bool) {
         let now = js_sys::Date::now();
         let mut ended = Vec::new();
@@ -116,7 +124,6 @@ impl QueryObserver {
             });
             let (poll, over) = observed.unwrap_or_default();
             ended = over;
-            (arrived.keep)();
             Settled { completeness: arrived.completeness, poll, failure: arrived.failure }
         });
         self.state.update(|state| {

@@ -110,6 +110,30 @@ fn truncated_answers_are_no_json() {
 }
 
 #[test]
+fn drift_patches_the_real_answer_and_each_item_of_a_list() {
+    let c = &mut Client::new();
+    let before = c.get("get-data-box-frame-list", "").ok();
+    order(
+        c,
+        json!({
+            "match": { "operation": "get-data-box-frame-list" },
+            "fault": { "kind": "drift", "patch": {
+                "next": true,
+                "content": { "regionCode": "KR", "createDate": null, "dataBoxCount": 7 },
+            } },
+        }),
+    );
+    let answer = c.get("get-data-box-frame-list", "").ok();
+    assert_eq!(answer.body["next"], true);
+    assert_eq!(answer.body["totalCount"], before.body["totalCount"]);
+    for (drifted, real) in answer.content().iter().zip(before.content()) {
+        assert_eq!(drifted["dataBoxFrameNo"], real["dataBoxFrameNo"]);
+        assert_eq!((&drifted["regionCode"], &drifted["dataBoxCount"]), (&json!("KR"), &json!(7)));
+        assert!(real.get("createDate").is_some() && drifted.get("createDate").is_none());
+    }
+}
+
+#[test]
 fn latency_and_clock_add_to_the_rest() {
     let c = &mut Client::new();
     order(c, json!({ "times": 1, "fault": { "kind": "latency", "ms": 1_500 } }));

@@ -1,4 +1,4 @@
-//! Rows, told apart so that one that is unchanged stays in the document.
+//! Rows, keyed so that unchanged rows stay in the document.
 
 use std::any::Any;
 use std::collections::HashMap;

@@ -189,7 +189,7 @@ fn sentences_keep_the_marks_of_the_names_in_them() {
 
 /// What the eye makes of a text, by Unicode's own table.
 fn eye(text: &str) -> String {
-    // Full-width letters alone are told by their width.
+    // Full-width letters alone are distinguished by their width.
     let wide = |character| match character {
         '\u{ff21}'..='\u{ff5a}' => '宽',
         other => other,

@@ -95,7 +95,9 @@ pub(super) fn fill_imports(world: &mut World, now: Timestamp) {
         let applied = applied(world, n, count, now);
         let status = match (count - n, world.random.between(1, 100)) {
             (1, _) => ImportStatus::Requested,
-            (2, _) => ImportStatus::Transferring,
+            // Of the last day: something to look at.
+            (2, _) => ImportStatus::FileError,
+            (3, _) => ImportStatus::Transferring,
             (_, 1..=4) => ImportStatus::FileError,
             (_, 5..=7) => ImportStatus::SystemError,
             (_, 8..=10) => ImportStatus::SecurityError,
@@ -173,6 +175,10 @@ fn export_status(world: &mut World, n: u64, count: u64) -> ExportStatus {
     let recent = n + RECENT_EXPORTS >= count;
     if recent && n % 7 < 4 {
         return ExportStatus::WaitingForReview;
+    }
+    if n + 2 == count {
+        // Of the last day: something to look at.
+        return ExportStatus::FileError;
     }
     if n + 7 >= count {
         // The very newest are on their way: to the review bucket, or from it.

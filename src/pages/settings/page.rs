@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::connect::check::Check;
-use super::connect::remembered::remembered_list;
+use super::compare::Comparison;
 use crate::components::{Availability, Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
 use crate::connection::Connection;
 use crate::console::Console;
 use crate::locale::{self, Locale, Texts, texts};
 use crate::notifications::{self, Permission};
+use crate::pages::connect::check::Check;
+use crate::pages::connect::remembered::remembered_list;
 use crate::preferences::Theme;
 
 /// Language, theme, notifications, connection, idle lock, remembered connections.
@@ -25,6 +26,7 @@ pub fn SettingsPage() -> impl IntoView {
         <section class="panel">
             <h2>{t.infra.api}</h2>
             <p><a href="openapi.json" target="_blank" rel="noopener">{t.infra.api_link}</a></p>
+            <Comparison />
             <p class="hint">{(t.infra.version)(env!("CARGO_PKG_VERSION"))}</p>
         </section>
     }

@@ -1,0 +1,37 @@
+//! Reads whose answers are compared instead of used.
+
+use std::sync::Weak;
+
+use databoxframe::{Reply, UnsignedRequest, decode_json};
+use serde_json::Value;
+
+use super::{Abort, Client, Failure, ResponseMeta, Trial};
+use crate::connection::Connection;
+
+impl Client {
+    /// Sends a read once, and gives the JSON of its answer as it came; only with this connection: not
+    /// once its keys were dropped.
+    pub async fn read_json(
+        self,
+        connection: &Weak<Connection>,
+        request: &UnsignedRequest,
+        abort: &Abort,
+    ) -> Trial<Value> {
+        let mut meta = ResponseMeta::default();
+        let current = self.connection();
+        let Some(connection) =
+            current.upgrade().filter(|_| current.ptr_eq(connection) && !abort.is_aborted())
+        else {
+            return Trial { result: Err(Failure::NotConnected), meta };
+        };
+        let mut answer = None;
+        let mut decoder = |reply: &Reply<'_>| {
+            answer = Some(decode_json(reply)?);
+            Ok(())
+        };
+        // Boxed, so that what waits for it stays small.
+        let sent = Box::pin(self.send(&connection, request, abort, &mut decoder, &mut meta)).await;
+        // Filled by the decoder whenever sending succeeded.
+        Trial { result: sent.and_then(|()| answer.ok_or(Failure::Aborted)), meta }
+    }
+}

@@ -1,0 +1,38 @@
+//! Files that the page makes and the browser saves.
+
+use std::time::Duration;
+
+use js_sys::Array;
+use leptos::prelude::{document, set_timeout};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+
+/// How long the browser may take to read a file before it is let go: Firefox and Safari read it after
+/// the click.
+const KEPT: Duration = Duration::from_secs(60);
+
+/// Lets the browser save a text as a file, by a link to a blob, which the policy allows. `file_type`:
+/// its media type.
+///
+/// # Errors
+/// What the browser throws.
+pub fn save(file_name: &str, file_type: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(file_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link = document().create_element("a")?;
+    link.set_attribute("href", &url)?;
+    link.set_attribute("download", file_name)?;
+    if let Some(link) = link.dyn_ref::<HtmlElement>() {
+        link.click();
+    }
+    set_timeout(
+        move || {
+            // Nothing depends on it: the blob goes with the page at the latest.
+            let _ = Url::revoke_object_url(&url);
+        },
+        KEPT,
+    );
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! The changes made in this tab, apart from the requests that pages send by themselves.
+
+use leptos::prelude::*;
+
+use crate::components::{Cell, Tone, badge, format};
+use crate::console::Console;
+use crate::locale::{Texts, texts};
+use crate::router::href;
+use crate::untrusted::sentence;
+use crate::write::change_log::{LoggedChange, Outcome};
+
+/// The changes, newest first.
+#[component]
+pub fn Changes() -> impl IntoView {
+    let t = texts();
+    let changes = Console::expect().changes;
+    let shown = move || {
+        let changes = changes.get();
+        if changes.is_empty() {
+            return view! { <p>{t.changes.none}</p> }.into_any();
+        }
+        let rows: Vec<AnyView> = changes.iter().rev().map(|change| row(change, t)).collect();
+        table(rows, t)
+    };
+    view! {
+        <section class="table-section">
+            <h2>{t.changes.title}</h2>
+            <p class="hint">{t.changes.lead}</p>
+            {shown}
+        </section>
+    }
+}
+
+fn table(rows: Vec<AnyView>, t: &'static Texts) -> AnyView {
+    let headings: Vec<AnyView> =
+        [t.changes.subject, t.changes.action, t.outcome, t.time, t.reason, t.changes.details]
+            .into_iter()
+            .map(|heading| view! { <th scope="col">{heading}</th> }.into_any())
+            .collect();
+    view! {
+        <div class="table-scroll" tabindex="0" role="group" aria-label=t.changes.title>
+            <table aria-label=t.changes.title>
+                <thead><tr>{headings}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(change: &LoggedChange, t: &'static Texts) -> AnyView {
+    let (tone, outcome) = match change.outcome {
+        Outcome::InProgress => (Tone::Busy, t.in_progress),
+        Outcome::Done => (Tone::Good, t.changes.done),
+        Outcome::Failed => (Tone::Bad, t.changes.failed),
+        Outcome::Unknown => (Tone::Attention, t.outcome_unknown),
+    };
+    let page = href(&change.page.path());
+    view! {
+        <tr>
+            <th scope="row"><a href=page>{sentence(&change.subject)}</a></th>
+            <td>{change.action.label(t)}</td>
+            <td>{badge(tone, outcome.to_owned(), String::new())}</td>
+            <td class="time">{format::moment(change.at)}</td>
+            <td>{Cell::lines(Some(&change.reason)).view()}</td>
+            <td>{sentence(&change.message)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,169 @@
+//! How each frame stands: its status and boxes, its picture, and how full its volumes are.
+
+use std::sync::Arc;
+
+use databoxframe::code::{BoxStatus, Phase};
+use databoxframe::data_box::DataBox;
+use databoxframe::frame::Frame;
+use databoxframe::{Amount, Flag, Id};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::near::when_near;
+use super::reads::{BoxReads, FrameReads};
+use super::topology::{level, shared, topology};
+use crate::codes;
+use crate::components::chart::{Chart, Level, chart, levels};
+use crate::components::{Cell, Detail, details};
+use crate::locale::{Texts, texts};
+use crate::pages::requests::list_failures::failures;
+use crate::paging::Paged;
+use crate::query_cache::Query;
+use crate::resource::ResourceKey;
+use crate::router::{Route, href};
+use crate::untrusted::line;
+
+/// A box whose parts are worth reading: not one that was returned, or that is closed to this key.
+fn is_read(one: &DataBox) -> bool {
+    let phase = one.status.as_ref().map(BoxStatus::phase);
+    phase != Some(Phase::Returned) && one.disabled != Some(Flag::Yes)
+}
+
+/// How many boxes are in each state, in words.
+fn states(boxes: &[DataBox], t: &'static Texts) -> Vec<Cell> {
+    let mut states: Vec<(Cell, usize)> = Vec::new();
+    for one in boxes {
+        // Boxes in one state differ by what the service calls it.
+        let state = codes::box_status(one.status.as_ref(), None, t);
+        match states.iter_mut().find(|(other, _)| *other == state) {
+            Some((_, count)) => *count += 1,
+            None => states.push((state, 1)),
+        }
+    }
+    let counted = |(mut state, count): (Cell, usize)| {
+        if let Cell::Badge { text, .. } = &mut state {
+            *text = format!("{count} {text}");
+        }
+        state
+    };
+    states.into_iter().map(counted).collect()
+}
+
+/// The volumes of a frame, and those of each of its boxes as one; tracked.
+fn volumes(frame: &FrameReads, boxes: &[BoxReads], t: &'static Texts) -> Vec<Level> {
+    let mut all = frame.infra.data().map(|infra| shared(&infra.records, t).1).unwrap_or_default();
+    for one in boxes {
+        let Some(summary) = one.summary.data() else { continue };
+        let size = summary.nas_total_gb.as_ref().and_then(Amount::whole);
+        all.extend(level(one.name.clone(), summary.nas_used_gb.as_ref(), size, t));
+    }
+    all
+}
+
+/// All volumes as one.
+fn sum(volumes: &[Level], t: &'static Texts) -> Cell {
+    let (used, size) =
+        volumes.iter().fold((0, 0), |(used, size), one| (used + one.used.unwrap_or(0), size + one.size));
+    if size == 0 {
+        return Cell::None;
+    }
+    Cell::Meter { text: (t.gb_of)(&used.to_string(), &size.to_string()), used, total: size }
+}
+
+/// The facts about a frame.
+fn facts(
+    list: Query<Paged<Frame>>,
+    frame: &FrameReads,
+    volumes: Memo<Vec<Level>>,
+    t: &'static Texts,
+) -> AnyView {
+    let data = list.data();
+    let row = data.iter().flat_map(|list| &list.records).find(|row| row.frame_no == frame.frame_no);
+    let status = row.map_or(Cell::None, |row| {
+        let status = codes::frame_status(row.status.as_ref(), row.status_name.as_deref(), t);
+        codes::changing(status, &ResourceKey::Frame(frame.frame_no.clone()), t)
+    });
+    let boxes = frame.boxes.data().map(|boxes| states(&boxes.records, t)).unwrap_or_default();
+    let boxes: Vec<AnyView> = boxes.iter().map(|state| view! { {state.view()} " " }.into_any()).collect();
+    view! {
+        <div class="frame-facts">
+            {details(&[Detail::new(t.status, status), Detail::new(t.nas_use, volumes.with(|volumes| sum(volumes, t)))])}
+            <p class="frame-states"><span class="hint">{t.boxes_table}</span> " " {boxes}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// How full the volumes are.
+fn filling(frame: &FrameReads, volumes: Memo<Vec<Level>>, t: &'static Texts) -> AnyView {
+    let title = (t.overview.nas_of)(&line(&frame.name).words(t));
+    let infra = frame.infra;
+    let name = title.clone();
+    chart(Chart {
+        title: Signal::stored(title),
+        note: view! { <p class="hint">{t.overview.nas_note}</p> }.into_any(),
+        busy: Signal::derive(move || infra.load().loading),
+        picture: Box::new(move || volumes.with(|volumes| levels(volumes))),
+        table: Box::new(move || volumes.with(|volumes| Level::table(volumes, name.clone(), t.name))),
+    })
+}
+
+/// One frame. What is in its boxes is read when it comes near the screen.
+fn frame_part(index: usize, list: Query<Paged<Frame>>, frame: FrameReads, now: Memo<i64>) -> AnyView {
+    let t = texts();
+    let section = NodeRef::<html::Section>::new();
+    let near = when_near(section);
+    let boxes_of = frame.boxes;
+    let known = Memo::new(move |_| {
+        if !near.get() {
+            return Vec::new();
+        }
+        let number = |one: &DataBox| {
+            (
+                one.box_no.clone(),
+                crate::untrusted::name_or(one.name.as_deref(), one.box_no.as_str()).to_owned(),
+            )
+        };
+        let boxes = boxes_of.data();
+        boxes
+            .iter()
+            .flat_map(|boxes| &boxes.records)
+            .filter(|one| is_read(one))
+            .map(number)
+            .collect::<Vec<(Id, String)>>()
+    });
+    let path = Route::Frame(frame.frame_no.clone()).path();
+    let heading = format!("frame-{index}");
+    let id = heading.clone();
+    let title = frame.name.clone();
+    let content = move || {
+        let boxes: Vec<BoxReads> = known
+            .get()
+            .into_iter()
+            .map(|(number, name)| BoxReads::new(&frame.frame_no, number, name))
+            .collect();
+        let listings = boxes.iter().flat_map(|one| one.listings(&frame.name, t)).collect::<Vec<_>>();
+        let (of, reads) = (frame.clone(), boxes.clone());
+        let volumes = Memo::new(move |_| volumes(&of, &reads, t));
+        let of = frame.clone();
+        view! {
+            {failures(StoredValue::new(listings), t.overview.unread)}
+            {move || facts(list, &of, volumes, t)}
+            {topology(frame.clone(), Signal::stored(boxes), now)}
+            {filling(&frame, volumes, t)}
+        }
+    };
+    view! {
+        <section class="frame-part" aria-labelledby=heading node_ref=section>
+            <h2 id=id><a href=href(&path)>{line(&title)}</a></h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// All frames.
+pub fn frames(list: Query<Paged<Frame>>, frames: &Arc<[FrameReads]>, now: Memo<i64>) -> AnyView {
+    let part = |(index, frame): (usize, &FrameReads)| frame_part(index, list, frame.clone(), now);
+    frames.iter().enumerate().map(part).collect::<Vec<AnyView>>().into_any()
+}

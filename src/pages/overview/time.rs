@@ -1,0 +1,117 @@
+//! Times of the API in seconds, so that ages and days can be computed. They count from 1970-01-01
+//! 00:00 on the clock that the API's dates show.
+
+use databoxframe::date::DateTime;
+
+/// Seconds of a day.
+pub const DAY: i64 = 86_400;
+/// Seconds of an hour.
+pub const HOUR: i64 = 3_600;
+/// The API reference names no time zone; the sibling service Datafence writes UTC+9.
+const OFFSET: i64 = 9 * HOUR;
+
+/// The seconds of a date.
+pub fn seconds(date: DateTime) -> i64 {
+    // Years begin in March: the day that comes and goes is the last one then.
+    let month = i64::from(date.month);
+    let year = i64::from(date.year) - i64::from(month <= 2);
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + i64::from(date.day) - 1;
+    let days =
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468;
+    days * DAY + i64::from(date.hour) * HOUR + i64::from(date.minute) * 60 + i64::from(date.second)
+}
+
+/// The date of so many seconds, as the API writes it.
+pub fn text(seconds: i64) -> String {
+    let (days, second) = (seconds.div_euclid(DAY) + 719_468, seconds.rem_euclid(DAY));
+    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    let (hour, minute, second) = (second / HOUR, second % HOUR / 60, second % 60);
+    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+}
+
+/// The day of so many seconds, `YYYY-MM-DD`.
+pub fn day_text(seconds: i64) -> String {
+    text(seconds).chars().take(10).collect()
+}
+
+/// A date for the URL of a list, to the minute: `YYYY-MM-DDTHH:MM`.
+pub fn url_text(seconds: i64) -> String {
+    text(seconds).chars().take(16).map(|one| if one == ' ' { 'T' } else { one }).collect()
+}
+
+/// The time of day that the API's dates would show now. `milliseconds`: since 1970, UTC.
+pub fn now(milliseconds: f64) -> i64 {
+    (milliseconds / 1_000.0) as i64 + OFFSET
+}
+
+/// The start of the last 24 hours: the minute, so that a link that names it finds the same rows.
+pub fn day_ago(now: i64) -> i64 {
+    (now - DAY).div_euclid(60) * 60
+}
+
+/// A length of time in the largest unit of which it has at least one and a half, not to be read as
+/// exact: a number of at most one decimal, and the unit as `Intl` calls it.
+pub fn length(seconds: i64) -> (f64, &'static str) {
+    let seconds = seconds.max(0) as f64;
+    let (day, hour) = (DAY as f64, HOUR as f64);
+    let (value, unit) = match seconds {
+        s if s >= 1.5 * day => (s / day, "day"),
+        s if s >= 1.5 * hour => (s / hour, "hour"),
+        s => (s / 60.0, "minute"),
+    };
+    let value = if value < 10.0 && unit != "minute" { (value * 10.0).round() / 10.0 } else { value.round() };
+    (value, unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> i64 {
+        seconds(DateTime::parse(text).unwrap())
+    }
+
+    #[test]
+    fn dates_and_seconds_are_the_same() {
+        assert_eq!(of("1970-01-01"), 0);
+        assert_eq!(of("2000-03-01"), 951_868_800);
+        assert_eq!(of("2026-11-28 22:30:15"), 1_795_905_015);
+        // Each day of eight centuries, at any time of it.
+        for day in (-70_000..230_000).map(|day| day * DAY + day.rem_euclid(DAY)) {
+            assert_eq!(seconds(DateTime::parse(&text(day)).unwrap()), day, "{}", text(day));
+        }
+        assert_eq!(of("2024-03-01") - of("2024-02-28"), 2 * DAY);
+        assert_eq!(of("2100-03-01") - of("2100-02-28"), DAY);
+    }
+
+    #[test]
+    fn now_is_korean_time() {
+        assert_eq!(text(now(0.0)), "1970-01-01 09:00:00");
+        assert_eq!(day_text(now(1_795_868_700_000.0)), "2026-11-28");
+    }
+
+    #[test]
+    fn the_last_day_begins_at_a_minute_that_a_link_can_name() {
+        let start = day_ago(of("2026-11-28 22:30:15"));
+        assert_eq!(url_text(start), "2026-11-27T22:30");
+        assert_eq!(of(&url_text(start)), start);
+    }
+
+    #[test]
+    fn lengths_have_the_unit_people_would_say() {
+        assert_eq!(length(-5), (0.0, "minute"));
+        assert_eq!(length(89 * 60), (89.0, "minute"));
+        assert_eq!(length(90 * 60), (1.5, "hour"));
+        assert_eq!(length(35 * HOUR), (35.0, "hour"));
+        assert_eq!(length(36 * HOUR), (1.5, "day"));
+        assert_eq!(length(40 * DAY), (40.0, "day"));
+    }
+}

@@ -1,0 +1,205 @@
+//! The comparison of this account's answers with the API reference: asked for, run, stopped, saved.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::{Arc, Weak};
+
+use databoxframe::UnsignedRequest;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
+
+use super::report;
+use crate::components::{Button, ButtonVariant, Dialog};
+use crate::conformance::{Came, MAX_REQUESTS, Progress, Report, SAMPLES, Transport, run};
+use crate::connection::Connection;
+use crate::console::Console;
+use crate::download::save;
+use crate::gateway::{Abort, Client, Failure};
+use crate::locale::{summary, texts};
+
+/// Where a comparison stands.
+#[derive(Clone, Default)]
+enum Stage {
+    /// There is none.
+    #[default]
+    Idle,
+    /// The person is asked before anything is sent.
+    Asking,
+    /// Requests are being sent.
+    Running(Progress),
+    /// It ended or was stopped.
+    Done(Arc<Report>),
+}
+
+/// Ends a run. Each request can be cancelled by itself: one that takes too long is no end.
+#[derive(Clone, Default)]
+struct Stop {
+    stopped: Rc<Cell<bool>>,
+    requests: Rc<RefCell<Vec<Abort>>>,
+}
+
+impl Stop {
+    fn stop(&self) {
+        self.stopped.set(true);
+        self.requests.borrow().iter().for_each(Abort::abort);
+    }
+
+    /// The handle of one more request; none after the end.
+    fn request(&self) -> Option<Abort> {
+        let abort = Abort::new();
+        self.requests.borrow_mut().push(abort.clone());
+        (!self.stopped.get()).then_some(abort)
+    }
+}
+
+/// Sends the requests of a comparison with one connection.
+struct Sender {
+    client: Client,
+    connection: Weak<Connection>,
+    stop: SendWrapper<Stop>,
+}
+
+impl Transport for Sender {
+    async fn send(&self, request: &UnsignedRequest) -> Came {
+        let Some(abort) = self.stop.request() else {
+            return Came { result: Err(Failure::Aborted), dated: false };
+        };
+        let trial = self.client.read_json(&self.connection, request, &abort).await;
+        Came { dated: trial.meta.dated, result: trial.result }
+    }
+}
+
+/// The comparison of one page. What is under way ends with the page.
+#[derive(Clone, Copy)]
+struct State {
+    client: Client,
+    stage: RwSignal<Stage>,
+    stop: StoredValue<SendWrapper<Stop>>,
+}
+
+impl State {
+    fn new(client: Client) -> Self {
+        // `on_cleanup` wants what could change threads; there is one here.
+        let stop = StoredValue::new(SendWrapper::new(Stop::default()));
+        on_cleanup(move || {
+            stop.try_with_value(|stop| stop.stop());
+        });
+        Self { client, stage: RwSignal::new(Stage::Idle), stop }
+    }
+
+    fn is_running(self) -> bool {
+        self.stage.with(|stage| matches!(stage, Stage::Running(_)))
+    }
+
+    /// Asks, or stops what is running: one button, so that the focus stays.
+    fn press(self) {
+        if untrack(|| self.is_running()) {
+            self.stop.with_value(|stop| stop.stop());
+        } else {
+            self.stage.set(Stage::Asking);
+        }
+    }
+
+    fn start(self) {
+        let stop = SendWrapper::new(Stop::default());
+        self.stop.set_value(stop.clone());
+        self.stage.set(Stage::Running(Progress::default()));
+        let sender = Sender { client: self.client, connection: self.client.connection(), stop };
+        spawn_local(async move {
+            // The page may be gone meanwhile.
+            let progress = |progress| drop(self.stage.try_set(Stage::Running(progress)));
+            let report = run(&sender, progress).await;
+            self.stage.try_set(Stage::Done(Arc::new(report)));
+        });
+    }
+}
+
+/// The button, the question, the progress and the report.
+#[component]
+pub fn Comparison() -> impl IntoView {
+    let t = texts();
+    let state = State::new(Console::expect().client);
+    let label = move || if state.is_running() { t.compare.stop } else { t.compare.compare };
+    let press = Callback::new(move |()| state.press());
+    let asking = move || state.stage.with(|stage| matches!(stage, Stage::Asking));
+    let said = move || {
+        state.stage.with(|stage| match stage {
+            Stage::Idle | Stage::Asking => String::new(),
+            Stage::Running(_) => t.compare.comparing.to_owned(),
+            Stage::Done(report) => summary(report, t),
+        })
+    };
+    let shown = move || match state.stage.get() {
+        Stage::Idle | Stage::Asking => ().into_any(),
+        Stage::Running(Progress { sent }) => progress_view(sent),
+        Stage::Done(report) => done_view(report),
+    };
+    view! {
+        <p class="hint">{t.compare.hint}</p>
+        <Button label=Signal::derive(move || label().to_owned()) on_press=press />
+        <Show when=asking>{question(state)}</Show>
+        <p role="status">{said}</p>
+        {shown}
+    }
+}
+
+/// What will be sent, before it is.
+fn question(state: State) -> AnyView {
+    let t = texts();
+    let cancel = Callback::new(move |()| state.stage.set(Stage::Idle));
+    let start = Callback::new(move |()| state.start());
+    view! {
+        <Dialog title=t.compare.title on_cancel=cancel>
+            <p>{(t.compare.requests)(MAX_REQUESTS, SAMPLES)}</p>
+            <p>{t.compare.privacy}</p>
+            <div class="dialog-actions">
+                <Button label=t.cancel on_press=cancel />
+                <Button label=t.compare.start variant=ButtonVariant::Primary on_press=start />
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// How many requests were sent. Not announced: only the beginning and the end are.
+fn progress_view(sent: usize) -> AnyView {
+    let text = (texts().compare.progress)(sent, MAX_REQUESTS);
+    view! {
+        <progress aria-label=text.clone() max=MAX_REQUESTS.to_string() value=sent.to_string()></progress>
+        <p class="hint">{text.clone()}</p>
+    }
+    .into_any()
+}
+
+/// The report, and how to save it.
+fn done_view(found: Arc<Report>) -> AnyView {
+    let t = texts();
+    let failed = RwSignal::new(false);
+    let saving = |make: fn(&Report, &str) -> String, extension: &'static str, file_type: &'static str| {
+        let found = found.clone();
+        Callback::new(move |()| {
+            let date = today();
+            let name = format!("databoxframe-api-comparison-{date}.{extension}");
+            failed.set(save(&name, file_type, &make(&found, &date)).is_err());
+        })
+    };
+    let save_json = saving(report::json, "json", "application/json");
+    let save_markdown = saving(report::markdown, "md", "text/markdown");
+    let problem = move || failed.get().then(|| view! { <p role="alert">{t.compare.not_saved}</p> });
+    view! {
+        <div class="page-actions">
+            <Button label=t.compare.save_json on_press=save_json />
+            <Button label=t.compare.save_markdown on_press=save_markdown />
+        </div>
+        {problem}
+        <p class="hint">{t.compare.left_out}</p>
+        {report::view(&found)}
+    }
+    .into_any()
+}
+
+/// The day of today, `YYYY-MM-DD`.
+fn today() -> String {
+    String::from(js_sys::Date::new_0().to_iso_string()).chars().take(10).collect()
+}
