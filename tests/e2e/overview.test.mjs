@@ -100,7 +100,7 @@ scenario("what is far down the page is read when it comes near", { viewport: { w
 
 scenario("a chart has its numbers at the keyboard and its table one key away", async ({ page }) => {
   await arrive(page, "/overview", "Overview");
-  const chart = figure(page, "Exports a day");
+  const chart = await read(page, "Exports a day");
   const bar = chart.getByRole("img", { name: /^\d{4}-\d\d-\d\d: .*Open \d/ });
   await bar.last().focus();
   const newest = await focusedName(page);

@@ -50,7 +50,7 @@ const STEPS: [Step; 14] = [
 ];
 
 /// End-to-end tests of the page alone, which a second server would only repeat.
-const NOT_ON_CADDY: [&str; 5] = ["accessibility", "guard", "names", "preferences", "translation"];
+const NOT_ON_CADDY: [&str; 6] = ["accessibility", "guard", "leaks", "names", "preferences", "translation"];
 
 /// End-to-end tests that also run in Firefox: the start, and the most frequent tasks.
 const IN_FIREFOX: [&str; 13] = [
