@@ -5,9 +5,12 @@ use crate::support::client::{approve, arrived, ask, client, write};
 use crate::support::gateway::Sent;
 use crate::support::time::{holds, idle, until};
 use crate::support::{Answer, Page};
-use databoxframe_console::gateway::{Failure, MAX_READS};
+use databoxframe::bucket::GetBucketList;
+use databoxframe::prepare;
+use databoxframe_console::gateway::{Abort, Failure, MAX_READS};
 use databoxframe_console::pages::FramesPage;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -180,7 +183,7 @@ async fn no_more_than_six_requests_are_under_way_and_a_write_does_not_wait() {
     let written = write(console, approve());
     let sent = page.gateway.request(MAX_READS).await;
     assert_eq!((sent.method(), MAX_READS + 1), ("POST".to_owned(), 6));
-    // One that waits is called off: it leaves the queue, and the next goes.
+    // A cancelled read leaves the queue, and the next one is sent.
     reads[5].1.abort();
     assert_eq!(arrived(reads[5].0).await, Err(Failure::Aborted));
     sent.answer(&receipt("Approved."));
@@ -202,4 +205,20 @@ async fn what_waits_for_a_page_that_is_left_is_never_sent() {
     idle().await;
     assert_eq!(page.gateway.sent_to(REVIEWS).len(), MAX_READS);
     assert!(page.gateway.sent_to(REVIEWS).iter().all(Sent::aborted));
+}
+
+#[wasm_bindgen_test]
+async fn the_comparison_with_the_api_reference_waits_for_its_turn_too() {
+    let (page, console) = client();
+    let _reads: Vec<_> = (0..MAX_READS).map(|_| ask(console)).collect();
+    page.gateway.request(MAX_READS - 1).await;
+    let request = prepare(&GetBucketList).unwrap();
+    let connection = console.client.connection();
+    spawn_local(async move {
+        let _answer = console.client.read_json(&connection, &request, &Abort::new()).await;
+    });
+    idle().await;
+    assert_eq!(page.gateway.sent().len(), MAX_READS, "a seventh request of the console");
+    page.gateway.request(0).await.answer(&frames(&numbered(1..=1)));
+    assert_eq!(page.gateway.request(MAX_READS).await.operation(), "get-bucket-list");
 }

@@ -267,7 +267,7 @@ impl Client {
     }
 
     /// Waits for the turn of a read.
-    async fn turn(self, priority: Priority, abort: &Abort) -> Result<Permit, Failure> {
+    pub(super) async fn turn(self, priority: Priority, abort: &Abort) -> Result<Permit, Failure> {
         // Gone with its page.
         let turn = self.queue.try_with_value(|queue| queue.read(priority)).ok_or(Failure::Aborted)?;
         match select(turn, pin!(abort.aborted())).await {

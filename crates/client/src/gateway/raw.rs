@@ -5,7 +5,7 @@ use std::sync::Weak;
 use databoxframe::{Reply, UnsignedRequest, decode_json};
 use serde_json::Value;
 
-use super::{Abort, Client, Failure, ResponseMeta, Trial};
+use super::{Abort, Client, Failure, Priority, ResponseMeta, Trial};
 use crate::connection::Connection;
 
 impl Client {
@@ -18,6 +18,11 @@ impl Client {
         abort: &Abort,
     ) -> Trial<Value> {
         let mut meta = ResponseMeta::default();
+        let permit = match self.turn(Priority::Background, abort).await {
+            Ok(permit) => permit,
+            Err(failure) => return Trial { result: Err(failure), meta },
+        };
+        // The keys may have been dropped meanwhile.
         let current = self.connection();
         let Some(connection) =
             current.upgrade().filter(|_| current.ptr_eq(connection) && !abort.is_aborted())
@@ -31,6 +36,7 @@ impl Client {
         };
         // Boxed, so that what waits for it stays small.
         let sent = Box::pin(self.send(&connection, request, abort, &mut decoder, &mut meta)).await;
+        drop(permit);
         // Filled by the decoder whenever sending succeeded.
         Trial { result: sent.and_then(|()| answer.ok_or(Failure::Aborted)), meta }
     }
