@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::sources::{FOLDERS, sources};
 
 /// From the bottom up. The first seven are other crates', under their names here.
-const CONSOLE: [&str; 28] = [
+const CONSOLE: [&str; 27] = [
     "gateway",
     "conformance",
     "paging",
@@ -13,7 +13,6 @@ const CONSOLE: [&str; 28] = [
     "query_cache",
     "resource",
     "untrusted",
-    "download",
     "drafts",
     "number",
     "router",
@@ -37,12 +36,13 @@ const CONSOLE: [&str; 28] = [
 ];
 
 /// The modules of crates/ui, from the bottom up.
-const UI: [&str; 18] = [
+const UI: [&str; 19] = [
     "texts",
     "url",
     "untrusted",
     "fold",
     "focus",
+    "download",
     "format",
     "external",
     "badge",

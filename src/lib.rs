@@ -14,7 +14,6 @@ pub mod codes;
 pub mod components;
 pub mod connection;
 pub mod console;
-pub mod download;
 pub mod drafts;
 pub mod form;
 #[cfg(test)]

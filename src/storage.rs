@@ -73,19 +73,19 @@ pub fn write(key: Key, value: &str) {
 
 /// Writes or removes a value. Returns whether the browser did it.
 pub fn put(key: Key, value: Option<&str>) -> bool {
-    put_into(Store::Browser, key, value)
+    put_into(Store::Browser, key.name(), value)
 }
 
 /// [`put`] for this tab.
 pub fn put_in_tab(key: Key, value: Option<&str>) -> bool {
-    put_into(Store::Tab, key, value)
+    put_into(Store::Tab, key.name(), value)
 }
 
-fn put_into(store: Store, key: Key, value: Option<&str>) -> bool {
+fn put_into(store: Store, name: &str, value: Option<&str>) -> bool {
     let Some(storage) = storage(store) else { return false };
     match value {
-        Some(value) => storage.set_item(key.name(), value).is_ok(),
-        None => storage.remove_item(key.name()).is_ok(),
+        Some(value) => storage.set_item(name, value).is_ok(),
+        None => storage.remove_item(name).is_ok(),
     }
 }
 
@@ -99,11 +99,7 @@ pub fn read_table(name: &str) -> Option<String> {
 
 /// Keeps a text for a table, if it can be, or forgets it.
 pub fn write_table(name: &str, value: Option<&str>) {
-    let (Some(storage), name) = (storage(Store::Browser), format!("{TABLE}{name}")) else { return };
-    let _ = match value {
-        Some(value) => storage.set_item(&name, value),
-        None => storage.remove_item(&name),
-    };
+    put_into(Store::Browser, &format!("{TABLE}{name}"), value);
 }
 
 /// A listener that is removed on drop.

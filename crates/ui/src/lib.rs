@@ -10,6 +10,7 @@ pub mod chart;
 mod details;
 mod dialog;
 mod disclosure;
+pub mod download;
 mod external;
 mod field;
 mod focus;

@@ -136,11 +136,7 @@ pub struct Group {
 
 impl Group {
     fn add(&mut self, request: &Request) {
-        self.count += 1;
-        self.oldest = match (self.oldest, request.applied) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
+        *self = self.and(Self { count: 1, oldest: request.applied });
     }
 
     /// Those that wait for a reviewer.

@@ -12,15 +12,7 @@ const OFFSET: i64 = 9 * HOUR;
 
 /// The seconds of a date.
 pub fn seconds(date: DateTime) -> i64 {
-    // Years begin in March: the day that comes and goes is the last one then.
-    let month = i64::from(date.month);
-    let year = i64::from(date.year) - i64::from(month <= 2);
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + i64::from(date.day) - 1;
-    let days =
-        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468;
-    days * DAY + i64::from(date.hour) * HOUR + i64::from(date.minute) * 60 + i64::from(date.second)
+    (date.utc_milliseconds() / 1_000.0) as i64
 }
 
 /// The date of so many seconds, as the API writes it.

@@ -1,7 +1,5 @@
 //! The comparison of this account's answers with the API reference: asked for, run, stopped, saved.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 use std::sync::{Arc, Weak};
 
 use databoxframe::UnsignedRequest;
@@ -14,9 +12,9 @@ use crate::components::{Button, ButtonVariant, Dialog};
 use crate::conformance::{Came, MAX_REQUESTS, Progress, Report, SAMPLES, Transport, run};
 use crate::connection::Connection;
 use crate::console::Console;
-use crate::download::save;
-use crate::gateway::{Abort, Client, Failure};
+use crate::gateway::{Abort, Client};
 use crate::locale::{summary, texts};
+use databoxframe_ui::download::save;
 
 /// Where a comparison stands.
 #[derive(Clone, Default)]
@@ -32,40 +30,16 @@ enum Stage {
     Done(Arc<Report>),
 }
 
-/// Ends a run. Each request can be cancelled by itself: one that takes too long is no end.
-#[derive(Clone, Default)]
-struct Stop {
-    stopped: Rc<Cell<bool>>,
-    requests: Rc<RefCell<Vec<Abort>>>,
-}
-
-impl Stop {
-    fn stop(&self) {
-        self.stopped.set(true);
-        self.requests.borrow().iter().for_each(Abort::abort);
-    }
-
-    /// The handle of one more request; none after the end.
-    fn request(&self) -> Option<Abort> {
-        let abort = Abort::new();
-        self.requests.borrow_mut().push(abort.clone());
-        (!self.stopped.get()).then_some(abort)
-    }
-}
-
 /// Sends the requests of a comparison with one connection.
 struct Sender {
     client: Client,
     connection: Weak<Connection>,
-    stop: SendWrapper<Stop>,
+    stop: SendWrapper<Abort>,
 }
 
 impl Transport for Sender {
     async fn send(&self, request: &UnsignedRequest) -> Came {
-        let Some(abort) = self.stop.request() else {
-            return Came { result: Err(Failure::Aborted), dated: false };
-        };
-        let trial = self.client.read_json(&self.connection, request, &abort).await;
+        let trial = self.client.read_json(&self.connection, request, &self.stop).await;
         Came { dated: trial.meta.dated, result: trial.result }
     }
 }
@@ -75,15 +49,15 @@ impl Transport for Sender {
 struct State {
     client: Client,
     stage: RwSignal<Stage>,
-    stop: StoredValue<SendWrapper<Stop>>,
+    stop: StoredValue<SendWrapper<Abort>>,
 }
 
 impl State {
     fn new(client: Client) -> Self {
         // `on_cleanup` wants what could change threads; there is one here.
-        let stop = StoredValue::new(SendWrapper::new(Stop::default()));
+        let stop = StoredValue::new(SendWrapper::new(Abort::new()));
         on_cleanup(move || {
-            stop.try_with_value(|stop| stop.stop());
+            stop.try_with_value(|stop| stop.abort());
         });
         Self { client, stage: RwSignal::new(Stage::Idle), stop }
     }
@@ -95,14 +69,14 @@ impl State {
     /// Asks, or stops what is running: one button, so that the focus stays.
     fn press(self) {
         if untrack(|| self.is_running()) {
-            self.stop.with_value(|stop| stop.stop());
+            self.stop.with_value(|stop| stop.abort());
         } else {
             self.stage.set(Stage::Asking);
         }
     }
 
     fn start(self) {
-        let stop = SendWrapper::new(Stop::default());
+        let stop = SendWrapper::new(Abort::new());
         self.stop.set_value(stop.clone());
         self.stage.set(Stage::Running(Progress::default()));
         let sender = Sender { client: self.client, connection: self.client.connection(), stop };

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use self::csv::Grid;
 use super::row::Row;
 use super::{Columns, Shown};
+use crate::download;
 use crate::texts::texts;
 use crate::{Availability, Cell, Menu, MenuItem};
 
@@ -40,7 +41,7 @@ pub fn export(shown: &Shown, columns: Columns) -> (AnyView, AnyView) {
         let of: Vec<&str> = rows.iter().map(Row::of).collect();
         let what = shown.with_value(|shown| shown.name);
         let name = format!("{}.{ending}", name::file_name(what, &save::now(), &of));
-        say(if save::save(&name, kind, text) {
+        say(if download::save(&name, kind, text).is_ok() {
             (t.lists.exported)(rows.len())
         } else {
             t.lists.not_exported.to_owned()

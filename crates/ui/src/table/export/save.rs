@@ -1,38 +1,11 @@
-//! Giving a text to the person: as a file, or on the clipboard.
-
-use std::time::Duration;
+//! The clipboard, and the time in a file's name.
 
 use js_sys::{Array, Date, Function, Object, Reflect};
-use leptos::prelude::{document, set_timeout, window};
+use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
-/// How long a browser may take to begin to save a file.
-const SAVING: Duration = Duration::from_secs(30);
-
-fn blob(kind: &str, text: &str) -> Result<Blob, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
-}
-
-/// Saves a text as a file; whether the browser could be asked to.
-pub fn save(name: &str, kind: &str, text: &str) -> bool {
-    let saving = || -> Result<(), JsValue> {
-        let url = Url::create_object_url_with_blob(&blob(kind, text)?)?;
-        let link: HtmlElement = document().create_element("a")?.unchecked_into();
-        link.set_attribute("href", &url)?;
-        link.set_attribute("download", name)?;
-        link.click();
-        let forget = move || {
-            let _ = Url::revoke_object_url(&url);
-        };
-        set_timeout(forget, SAVING);
-        Ok(())
-    };
-    saving().is_ok()
-}
+use crate::download::blob;
 
 /// Copies a table: as HTML and as text where the browser takes both, else as text.
 pub async fn copy(html: &str, text: &str) -> bool {

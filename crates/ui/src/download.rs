@@ -11,16 +11,23 @@ use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 /// the click.
 const KEPT: Duration = Duration::from_secs(60);
 
+/// A text as a blob. `file_type`: its media type.
+///
+/// # Errors
+/// What the browser throws.
+pub fn blob(file_type: &str, text: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(file_type);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
+}
+
 /// Lets the browser save a text as a file, by a link to a blob, which the policy allows. `file_type`:
 /// its media type.
 ///
 /// # Errors
 /// What the browser throws.
 pub fn save(file_name: &str, file_type: &str, text: &str) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(file_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    let url = Url::create_object_url_with_blob(&blob(file_type, text)?)?;
     let link = document().create_element("a")?;
     link.set_attribute("href", &url)?;
     link.set_attribute("download", file_name)?;
