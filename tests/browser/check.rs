@@ -163,7 +163,7 @@ async fn the_connection_in_use_is_checked_in_settings_and_forgotten_keys_sign_no
     page.press(CHECK);
     let sent = page.gateway.request_to(FRAMES, before).await;
     page.press("Forget keys");
-    holds("it is called off", || sent.aborted()).await;
+    holds("it is cancelled", || sent.aborted()).await;
     sent.answer(&dated(one_frame()));
     idle().await;
     assert_eq!(page.gateway.sent_to(IMPORTS).len(), 1, "signed with keys that were forgotten");

@@ -30,7 +30,7 @@ fn path(number: u64) -> String {
     format!("/reviews/83/381/{number}")
 }
 
-/// The page of a request that waits, with a decision begun.
+/// The page of a waiting request, with the dialog of a decision.
 async fn begin(page: &Page, decision: &str) {
     holds("it can be decided", || page.find_button(decision).is_some() && !page.is_blocked(decision)).await;
     page.press(decision);
@@ -93,7 +93,7 @@ async fn the_button_says_what_it_does() {
     assert_eq!(submits(&page), "Return frame");
 }
 
-/// The list with all of these ticked, and a decision on them begun.
+/// The list with all of these ticked, and the dialog of a decision on them.
 async fn ticked(count: u64, decision: &str) -> Page {
     let records: Vec<Value> = (1..=count).map(waiting).collect();
     let page = Page::open_connected("/reviews", &[(REVIEWS, list(&records))]).await;

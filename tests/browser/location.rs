@@ -1,9 +1,9 @@
 //! The location bar: it follows the page, as often as the browser allows.
 
-use crate::support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, nothing};
+use crate::support::Page;
+use crate::support::answers::two_frames;
 use crate::support::page::{back, location, script, send};
 use crate::support::time::{holds, idle};
-use crate::support::{Answer, Page};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -55,13 +55,7 @@ fn heading(page: &Page) -> String {
 
 async fn frames_page() -> Page {
     allow();
-    let answers = [
-        (FRAMES, frames(&[frame(83, "Alpha"), frame(84, "Beta")])),
-        (FRAME, Answer::ok(&frame(84, "Beta"))),
-        (BOXES, nothing()),
-        (FRAME_INFRA, nothing()),
-    ];
-    let page = Page::open_connected("/frames", &answers).await;
+    let page = Page::open_connected("/frames", &two_frames()).await;
     page.column_is("Name", &["Alpha", "Beta"]).await;
     page
 }

@@ -31,16 +31,6 @@ async fn after(minutes: f64) {
     idle().await;
 }
 
-async fn connected() -> Page {
-    let page = Page::open_connected("/settings", &[]).await;
-    page.has_button("Forget keys").await;
-    page
-}
-
-fn is_locked(page: &Page) -> bool {
-    page.path_is("/connect") && page.find("nav").is_none()
-}
-
 fn warned(page: &Page) -> bool {
     page.find("[role=alertdialog][open]").is_some()
 }
@@ -51,9 +41,9 @@ async fn an_idle_page_locks_and_leads_back() {
         Page::open_connected("/reviews?status=REQ_CMPL", &[(crate::support::answers::REVIEWS, list(&[]))])
             .await;
     after(13.9).await;
-    assert!(!is_locked(&page) && !warned(&page));
+    assert!(!page.is_without_keys() && !warned(&page));
     after(15.1).await;
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
     page.shows("there was no input for 15 minutes").await;
     let sent = page.gateway.sent().len();
     after(16.0).await;
@@ -61,12 +51,12 @@ async fn an_idle_page_locks_and_leads_back() {
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     holds("it leads back", || location() == "/reviews?status=REQ_CMPL").await;
     after(17.0).await;
-    assert!(!is_locked(&page), "locked again at once");
+    assert!(!page.is_without_keys(), "locked again at once");
 }
 
 #[wasm_bindgen_test]
 async fn a_warning_comes_first_and_can_be_answered() {
-    let page = connected().await;
+    let page = Page::settings().await;
     after(14.1).await;
     holds("it warns", || warned(&page)).await;
     holds("the button has the focus", || focused(&page.button("Stay"))).await;
@@ -78,23 +68,23 @@ async fn a_warning_comes_first_and_can_be_answered() {
     page.press("Stay");
     holds("the warning is over", || !warned(&page)).await;
     after(28.0).await;
-    assert!(!is_locked(&page) && !warned(&page), "counted from the answer");
+    assert!(!page.is_without_keys() && !warned(&page), "counted from the answer");
     after(28.2).await;
     holds("it warns again", || warned(&page)).await;
     after(29.2).await;
-    holds("it is locked", || is_locked(&page) && !warned(&page)).await;
+    holds("it is locked", || page.is_without_keys() && !warned(&page)).await;
 }
 
 #[wasm_bindgen_test]
 async fn input_counts_but_not_when_it_is_too_late() {
-    let page = connected().await;
+    let page = Page::settings().await;
     let mut now = 0.0;
     for name in ["pointerdown", "keydown", "wheel", "click", "input"] {
         now += 13.0;
         advance_clock(now * MINUTE);
         event(name);
         idle().await;
-        assert!(!is_locked(&page) && !warned(&page), "{name}");
+        assert!(!page.is_without_keys() && !warned(&page), "{name}");
     }
     pointer(10, 10);
     for (x, y) in [(11, 10), (11, 9)] {
@@ -102,39 +92,39 @@ async fn input_counts_but_not_when_it_is_too_late() {
         advance_clock(now * MINUTE);
         pointer(x, y);
         idle().await;
-        assert!(!is_locked(&page) && !warned(&page), "moved to {x}, {y}");
+        assert!(!page.is_without_keys() && !warned(&page), "moved to {x}, {y}");
     }
     // As after a night's sleep of the computer: no timer ran, and then somebody comes.
     advance_clock((now + 600.0) * MINUTE);
     pointer(50, 50);
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_pointer_that_rests_is_no_input() {
-    let page = connected().await;
+    let page = Page::settings().await;
     // A browser tells of it whenever something moves below it.
     for minute in [0.0, 5.0, 10.0, 13.9] {
         advance_clock(minute * MINUTE);
         pointer(300, 200);
         idle().await;
-        assert!(!is_locked(&page) && !warned(&page), "after {minute}");
+        assert!(!page.is_without_keys() && !warned(&page), "after {minute}");
     }
     advance_clock(14.5 * MINUTE);
     pointer(300, 200);
     holds("it warns", || warned(&page)).await;
     advance_clock(15.1 * MINUTE);
     pointer(300, 200);
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_clock_that_is_set_back_does_not_put_the_lock_off() {
-    let page = connected().await;
+    let page = Page::settings().await;
     after(-600.0).await;
-    assert!(!is_locked(&page));
+    assert!(!page.is_without_keys());
     after(-584.0).await;
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
 }
 
 /// A form with something typed into it, behind the lock.
@@ -143,7 +133,7 @@ async fn locked_form() -> Page {
     holds("there is a form", || page.find_field::<HtmlInputElement>("Purpose").is_some()).await;
     page.fill("Purpose", "half a sentence");
     after(15.1).await;
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
     assert!(!page.says("half a sentence"));
     page
 }
@@ -182,11 +172,11 @@ async fn a_write_under_way_puts_the_lock_off() {
     page.submit();
     let sent = page.gateway.request_to(APPROVE, 0).await;
     after(60.0).await;
-    assert!(!is_locked(&page) && !sent.aborted());
+    assert!(!page.is_without_keys() && !sent.aborted());
     sent.answer(&receipt("It is approved."));
     holds("its outcome is told", || page.announced("It is approved.")).await;
     after(60.2).await;
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
     assert!(!page.says("It is approved."), "seen by whoever passes by");
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     holds("it is told to who sent it", || page.announced("It is approved.")).await;
@@ -231,23 +221,28 @@ async fn answered(page: &Page, status: &str) {
     idle().await;
 }
 
+/// On a locked page: the effect is shown to nobody, and after connecting only to who sent the write.
+async fn is_reported_to_its_sender(page: &Page, key: &str) {
+    assert!(!page.says(TOOK_EFFECT), "seen by whoever passes by");
+    page.enter_keys(key, SECRET_KEY);
+    holds("it leads back", || page.path_is("/reviews/83/381/1543")).await;
+    if key == ACCESS_KEY {
+        holds("it is told", || page.announced(TOOK_EFFECT)).await;
+    } else {
+        idle().await;
+        assert!(!page.says(TOOK_EFFECT), "told to another");
+    }
+    assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
+}
+
 #[wasm_bindgen_test]
 async fn a_lock_while_it_is_compared_keeps_what_became_of_it_for_who_sent_it() {
     for key in [ACCESS_KEY, "ANOTHER-KEY"] {
         let page = refused().await;
         after(15.1).await;
-        holds("it is locked", || is_locked(&page)).await;
+        holds("it is locked", || page.is_without_keys()).await;
         approved(&page).await;
-        assert!(!page.says(TOOK_EFFECT), "seen by whoever passes by");
-        page.enter_keys(key, SECRET_KEY);
-        holds("it leads back", || page.path_is("/reviews/83/381/1543")).await;
-        if key == ACCESS_KEY {
-            holds("it is told", || page.announced(TOOK_EFFECT)).await;
-        } else {
-            idle().await;
-            assert!(!page.says(TOOK_EFFECT), "told to another");
-        }
-        assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
+        is_reported_to_its_sender(&page, key).await;
     }
 }
 
@@ -255,7 +250,7 @@ async fn a_lock_while_it_is_compared_keeps_what_became_of_it_for_who_sent_it() {
 async fn a_lock_while_it_is_compared_keeps_the_refusal_though_nothing_changed() {
     let page = refused().await;
     after(15.1).await;
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
     answered(&page, "REQ_CMPL").await;
     assert!(!page.says("Already reviewed"), "seen by whoever passes by");
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
@@ -270,33 +265,24 @@ async fn a_lock_after_it_took_effect_keeps_that_for_who_sent_it() {
         approved(&page).await;
         page.shows(TOOK_EFFECT).await;
         after(15.1).await;
-        holds("it is locked", || is_locked(&page)).await;
-        assert!(!page.says(TOOK_EFFECT), "seen by whoever passes by");
-        page.enter_keys(key, SECRET_KEY);
-        holds("it leads back", || page.path_is("/reviews/83/381/1543")).await;
-        if key == ACCESS_KEY {
-            holds("it is told", || page.announced(TOOK_EFFECT)).await;
-        } else {
-            idle().await;
-            assert!(!page.says(TOOK_EFFECT), "told to another");
-        }
-        assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
+        holds("it is locked", || page.is_without_keys()).await;
+        is_reported_to_its_sender(&page, key).await;
     }
 }
 
 #[wasm_bindgen_test]
 async fn a_person_can_choose_a_shorter_time_and_lock_at_once() {
-    let page = connected().await;
+    let page = Page::settings().await;
     let times = page.field::<HtmlSelectElement>("Idle lock").text_content().unwrap();
     assert_eq!(times, "5 min10 min15 min");
     page.choose("Idle lock", "5");
     after(5.1).await;
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
     page.shows("5 minutes").await;
     assert_eq!(storage().get_item("dbf.idle").unwrap().as_deref(), Some("5"));
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     page.has_button("Lock now").await.click();
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
     page.shows("Locked.").await;
 }
 
@@ -307,7 +293,7 @@ async fn a_company_can_do_without_and_its_limit_holds() {
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     page.has_button("Forget keys").await;
     after(10_000.0).await;
-    assert!(!is_locked(&page) && !warned(&page));
+    assert!(!page.is_without_keys() && !warned(&page));
     page.choose("Idle lock", "60");
     // What was chosen then is too long for this company.
     let page = page.reload_app("/connect?next=%2Fsettings", config());
@@ -316,12 +302,12 @@ async fn a_company_can_do_without_and_its_limit_holds() {
     page.has_button("Forget keys").await;
     assert_eq!(page.field::<HtmlSelectElement>("Idle lock").value(), "15");
     after(15.1).await;
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_page_that_the_browser_keeps_for_coming_back_has_no_keys() {
-    let page = connected().await;
+    let page = Page::settings().await;
     let left = |kept: bool| {
         let event = Event::new("pagehide").unwrap();
         Reflect::set(&event, &"persisted".into(), &kept.into()).unwrap();
@@ -329,7 +315,7 @@ async fn a_page_that_the_browser_keeps_for_coming_back_has_no_keys() {
     };
     left(false);
     idle().await;
-    assert!(!is_locked(&page));
+    assert!(!page.is_without_keys());
     left(true);
-    holds("it is locked", || is_locked(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
 }

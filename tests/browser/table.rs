@@ -11,7 +11,9 @@ use databoxframe_console::pages::{FramePage, FramesPage};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, list, nothing, refusal};
+use crate::support::answers::{
+    BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, list, nothing, refusal, two_frames,
+};
 use crate::support::page::{back, location};
 use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
@@ -111,13 +113,7 @@ async fn a_link_shows_a_colleague_the_same_rows() {
 
 #[wasm_bindgen_test]
 async fn back_returns_to_the_rows_that_were_left() {
-    let answers = [
-        (FRAMES, frames(&[frame(83, "Alpha"), frame(84, "Beta")])),
-        (FRAME, Answer::ok(&frame(84, "Beta"))),
-        (BOXES, nothing()),
-        (FRAME_INFRA, nothing()),
-    ];
-    let page = Page::open_connected("/frames", &answers).await;
+    let page = Page::open_connected("/frames", &two_frames()).await;
     page.column_is("Name", &["Alpha", "Beta"]).await;
     page.fill("Search", "beta");
     page.column_is("Name", &["Beta"]).await;

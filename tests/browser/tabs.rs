@@ -50,16 +50,6 @@ impl Drop for Tab {
     }
 }
 
-async fn connected() -> Page {
-    let page = Page::open_connected("/settings", &[]).await;
-    page.has_button("Forget keys").await;
-    page
-}
-
-fn is_without_keys(page: &Page) -> bool {
-    page.path_is("/connect") && page.find("nav").is_none()
-}
-
 /// The browser reports a change that another tab made to the storage.
 fn stored_elsewhere(key: &str, value: &str) {
     script(&format!("dispatchEvent(new StorageEvent('storage', {{ key: '{key}', newValue: '{value}' }}))"));
@@ -68,11 +58,11 @@ fn stored_elsewhere(key: &str, value: &str) {
 #[wasm_bindgen_test]
 async fn the_buttons_reach_every_tab_and_carry_no_key() {
     for (button, word) in [("Forget keys", "forget"), ("Lock now", "lock")] {
-        let page = connected().await;
+        let page = Page::settings().await;
         let other = Tab::open();
         page.press(button);
         holds("the message arrives", || other.heard() == format!("[\"{word}\"]")).await;
-        holds("it holds here too", || is_without_keys(&page)).await;
+        holds("it holds here too", || page.is_without_keys()).await;
         assert_eq!(storage().length().unwrap(), 0, "a trace");
     }
 }
@@ -86,9 +76,9 @@ async fn keys_dropped_in_another_tab_are_dropped_here() {
     let other = Tab::open();
     other.send("something else");
     idle().await;
-    assert!(!is_without_keys(&page));
+    assert!(!page.is_without_keys());
     other.send("lock");
-    holds("it is locked", || is_without_keys(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
     page.shows("Locked.").await;
     let sent = page.gateway.sent().len();
     idle().await;
@@ -98,7 +88,7 @@ async fn keys_dropped_in_another_tab_are_dropped_here() {
     holds("it is as it was", || typed().as_deref() == Some("half a sentence")).await;
 
     other.send("lock");
-    holds("it is locked", || is_without_keys(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
     other.send("forget");
     holds("nothing is kept", || !page.says("Locked.")).await;
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
@@ -109,12 +99,12 @@ async fn keys_dropped_in_another_tab_are_dropped_here() {
 async fn a_browser_without_channels_uses_the_storage() {
     let channel =
         script("const kept = BroadcastChannel; globalThis.BroadcastChannel = undefined; return kept;");
-    let page = connected().await;
+    let page = Page::settings().await;
     stored_elsewhere("dbf.other", "forget 1");
     idle().await;
-    assert!(!is_without_keys(&page));
+    assert!(!page.is_without_keys());
     stored_elsewhere("dbf.tab-message", "lock 1700000000000");
-    holds("it is locked", || is_without_keys(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
 
     // Another document of this origin hears it, as another tab does.
     script(
@@ -133,11 +123,11 @@ async fn a_browser_without_channels_uses_the_storage() {
 
 #[wasm_bindgen_test]
 async fn an_idle_tab_does_not_lock_one_in_use() {
-    let page = connected().await;
+    let page = Page::settings().await;
     let other = Tab::open();
     advance_clock(15.1 * 60_000.0);
     script("dispatchEvent(new Event('focus'))");
-    holds("it is locked", || is_without_keys(&page)).await;
+    holds("it is locked", || page.is_without_keys()).await;
     idle().await;
     assert_eq!(other.heard(), "[]");
 }
@@ -159,7 +149,7 @@ async fn what_is_being_tried_does_not_connect_after_keys_were_dropped() {
         } else {
             page.shows("Not connected: the keys were forgotten or locked in another tab in the meantime.")
                 .await;
-            assert!(is_without_keys(&page));
+            assert!(page.is_without_keys());
         }
     }
 }
@@ -225,7 +215,7 @@ async fn what_is_forgotten_in_another_tab_is_not_opened_here() {
         page.shows("This was forgotten in another tab.").await;
         holds("it is not offered", || page.find_button("Unlock").is_none()).await;
         idle().await;
-        assert!(page.gateway.sent().is_empty() && is_without_keys(&page));
+        assert!(page.gateway.sent().is_empty() && page.is_without_keys());
     }
 }
 
@@ -250,7 +240,7 @@ async fn what_became_of_a_write_is_kept_behind_a_lock_once_and_not_after_its_key
             let other = Tab::open();
             let drop_keys = async || {
                 other.send(word);
-                holds("the keys are dropped", || is_without_keys(&page)).await;
+                holds("the keys are dropped", || page.is_without_keys()).await;
             };
             let reads = page.gateway.sent_to(REVIEW).len();
             page.gateway.wait(REVIEW);
@@ -273,7 +263,7 @@ async fn what_became_of_a_write_is_kept_behind_a_lock_once_and_not_after_its_key
             }
             idle().await;
             page.enter_keys(ACCESS_KEY, SECRET_KEY);
-            holds("it is connected", || !is_without_keys(&page)).await;
+            holds("it is connected", || !page.is_without_keys()).await;
             idle().await;
             let notices = page.texts(".alert-notice");
             assert_eq!(notices.len(), kept, "{word} before {before}: {notices:?}");

@@ -66,3 +66,13 @@ pub fn receipt(message: &str) -> Answer {
 pub fn refusal(status: u16, message: &str) -> Answer {
     Answer::json(status, &json!({ "error": { "errorCode": "3001", "message": message, "details": "" } }))
 }
+
+/// Answers of a page with two frames, "Alpha" and "Beta", of which the second can be opened.
+pub fn two_frames() -> [(&'static str, Answer); 4] {
+    [
+        (FRAMES, frames(&[frame(83, "Alpha"), frame(84, "Beta")])),
+        (FRAME, Answer::ok(&frame(84, "Beta"))),
+        (BOXES, nothing()),
+        (FRAME_INFRA, nothing()),
+    ]
+}

@@ -117,7 +117,7 @@ impl Sent {
         text.unchecked_into::<JsString>().into()
     }
 
-    /// Whether it was called off.
+    /// Whether the page cancelled it.
     pub fn aborted(&self) -> bool {
         self.request.signal().aborted()
     }

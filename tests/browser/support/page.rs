@@ -215,6 +215,18 @@ impl Page {
         page
     }
 
+    /// Settings, connected as with [`Page::open_connected`].
+    pub async fn settings() -> Self {
+        let page = Self::open_connected("/settings", &[]).await;
+        page.has_button("Forget keys").await;
+        page
+    }
+
+    /// Whether the keys are dropped: the Connect page, without navigation.
+    pub fn is_without_keys(&self) -> bool {
+        self.path_is("/connect") && self.find("nav").is_none()
+    }
+
     /// Types keys into the Connect page, and sends them.
     pub fn enter_keys(&self, access: &str, secret: &str) {
         self.fill("Access key", access);
