@@ -31,6 +31,11 @@ fn dom_id(number: u32) -> String {
     format!("notice-{number}")
 }
 
+/// The `id` of its title, so that the close buttons of several are told apart.
+fn title_id(number: u32) -> String {
+    format!("notice-{number}-title")
+}
+
 fn shown(notice: Notice, notices: Notices) -> AnyView {
     let t = texts();
     let Notice { number, kind, .. } = notice;
@@ -60,13 +65,15 @@ fn shown(notice: Notice, notices: Notices) -> AnyView {
         <div
             id=dom_id(number)
             class=class
+            role="group"
+            aria-labelledby=title_id(number)
             on:mouseenter=move |_| held.pointer.set(true)
             on:mouseleave=move |_| held.pointer.set(false)
             on:focusin=move |_| held.focus.set(true)
             on:focusout=move |_| held.focus.set(false)
         >
             <div>
-                <p><span>{title}</span></p>
+                <p id=title_id(number)><span>{title}</span></p>
                 {messages}
             </div>
             <Button label=t.close variant=ButtonVariant::Plain on_press=close />

@@ -84,8 +84,10 @@ scenario("a change is followed until it is done", async ({ page, simulator }) =>
   // It goes by itself.
   await notices.getByText(own, { exact: true }).waitFor({ state: "detached" });
   await simulator.advance(3_600_000);
-  await notices.getByText(`${name}: In use`).waitFor();
+  // Other changes end too: each notice has a close button of its own.
+  const ended = notices.getByRole("group", { name: `${name}: In use`, exact: true });
+  await ended.waitFor();
   await changed.getByText("In use", { exact: true }).waitFor();
-  await notices.getByRole("button", { name: "Close", exact: true }).last().click();
-  await notices.getByText(`${name}: In use`).waitFor({ state: "detached" });
+  await ended.getByRole("button", { name: "Close", exact: true }).click();
+  await ended.waitFor({ state: "detached" });
 });

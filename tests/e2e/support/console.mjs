@@ -1,7 +1,6 @@
-// A scenario: the console in a browser of its own, in front of a simulator and web server of
-// the test file's own.
+// A scenario: the console in a browser profile, web server and simulator of its own.
 
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { IN_FIREFOX, launchBrowser } from "./browsers.mjs";
 import { startCaddy } from "./caddy.mjs";
 import { watch } from "./guard.mjs";
@@ -15,57 +14,57 @@ const PATIENCE_MS = 15_000;
 /** The server that scenarios go through: `SERVER=caddy` for the other of the two. */
 export const startServer = process.env.SERVER === "caddy" ? startCaddy : startNginx;
 
-/** The servers and the browser of a test file. */
+/** The browser of a test file, and its scenarios. */
 export function stage() {
-  const of = {};
-  before(async () => {
-    of.simulator = await startSimulator();
-    of.server = await startServer({ root: required("DIST"), upstream: of.simulator.host });
-  });
-  after(async () => {
-    await of.browser?.close();
-    await of.server?.stop();
-    await of.simulator?.stop();
-  });
+  let browser;
+  after(() => browser?.close());
 
   /**
-   * A test with a new world, a new browser profile and the guard of guard.mjs. `notInFirefox`: why
-   * it can't run there. Its body gets `keep`: what it starts (anything with `stop`) lives until the
-   * page is closed, so that no request of the page meets a server that is gone.
+   * A test with a new world, new servers, a new browser profile and the guard of guard.mjs.
+   * `notInFirefox`: why it can't run there. Its body gets `keep`: what it starts (anything with
+   * `stop`) lives until the page is closed, so that no request of the page meets a server that is
+   * gone. The servers are a scenario's own, so that none meets a request of the scenario before.
    */
   function scenario(name, settings, body) {
     if (!body) [settings, body] = [{}, settings];
-    const { secrets = [SECRET_KEY], notInFirefox, ...context } = settings;
+    const { secrets = [SECRET_KEY], notInFirefox, ...options } = settings;
     test(name, { timeout: 120_000, skip: IN_FIREFOX && notInFirefox }, async () => {
-      await of.simulator.reset();
-      of.browser ??= await launchBrowser();
-      const browser = await of.browser.newContext({
-        baseURL: of.server.origin,
-        locale: "en-US",
-        timezoneId: "Asia/Seoul",
-        viewport: { width: 1440, height: 900 },
-        reducedMotion: "reduce",
-        ...context,
-      });
-      browser.setDefaultTimeout(PATIENCE_MS);
       const kept = [];
       const keep = async (starting) => {
         const started = await starting;
         kept.unshift(started);
         return started;
       };
+      let context;
       try {
-        const guard = await watch(browser, of.server.origin, secrets);
-        const page = await browser.newPage();
-        await body({ page, guard, keep, ...of });
+        browser ??= await launchBrowser();
+        const simulator = await keep(startSimulator());
+        const server = await keep(startServer({ root: required("DIST"), upstream: simulator.host }));
+        context = await openContext(browser, server.origin, options);
+        const guard = await watch(context, server.origin, secrets);
+        const page = await context.newPage();
+        await body({ page, guard, keep, simulator, server, browser });
         await guard.check(page);
       } finally {
-        await browser.close();
+        await context?.close();
         for (const one of kept) await one.stop();
       }
     });
   }
-  return { scenario, of };
+  return { scenario };
+}
+
+async function openContext(browser, baseURL, options) {
+  const context = await browser.newContext({
+    baseURL,
+    locale: "en-US",
+    timezoneId: "Asia/Seoul",
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
 }
 
 /** Opens a URL of the console without keys. */
