@@ -208,6 +208,14 @@ impl Cell {
         }
     }
 
+    /// Its text, if that is all there is to show.
+    pub fn plain(&self) -> Option<String> {
+        match self {
+            Self::Text(text) => line(text).plain(),
+            _ => None,
+        }
+    }
+
     /// Shows it.
     pub fn view(&self) -> AnyView {
         match self {
@@ -227,9 +235,12 @@ impl Cell {
                 let original = line(text).words(texts());
                 let shown = utc.map_or_else(|| original.clone(), format::wall_clock);
                 let original = format!("{original} · {}", texts().date_note);
-                view! { <time title=original>{shown}</time> }.into_any()
+                view! { <time title=original prop:textContent=shown></time> }.into_any()
             }
-            Self::Amount { text, .. } => view! { <span class="amount">{line(text)}</span> }.into_any(),
+            Self::Amount { text, .. } => match line(text).plain() {
+                Some(text) => view! { <span class="amount" prop:textContent=text></span> }.into_any(),
+                None => view! { <span class="amount">{line(text)}</span> }.into_any(),
+            },
             Self::External(address) => external_view(address),
             Self::Meter { text, used, total } => meter(text, *used, *total),
             Self::Action(Action { label, availability, press }) => {
@@ -239,7 +250,7 @@ impl Cell {
                     .into_any()
             }
             Self::Pick(pick) => pick_view(pick),
-            Self::None => view! { <span class="none">{texts().no_text}</span> }.into_any(),
+            Self::None => view! { <span class="none" prop:textContent=texts().no_text></span> }.into_any(),
         }
     }
 }

@@ -11,8 +11,8 @@ impl IntoRender for Shown {
 
     fn into_render(self) -> AnyView {
         match self.0.as_slice() {
-            // Without characters that reorder text or imitate others.
-            [Piece::Text(text)] if text.is_ascii() => text.clone().into_any(),
+            [Piece::Text(text)] if is_plain(text) => text.clone().into_any(),
+            [Piece::Text(text)] => view! { <bdi prop:textContent=text.clone()></bdi> }.into_any(),
             pieces => {
                 let pieces: Vec<AnyView> = pieces.iter().map(piece_view).collect();
                 // Right-to-left text must not reorder its surroundings.
@@ -22,7 +22,20 @@ impl IntoRender for Shown {
     }
 }
 
+/// Without characters that reorder text or imitate others.
+fn is_plain(text: &str) -> bool {
+    text.is_ascii()
+}
+
 impl Shown {
+    /// The text, if it needs no markup.
+    pub fn plain(&self) -> Option<String> {
+        match self.0.as_slice() {
+            [Piece::Text(text)] if is_plain(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
     /// The view. Its marks are copied as their original characters.
     pub fn view(self) -> AnyView {
         self.into_render()
