@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use databoxframe::code::{ExportStatus, ImportStatus};
+use databoxframe::code::{ExportStatus, ImportStatus, Inferred};
 use databoxframe::date::Stamp;
 use databoxframe::export::ExportRequest;
 use databoxframe::export_review::{Decidable, ExportReview};
@@ -51,15 +51,15 @@ fn at(stamp: Option<&Stamp>) -> Option<i64> {
     stamp.and_then(Stamp::date).map(seconds)
 }
 
-/// Codes that no table names are read by how all codes of these services begin.
+/// Codes that no table names are read as their badges read them.
 fn other(code: &str) -> Outcome {
-    let begins = |start: &str| code.starts_with(start);
-    match () {
-        () if begins("ERR") => Outcome::Failed,
-        () if begins("REJ") => Outcome::Rejected,
-        () if begins("CANC") => Outcome::Cancelled,
-        () if code.ends_with("_ING") => Outcome::Open,
-        () => Outcome::Other,
+    match Inferred::of(code) {
+        Some(Inferred::Approved | Inferred::Copied) => Outcome::Done,
+        Some(Inferred::Copying) => Outcome::Open,
+        Some(Inferred::Rejected) => Outcome::Rejected,
+        Some(Inferred::Cancelled) => Outcome::Cancelled,
+        Some(Inferred::FileError | Inferred::SecurityError | Inferred::SystemError) => Outcome::Failed,
+        None => Outcome::Other,
     }
 }
 
@@ -206,6 +206,8 @@ pub mod tests {
             ("REJECT", Outcome::Rejected),
             ("CANCEL", Outcome::Cancelled),
             ("ERR_FILE", Outcome::Failed),
+            ("APPROVED", Outcome::Done),
+            ("EXPORT_REJECTED", Outcome::Rejected),
             ("SOMETHING", Outcome::Other),
         ] {
             assert_eq!(export_outcome(&ExportStatus::from_code(code)), outcome, "{code}");
