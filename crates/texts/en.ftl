@@ -603,6 +603,7 @@ lists-exported = { $count ->
     [one] 1 row exported.
    *[other] { $count } rows exported.
 }
+lists-export_partial = The list was still being read: rows may be missing.
 lists-not_exported = The browser could not save the file.
 # $count (usize)
 lists-copied = { $count ->

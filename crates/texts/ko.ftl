@@ -452,6 +452,7 @@ lists-json = JSON
 lists-copy_table = 표로 복사
 lists-nothing_to_export = 내보낼 항목이 없습니다.
 lists-exported = { $count }건을 내보냈습니다.
+lists-export_partial = 목록을 아직 읽는 중이어서 일부 행이 빠졌을 수 있습니다.
 lists-not_exported = 브라우저가 파일을 저장하지 못했습니다.
 lists-copied = { $count }건을 복사했습니다.
 lists-not_copied = 브라우저가 복사를 허용하지 않습니다.

@@ -33,6 +33,11 @@ pub fn export(shown: &Shown, columns: Columns) -> (AnyView, AnyView) {
             SAID,
         );
     };
+    // Rows that are still to come are in none of them, and without a word nobody would know.
+    let say_count = move |text: String| {
+        let is_partial = shown.with_value(|shown| shown.status.get_untracked().loading);
+        say(if is_partial { format!("{text} {}", t.lists.export_partial) } else { text });
+    };
     let chosen = move || shown.with_value(|shown| untrack(|| exported(shown)));
     let grid = move |rows: &[Row]| {
         shown.with_value(|shown| untrack(|| columns.with(|columns| grid(shown, columns, rows))))
@@ -41,11 +46,10 @@ pub fn export(shown: &Shown, columns: Columns) -> (AnyView, AnyView) {
         let of: Vec<&str> = rows.iter().map(Row::of).collect();
         let what = shown.with_value(|shown| shown.name);
         let name = format!("{}.{ending}", name::file_name(what, &save::now(), &of));
-        say(if download::save(&name, kind, text).is_ok() {
-            (t.lists.exported)(rows.len())
-        } else {
-            t.lists.not_exported.to_owned()
-        });
+        match download::save(&name, kind, text) {
+            Ok(()) => say_count((t.lists.exported)(rows.len())),
+            Err(_) => say(t.lists.not_exported.to_owned()),
+        }
     };
     let as_csv = Callback::new(move |()| {
         let rows = chosen();
@@ -62,7 +66,10 @@ pub fn export(shown: &Shown, columns: Columns) -> (AnyView, AnyView) {
         leptos::task::spawn_local(async move {
             let done = save::copy(&html, &text).await;
             if !said.is_disposed() {
-                say(if done { (t.lists.copied)(rows.len()) } else { t.lists.not_copied.to_owned() });
+                match done {
+                    true => say_count((t.lists.copied)(rows.len())),
+                    false => say(t.lists.not_copied.to_owned()),
+                }
             }
         });
     });
