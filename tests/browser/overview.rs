@@ -222,3 +222,25 @@ async fn a_picture_counts_the_buckets_of_its_imports() {
     let href = link.get_attribute("href").unwrap();
     assert!(href.starts_with("/imports?frame=Alpha&from=") && href.ends_with("&q=lake"), "{href}");
 }
+
+#[wasm_bindgen_test]
+async fn a_chart_that_is_drawn_again_keeps_its_readers_place() {
+    let mut answers = answers();
+    answers.retain(|(operation, _)| *operation != FRAMES && *operation != IMPORTS);
+    answers.push((FRAMES, frames(&[frame(83, "Alpha"), frame(84, "Beta")])));
+    let page = Page::open_connected("/overview", &answers).await;
+    page.gateway.request_to(IMPORTS, 0).await.answer(&list(&[import(5, "SCSS", &ago(3.0))]));
+    let bar = page.element("figure[aria-label='Imports a day'] [data-index='12']").await;
+    bar.focus().unwrap();
+    let tip = "figure[aria-label='Imports a day'] .plot-tip > strong";
+    let day = page.element(tip).await.inner_text();
+    page.gateway.request_to(IMPORTS, 1).await.answer(&list(&[import(6, "SCSS", &ago(2.0))]));
+    let figure = page.the("figure[aria-label='Imports a day']");
+    holds("both are counted", || figure.inner_text().contains("2 requests")).await;
+    assert_eq!(
+        document().active_element().and_then(|one| one.get_attribute("data-index")),
+        Some("12".into())
+    );
+    assert_eq!(page.texts(tip), [day]);
+    assert_eq!(bar.get_attribute("tabindex"), Some("0".into()));
+}

@@ -9,7 +9,7 @@ use super::days::{Counts, Durations, OUTCOMES, add_by_day, durations, starts};
 use super::needs::Kind;
 use super::reads::FrameReads;
 use super::time::{self, DAY};
-use crate::components::chart::{Bar, Bars, Chart, Part, Series, Unit, bars, chart};
+use crate::components::chart::{Bar, Bars, Chart, Cursor, Part, Series, Unit, bars, chart};
 use crate::components::{Choice, Select, format};
 use crate::locale::{Texts, texts};
 use crate::untrusted::apart;
@@ -76,7 +76,7 @@ fn read(kind: Kind, frames: &[FrameReads]) -> (Vec<Arc<[Request]>>, Vec<String>)
 #[derive(Clone, PartialEq)]
 struct Known {
     /// Nothing before the first list is read.
-    bars: Option<Bars>,
+    bars: Option<Arc<Bars>>,
     /// What it comes to.
     sum: String,
     /// The frames that are missing in it.
@@ -98,11 +98,14 @@ fn figure(title: &'static str, kind: Kind, frames: Arc<[FrameReads]>, known: Mem
             |text: String| view! { <p class="hint">{crate::untrusted::sentence(&text)}</p> }.into_any();
         [Some(sum).filter(|sum| !sum.is_empty()), missing].map(|text| text.map(line))
     };
-    let shown = move |show: fn(Bars, String) -> AnyView| -> Part {
-        Box::new(move || match known.get().bars {
-            Some(bars) => show(bars, title.to_owned()),
-            None if known.get().missing.is_empty() => view! { <span class="skeleton"></span> }.into_any(),
-            None => ().into_any(),
+    let cursor = Cursor::new();
+    let data = Signal::derive(move || known.with(|known| known.bars.clone()).unwrap_or_default());
+    let has_bars = Memo::new(move |_| known.with(|known| known.bars.is_some()));
+    let shown = move |show: fn(Signal<Arc<Bars>>, String, Cursor) -> AnyView| -> Part {
+        Box::new(move || match has_bars.get() {
+            true => show(data, title.to_owned(), cursor),
+            false if known.get().missing.is_empty() => view! { <span class="skeleton"></span> }.into_any(),
+            false => ().into_any(),
         })
     };
     chart(Chart {
@@ -110,7 +113,7 @@ fn figure(title: &'static str, kind: Kind, frames: Arc<[FrameReads]>, known: Mem
         note: view! { <div class="live" role="status">{note}</div> }.into_any(),
         busy,
         picture: shown(bars),
-        table: shown(|bars, name| bars.table(name)),
+        table: shown(|bars, name, _| (move || bars.get().table(name.clone())).into_any()),
     })
 }
 
@@ -170,7 +173,7 @@ fn by_day(
             unit: Unit::Count,
         };
         Known {
-            bars: Some(bars),
+            bars: Some(Arc::new(bars)),
             sum: (t.overview.requests)(usize::try_from(total).unwrap_or(usize::MAX)),
             missing,
         }
@@ -227,7 +230,7 @@ fn decisions(frames: &Arc<[FrameReads]>, today: Memo<i64>, days: Memo<usize>) ->
             bars: weeks.iter().zip(took).map(bar).collect(),
             unit: Unit::Seconds,
         };
-        Known { bars: Some(bars), sum, missing }
+        Known { bars: Some(Arc::new(bars)), sum, missing }
     });
     figure(t.overview.decision_time, Kind::Export, frames.clone(), known)
 }

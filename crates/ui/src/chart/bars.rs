@@ -41,9 +41,10 @@ pub struct Bar {
 }
 
 /// What the lengths of bars are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
     /// Numbers of things.
+    #[default]
     Count,
     /// Seconds, with an axis of hours.
     Seconds,
@@ -68,7 +69,7 @@ impl Unit {
 }
 
 /// Bars beside each other.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bars {
     /// What a bar is of: the heading of the table's first column.
     pub of: &'static str,
@@ -130,68 +131,131 @@ fn next(key: &str, at: usize, count: usize) -> Option<usize> {
     }
 }
 
-/// The picture. One bar is in the tab order; the arrow keys lead to the others, and each says its
-/// numbers when it has the focus or the pointer.
-pub fn bars(data: Bars, name: String) -> AnyView {
-    let data = Arc::new(data);
-    let marks =
-        ticks(data.bars.iter().map(|bar| bar.lengths.iter().sum()).max().unwrap_or(0), data.unit.step());
-    let top = marks.last().copied().unwrap_or(1);
-    let count = data.bars.len();
-    // The newest one, which is at the end.
-    let current = RwSignal::new(count.saturating_sub(1));
-    let shown = RwSignal::new(None::<usize>);
-    let bar = |(index, bar): (usize, &Bar)| {
-        let tabindex = move || if current.get() == index { "0" } else { "-1" };
-        let (sentence, parts) = (data.sentence(bar), parts(index, bar, &data.series, top));
-        view! { <g role="img" aria-label=sentence tabindex=tabindex data-index=index.to_string()>{parts}</g> }
-            .into_any()
-    };
-    let drawn: Vec<AnyView> = data.bars.iter().enumerate().map(bar).collect();
-    let line = |mark: &u64| {
-        let (height, width) = ((HEIGHT - thousandths(*mark, top)).to_string(), count as u64 * PLACE);
-        view! { <line class="grid" x1="0" x2=width.to_string() y1=height.clone() y2=height /> }.into_any()
-    };
-    let grid: Vec<AnyView> = marks.iter().map(line).collect();
-    let show = move |index: Option<usize>| {
-        if let Some(index) = index {
-            current.set(index);
+/// Where the reader of a picture is. It outlives the picture, which is drawn again with each answer.
+#[derive(Clone, Copy)]
+pub struct Cursor {
+    /// The bar in the tab order; none is the newest, which is at the end.
+    current: RwSignal<Option<usize>>,
+    /// The bar that has the focus or the pointer.
+    shown: RwSignal<Option<usize>>,
+}
+
+impl Cursor {
+    /// At the newest bar.
+    pub fn new() -> Self {
+        Self { current: RwSignal::new(None), shown: RwSignal::new(None) }
+    }
+
+    fn current(self, count: usize) -> usize {
+        let last = count.saturating_sub(1);
+        self.current.get().map_or(last, |current| current.min(last))
+    }
+
+    fn show(self, index: Option<usize>) {
+        if index.is_some() {
+            self.current.set(index);
         }
-        shown.set(index);
-    };
+        self.shown.set(index);
+    }
+}
+
+impl Default for Cursor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The picture. One bar is in the tab order; the arrow keys lead to the others, and each says its
+/// numbers when it has the focus or the pointer. Bars stay in the document while their data changes.
+pub fn bars(data: Signal<Arc<Bars>>, name: String, cursor: Cursor) -> AnyView {
+    let scale = Memo::new(move |_| data.with(|data| Scale::of(data)));
+    let shown = cursor.shown;
     let keys = move |event: KeyboardEvent| {
         let key = event.key();
+        let count = scale.with_untracked(|scale| scale.count);
         if key == "Escape" {
             shown.set(None);
-        } else if let Some(next) = next(&key, current.get_untracked(), count) {
+        } else if let Some(next) = next(&key, untrack(|| cursor.current(count)), count) {
             event.prevent_default();
             focus(&event, next);
         }
     };
+    let entries = move || data.with(|data| data.series.iter().map(|one| (one.class, one.name)).collect());
     view! {
         <div class="plot">
-            {axis(&marks, top, data.unit)}
+            {move || scale.with(axis)}
             <svg
                 class="plot-area"
-                viewBox=format!("0 0 {} {HEIGHT}", count as u64 * PLACE)
+                viewBox=move || format!("0 0 {} {HEIGHT}", scale.with(Scale::width))
                 preserveAspectRatio="none"
                 role="group"
                 aria-label=name
                 on:keydown=keys
-                on:focusin=move |event| show(index_of(event.target()))
+                on:focusin=move |event| cursor.show(index_of(event.target()))
                 on:focusout=move |_| shown.set(None)
                 on:pointerover=move |event| shown.set(index_of(event.target()))
                 on:pointerleave=move |_| shown.set(None)
             >
-                {grid}
-                {drawn}
+                {move || scale.with(grid)}
+                <For
+                    each=move || 0..scale.with(|scale| scale.count)
+                    key=|index| *index
+                    children=move |index| one(index, data, scale, cursor)
+                />
             </svg>
-            {labels(&data.bars)}
-            {tooltip(data.clone(), shown)}
+            {move || data.with(|data| labels(&data.bars))}
+            {tooltip(data, shown)}
         </div>
-        {legend(data.series.iter().map(|series| (series.class, series.name)).collect())}
+        {move || legend(entries())}
     }
     .into_any()
+}
+
+/// How many bars there are, and how high they are.
+#[derive(Clone, PartialEq)]
+struct Scale {
+    count: usize,
+    marks: Vec<u64>,
+    top: u64,
+    unit: Unit,
+}
+
+impl Scale {
+    fn of(data: &Bars) -> Self {
+        let highest = data.bars.iter().map(|bar| bar.lengths.iter().sum()).max().unwrap_or(0);
+        let marks = ticks(highest, data.unit.step());
+        let top = marks.last().copied().unwrap_or(1);
+        Self { count: data.bars.len(), marks, top, unit: data.unit }
+    }
+
+    fn width(&self) -> u64 {
+        self.count as u64 * PLACE
+    }
+}
+
+/// A bar, which says its numbers.
+fn one(index: usize, data: Signal<Arc<Bars>>, scale: Memo<Scale>, cursor: Cursor) -> AnyView {
+    let of = move |data: &Bars, bar: &Bar| {
+        (data.sentence(bar), parts(index, bar, &data.series, scale.with(|scale| scale.top)))
+    };
+    let drawn = move || data.with(|data| data.bars.get(index).map(|bar| of(data, bar)).unwrap_or_default());
+    let count = move || scale.with(|scale| scale.count);
+    let tabindex = move || if cursor.current(count()) == index { "0" } else { "-1" };
+    view! {
+        <g role="img" aria-label=move || drawn().0 tabindex=tabindex data-index=index.to_string()>
+            {move || drawn().1}
+        </g>
+    }
+    .into_any()
+}
+
+fn grid(scale: &Scale) -> Vec<AnyView> {
+    let line = |mark: &u64| {
+        let (height, width) =
+            ((HEIGHT - thousandths(*mark, scale.top)).to_string(), scale.width().to_string());
+        view! { <line class="grid" x1="0" x2=width y1=height.clone() y2=height /> }.into_any()
+    };
+    scale.marks.iter().map(line).collect()
 }
 
 /// The bar that an event is about.
@@ -215,12 +279,12 @@ fn percent(part: u64, whole: u64) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
-fn axis(marks: &[u64], top: u64, unit: Unit) -> AnyView {
+fn axis(scale: &Scale) -> AnyView {
     let mark = |mark: &u64| {
-        let bottom = percent(*mark, top);
-        view! { <span style:bottom=bottom>{unit.mark(*mark)}</span> }.into_any()
+        let bottom = percent(*mark, scale.top);
+        view! { <span style:bottom=bottom>{scale.unit.mark(*mark)}</span> }.into_any()
     };
-    let marks: Vec<AnyView> = marks.iter().map(mark).collect();
+    let marks: Vec<AnyView> = scale.marks.iter().map(mark).collect();
     view! { <div class="plot-y" aria-hidden="true">{marks}</div> }.into_any()
 }
 
@@ -242,9 +306,10 @@ fn labels(bars: &[Bar]) -> AnyView {
 }
 
 /// The numbers of one bar beside it. Its accessible name says the same.
-fn tooltip(data: Arc<Bars>, shown: RwSignal<Option<usize>>) -> AnyView {
+fn tooltip(data: Signal<Arc<Bars>>, shown: RwSignal<Option<usize>>) -> AnyView {
     (move || {
         let index = shown.get()?;
+        let data = data.get();
         let bar = data.bars.get(index)?;
         let left = percent(index as u64, data.bars.len().saturating_sub(1) as u64);
         let part = |(series, text): (&Series, &String)| {
