@@ -539,6 +539,40 @@ changes-all_requests = Reads and changes
 # $time (&str)
 changes-rejected_here = Reason, rejected in this tab at { $time }
 
+## The requests of this page, in Activity
+
+log-failed = Failed
+# The choice of a time
+# $minutes (usize)
+log-minutes = Last { $minutes } minutes
+log-grouped = Group repeated reads
+# How often a read was repeated
+# $count (usize)
+log-times = ×{ $count }
+# $time (&str)
+log-last_at = Last at { $time }
+# Above the times of a repeated read
+log-sent_at = Sent at
+# $count (usize)
+log-earlier = { $count ->
+    [one] and 1 earlier
+   *[other] and { $count } earlier
+}
+# $shown (usize)
+# $all (usize)
+log-shown = { $shown } of { $all } requests
+# $count (usize)
+log-dropped = { $count ->
+    [one] The oldest request is no longer kept.
+   *[other] The oldest { $count } requests are no longer kept.
+}
+log-save_har = Save as HAR
+# $count (usize)
+log-saved = { $count ->
+    [one] 1 request saved, without keys, signatures, and passwords.
+   *[other] { $count } requests saved, without keys, signatures, and passwords.
+}
+
 ## Completeness of lists, and selection in them
 
 # $reason (&str)
@@ -569,9 +603,10 @@ lists-unread_from = Rows from { $first } on could not be read.
 lists-at_least = at least { $count }
 # $reason (&str)
 lists-incomplete_many = These lists may be incomplete: { $reason }
-# How many responses are kept
+# How many requests and responses are kept
+# $requests (usize)
 # $answers (usize)
-lists-activity_lead = Every request since this page was opened, and the raw responses of the newest { $answers }. Kept in memory only.
+lists-activity_lead = The requests since this page was opened, at most { $requests }, and the raw responses of the newest { $answers }. Kept in memory only.
 # $count (usize)
 lists-older_requests = { $count ->
     [one] Show 1 older request

@@ -417,6 +417,20 @@ changes-failed = 실패
 changes-all_requests = 조회와 변경
 changes-rejected_here = { $time }에 이 탭에서 반려한 사유
 
+## The requests of this page, in Activity
+
+log-failed = 실패
+log-minutes = 최근 { $minutes }분
+log-grouped = 반복 조회 묶기
+log-times = ×{ $count }
+log-last_at = 마지막 { $time }
+log-sent_at = 전송 시각
+log-earlier = 이전 { $count }건 더 있음
+log-shown = 요청 { $all }건 중 { $shown }건
+log-dropped = 오래된 요청 { $count }건은 더 이상 보관하지 않습니다.
+log-save_har = HAR로 저장
+log-saved = 키, 서명, 비밀번호를 빼고 요청 { $count }건을 저장했습니다.
+
 ## Completeness of lists, and selection in them
 
 lists-incomplete = 목록에 빠진 항목이 있을 수 있습니다. { $reason }
@@ -435,7 +449,7 @@ lists-unread_row = { $row }번째 항목을 조회하지 못했습니다.
 lists-unread_from = { $first }번째 이후의 항목을 조회하지 못했습니다.
 lists-at_least = { $count }개 이상
 lists-incomplete_many = 다음 목록에 빠진 항목이 있을 수 있습니다. { $reason }
-lists-activity_lead = 이 페이지를 연 이후의 모든 요청과 최근 { $answers }건의 원본 응답입니다. 메모리에만 보관됩니다.
+lists-activity_lead = 이 페이지를 연 이후의 요청(최대 { $requests }건)과 최근 { $answers }건의 원본 응답입니다. 메모리에만 보관됩니다.
 lists-older_requests = 이전 요청 { $count }건 표시
 lists-older_requests_of = 이전 요청 { $all }건 중 { $batch }건 표시
 lists-answer_dropped = 원본 응답을 더 이상 보관하지 않습니다. 최근 요청 { $answers }건의 응답만 보관합니다.

@@ -2,10 +2,12 @@
 //! routes.
 
 mod alert;
+mod copy;
 mod notices;
 mod page;
 
 pub use alert::{FailureAlert, Incomplete, warning};
+pub use copy::CopyScript;
 pub use databoxframe_ui::{
     Action, Availability, Button, ButtonVariant, Cell, Choice, Column, DataTable, DateField, Detail, Dialog,
     DisabledReason, Head, Keep, Pick, Press, Row, Rows, Select, Source, Switch, TableStatus, TextField, Tone,

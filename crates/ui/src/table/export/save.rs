@@ -1,6 +1,6 @@
-//! The clipboard, and the time in a file's name.
+//! The clipboard.
 
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -31,17 +31,4 @@ fn items(html: &str, text: &str) -> Result<Array, JsValue> {
         Reflect::set(&formats, &kind.into(), &blob(kind, content)?.into())?;
     }
     Ok(Array::of1(&Reflect::construct(&class, &Array::of1(&formats))?))
-}
-
-/// This moment as it stands in a file's name, in the computer's time zone: `2026-11-28T1432`.
-pub fn now() -> String {
-    let now = Date::new_0();
-    format!(
-        "{}-{:02}-{:02}T{:02}{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date(),
-        now.get_hours(),
-        now.get_minutes()
-    )
 }
