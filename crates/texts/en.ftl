@@ -539,6 +539,17 @@ changes-all_requests = Reads and changes
 # $time (&str)
 changes-rejected_here = Reason, rejected in this tab at { $time }
 
+## Saved reasons for rejection
+
+reasons-saved = Saved reasons
+reasons-choose = Choose a saved reason
+reasons-save = Save this reason
+reasons-remove = Remove from saved reasons
+reasons-first = Type a reason first.
+reasons-kept = Saved in this browser only.
+reasons-removed = Removed.
+reasons-not_stored = The browser did not store it.
+
 ## The requests of this page, in Activity
 
 log-failed = Failed

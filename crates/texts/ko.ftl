@@ -417,6 +417,17 @@ changes-failed = 실패
 changes-all_requests = 조회와 변경
 changes-rejected_here = { $time }에 이 탭에서 반려한 사유
 
+## Saved reasons for rejection
+
+reasons-saved = 저장된 사유
+reasons-choose = 저장된 사유 선택
+reasons-save = 이 사유 저장
+reasons-remove = 저장된 사유에서 삭제
+reasons-first = 먼저 사유를 입력하세요.
+reasons-kept = 이 브라우저에만 저장했습니다.
+reasons-removed = 삭제했습니다.
+reasons-not_stored = 브라우저가 저장하지 못했습니다.
+
 ## The requests of this page, in Activity
 
 log-failed = 실패

@@ -16,6 +16,7 @@ use super::change_log::{NewChange, reason_in};
 use super::facts::facts_view;
 use super::input::input_field;
 use super::operation::AnyWrite;
+use super::reasons::used;
 use super::services::Services;
 use super::{DraftKey, Fact, Input, Proposal};
 use crate::action::Action;
@@ -163,6 +164,7 @@ impl Run {
         if writes.iter().any(|write| write.prepare().is_err()) {
             return;
         }
+        used(&typed);
         self.stopped.set_value(false);
         self.busy.set(true);
         spawn_local(async move {

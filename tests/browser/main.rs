@@ -27,6 +27,7 @@ mod overview;
 mod parts;
 mod preferences;
 mod reads;
+mod reasons;
 mod reviews;
 mod send;
 mod support;
