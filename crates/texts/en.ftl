@@ -637,6 +637,23 @@ lists-names_rows = Names the rows: always shown
 lists-move_left = Move { $column } left
 # $column (&str)
 lists-move_right = Move { $column } right
+lists-views = Views
+lists-manage_views = Save and manage views…
+lists-views_hint = A view is the current search, filters, and sort order, by a name, in this browser. The table opens with the default view.
+lists-view_name = Name of the current view
+lists-name_first = Type a name first.
+lists-save_view = Save view
+lists-replace_view = Replace view
+lists-no_views = No saved views.
+lists-default_view = Default
+# The label of a box to tick
+# $name (&str)
+lists-open_with = Open the table with { $name }
+lists-remove = Remove
+# $name (&str)
+lists-remove_view = Remove { $name }
+lists-copy_link = Copy link
+lists-link_copied = Link copied.
 lists-rows_per_page = Rows per page
 # Of a table's rows, as a file or on the clipboard
 lists-export = Export

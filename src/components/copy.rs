@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::{Availability, Button, ButtonVariant};
 use crate::texts::texts;
+use databoxframe_ui::copy_text;
 
 /// Result of copying.
 #[derive(Clone, PartialEq)]
@@ -32,7 +33,7 @@ pub fn CopyScript(
     let copy = Callback::new(move |()| {
         let Some(script) = make.run(()) else { return };
         spawn_local(async move {
-            let done = to_clipboard(&script).await;
+            let done = copy_text(&script).await;
             copied.try_set(if done { Copied::Yes } else { Copied::Refused(script.into()) });
         });
     });
@@ -54,13 +55,4 @@ pub fn CopyScript(
         <Button label=t.forms.copy_curl variant=ButtonVariant::Plain availability=availability on_press=copy />
         <span role="status">{outcome}</span>
     }
-}
-
-/// Copies a text. Browsers allow that only over https and after a click.
-async fn to_clipboard(text: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    // The clipboard does not exist without a secure context, whatever its type says.
-    let navigator = window.navigator();
-    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|value| value.is_object());
-    there && wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }

@@ -13,6 +13,7 @@ mod shown;
 mod slices;
 mod state;
 mod toolbar;
+mod views;
 
 use std::sync::Arc;
 
@@ -61,7 +62,9 @@ pub fn DataTable(
 ) -> impl IntoView {
     let layout = ChosenLayout::of(id, &heads);
     let columns = shown_columns(&heads, rows, layout);
-    let state = TableState { url: UrlState::here(), prefix: id, heads, layout };
+    let views = views::Views::of(id, &heads);
+    let state = TableState { url: UrlState::here(), prefix: id, heads, layout, views };
+    views::open(&state);
     let shown = Shown::new(state, name, rows, status, progress, refresh);
     let busy = move || status.get().loading.to_string();
     let foot = pager::foot(&shown);

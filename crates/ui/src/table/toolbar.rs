@@ -31,6 +31,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
     let loading = Signal::derive(move || Availability::busy_if(status.get().loading));
     let read_at = move || status.get().read_at.map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
     let columns = super::chooser::chooser(&shown.state);
+    let views = super::views::menu(&shown.state);
     view! {
         <div class="toolbar">
             // The page's heading says it already where there is only one table.
@@ -53,6 +54,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
             <span class="toolbar-end">
                 {shown.progress.run()}
                 <span class="read-at">{read_at}</span>
+                {views}
                 {columns}
                 {export}
                 <Button label=t.refresh availability=loading on_press=refresh />

@@ -1,26 +1,22 @@
-//! The clipboard.
+//! A table in the clipboard.
 
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::clipboard::{clipboard, copy_text};
 use crate::download::blob;
 
 /// Copies a table: as HTML and as text where the browser takes both, else as text.
 pub async fn copy(html: &str, text: &str) -> bool {
-    let navigator = window().navigator();
-    // The clipboard does not exist without a secure context, whatever its type says.
-    if !Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|value| value.is_object()) {
-        return false;
-    }
-    let clipboard = navigator.clipboard();
+    let Some(clipboard) = clipboard() else { return false };
     if let Ok(items) = items(html, text)
         && JsFuture::from(clipboard.write(&items)).await.is_ok()
     {
         return true;
     }
-    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    copy_text(text).await
 }
 
 /// One thing for the clipboard in both formats. Not every browser has its class.
