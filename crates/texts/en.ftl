@@ -628,6 +628,15 @@ lists-older_requests = { $count ->
 lists-older_requests_of = Show { $batch } of { $all } older requests
 # $answers (usize)
 lists-answer_dropped = The raw response is no longer kept: only those of the newest { $answers } requests are.
+# The name of the bar with the number of selected rows
+lists-selection = Selection
+# Ticks the boxes of all rows that pass the filters
+# $count (usize)
+lists-select_matching = Select all matching ({ $count })
+lists-nothing_to_select = None of the rows shown can be selected.
+lists-all_selected = All of them are selected.
+lists-clear_selection = Clear selection
+lists-nothing_selected = Nothing is selected.
 lists-deselect_hidden = Deselect hidden
 # Which columns are shown, in which order; how many rows stand on a page
 lists-columns = Columns
@@ -729,6 +738,18 @@ trust-approve_title = Approve these exports?
 trust-reject_title = Reject these exports?
 trust-approve_lead = The files are copied to their applicants' buckets, outside the fence. This cannot be undone.
 trust-reject_lead = Each applicant sees the reason.
+trust-taken_out = Not sent: taken out.
+trust-all_taken_out = All requests were taken out.
+# Above the names and the reasons
+# $count (usize)
+trust-not_decided = { $count ->
+    [one] 1 request can't be decided here:
+   *[other] { $count } requests can't be decided here:
+}
+trust-reading_requests = Reading what is decided
+# $read (usize)
+# $all (usize)
+trust-requests_read = { $read } of { $all } requests read
 # $count (usize)
 trust-retry_many = Try { $count } again
 trust-stop = Stop

@@ -8,6 +8,7 @@
 )]
 
 mod activity;
+mod bulk;
 
 mod changes;
 mod check;

@@ -16,7 +16,8 @@ const STORED: &str = "dbf.reasons";
 
 fn answers() -> [(&'static str, Answer); 2] {
     let requests: Vec<Value> = (1..=2).map(|number| review(number, &format!("{number}.csv"), DATE)).collect();
-    [(REVIEW, list(&[review(1543, "a.csv", DATE)])), (REVIEWS, list(&requests))]
+    let all: Vec<Value> = requests.iter().cloned().chain([review(1543, "a.csv", DATE)]).collect();
+    [(REVIEW, list(&all)), (REVIEWS, list(&requests))]
 }
 
 async fn begin(page: &Page, name: &str) {
@@ -73,6 +74,7 @@ async fn a_reason_is_saved_offered_everywhere_and_removed() {
     page.all("input.pick").iter().for_each(web_sys::HtmlElement::click);
     idle().await;
     begin(&page, "Reject selected").await;
+    page.has_submit().await;
     page.choose("Saved reasons", "Too detailed");
     holds("it is in the field", || reason(&page) == "Too detailed").await;
     page.press("Remove from saved reasons");

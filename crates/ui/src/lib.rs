@@ -36,4 +36,6 @@ pub use focus::{focus_main, focus_near, focus_soon, focus_table, keep_focus, pla
 pub use fold::fold;
 pub use menu::{Menu, MenuItem, NamedItem};
 pub use switch::Switch;
-pub use table::{Column, DataTable, Head, Keep, Row, Rows, Source, TableStatus, heads, rows_signal};
+pub use table::{
+    Column, DataTable, Head, Keep, Row, Rows, SelectionActions, Source, TableStatus, heads, rows_signal,
+};

@@ -1,5 +1,6 @@
 //! Export review.
 
+mod decide;
 mod review;
 mod review_list;
 mod selection;

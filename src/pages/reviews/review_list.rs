@@ -5,11 +5,12 @@ use std::sync::Arc;
 use databoxframe::export_review::{Decidable, ExportReview};
 use leptos::prelude::*;
 
+use super::decide::Decide;
 use super::selection::{
     Deselected, Picked, Standing, Ticked, Ticks, decisions, deselected, name_cell, standing,
 };
 use crate::codes;
-use crate::components::{Cell, Column, PageHeader};
+use crate::components::{Cell, Column, PageHeader, SelectionActions};
 use crate::locale::{Texts, texts};
 use crate::pages::requests::lists::{Lists, Rank, lists};
 use crate::pages::requests::origin::Origin;
@@ -17,7 +18,6 @@ use crate::pages::table::other_fields;
 use crate::queries;
 use crate::resource;
 use crate::untrusted::name_or;
-use crate::write::{Bulk, BulkDialog};
 
 fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>> {
     type One = ExportReview;
@@ -54,9 +54,9 @@ pub fn ReviewsPage() -> impl IntoView {
     let t = texts();
     let picked = Picked::new(Vec::new());
     let ticks = Ticks { picked, deselected: RwSignal::new(Deselected::default()) };
-    let bulk = RwSignal::new(None::<Bulk>);
+    let decide = Decide::new();
     // A running decision reports each outcome itself, and ends with an empty selection.
-    let deciding = Memo::new(move |_| bulk.with(Option::is_some));
+    let deciding = Memo::new(move |_| decide.is_open());
     let shown = Lists {
         name: t.reviews_table,
         columns: columns(ticks, t),
@@ -85,11 +85,12 @@ pub fn ReviewsPage() -> impl IntoView {
             ticks.keep(|one| if listed(one) { Standing::Waits } else { Standing::Gone });
         })),
     };
+    provide_context(SelectionActions((move || decisions(picked, decide, t)).into()));
     let done = Callback::new(move |()| picked.set(Vec::new()));
     view! {
-        <PageHeader title=t.reviews actions=decisions(picked, bulk, t) />
+        <PageHeader title=t.reviews />
         {deselected(ticks.deselected, t)}
         {lists(shown)}
-        <BulkDialog bulk=bulk done=done />
+        {decide.view(done)}
     }
 }

@@ -4,18 +4,14 @@ use std::sync::Arc;
 
 use databoxframe::Id;
 use databoxframe::export_review::{Decidable, ExportReview};
-use databoxframe::rule::REJECT_REASON;
 use leptos::prelude::*;
 
-use super::review::decision;
-use crate::codes;
+use super::decide::Decide;
 use crate::components::{Availability, Button, ButtonVariant, Cell, Pick};
-use crate::locale::{Text, Texts};
+use crate::locale::Texts;
 use crate::pages::requests::origin::Origin;
 use crate::paging::{Identified as _, Identity};
 use crate::untrusted::name_or;
-use crate::write::operations::summary_item;
-use crate::write::{Bulk, BulkItem, Fact, Input};
 
 /// Identity of a request among those of all frames.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +30,10 @@ impl RequestKey {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ticked {
     pub key: RequestKey,
-    origin: Origin,
-    review: ExportReview,
+    /// Where it is listed.
+    pub origin: Origin,
+    /// Its row when it was selected.
+    pub review: ExportReview,
 }
 
 /// Selected requests.
@@ -126,65 +124,28 @@ pub fn name_cell(origin: &Origin, review: &ExportReview, ticks: Ticks) -> Cell {
     Cell::Pick(Pick { href, text, ticked: Arc::new(ticked), toggle: Arc::new(toggle) })
 }
 
-/// Facts for the decision: origin, size, applicant, purpose.
-fn about(origin: &Origin, review: &ExportReview, t: &Texts) -> Vec<Fact> {
-    let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
-    vec![
-        Fact::numbered(|t| t.frame, &origin.frame_no, &origin.frame_name),
-        Fact::numbered(|t| t.data_box, &review.box_no, review.box_name.as_deref().unwrap_or_default()),
-        Fact::line(|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
-        Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
-        Fact::lines(|t| t.purpose, text(&review.export_purpose)),
-        Fact::line(|t| t.request_no, review.export_apply_id.as_str()),
-    ]
-}
-
-/// The bulk decision on all selected requests.
-fn decide(picked: &[Ticked], reject: bool, t: &Texts) -> Bulk {
-    let item = |Ticked { origin, review, .. }: &Ticked| BulkItem {
-        name: review.source_file.as_deref().unwrap_or_default().to_owned(),
-        about: about(origin, review, t),
-        proposal: decision(
-            (origin.frame_no.clone(), review.box_no.clone(), review.export_apply_id.clone()),
-            summary_item(review),
-            reject,
-        ),
-    };
-    let (title, lead): (Text, Text) = match (reject, picked.len()) {
-        (false, 1) => (|t| t.approve_title, |t| t.approve_lead),
-        (false, _) => (|t| t.trust.approve_title, |t| t.trust.approve_lead),
-        (true, 1) => (|t| t.reject_title, |t| t.reject_lead),
-        (true, _) => (|t| t.trust.reject_title, |t| t.trust.reject_lead),
-    };
-    Bulk {
-        title,
-        lead,
-        input: reject.then_some(Input::Reason(REJECT_REASON)),
-        items: Arc::new(picked.iter().map(item).collect()),
-    }
-}
-
 /// Number of selected requests, and the buttons of the decisions.
-pub fn decisions(picked: Picked, bulk: RwSignal<Option<Bulk>>, t: &'static Texts) -> Vec<AnyView> {
+pub fn decisions(picked: Picked, decide: Decide, t: &'static Texts) -> AnyView {
     let availability = Signal::derive(move || {
         let none = picked.with(Vec::is_empty);
         Availability::disabled_by(none.then_some(t.trust.none_selected))
     });
-    let begin = move |reject: bool| {
-        Callback::new(move |()| {
-            bulk.set(Some(picked.with_untracked(|picked| decide(picked, reject, t))));
-        })
-    };
+    let begin = move |reject: bool| Callback::new(move |()| decide.begin(picked.get_untracked(), reject));
     let count = move || match picked.with(Vec::len) {
         0 => String::new(),
         count => (t.trust.selected)(count),
     };
-    vec![
-        view! { <span class="hint" role="status">{count}</span> }.into_any(),
-        view! { <Button label=t.trust.approve_selected availability=availability on_press=begin(false) /> }.into_any(),
-        view! { <Button label=t.trust.reject_selected variant=ButtonVariant::Danger availability=availability on_press=begin(true) /> }
-            .into_any(),
-    ]
+    view! {
+        <Button label=t.trust.approve_selected availability=availability on_press=begin(false) />
+        <Button
+            label=t.trust.reject_selected
+            variant=ButtonVariant::Danger
+            availability=availability
+            on_press=begin(true)
+        />
+        <span class="hint" role="status">{count}</span>
+    }
+    .into_any()
 }
 
 /// A note about deselected requests.

@@ -9,6 +9,7 @@ mod index;
 mod layout;
 mod pager;
 mod row;
+mod selection;
 mod shown;
 mod slices;
 mod state;
@@ -28,6 +29,7 @@ use index::Sort;
 use layout::ChosenLayout;
 pub use layout::Keep;
 pub use row::{Row, Rows, Source, numbered};
+pub use selection::SelectionActions;
 use shown::{Shown, ShownRow};
 use state::TableState;
 
@@ -74,7 +76,7 @@ pub fn DataTable(
             {toolbar::toolbar(&shown, export)}
             {exported}
             {children()}
-            {toolbar::hidden_ticks(&shown)}
+            {selection::bar(&shown)}
             <div class="table-scroll" tabindex="0" role="group" aria-label=name>
                 <table role="table" aria-label=name aria-busy=busy>
                     <thead role="rowgroup">
