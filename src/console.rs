@@ -107,7 +107,7 @@ impl Console {
             self.drafts.clear();
             self.confirmations.clear();
             self.notices.clear();
-            activity.records().set(Vec::new());
+            activity.clear();
         }
         self.changes.open(&connection);
         self.idle.stay();

@@ -36,13 +36,14 @@ const CONSOLE: [&str; 27] = [
 ];
 
 /// The modules of crates/ui, from the bottom up.
-const UI: [&str; 19] = [
+const UI: [&str; 20] = [
     "texts",
     "url",
     "untrusted",
     "fold",
     "focus",
     "download",
+    "clipboard",
     "format",
     "external",
     "badge",

@@ -22,6 +22,8 @@ pub enum Key {
     TabMessage,
     /// The changes made in this tab.
     Changes,
+    /// Saved reasons for rejection.
+    Reasons,
 }
 
 impl Key {
@@ -34,6 +36,7 @@ impl Key {
             Self::Vault => "dbf.vault",
             Self::TabMessage => "dbf.tab-message",
             Self::Changes => "dbf.changes",
+            Self::Reasons => "dbf.reasons",
         }
     }
 }

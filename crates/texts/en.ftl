@@ -539,6 +539,51 @@ changes-all_requests = Reads and changes
 # $time (&str)
 changes-rejected_here = Reason, rejected in this tab at { $time }
 
+## Saved reasons for rejection
+
+reasons-saved = Saved reasons
+reasons-choose = Choose a saved reason
+reasons-save = Save this reason
+reasons-remove = Remove from saved reasons
+reasons-first = Type a reason first.
+reasons-kept = Saved in this browser only.
+reasons-removed = Removed.
+reasons-not_stored = The browser did not store it.
+
+## The requests of this page, in Activity
+
+log-failed = Failed
+# The choice of a time
+# $minutes (usize)
+log-minutes = Last { $minutes } minutes
+log-grouped = Group repeated reads
+# How often a read was repeated
+# $count (usize)
+log-times = ×{ $count }
+# $time (&str)
+log-last_at = Last at { $time }
+# Above the times of a repeated read
+log-sent_at = Sent at
+# $count (usize)
+log-earlier = { $count ->
+    [one] and 1 earlier
+   *[other] and { $count } earlier
+}
+# $shown (usize)
+# $all (usize)
+log-shown = { $shown } of { $all } requests
+# $count (usize)
+log-dropped = { $count ->
+    [one] The oldest request is no longer kept.
+   *[other] The oldest { $count } requests are no longer kept.
+}
+log-save_har = Save as HAR
+# $count (usize)
+log-saved = { $count ->
+    [one] 1 request saved, without keys, signatures, and passwords.
+   *[other] { $count } requests saved, without keys, signatures, and passwords.
+}
+
 ## Completeness of lists, and selection in them
 
 # $reason (&str)
@@ -569,9 +614,10 @@ lists-unread_from = Rows from { $first } on could not be read.
 lists-at_least = at least { $count }
 # $reason (&str)
 lists-incomplete_many = These lists may be incomplete: { $reason }
-# How many responses are kept
+# How many requests and responses are kept
+# $requests (usize)
 # $answers (usize)
-lists-activity_lead = Every request since this page was opened, and the raw responses of the newest { $answers }. Kept in memory only.
+lists-activity_lead = The requests since this page was opened, at most { $requests }, and the raw responses of the newest { $answers }. Kept in memory only.
 # $count (usize)
 lists-older_requests = { $count ->
     [one] Show 1 older request
@@ -582,6 +628,15 @@ lists-older_requests = { $count ->
 lists-older_requests_of = Show { $batch } of { $all } older requests
 # $answers (usize)
 lists-answer_dropped = The raw response is no longer kept: only those of the newest { $answers } requests are.
+# The name of the bar with the number of selected rows
+lists-selection = Selection
+# Ticks the boxes of all rows that pass the filters
+# $count (usize)
+lists-select_matching = Select all matching ({ $count })
+lists-nothing_to_select = None of the rows shown can be selected.
+lists-all_selected = All of them are selected.
+lists-clear_selection = Clear selection
+lists-nothing_selected = Nothing is selected.
 lists-deselect_hidden = Deselect hidden
 # Which columns are shown, in which order; how many rows stand on a page
 lists-columns = Columns
@@ -591,6 +646,23 @@ lists-names_rows = Names the rows: always shown
 lists-move_left = Move { $column } left
 # $column (&str)
 lists-move_right = Move { $column } right
+lists-views = Views
+lists-manage_views = Save and manage views…
+lists-views_hint = A view is the current search, filters, and sort order, by a name, in this browser. The table opens with the default view.
+lists-view_name = Name of the current view
+lists-name_first = Type a name first.
+lists-save_view = Save view
+lists-replace_view = Replace view
+lists-no_views = No saved views.
+lists-default_view = Default
+# The label of a box to tick
+# $name (&str)
+lists-open_with = Open the table with { $name }
+lists-remove = Remove
+# $name (&str)
+lists-remove_view = Remove { $name }
+lists-copy_link = Copy link
+lists-link_copied = Link copied.
 lists-rows_per_page = Rows per page
 # Of a table's rows, as a file or on the clipboard
 lists-export = Export
@@ -667,6 +739,18 @@ trust-approve_title = Approve these exports?
 trust-reject_title = Reject these exports?
 trust-approve_lead = The files are copied to their applicants' buckets, outside the fence. This cannot be undone.
 trust-reject_lead = Each applicant sees the reason.
+trust-taken_out = Not sent: taken out.
+trust-all_taken_out = All requests were taken out.
+# Above the names and the reasons
+# $count (usize)
+trust-not_decided = { $count ->
+    [one] 1 request can't be decided here:
+   *[other] { $count } requests can't be decided here:
+}
+trust-reading_requests = Reading what is decided
+# $read (usize)
+# $all (usize)
+trust-requests_read = { $read } of { $all } requests read
 # $count (usize)
 trust-retry_many = Try { $count } again
 trust-stop = Stop

@@ -417,6 +417,31 @@ changes-failed = 실패
 changes-all_requests = 조회와 변경
 changes-rejected_here = { $time }에 이 탭에서 반려한 사유
 
+## Saved reasons for rejection
+
+reasons-saved = 저장된 사유
+reasons-choose = 저장된 사유 선택
+reasons-save = 이 사유 저장
+reasons-remove = 저장된 사유에서 삭제
+reasons-first = 먼저 사유를 입력하세요.
+reasons-kept = 이 브라우저에만 저장했습니다.
+reasons-removed = 삭제했습니다.
+reasons-not_stored = 브라우저가 저장하지 못했습니다.
+
+## The requests of this page, in Activity
+
+log-failed = 실패
+log-minutes = 최근 { $minutes }분
+log-grouped = 반복 조회 묶기
+log-times = ×{ $count }
+log-last_at = 마지막 { $time }
+log-sent_at = 전송 시각
+log-earlier = 이전 { $count }건 더 있음
+log-shown = 요청 { $all }건 중 { $shown }건
+log-dropped = 오래된 요청 { $count }건은 더 이상 보관하지 않습니다.
+log-save_har = HAR로 저장
+log-saved = 키, 서명, 비밀번호를 빼고 요청 { $count }건을 저장했습니다.
+
 ## Completeness of lists, and selection in them
 
 lists-incomplete = 목록에 빠진 항목이 있을 수 있습니다. { $reason }
@@ -435,16 +460,36 @@ lists-unread_row = { $row }번째 항목을 조회하지 못했습니다.
 lists-unread_from = { $first }번째 이후의 항목을 조회하지 못했습니다.
 lists-at_least = { $count }개 이상
 lists-incomplete_many = 다음 목록에 빠진 항목이 있을 수 있습니다. { $reason }
-lists-activity_lead = 이 페이지를 연 이후의 모든 요청과 최근 { $answers }건의 원본 응답입니다. 메모리에만 보관됩니다.
+lists-activity_lead = 이 페이지를 연 이후의 요청(최대 { $requests }건)과 최근 { $answers }건의 원본 응답입니다. 메모리에만 보관됩니다.
 lists-older_requests = 이전 요청 { $count }건 표시
 lists-older_requests_of = 이전 요청 { $all }건 중 { $batch }건 표시
 lists-answer_dropped = 원본 응답을 더 이상 보관하지 않습니다. 최근 요청 { $answers }건의 응답만 보관합니다.
+lists-selection = 선택
+lists-select_matching = 조건에 맞는 항목 모두 선택({ $count })
+lists-nothing_to_select = 표시된 행 중 선택할 수 있는 항목이 없습니다.
+lists-all_selected = 모두 선택되어 있습니다.
+lists-clear_selection = 선택 해제
+lists-nothing_selected = 선택한 항목이 없습니다.
 lists-deselect_hidden = 가려진 항목 선택 해제
 lists-columns = 열 설정
 lists-reset = 초기화
 lists-names_rows = 행의 이름이므로 항상 표시됩니다
 lists-move_left = { $column } 열을 왼쪽으로 이동
 lists-move_right = { $column } 열을 오른쪽으로 이동
+lists-views = 보기
+lists-manage_views = 보기 저장 및 관리…
+lists-views_hint = 현재의 검색어, 필터, 정렬 순서를 이름을 붙여 이 브라우저에 저장합니다. 표는 기본 보기로 열립니다.
+lists-view_name = 현재 보기의 이름
+lists-name_first = 먼저 이름을 입력하세요.
+lists-save_view = 보기 저장
+lists-replace_view = 보기 바꾸기
+lists-no_views = 저장된 보기가 없습니다.
+lists-default_view = 기본
+lists-open_with = 표를 { $name } 보기로 열기
+lists-remove = 삭제
+lists-remove_view = { $name } 삭제
+lists-copy_link = 링크 복사
+lists-link_copied = 링크를 복사했습니다.
 lists-rows_per_page = 페이지당 행 수
 lists-export = 내보내기
 lists-csv = CSV
@@ -491,6 +536,11 @@ trust-approve_title = 선택한 반출 신청을 승인하시겠습니까?
 trust-reject_title = 선택한 반출 신청을 반려하시겠습니까?
 trust-approve_lead = 파일이 분석 환경 밖에 있는 각 신청자의 버킷으로 복사됩니다. 되돌릴 수 없습니다.
 trust-reject_lead = 각 신청자에게 사유가 표시됩니다.
+trust-taken_out = 제외되어 전송하지 않습니다.
+trust-all_taken_out = 모든 신청을 제외했습니다.
+trust-not_decided = 다음 신청 { $count }건은 여기에서 처리할 수 없습니다.
+trust-reading_requests = 심사할 신청을 읽는 중
+trust-requests_read = 신청 { $all }건 중 { $read }건 읽음
 trust-retry_many = { $count }건 다시 시도
 trust-stop = 중지
 trust-number_differs = 먼저 숫자를 입력하세요.

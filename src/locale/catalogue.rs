@@ -70,7 +70,7 @@ fn a_plural_form_is_chosen_by_its_number() {
 #[test]
 fn a_korean_text_is_korean() {
     /// Names, units and signs that are the same in both languages.
-    const SAME: [&str; 20] = [
+    const SAME: [&str; 21] = [
         "product",
         "no_text",
         "page_title",
@@ -81,6 +81,7 @@ fn a_korean_text_is_korean() {
         "http",
         "url",
         "infra-url",
+        "log-times",
         "lists-csv",
         "lists-json",
         "infra-nas",

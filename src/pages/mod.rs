@@ -2,7 +2,6 @@
 
 mod activity;
 mod buckets;
-mod changes;
 mod connect;
 mod data_boxes;
 mod exports;

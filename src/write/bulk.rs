@@ -2,28 +2,28 @@
 //! with its own outcome.
 
 mod outcome;
+mod view;
 
 use std::sync::Arc;
 
-use databoxframe::Id;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::outcome::{State, Unsettled, look_again, send, summary};
+pub use self::view::bulk_dialog;
 use super::attempt::SECOND_LOOK_MS;
 use super::change_log::{NewChange, reason_in};
-use super::facts::facts_view;
-use super::input::input_field;
 use super::operation::AnyWrite;
+use super::reasons::used;
 use super::services::Services;
 use super::{DraftKey, Fact, Input, Proposal};
 use crate::action::Action;
-use crate::components::{Availability, Button, ButtonVariant, Dialog, TextField, focus_table};
+use crate::components::{Availability, focus_table};
 use crate::locale::{Text, Texts, texts};
 use crate::notices::Done;
 use crate::number::parse_whole;
-use crate::untrusted::{has_visible, line, sentence};
+use crate::untrusted::{has_visible, line};
 
 /// Number of writes from which on their number has to be typed.
 const MANY: usize = 11;
@@ -62,6 +62,8 @@ pub struct Bulk {
     pub input: Option<Input>,
     /// The writes.
     pub items: Arc<Vec<Item>>,
+    /// What can't be written, and why; labels and reasons.
+    pub left_out: Arc<Vec<(String, String)>>,
 }
 
 /// The dialog of `bulk`, if it has a value. `done` runs when the dialog is closed after something
@@ -126,8 +128,9 @@ impl Run {
         }
     }
 
+    /// Number of items that are not taken out; tracked.
     fn count(self) -> usize {
-        self.bulk.with_value(|bulk| bulk.items.len())
+        self.how_many(|state| !matches!(state, State::TakenOut))
     }
 
     /// Number of items in such a state; tracked.
@@ -137,7 +140,7 @@ impl Run {
 
     /// Whether anything was sent; tracked.
     fn started(self) -> bool {
-        self.how_many(|state| !matches!(state, State::Waiting)) > 0
+        self.how_many(|state| !matches!(state, State::Waiting | State::TakenOut)) > 0
     }
 
     /// Whether the remaining items can be sent; tracked.
@@ -148,7 +151,15 @@ impl Run {
         let count = self.count();
         let right = count < MANY
             || self.typed_number.with(|typed| parse_whole(typed).ok() == u64::try_from(count).ok());
-        Availability::disabled_by((!right).then_some(self.t.trust.number_differs))
+        Availability::disabled_by((count == 0).then_some(self.t.trust.all_taken_out))
+            .and(|| Availability::disabled_by((!right).then_some(self.t.trust.number_differs)))
+    }
+
+    /// Takes an item out, or back in; only before anything is sent.
+    fn take(self, index: usize, is_in: bool) {
+        if !untrack(|| self.started()) {
+            self.set(index, if is_in { State::Waiting } else { State::TakenOut });
+        }
     }
 
     fn submit(self) {
@@ -163,6 +174,7 @@ impl Run {
         if writes.iter().any(|write| write.prepare().is_err()) {
             return;
         }
+        used(&typed);
         self.stopped.set_value(false);
         self.busy.set(true);
         spawn_local(async move {
@@ -209,7 +221,7 @@ impl Run {
             return Vec::new();
         }
         finished.into_iter().for_each(|done| notices.done(done));
-        if !ended.iter().all(|state| matches!(state, State::Done(_))) {
+        if !ended.iter().all(|state| matches!(state, State::Done(_) | State::TakenOut)) {
             notices.warn(summary(&ended, t));
         }
         queries.invalidate();
@@ -254,92 +266,4 @@ impl Run {
             self.close.run(untrack(|| self.started()));
         }
     }
-}
-
-/// The dialog. `close` receives whether anything was sent.
-pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
-    let t = texts();
-    let Bulk { title, lead, input, items, .. } = bulk.clone();
-    let run = Run::new(bulk, close);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        run.submit();
-    };
-    let rows: Vec<AnyView> =
-        items.iter().enumerate().map(|(index, item)| row(index, item, run.states)).collect();
-    let number = Id::from(u64::try_from(items.len()).unwrap_or(u64::MAX));
-    let number_field = if items.len() < MANY {
-        ().into_any()
-    } else {
-        let on_input = Callback::new(move |text| run.typed_number.set(text));
-        let label = (t.actions.type_name)(number.as_str());
-        view! { <TextField id="confirm-name" label=label value=run.typed_number on_input=on_input /> }
-            .into_any()
-    };
-    let said = move || {
-        if run.started() && !run.busy.get() {
-            run.states.with(|states| summary(states, t))
-        } else {
-            String::new()
-        }
-    };
-    let cancel = Callback::new(move |()| run.cancel());
-    view! {
-        <Dialog title=title(t) on_cancel=cancel>
-            <form on:submit=submit novalidate>
-                <p>{lead(t)}</p>
-                <ol class="bulk" tabindex="0">{rows}</ol>
-                {input.map(|input| input_field(input, run.typed, run.tried))}
-                {number_field}
-                <p role="status">{said}</p>
-                {buttons(run)}
-            </form>
-        </Dialog>
-    }
-    .into_any()
-}
-
-fn row(index: usize, item: &Item, states: RwSignal<Vec<State>>) -> AnyView {
-    let t = texts();
-    let said =
-        move || states.with(|states| sentence(states.get(index).map_or("", |one| one.words(t))).view());
-    view! { <li><strong>{line(&item.name)}</strong>{facts_view(&item.about)}<p>{said}</p></li> }.into_any()
-}
-
-fn buttons(run: Run) -> AnyView {
-    let (t, count) = (run.t, run.count());
-    let cancel_label = Signal::derive(move || {
-        let label = match (run.busy.get(), run.started()) {
-            (true, _) => t.trust.stop,
-            (false, true) => t.close,
-            (false, false) => t.cancel,
-        };
-        label.to_owned()
-    });
-    let availability = Signal::derive(move || run.availability());
-    let action = run.bulk.with_value(|bulk| bulk.items.first().map(Item::action));
-    let variant = match action {
-        Some(action) if action.is_danger() => ButtonVariant::Danger,
-        _ => ButtonVariant::Primary,
-    };
-    let send = move || {
-        let (left, again) = (run.how_many(State::is_open), run.started() && !run.busy.get());
-        if left == 0 && again {
-            return ().into_any();
-        }
-        let label = if again {
-            (t.trust.retry_many)(left)
-        } else {
-            action.map(|action| action.label_of_many(count, t)).unwrap_or_default()
-        };
-        view! { <Button label=label variant=variant availability=availability submits=true /> }.into_any()
-    };
-    let cancel = Callback::new(move |()| run.cancel());
-    view! {
-        <div class="dialog-actions">
-            <Button label=cancel_label on_press=cancel />
-            {send}
-        </div>
-    }
-    .into_any()
 }

@@ -12,6 +12,7 @@ use super::facts::facts_view;
 use super::input::input_field;
 use super::operation::AnyWrite;
 use super::outcome::{joined, outcome, words};
+use super::reasons::used;
 use super::request::{Ready, Request, Unready, request_view};
 use super::services::Services;
 use super::snapshot::Change;
@@ -115,6 +116,7 @@ impl Confirmation {
         self.tried.set(true);
         match untrack(|| request.ready()) {
             Ok(ready) => {
+                used(&self.typed.get_untracked());
                 self.stage.set(sending);
                 spawn_local(self.send(ready));
             }

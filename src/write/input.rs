@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Input;
+use super::reasons::saved_reasons;
 use crate::components::TextField;
 use crate::locale::{current, explain_value, texts};
 use crate::number::parse_gb;
@@ -68,9 +69,11 @@ pub fn input_field(input: Input, typed: RwSignal<String>, tried: RwSignal<bool>)
             .into_any()
         }
     };
+    let saved = matches!(input, Input::Reason(_)).then(|| saved_reasons(input, typed));
     view! {
         {field}
         <p class="field-error" id=PROBLEM aria-live="polite">{move || problem.get()}</p>
+        {saved}
     }
     .into_any()
 }

@@ -15,6 +15,7 @@ mod input;
 pub mod operation;
 pub mod operations;
 mod outcome;
+mod reasons;
 mod request;
 mod services;
 pub mod snapshot;

@@ -5,13 +5,12 @@ use std::sync::Arc;
 use databoxframe::rule::Violation;
 use databoxframe::{EditProblem, UnsignedRequest};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use super::DraftKey;
 use super::operation::{AnyWrite, Edited, Proposal, other_target};
 use super::services::Services;
-use crate::components::{Availability, Button, ButtonVariant, focus_soon};
+use crate::components::{Availability, Button, ButtonVariant, CopyScript, focus_soon};
 use crate::locale::{Texts, edit_problem, field_names, texts};
 use crate::texts::{api_language, current};
 use crate::untrusted;
@@ -212,63 +211,17 @@ fn editor(request: &Request) -> AnyView {
     .into_any()
 }
 
-/// Result of copying.
-#[derive(Clone, PartialEq)]
-enum Copied {
-    /// Not copied.
-    No,
-    /// Copied to the clipboard.
-    Yes,
-    /// Refused by the browser: the script to copy by hand.
-    Refused(Arc<str>),
-}
-
 fn copy_button(request: Request) -> AnyView {
-    let t = texts();
     let Services { session, .. } = Services::expect();
     let language = api_language(current());
-    let copied = RwSignal::new(Copied::No);
     let shown = request.clone();
     let availability = Signal::derive(move || Availability::disabled_by(shown.obstacle()));
-    let copy = Callback::new(move |()| {
-        let (Some(connection), Ok(ready)) = (session.current(), untrack(|| request.ready())) else {
-            return;
-        };
+    let make = Callback::new(move |()| {
+        let (connection, ready) = (session.current()?, untrack(|| request.ready()).ok()?);
         let unsigned = ready.unsigned;
         // To the gateway itself: only browsers need a relay.
         let url = format!("{}{}", connection.gateway, unsigned.path_and_query);
-        let script = unsigned.curl(&url, connection.credentials.access_key(), language);
-        spawn_local(async move {
-            let done = to_clipboard(&script).await;
-            copied.set(if done { Copied::Yes } else { Copied::Refused(script.into()) });
-        });
+        Some(unsigned.curl(&url, connection.credentials.access_key(), language))
     });
-    let outcome = move || match copied.get() {
-        Copied::No => ().into_any(),
-        Copied::Yes => view! { <span class="hint">{t.forms.copied}</span> }.into_any(),
-        Copied::Refused(script) => {
-            let script = script.to_string();
-            view! {
-                <div class="field">
-                    <label for="curl-script">{t.forms.copy_by_hand}</label>
-                    <textarea id="curl-script" class="code" rows="6" readonly prop:value=script></textarea>
-                </div>
-            }
-            .into_any()
-        }
-    };
-    view! {
-        <Button label=t.forms.copy_curl variant=ButtonVariant::Plain availability=availability on_press=copy />
-        <span role="status">{outcome}</span>
-    }
-    .into_any()
-}
-
-/// Copies a text. Browsers allow that only over https and after a click.
-async fn to_clipboard(text: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    // The clipboard does not exist without a secure context, whatever its type says.
-    let navigator = window.navigator();
-    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|value| value.is_object());
-    there && wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    view! { <CopyScript id="curl-script".to_owned() availability=availability make=make /> }.into_any()
 }

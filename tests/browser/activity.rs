@@ -3,13 +3,24 @@
 use crate::support::Page;
 use crate::support::answers::{APPROVE, FRAMES, frames, receipt, refusal};
 use crate::support::client::{approve, arrived, ask, client, records, write};
-use crate::support::page::{ACCESS_KEY, SECRET_KEY};
+use crate::support::page::{ACCESS_KEY, SECRET_KEY, location, send};
 use crate::support::time::{advance_clock, holds};
-use databoxframe_console::gateway::{Failure, Outcome};
+use databoxframe_console::console::Console;
+use databoxframe_console::gateway::{Failure, MAX_RECORDS, Outcome};
 use databoxframe_console::pages::ActivityPage;
 use leptos::prelude::*;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+/// The page, at a URL.
+fn activity(url: &str) -> (Page, Console) {
+    Page::open(url, |console| (view! { <ActivityPage /> }, console))
+}
+
+/// Sends a read of the frames and waits for its answer.
+async fn read(console: Console) {
+    arrived(ask(console).0).await.unwrap();
+}
 
 #[wasm_bindgen_test]
 async fn every_request_is_recorded() {
@@ -31,7 +42,7 @@ async fn every_request_is_recorded() {
 
 #[wasm_bindgen_test]
 async fn activity_shows_neither_keys_nor_passwords_nor_a_usable_signature() {
-    let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }, console));
+    let (page, console) = activity("/activity");
     page.shows("No requests yet.").await;
     let mut unsigned = approve();
     let body = unsigned.body.as_mut().unwrap();
@@ -94,7 +105,7 @@ async fn an_old_request_that_is_answered_late_keeps_no_answer() {
 
 #[wasm_bindgen_test]
 async fn every_request_can_be_seen_and_what_is_not_kept_is_said() {
-    let (page, console) = Page::open("/activity", |console| (view! { <ActivityPage /> }.into_any(), console));
+    let (page, console) = activity("/activity?each=1");
     page.shows("the raw responses of the newest 100").await;
     page.gateway.always(FRAMES, frames(&[]));
     for _ in 0..103 {
@@ -111,4 +122,81 @@ async fn every_request_can_be_seen_and_what_is_not_kept_is_said() {
     let dropped =
         page.all("details p").iter().filter(|one| one.inner_text().contains("no longer kept")).count();
     assert_eq!(dropped, 3);
+}
+
+#[wasm_bindgen_test]
+async fn a_repeated_read_is_one_row_that_stays_unfolded() {
+    let (page, console) = activity("/activity");
+    page.gateway.always(FRAMES, frames(&[]));
+    for _ in 0..11 {
+        read(console).await;
+    }
+    page.shows("×11").await;
+    page.shows("Last at").await;
+    page.unfold();
+    read(console).await;
+    page.shows("×12").await;
+    let details = page.all("tbody details");
+    assert_eq!(details.len(), 1);
+    assert!(details[0].has_attribute("open"));
+    assert_eq!(page.all("tbody li").len(), 12, "each with its time");
+
+    page.field::<web_sys::HtmlInputElement>("Group repeated reads").click();
+    holds("each is a row", || page.all("tbody tr").len() == 12).await;
+    holds("a link shows the same", || location() == "/activity?each=1").await;
+}
+
+#[wasm_bindgen_test]
+async fn requests_are_filtered_by_outcome_operation_and_text() {
+    let (page, console) = activity("/activity");
+    page.gateway.always(FRAMES, frames(&[]));
+    page.gateway.always(APPROVE, receipt("Approved."));
+    read(console).await;
+    arrived(write(console, approve())).await.unwrap();
+    page.gateway.always(FRAMES, refusal(403, "Not you"));
+    assert!(arrived(ask(console).0).await.is_err());
+    let names = || page.texts("tbody summary");
+    holds("all are shown", || names() == [FRAMES, APPROVE, FRAMES]).await;
+
+    page.choose("Outcome", "failed");
+    holds("one failed", || names() == [FRAMES]).await;
+    page.shows("1 of 3 requests").await;
+    page.choose("Operation", APPROVE);
+    page.shows("No items match the filters.").await;
+    let url = format!("/activity?outcome=failed&operation={APPROVE}");
+    holds("a link shows the same", || location() == url).await;
+    page.choose("Outcome", "");
+    holds("the write is shown", || names() == [APPROVE]).await;
+    page.press("Clear filters");
+    holds("all are shown", || names().len() == 3).await;
+    page.choose("Time", "5");
+    advance_clock(6.0 * 60_000.0);
+    page.choose("Time", "");
+    page.choose("Time", "5");
+    page.shows("No items match the filters.").await;
+    page.press("Clear filters");
+
+    let search: web_sys::HtmlInputElement = page.field("Search");
+    search.set_value("not YOU");
+    send(&search, "input");
+    holds("the answer of a failure is searched", || names() == [FRAMES]).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_longer_kept_is_said() {
+    let is_shown = RwSignal::new(false);
+    let (page, console) = Page::open("/activity", move |console| {
+        (view! { <Show when=move || is_shown.get()><ActivityPage /></Show> }, console)
+    });
+    page.gateway.always(APPROVE, receipt("Approved."));
+    page.gateway.always(FRAMES, frames(&[]));
+    arrived(write(console, approve())).await.unwrap();
+    for _ in 0..=MAX_RECORDS {
+        read(console).await;
+    }
+    is_shown.set(true);
+    page.shows("The oldest 2 requests are no longer kept.").await;
+    assert!(page.says("at most 2000"));
+    let kept = records(console);
+    assert_eq!((kept.len(), kept[0].spec.name, kept[1].number), (MAX_RECORDS, APPROVE, 4));
 }

@@ -53,12 +53,14 @@ async fn reject(page: &Page, files: &[&str]) {
     }
     idle().await;
     begin(page, "Reject selected").await;
+    page.has_submit().await;
 }
 
 #[wasm_bindgen_test]
 async fn a_reason_for_one_selection_is_not_offered_for_another() {
     let requests: Vec<Value> = (1..=3).map(|number| review(number, &format!("{number}.csv"), DATE)).collect();
-    let page = Page::open_connected("/reviews", &[(REVIEWS, list(&requests))]).await;
+    let page =
+        Page::open_connected("/reviews", &[(REVIEWS, list(&requests)), (REVIEW, list(&requests))]).await;
     holds("they are shown", || page.all("input.pick").len() == 3).await;
     reject(&page, &["1.csv", "2.csv"]).await;
     page.fill("Reason", "For the first two");

@@ -99,7 +99,9 @@ async fn ticked(count: u64, decision: &str) -> Page {
     let page = Page::open_connected("/reviews", &[(REVIEWS, list(&records))]).await;
     holds("they are shown", || page.all("input.pick").len() as u64 == count).await;
     page.all("input.pick").iter().for_each(HtmlElement::click);
+    page.gateway.always(REVIEW, list(&(1..=count).map(waiting).collect::<Vec<Value>>()));
     begin(&page, decision).await;
+    page.has_submit().await;
     page
 }
 

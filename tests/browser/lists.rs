@@ -311,7 +311,7 @@ async fn a_decision_of_ones_own_is_not_called_a_deselection() {
     tick(&page, "a.csv");
     page.shows("1 selected").await;
     page.press("Approve selected");
-    page.dialog().await;
+    page.has_submit().await;
     let mut decided = record;
     decided["status"] = "COPY_CMPL".into();
     page.gateway.always(REVIEWS, list(&[decided]));

@@ -8,6 +8,7 @@
 )]
 
 mod activity;
+mod bulk;
 
 mod changes;
 mod check;
@@ -27,6 +28,7 @@ mod overview;
 mod parts;
 mod preferences;
 mod reads;
+mod reasons;
 mod reviews;
 mod send;
 mod support;
@@ -34,6 +36,7 @@ mod table;
 mod tabs;
 mod trust;
 mod vault;
+mod views;
 mod write;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -176,8 +176,11 @@ async fn ticked(count: u64, decision: &str) -> Page {
         tick.click();
     }
     holds("they can be decided", || !page.is_blocked(decision)).await;
+    // Each is read before it is shown.
+    page.gateway.always(REVIEW, list(&numbered(count)));
     page.press(decision);
-    page.dialog().await;
+    page.has_submit().await;
+    page.gateway.wait(REVIEW);
     page
 }
 
@@ -201,7 +204,7 @@ async fn several_are_sent_one_after_the_other_each_with_its_outcome() {
     let page = ticked(3, "Approve selected").await;
     assert_eq!(rows(&page).len(), 3);
     page.submit();
-    let mut reads = 0;
+    let mut reads = page.gateway.sent_to(REVIEW).len();
     let first = next(&page, APPROVE, 0, &mut reads).await;
     idle().await;
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 1, "one after the other");
@@ -249,12 +252,12 @@ async fn of_several_those_that_changed_are_not_sent() {
     let page = ticked(2, "Reject selected").await;
     page.enter();
     idle().await;
-    assert!(page.gateway.sent_to(REVIEW).is_empty(), "without a reason");
+    assert_eq!(page.gateway.sent_to(REVIEW).len(), 2, "without a reason");
     page.fill("Reason", "Too much");
     page.submit();
-    let read = page.gateway.request_to(REVIEW, 0).await;
+    let read = page.gateway.request_to(REVIEW, 2).await;
     read.answer(&list(&[review(1, "other.csv", DATE)]));
-    let mut reads = 1;
+    let mut reads = 3;
     let sent = next(&page, REJECT, 0, &mut reads).await;
     let body: Value = serde_json::from_str(&sent.body().await).unwrap();
     assert_eq!((&body["exportApplyId"], &body["rejectReason"]), (&json!(2), &json!("Too much")));
@@ -273,12 +276,12 @@ async fn more_than_ten_need_their_number() {
     page.fill("Type 11 to confirm", "10");
     page.enter();
     idle().await;
-    assert!(page.gateway.sent_to(REVIEW).is_empty());
+    assert_eq!(page.gateway.sent_to(REVIEW).len(), 11);
     // However it is typed.
     page.fill("Type 11 to confirm", " １１ ");
     holds("it can be sent", || !page.is_submit_blocked()).await;
     page.submit();
-    let read = page.gateway.request_to(REVIEW, 0).await;
+    let read = page.gateway.request_to(REVIEW, 11).await;
     // To its end: the page that is open asks before it is closed, whoever began it.
     page.press("Stop");
     read.answer(&list(&[]));
@@ -289,7 +292,7 @@ async fn more_than_ten_need_their_number() {
 async fn several_can_be_stopped() {
     let page = ticked(3, "Approve selected").await;
     page.submit();
-    let mut reads = 0;
+    let mut reads = page.gateway.sent_to(REVIEW).len();
     let first = next(&page, APPROVE, 0, &mut reads).await;
     page.press("Stop");
     first.answer(&receipt("Approved."));
@@ -311,9 +314,9 @@ async fn of_several_a_refusal_of_what_took_effect_counts_as_an_effect() {
     let answers = [receipt(""), refusal(400, "Already reviewed")];
     for (number, answer) in (1..).zip(&answers) {
         let index = usize::try_from(number).unwrap() - 1;
-        page.gateway.request_to(REVIEW, 2 * index).await.answer(&detail(number, "REQ_CMPL"));
+        page.gateway.request_to(REVIEW, 2 + 2 * index).await.answer(&detail(number, "REQ_CMPL"));
         page.gateway.request_to(APPROVE, index).await.answer(answer);
-        page.gateway.request_to(REVIEW, 2 * index + 1).await.answer(&detail(number, "COPY_CMPL"));
+        page.gateway.request_to(REVIEW, 3 + 2 * index).await.answer(&detail(number, "COPY_CMPL"));
     }
     page.shows("2 of 2 took effect.").await;
     let said = rows(&page);
@@ -326,7 +329,7 @@ async fn of_several_a_refusal_of_what_took_effect_counts_as_an_effect() {
 async fn of_several_nothing_is_said_again_when_nothing_is_left_to_send() {
     let page = ticked(2, "Approve selected").await;
     page.submit();
-    let mut reads = 0;
+    let mut reads = page.gateway.sent_to(REVIEW).len();
     for number in 0..2 {
         next(&page, APPROVE, number, &mut reads).await.answer(&receipt("Approved."));
     }
@@ -350,15 +353,15 @@ async fn of_several_a_refusal_that_was_not_compared_is_compared_before_it_is_tri
             request["status"] = status.into();
             list(&[request])
         };
-        page.gateway.request_to(REVIEW, 0).await.answer(&now("REQ_CMPL"));
+        page.gateway.request_to(REVIEW, 1).await.answer(&now("REQ_CMPL"));
         page.gateway.request_to(APPROVE, 0).await.answer(&refusal(400, "The bucket is full"));
-        page.gateway.request_to(REVIEW, 1).await.answer(&refusal(403, "Not you"));
+        page.gateway.request_to(REVIEW, 2).await.answer(&refusal(403, "Not you"));
         page.shows("could not be checked").await;
         page.gateway.always(REVIEW, now(status));
         page.has_button("Try 1 again").await.click();
         if sent_again {
             let again = page.gateway.request_to(APPROVE, 1).await;
-            assert_eq!(page.gateway.sent_to(REVIEW).len(), 4, "compared, and read before it was sent");
+            assert_eq!(page.gateway.sent_to(REVIEW).len(), 5, "compared, and read before it was sent");
             // To its end, see above.
             again.answer(&receipt("Approved."));
             page.shows("1 of 1 took effect.").await;
@@ -375,7 +378,7 @@ async fn of_several_one_that_has_changed_nothing_is_looked_at_again() {
     let page = ticked(1, "Approve selected").await;
     let timers = Timers::hold();
     page.submit();
-    let mut reads = 0;
+    let mut reads = page.gateway.sent_to(REVIEW).len();
     next(&page, APPROVE, 0, &mut reads).await.answer(&receipt("Approved."));
     settled(&page, &mut reads, "1 of 1 took effect.").await;
     assert!(!rows(&page)[0].contains("nothing has changed"), "{:?}", rows(&page));

@@ -80,6 +80,7 @@ scenario("activity shows requests without the secret", async ({ page, simulator 
   await arrive(page, "/frames", "Frames");
   await table(page, "Data Box Frames");
   await navigate(page, "Activity");
+  await page.getByRole("checkbox", { name: "Group repeated reads", exact: true }).uncheck();
   const requests = page.getByRole("table", { name: "Requests", exact: true });
   await requests.getByRole("rowheader").first().getByText("get-data-box-frame-list").first().click();
   await requests.getByText("String to sign").first().waitFor();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { arrive, stage, table } from "./support/console.mjs";
-import { button, dialog, unfold } from "./support/forms.mjs";
+import { button, dialog, submit, unfold } from "./support/forms.mjs";
 
 const { scenario } = stage();
 
@@ -55,6 +55,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
       assert.ok(widest <= 385, `a cell is ${widest} px wide`);
       await rows.nth(1).getByRole("checkbox").check();
       await button(page, "Approve selected").click();
+      await submit(dialog(page)).waitFor();
       await inReach(page, ["Cancel"]);
       await button(dialog(page), "Cancel").click();
       await rows.nth(1).getByRole("link").first().click();

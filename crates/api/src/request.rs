@@ -80,6 +80,16 @@ pub fn validate<O: Operation>(operation: &O) -> Vec<Violation> {
 }
 
 impl UnsignedRequest {
+    /// A read that was sent before, by its path with query; `None` for a write.
+    pub fn of_read(spec: &'static Spec, path_and_query: String) -> Option<Self> {
+        (spec.method == Method::Get).then(|| Self {
+            spec,
+            path_and_query,
+            body: None,
+            shape: Shape::default(),
+        })
+    }
+
     fn new(spec: &'static Spec, object: Map<String, Value>, shape: Shape) -> Self {
         match spec.method {
             Method::Get => {

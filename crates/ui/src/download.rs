@@ -1,11 +1,15 @@
 //! Files that the page makes and the browser saves.
 
+mod name;
+
 use std::time::Duration;
 
 use js_sys::Array;
 use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+
+pub use name::file_name;
 
 /// How long the browser may take to read a file before it is let go: Firefox and Safari read it after
 /// the click.
@@ -42,4 +46,17 @@ pub fn save(file_name: &str, file_type: &str, text: &str) -> Result<(), JsValue>
         KEPT,
     );
     Ok(())
+}
+
+/// This moment as it stands in a file's name, in the computer's time zone: `2026-11-28T1432`.
+pub fn now() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{}-{:02}-{:02}T{:02}{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date(),
+        now.get_hours(),
+        now.get_minutes()
+    )
 }

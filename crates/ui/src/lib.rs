@@ -7,6 +7,7 @@ mod badge;
 mod button;
 mod cell;
 pub mod chart;
+mod clipboard;
 mod details;
 mod dialog;
 mod disclosure;
@@ -26,11 +27,15 @@ pub mod url;
 pub use badge::{Tone, badge};
 pub use button::{Availability, Button, ButtonVariant, DisabledReason};
 pub use cell::{Action, Cell, Pick, Press};
+pub use clipboard::copy_text;
 pub use details::{Detail, details};
 pub use dialog::Dialog;
 pub use disclosure::disclosure;
 pub use field::{Choice, DateField, Select, TextField};
 pub use focus::{focus_main, focus_near, focus_soon, focus_table, keep_focus, places_in_page};
-pub use menu::{Menu, MenuItem};
+pub use fold::fold;
+pub use menu::{Menu, MenuItem, NamedItem};
 pub use switch::Switch;
-pub use table::{Column, DataTable, Head, Keep, Row, Rows, Source, TableStatus, heads, rows_signal};
+pub use table::{
+    Column, DataTable, Head, Keep, Row, Rows, SelectionActions, Source, TableStatus, heads, rows_signal,
+};

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, Node};
+use web_sys::{HtmlElement, Node, NodeList};
 
 use crate::Availability;
+use crate::untrusted::line;
 
 /// An entry of a menu.
 #[derive(Clone, Copy, Debug)]
@@ -16,22 +17,33 @@ pub struct MenuItem {
     pub press: Callback<()>,
 }
 
+/// An entry that a person named.
+#[derive(Clone, Debug)]
+pub struct NamedItem {
+    /// The name.
+    pub name: String,
+    /// What is said of it, after the name.
+    pub note: &'static str,
+    /// Does it.
+    pub press: Callback<()>,
+}
+
 /// An open or closed menu, with the place of the focus in it.
 #[derive(Clone)]
 struct State {
     is_open: RwSignal<bool>,
     at: StoredValue<usize>,
     button: NodeRef<html::Button>,
-    items: StoredValue<Vec<NodeRef<html::Button>>>,
+    menu: NodeRef<html::Div>,
 }
 
 impl State {
-    fn new(count: usize) -> Self {
+    fn new() -> Self {
         Self {
             is_open: RwSignal::new(false),
             at: StoredValue::new(0),
             button: NodeRef::new(),
-            items: StoredValue::new((0..count).map(|_| NodeRef::new()).collect()),
+            menu: NodeRef::new(),
         }
     }
 
@@ -51,17 +63,20 @@ impl State {
         }
     }
 
+    fn items(&self) -> Option<NodeList> {
+        self.menu.try_get_untracked()??.query_selector_all("[role=menuitem]").ok()
+    }
+
     fn focus(&self, at: usize) {
         self.at.try_set_value(at);
-        let item =
-            self.items.try_with_value(|items| items.get(at).and_then(NodeRef::get_untracked)).flatten();
-        if let Some(item) = item {
+        let item = self.items().and_then(|items| items.item(u32::try_from(at).ok()?));
+        if let Some(item) = item.and_then(|item| item.dyn_into::<HtmlElement>().ok()) {
             let _ = item.focus();
         }
     }
 
     fn last(&self) -> usize {
-        self.items.with_value(Vec::len).saturating_sub(1)
+        self.items().map_or(0, |items| items.length().saturating_sub(1) as usize)
     }
 
     fn button_key(&self, event: &ev::KeyboardEvent) {
@@ -98,14 +113,16 @@ fn is_left(event: &ev::FocusEvent) -> bool {
     !whole.is_some_and(inside)
 }
 
-/// A button that opens a menu. Arrows, Home and End move in it, Escape closes it.
+/// A button that opens a menu. Arrows, Home and End move in it, Escape closes it. `named`: stand before
+/// the others.
 #[component]
 pub fn Menu(
     label: &'static str,
     items: Vec<MenuItem>,
+    #[prop(optional, into)] named: Signal<Vec<NamedItem>>,
     #[prop(optional, into)] availability: Signal<Availability>,
 ) -> impl IntoView {
-    let state = State::new(items.len());
+    let state = State::new();
     let is_open = state.is_open;
     let off = move || (!availability.with(Availability::is_ready)).then_some("true");
     let reason = move || availability.with(|one| one.reason().unwrap_or_default().to_owned());
@@ -121,9 +138,16 @@ pub fn Menu(
             keyed.button_key(&event);
         }
     };
-    let refs = state.items.get_value();
     let items: Vec<AnyView> =
-        items.into_iter().zip(refs).map(|(item, node_ref)| item_view(&state, item, node_ref)).collect();
+        items.into_iter().map(|item| item_view(&state, item.press, item.label.into_any())).collect();
+    let of_name = state.clone();
+    let named = move || {
+        let one = |item: NamedItem| {
+            let note = (!item.note.is_empty()).then(|| view! { " " <span class="hint">{item.note}</span> });
+            item_view(&of_name, item.press, view! { {line(&item.name).view()}{note} }.into_any())
+        };
+        named.get().into_iter().map(one).collect::<Vec<AnyView>>()
+    };
     view! {
         <div class="menu" on:focusout=move |event| if is_left(&event) { is_open.set(false) }>
             <button
@@ -142,27 +166,29 @@ pub fn Menu(
             <div
                 class="menu-items"
                 role="menu"
+                node_ref=state.menu
                 aria-label=label
                 hidden=move || !is_open.get()
                 on:keydown=move |event| moved.item_key(&event)
                 // Some browsers take the focus away before the click.
                 on:mousedown=move |event| event.prevent_default()
             >
+                {named}
                 {items}
             </div>
         </div>
     }
 }
 
-fn item_view(state: &State, item: MenuItem, node_ref: NodeRef<html::Button>) -> AnyView {
+fn item_view(state: &State, press: Callback<()>, label: AnyView) -> AnyView {
     let state = state.clone();
     let press = move |_event| {
         state.close();
-        item.press.run(());
+        press.run(());
     };
     view! {
-        <button type="button" role="menuitem" tabindex="-1" node_ref=node_ref on:click=press>
-            {item.label}
+        <button type="button" role="menuitem" tabindex="-1" on:click=press>
+            {label}
         </button>
     }
     .into_any()

@@ -16,6 +16,8 @@ use crate::write::stage::Stage;
 pub enum State {
     /// Waiting for the items before it.
     Waiting,
+    /// Taken out by the person: it is not sent.
+    TakenOut,
     /// Checked and sent.
     Sending,
     /// Took effect.
@@ -42,6 +44,7 @@ impl State {
     pub fn words(&self, t: &'static Texts) -> &str {
         match self {
             Self::Waiting => "",
+            Self::TakenOut => t.trust.taken_out,
             Self::Sending => t.sending,
             Self::Done(text)
             | Self::Failed(text)
@@ -54,7 +57,7 @@ impl State {
     /// The outcome of a change that was sent; `None` if nothing was.
     pub const fn outcome(&self) -> Option<Outcome> {
         match self {
-            Self::Waiting | Self::Changed(_) => None,
+            Self::Waiting | Self::TakenOut | Self::Changed(_) => None,
             Self::Sending => Some(Outcome::InProgress),
             Self::Done(_) => Some(Outcome::Done),
             Self::Failed(_) => Some(Outcome::Failed),
@@ -73,7 +76,8 @@ pub fn summary(states: &[State], t: &Texts) -> String {
     let count = |state: fn(&State) -> bool| states.iter().filter(|one| state(one)).count();
     let done = count(|state| matches!(state, State::Done(_)));
     let unknown = count(|state| matches!(state, State::Unknown(_)));
-    (t.writes.summary)(done, states.len(), unknown)
+    let all = count(|state| !matches!(state, State::TakenOut));
+    (t.writes.summary)(done, all, unknown)
 }
 
 /// An accepted item that has changed nothing yet: compared once more after a while.

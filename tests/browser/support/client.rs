@@ -62,5 +62,6 @@ pub async fn arrived<T: Send + Sync + 'static>(arrival: Arrival<T>) -> Result<T,
 
 /// The recorded requests.
 pub fn records(console: Console) -> Vec<Record> {
-    console.client.activity().records().get_untracked()
+    let records = console.client.activity().records().get_untracked();
+    records.iter().map(|record| (**record).clone()).collect()
 }

@@ -313,7 +313,7 @@ impl Client {
                     dated: date.is_some(),
                     pause: retry_after.as_deref().and_then(|text| asked_pause(text, at + correction)),
                 };
-                self.activity.received(number, status, &body);
+                self.activity.received(number, status, content_type.as_deref(), &body);
                 decoder(&Reply { status, content_type: content_type.as_deref(), body: &body }).map_err(
                     |error| {
                         let refused = error.meaning() == Meaning::Authentication;

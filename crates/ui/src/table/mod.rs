@@ -9,10 +9,12 @@ mod index;
 mod layout;
 mod pager;
 mod row;
+mod selection;
 mod shown;
 mod slices;
 mod state;
 mod toolbar;
+mod views;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -28,6 +30,7 @@ use index::Sort;
 use layout::ChosenLayout;
 pub use layout::Keep;
 pub use row::{Row, Rows, Source, numbered};
+pub use selection::SelectionActions;
 use shown::{Shown, ShownRow};
 use state::TableState;
 
@@ -62,7 +65,9 @@ pub fn DataTable(
 ) -> impl IntoView {
     let layout = ChosenLayout::of(id, &heads);
     let columns = shown_columns(&heads, rows, layout);
-    let state = TableState { url: UrlState::here(), prefix: id, heads, layout };
+    let views = views::Views::of(id, &heads);
+    let state = TableState { url: UrlState::here(), prefix: id, heads, layout, views };
+    views::open(&state);
     let shown = Shown::new(state, name, rows, status, progress, refresh);
     let busy = move || status.get().loading.to_string();
     let foot = pager::foot(&shown);
@@ -72,7 +77,7 @@ pub fn DataTable(
             {toolbar::toolbar(&shown, export)}
             {exported}
             {children()}
-            {toolbar::hidden_ticks(&shown)}
+            {selection::bar(&shown)}
             <div class="table-scroll" tabindex="0" role="group" aria-label=name>
                 <table role="table" aria-label=name aria-busy=busy>
                     <thead role="rowgroup">

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::column::Head;
 use super::index::Sort;
 use super::layout::ChosenLayout;
+use super::views::Views;
 use crate::url::UrlState;
 
 /// Most rows on one page, unless somebody chooses more: more would make typing in a filter feel slow.
@@ -23,6 +24,7 @@ pub struct TableState {
     pub prefix: &'static str,
     pub heads: Arc<[Head]>,
     pub layout: ChosenLayout,
+    pub views: Views,
 }
 
 impl TableState {
@@ -49,6 +51,14 @@ impl TableState {
     /// The columns with a filter, each with its index.
     pub fn filters(&self) -> impl Iterator<Item = (usize, Head)> {
         self.heads.iter().copied().enumerate().filter(|(_, head)| head.filtered)
+    }
+
+    /// The parameters of search, filters, sort order and, of the only table, the dates that its page
+    /// reads.
+    pub fn names(&self) -> Vec<&'static str> {
+        let dates: &[&'static str] = if self.prefix.is_empty() { &["from", "to"] } else { &[] };
+        let filters = self.filters().map(|(_, head)| head.id);
+        ["q", "sort"].into_iter().chain(dates.iter().copied()).chain(filters).collect()
     }
 
     /// The chosen values, each with the index of its column; tracked.

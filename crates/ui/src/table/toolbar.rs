@@ -1,13 +1,11 @@
 //! What stands above a table: its name, search, filters, the time of the last read, "Refresh".
 
-use std::collections::HashSet;
-
 use leptos::prelude::*;
 
 use super::Shown;
 use crate::fold::fold;
 use crate::texts::texts;
-use crate::{Availability, Button, ButtonVariant, Choice, Pick, Select, format};
+use crate::{Availability, Button, ButtonVariant, Choice, Select, format};
 
 /// The toolbar. `export`: its button.
 pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
@@ -31,6 +29,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
     let loading = Signal::derive(move || Availability::busy_if(status.get().loading));
     let read_at = move || status.get().read_at.map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
     let columns = super::chooser::chooser(&shown.state);
+    let views = super::views::menu(&shown.state);
     view! {
         <div class="toolbar">
             // The page's heading says it already where there is only one table.
@@ -53,6 +52,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
             <span class="toolbar-end">
                 {shown.progress.run()}
                 <span class="read-at">{read_at}</span>
+                {views}
                 {columns}
                 {export}
                 <Button label=t.refresh availability=loading on_press=refresh />
@@ -96,41 +96,4 @@ fn filter(shown: &Shown, column: usize, id: &'static str, label: &'static str) -
     });
     let choose = Callback::new(move |value: String| state.with_value(|state| state.choose(id, value)));
     view! { <Select label=label value=value choices=choices on_change=choose inline=true /> }.into_any()
-}
-
-/// Says how many ticked rows do not pass the filters, and offers to deselect them. "Clear filters"
-/// shows them.
-pub fn hidden_ticks(shown: &Shown) -> AnyView {
-    let t = texts();
-    let (index, arranged) = (shown.index, shown.arranged);
-    let heads = shown.state.heads.iter().enumerate();
-    let Some((column, ticked)) = heads.filter_map(|(column, head)| Some((column, head.ticked?))).next()
-    else {
-        return ().into_any();
-    };
-    let hidden = move || -> Vec<Pick> {
-        let Some(index) = index.get().filter(|_| ticked.get() > 0) else { return Vec::new() };
-        let shown: HashSet<u32> =
-            arranged.with(|arranged| arranged.iter().flat_map(|one| one.order.iter().copied()).collect());
-        untrack(|| {
-            index.with(|index| {
-                let hidden = index.picks(column).iter().filter(|(row, _)| !shown.contains(row));
-                hidden.map(|(_, pick)| pick.clone()).filter(|pick| (pick.ticked)()).collect()
-            })
-        })
-    };
-    let count = Memo::new(move |_| hidden().len());
-    let deselect = Callback::new(move |()| untrack(hidden).iter().for_each(|pick| (pick.toggle)()));
-    let line = move || match count.get() {
-        0 => ().into_any(),
-        count => view! {
-            <p class="hidden-ticks">
-                {(t.lists.hidden)(count)}
-                " "
-                <Button label=t.lists.deselect_hidden variant=ButtonVariant::Plain on_press=deselect />
-            </p>
-        }
-        .into_any(),
-    };
-    view! { <div class="live" role="status">{line}</div> }.into_any()
 }

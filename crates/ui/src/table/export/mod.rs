@@ -1,7 +1,6 @@
 //! Export of what a table shows: all its pages, or the ticked rows.
 
 mod csv;
-mod name;
 mod save;
 
 use std::collections::HashSet;
@@ -45,7 +44,7 @@ pub fn export(shown: &Shown, columns: Columns) -> (AnyView, AnyView) {
     let save = move |rows: &[Row], kind: &str, ending: &str, text: &str| {
         let of: Vec<&str> = rows.iter().map(Row::of).collect();
         let what = shown.with_value(|shown| shown.name);
-        let name = format!("{}.{ending}", name::file_name(what, &save::now(), &of));
+        let name = format!("{}.{ending}", download::file_name(what, &download::now(), &of));
         match download::save(&name, kind, text) {
             Ok(()) => say_count((t.lists.exported)(rows.len())),
             Err(_) => say(t.lists.not_exported.to_owned()),

@@ -1,26 +1,22 @@
-//! The clipboard, and the time in a file's name.
+//! A table in the clipboard.
 
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::clipboard::{clipboard, copy_text};
 use crate::download::blob;
 
 /// Copies a table: as HTML and as text where the browser takes both, else as text.
 pub async fn copy(html: &str, text: &str) -> bool {
-    let navigator = window().navigator();
-    // The clipboard does not exist without a secure context, whatever its type says.
-    if !Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|value| value.is_object()) {
-        return false;
-    }
-    let clipboard = navigator.clipboard();
+    let Some(clipboard) = clipboard() else { return false };
     if let Ok(items) = items(html, text)
         && JsFuture::from(clipboard.write(&items)).await.is_ok()
     {
         return true;
     }
-    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    copy_text(text).await
 }
 
 /// One thing for the clipboard in both formats. Not every browser has its class.
@@ -31,17 +27,4 @@ fn items(html: &str, text: &str) -> Result<Array, JsValue> {
         Reflect::set(&formats, &kind.into(), &blob(kind, content)?.into())?;
     }
     Ok(Array::of1(&Reflect::construct(&class, &Array::of1(&formats))?))
-}
-
-/// This moment as it stands in a file's name, in the computer's time zone: `2026-11-28T1432`.
-pub fn now() -> String {
-    let now = Date::new_0();
-    format!(
-        "{}-{:02}-{:02}T{:02}{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date(),
-        now.get_hours(),
-        now.get_minutes()
-    )
 }

@@ -1,4 +1,4 @@
-//! The name of an exported file: what, when, and of which frames.
+//! The name of a saved file: what, when, and of which frames.
 
 /// So many frames are named one by one.
 const NAMED: usize = 5;
