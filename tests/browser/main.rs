@@ -16,6 +16,7 @@ mod compare;
 mod confirmation;
 mod connect;
 mod decided;
+mod desk;
 mod entry;
 mod forms;
 mod hostile;

@@ -1,7 +1,12 @@
 //! Export review.
 
+mod desk;
+mod earlier;
+mod hint;
+mod order;
 mod review;
 mod review_list;
+mod views;
+mod wide;
 
-pub use review::ReviewPage;
-pub use review_list::ReviewsPage;
+pub use desk::ReviewDesk;

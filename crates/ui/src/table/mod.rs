@@ -7,6 +7,7 @@ mod column;
 mod export;
 mod index;
 mod layout;
+mod order;
 mod pager;
 mod row;
 mod shown;
@@ -26,6 +27,7 @@ pub use column::{Column, Head, heads};
 use index::Sort;
 use layout::ChosenLayout;
 pub use layout::Keep;
+pub use order::{Ordered, RowOrder};
 pub use row::{Row, Rows, Source, numbered};
 use shown::{Shown, ShownRow};
 use state::TableState;
@@ -63,6 +65,7 @@ pub fn DataTable(
     let columns = shown_columns(&heads, rows, layout);
     let state = TableState { url: UrlState::here(), prefix: id, heads, layout };
     let shown = Shown::new(state, name, rows, status, progress, refresh);
+    order::tell(&shown);
     let busy = move || status.get().loading.to_string();
     let foot = pager::foot(&shown);
     let (export, exported) = export::export(&shown, columns);
@@ -117,13 +120,13 @@ fn shown_columns(heads: &Arc<[Head]>, rows: Signal<Rows>, layout: ChosenLayout) 
 fn headings(state: &TableState, columns: Columns) -> AnyView {
     let state = state.clone();
     let one = move |index: usize| {
-        let title = state.heads.get(index).map_or("", |head| head.title);
-        heading(state.clone(), index, title)
+        let head = state.heads.get(index).copied();
+        head.map(|head| heading(state.clone(), index, head))
     };
     view! { <For each=move || columns.get().to_vec() key=|index| *index children=one /> }.into_any()
 }
 
-fn heading(state: TableState, index: usize, title: &'static str) -> AnyView {
+fn heading(state: TableState, index: usize, head: Head) -> AnyView {
     let sorted = {
         let state = state.clone();
         move || match state.sort() {
@@ -138,8 +141,8 @@ fn heading(state: TableState, index: usize, title: &'static str) -> AnyView {
         }
     };
     view! {
-        <th role="columnheader" scope="col" aria-sort=sorted>
-            <button type="button" on:click=move |_| state.toggle_sort(index)>{title}</button>
+        <th role="columnheader" scope="col" class=head.class() aria-sort=sorted>
+            <button type="button" on:click=move |_| state.toggle_sort(index)>{head.title}</button>
         </th>
     }
     .into_any()
@@ -179,11 +182,11 @@ fn body(shown: Shown, columns: Columns) -> AnyView {
 /// Roles are said: a table that is laid out as cards would lose its own.
 fn row_view(cells: &[Cell], columns: &[usize], heads: &[Head]) -> AnyView {
     let one = |index: &usize| {
-        let (cell, title) = (cells.get(*index)?.view(), heads.get(*index)?.title);
+        let (cell, head) = (cells.get(*index)?.view(), heads.get(*index)?);
         Some(if *index == 0 {
             view! { <th role="rowheader" scope="row">{cell}</th> }.into_any()
         } else {
-            view! { <td role="cell" data-title=title>{cell}</td> }.into_any()
+            view! { <td role="cell" class=head.class() data-title=head.title>{cell}</td> }.into_any()
         })
     };
     let cells: Vec<AnyView> = columns.iter().filter_map(one).collect();

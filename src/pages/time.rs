@@ -2,6 +2,10 @@
 //! 00:00 on the clock that the API's dates show.
 
 use databoxframe::date::DateTime;
+use leptos::prelude::*;
+
+use crate::components::format;
+use crate::console::Console;
 
 /// Seconds of a day.
 pub const DAY: i64 = 86_400;
@@ -42,6 +46,28 @@ pub fn url_text(seconds: i64) -> String {
 /// The time of day that the API's dates would show now. `milliseconds`: since 1970, UTC.
 pub fn now(milliseconds: f64) -> i64 {
     (milliseconds / 1_000.0) as i64 + OFFSET
+}
+
+/// How often ages are computed again.
+const TICK: std::time::Duration = std::time::Duration::from_secs(60);
+
+/// [`now`] by the gateway's clock, to the minute.
+pub fn now_to_the_minute() -> Memo<i64> {
+    let clock = Console::expect().client.clock();
+    let tick = RwSignal::new(js_sys::Date::now());
+    let timer = set_interval_with_handle(move || tick.set(js_sys::Date::now()), TICK);
+    on_cleanup(move || {
+        if let Ok(timer) = timer {
+            timer.clear();
+        }
+    });
+    Memo::new(move |_| now(tick.get() + clock.behind().unwrap_or_default()).div_euclid(60) * 60)
+}
+
+/// A length of time in words, such as "3 days".
+pub fn length_text(seconds: i64) -> String {
+    let (value, unit) = length(seconds);
+    format::amount(value, unit)
 }
 
 /// The start of the last 24 hours: the minute, so that a link that names it finds the same rows.
