@@ -1125,6 +1125,9 @@ desk-earlier = Earlier requests of this applicant
 desk-earlier_of = Earlier requests of { $applicant }
 desk-same_file = Earlier requests for this file
 desk-none_earlier = None in the lists that were read.
+# $length (&str)
+# $count (usize): decisions
+desk-usual = A decision on exports of this data box took { $length } (median of { $count }).
 desk-lists_unread = Earlier requests are shown once the list of export reviews has been read.
 
 ## Keyboard shortcuts

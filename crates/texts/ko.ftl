@@ -833,6 +833,7 @@ desk-earlier = 같은 신청자의 이전 신청
 desk-earlier_of = { $applicant } 님의 이전 신청
 desk-same_file = 같은 파일의 이전 신청
 desk-none_earlier = 조회한 목록에는 없습니다.
+desk-usual = 이 데이터 박스의 반출 심사는 신청 후 { $length } 걸렸습니다({ $count }건의 중앙값).
 desk-lists_unread = 반출 심사 목록을 조회하면 이전 신청이 표시됩니다.
 
 ## 키보드 단축키

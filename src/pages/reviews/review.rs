@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use databoxframe::date::Stamp;
 use databoxframe::export::MAX_EXPORT_FILE_MB;
 use databoxframe::export_review::{Decidable, ExportFileApprove, ExportFileReject, ExportReview};
 use databoxframe::rule::REJECT_REASON;
@@ -65,13 +64,7 @@ fn facts(review: &ExportReview, frame_no: &Id, frame_name: &str, now: i64, t: &'
 
 /// For how long a request has waited; nothing if it does not wait. `now`: see [`time::now`].
 pub fn age(review: &ExportReview, now: i64) -> Cell {
-    let waits = review.decidable() == Decidable::Yes;
-    let Some(applied) = review.applied.as_ref().filter(|_| waits).and_then(Stamp::date) else {
-        return Cell::None;
-    };
-    let seconds = (now - time::seconds(applied)).max(0);
-    let text = time::length_text(seconds);
-    Cell::Amount { written: text.clone(), text, value: Some(seconds as f64) }
+    if review.decidable() == Decidable::Yes { time::waited(review.applied.as_ref(), now) } else { Cell::None }
 }
 
 /// The size of the file against the documented limit.

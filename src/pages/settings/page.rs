@@ -20,8 +20,8 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <PageHeader title=t.settings />
         <Appearance />
-        <Shortcuts />
         <Notifications />
+        <Shortcuts />
         <ConnectionSection />
         {remembered_list()}
         <section class="panel">

@@ -91,6 +91,15 @@ pub fn target_nas(frame_no: Id, box_no: Id) -> Query<Paged<NasVolume>> {
 
 /// The export requests of a box.
 pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Paged<ExportRequest>> {
+    export_records(frame_no, box_no, window).observe()
+}
+
+/// The export requests of a box, if they were read before; tracked.
+pub fn cached_exports(cache: QueryCache, frame_no: Id, box_no: Id) -> Option<Arc<Paged<ExportRequest>>> {
+    cache.cached(&export_records(frame_no, box_no, Window::default()))
+}
+
+fn export_records(frame_no: Id, box_no: Id, window: Window) -> Records<GetExportApplyList> {
     let list = GetExportApplyList {
         frame_no,
         box_no,
@@ -101,7 +110,6 @@ pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Paged<ExportRe
     };
     Records::pages(list, Paging::REQUESTS, |list, page| list.page = page)
         .polled(|asked, request| status::of_export(&asked.frame_no, &asked.box_no, request))
-        .observe()
 }
 
 /// One export request; see [`find_requested`].
