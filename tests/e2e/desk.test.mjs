@@ -39,7 +39,7 @@ const WORDS = {
     next: /^다음 신청: /,
     shortcuts: "키보드 단축키",
     earlier: /님의 이전 신청$/,
-    limit: / \/ 최대 10 MB$/,
+    limit: / \/ 최대 10MB$/,
     connect: ["액세스 키", "시크릿 키", "연결"],
   },
 };
@@ -47,6 +47,9 @@ const WORDS = {
 const title = (page) => page.getByRole("heading", { level: 1 });
 const pane = (page, words = WORDS.en) => page.getByRole("region", { name: words.request, exact: true });
 const path = (page) => new URL(page.url()).pathname;
+/** Waits until the request that is shown was read, so that it can be decided. */
+const ready = (page, words = WORDS.en) =>
+  eventually("it can be decided", () => pane(page, words).getByRole("button", { name: words.approve, exact: true }).isEnabled());
 const links = (found) => found.getByRole("rowheader").getByRole("link");
 
 /** Connects, to the desk. */
@@ -70,6 +73,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     for (let done = 0; done < TEN; done += 1) {
       await eventually(`request ${done} is shown`, () => path(page) === paths[done]);
       await focused("its heading", title(page));
+      await ready(page, words);
       await page.keyboard.press("a");
       await dialog(page).waitFor();
       await page.keyboard.press("Control+Enter");
@@ -100,10 +104,11 @@ for (const [language, words] of Object.entries(WORDS)) {
 scenario("the next request was read before it is asked for", async ({ page, simulator }) => {
   const found = await desk(page, WORDS.en);
   const [first, second] = await links(found).evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-  const id = (href) => href.split("/").at(-1);
-  const reads = async (href) => (await simulator.log(DETAIL)).filter((entry) => entry.path.endsWith(`exportApplyId=${id(href)}`)).length;
+  const answered = (href) =>
+    page.waitForResponse((response) => response.url().includes(DETAIL) && response.url().endsWith(`exportApplyId=${href.split("/").at(-1)}`));
+  const both = Promise.all([first, second].map(answered));
   await links(found).first().click();
-  await eventually("both are read", async () => (await reads(first)) > 0 && (await reads(second)) > 0);
+  for (const response of await both) await response.finished();
   // What nobody waits for is not needed now.
   await simulator.fault(DETAIL, { kind: "latency", ms: 5_000 });
   await page.keyboard.press("j");
@@ -171,6 +176,7 @@ scenario("keys do nothing while somebody types, and nothing when switched off", 
   await links(found).first().click();
   await focused("the heading", title(page));
   const here = path(page);
+  await ready(page);
   await page.keyboard.press("r");
   await dialog(page).waitFor();
   // The key is no part of the reason.
@@ -202,6 +208,7 @@ scenario("a rejection leads on too, and Back to what was rejected", async ({ pag
   const [first, second] = await rowNames(found);
   await links(found).first().click();
   await heading(page, first);
+  await ready(page);
   await page.keyboard.press("r");
   await fill(dialog(page), { Reason: "Names in column 3" });
   await page.keyboard.press("Control+Enter");

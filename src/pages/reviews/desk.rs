@@ -14,7 +14,7 @@ use super::review_list::ReviewList;
 use super::wide::is_wide;
 use crate::components::{Ordered, Pick, RowOrder};
 use crate::console::Console;
-use crate::locale::texts;
+use crate::locale::{Texts, texts};
 use crate::queries;
 use crate::router::{Location, Route, Router, href, inner_link};
 use crate::shortcuts::{Key, Shortcut};
@@ -30,6 +30,7 @@ pub type Ids = (Id, Id, Id);
 #[derive(Clone, Copy)]
 pub struct Desk {
     console: Console,
+    t: &'static Texts,
     order: RwSignal<Option<Ordered>>,
     /// The request that is shown.
     chosen: Memo<Option<Ids>>,
@@ -54,6 +55,7 @@ impl Desk {
         let wide = is_wide();
         Self {
             console,
+            t: texts(),
             order: RwSignal::new(None),
             chosen,
             is_split: Memo::new(move |_| wide.get() && console.preferences.side_by_side.get()),
@@ -140,7 +142,7 @@ impl Desk {
 
     /// Goes on after a decision.
     pub fn decided(self) {
-        let t = texts();
+        let t = self.t;
         match untrack(|| self.next_waiting()) {
             Some((index, entry)) => {
                 self.is_end.set(false);
@@ -309,8 +311,8 @@ fn register(desk: Desk) {
 /// The desk.
 #[component]
 pub fn ReviewDesk() -> impl IntoView {
-    let t = texts();
     let desk = Desk::new();
+    let t = desk.t;
     provide_context(RowOrder(desk.order));
     follow(desk);
     read_ahead(desk);

@@ -251,7 +251,7 @@ pub fn RequestPane(
         Callback::new(move |()| {
             if let Some(review) = untrack(review) {
                 let frame = frame_name.get_untracked();
-                draft.set(Some(make_draft(&review, reject, ids.get_value(), &frame, decided)));
+                draft.set(Some(make_draft(&review, reject, ids.get_value(), &frame, decided, t)));
             }
         })
     };
@@ -308,8 +308,8 @@ fn make_draft(
     ids: (Id, Id, Id),
     frame_name: &str,
     decided: Callback<()>,
+    t: &'static Texts,
 ) -> Draft {
-    let t = texts();
     let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     Draft {
         title: if reject { |t| t.reject_title } else { |t| t.approve_title },
