@@ -11,10 +11,11 @@ use crate::locale::{Text, Texts, config_error, texts};
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
-    NotFoundPage, OverviewPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
+    NotFoundPage, OverviewPage, RequestExportPage, RequestImportPage, ReviewDesk, SettingsPage,
     WaitingReviews, demo_banner, waiting_reviews,
 };
 use crate::router::{Route, Router, encode, href};
+use crate::shortcuts::ShortcutsDialog;
 use crate::untrusted;
 
 /// Reads `config.json`, beside the page.
@@ -70,7 +71,7 @@ const NAVIGATION: [(Route, Text); 8] = [
 
 /// Everything around the page. Re-created when the locale changes.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
-    let Console { queries, router, session, .. } = Console::expect();
+    let Console { queries, router, session, shortcuts, .. } = Console::expect();
     let waiting = Memo::new(move |_| session.get().and_then(|_| waiting_reviews(queries)));
     provide_context(TitleCount(Signal::derive(move || {
         let waiting = waiting.get().filter(WaitingReviews::any);
@@ -90,7 +91,12 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     // Not behind a lock.
     let notices = view! { <Show when=move || connected.get()><NoticeList /></Show> }.into_any();
     let form = Memo::new(move |_| router.location().with(FormKey::of));
-    let page = move || match (connected.get(), router.route()) {
+    // One component for several routes stays while they change.
+    let route = Memo::new(move |_| match router.route() {
+        Route::Review(..) => Route::Reviews,
+        route => route,
+    });
+    let page = move || match (connected.get(), route.get()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
         (false, _) => ().into_any(),
         // For another box it is another form.
@@ -112,6 +118,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         <div role="status" aria-atomic="false" class="notices">{notices}</div>
         <div role="status" class="notices"><Show when=move || queries.offline()>{warning(t.trust.offline.to_owned())}</Show></div>
         <main id="content" tabindex="-1" on:click:capture=keep_focus>{page}</main>
+        <Show when=move || connected.get()><ShortcutsDialog shortcuts=shortcuts /></Show>
         {leaving(t)}
         {lock_warning(t)}
     }
@@ -260,11 +267,7 @@ fn page(route: Route) -> AnyView {
             view! { <InfraPage frame_no=frame_no box_no=box_no kind=kind instance_no=instance_no /> }
                 .into_any()
         }
-        Route::Reviews => view! { <ReviewsPage /> }.into_any(),
-        Route::Review(frame_no, box_no, export_apply_id) => {
-            view! { <ReviewPage frame_no=frame_no box_no=box_no export_apply_id=export_apply_id /> }
-                .into_any()
-        }
+        Route::Reviews | Route::Review(..) => view! { <ReviewDesk /> }.into_any(),
         Route::Buckets => view! { <BucketsPage /> }.into_any(),
         Route::Activity => view! { <ActivityPage /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),

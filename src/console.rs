@@ -18,6 +18,7 @@ use crate::notifications;
 use crate::preferences::Preferences;
 use crate::query_cache::QueryCache;
 use crate::router::Router;
+use crate::shortcuts::Shortcuts;
 use crate::status_changes::announce;
 use crate::storage;
 use crate::texts::{ChosenLocale, Locale, api_language};
@@ -28,7 +29,7 @@ use crate::write::{ChangeLog, ConfirmationDrafts};
 pub struct Console {
     /// What `config.json` says.
     pub config: StoredValue<Config>,
-    /// Language, theme, notifications.
+    /// What the person chose for this browser.
     pub preferences: Preferences,
     /// The connection in use.
     pub session: Session,
@@ -46,6 +47,8 @@ pub struct Console {
     pub confirmations: ConfirmationDrafts,
     /// The changes made in this tab.
     pub changes: ChangeLog,
+    /// The keyboard shortcuts.
+    pub shortcuts: Shortcuts,
     /// The idle lock.
     pub idle: IdleLock,
     /// Channel to the other tabs.
@@ -74,6 +77,7 @@ impl Console {
             drafts: FormDrafts::new(),
             confirmations: ConfirmationDrafts::default(),
             changes: ChangeLog::new(),
+            shortcuts: Shortcuts::new(preferences),
             idle,
             tabs: Tabs::new(),
         };

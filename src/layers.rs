@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::sources::{FOLDERS, sources};
 
 /// From the bottom up. The first seven are other crates', under their names here.
-const CONSOLE: [&str; 27] = [
+const CONSOLE: [&str; 28] = [
     "gateway",
     "conformance",
     "paging",
@@ -25,6 +25,7 @@ const CONSOLE: [&str; 27] = [
     "connection",
     "locale",
     "components",
+    "shortcuts",
     "codes",
     "status_changes",
     "write",

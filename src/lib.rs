@@ -25,6 +25,7 @@ pub mod number;
 pub mod pages;
 pub mod preferences;
 pub mod router;
+pub mod shortcuts;
 #[cfg(test)]
 mod sources;
 pub mod status_changes;

@@ -1,9 +1,18 @@
-//! Preferences of this browser: language, theme, notifications.
+//! Preferences of this browser: language, theme, notifications, shortcuts, the layout of reviews.
 
 use leptos::prelude::*;
 
 use crate::storage;
 use crate::texts::Locale;
+
+/// How a switch is stored.
+const ON: &str = "on";
+const OFF: &str = "off";
+
+fn switch(key: storage::Key, signal: RwSignal<bool>, on: bool) {
+    storage::write(key, if on { ON } else { OFF });
+    signal.set(on);
+}
 
 /// Colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +54,10 @@ pub struct Preferences {
     pub theme: RwSignal<Theme>,
     /// Whether notifications are wanted; the browser may still deny them.
     pub notify: RwSignal<bool>,
+    /// Whether single keys are shortcuts.
+    pub shortcuts: RwSignal<bool>,
+    /// Whether a request is shown beside its list, where there is room.
+    pub side_by_side: RwSignal<bool>,
 }
 
 impl Preferences {
@@ -56,11 +69,14 @@ impl Preferences {
         let locale = stored.or(configured).or_else(|| Locale::from_tag(&browser()?)).unwrap_or_default();
         let theme =
             storage::read(storage::Key::Theme).map(|code| Theme::from_code(&code)).unwrap_or_default();
-        let notify = storage::read(storage::Key::Notify).is_some_and(|value| value == "on");
+        let notify = storage::read(storage::Key::Notify).is_some_and(|value| value == ON);
+        let is_not_off = |key| storage::read(key).is_none_or(|value| value != OFF);
         let preferences = Self {
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),
             notify: RwSignal::new(notify),
+            shortcuts: RwSignal::new(is_not_off(storage::Key::Shortcuts)),
+            side_by_side: RwSignal::new(is_not_off(storage::Key::SideBySide)),
         };
         Effect::new(move |_| {
             if let Some(root) = document().document_element() {
@@ -90,7 +106,16 @@ impl Preferences {
 
     /// Switches notifications on or off, and stores it.
     pub fn set_notify(self, on: bool) {
-        storage::write(storage::Key::Notify, if on { "on" } else { "off" });
-        self.notify.set(on);
+        switch(storage::Key::Notify, self.notify, on);
+    }
+
+    /// Switches single-key shortcuts on or off, and stores it.
+    pub fn set_shortcuts(self, on: bool) {
+        switch(storage::Key::Shortcuts, self.shortcuts, on);
+    }
+
+    /// Shows a request beside its list or alone, and stores it.
+    pub fn set_side_by_side(self, on: bool) {
+        switch(storage::Key::SideBySide, self.side_by_side, on);
     }
 }

@@ -14,6 +14,10 @@ pub enum Key {
     Theme,
     /// Whether notifications are wanted.
     Notify,
+    /// Whether single keys are shortcuts.
+    Shortcuts,
+    /// Whether a request is shown beside its list.
+    SideBySide,
     /// Minutes without input until the page locks itself.
     IdleLock,
     /// The vault: remembered connections, encrypted.
@@ -32,6 +36,8 @@ impl Key {
             Self::Language => "dbf.lang",
             Self::Theme => "dbf.theme",
             Self::Notify => "dbf.notify",
+            Self::Shortcuts => "dbf.shortcuts",
+            Self::SideBySide => "dbf.side-by-side",
             Self::IdleLock => "dbf.idle",
             Self::Vault => "dbf.vault",
             Self::TabMessage => "dbf.tab-message",

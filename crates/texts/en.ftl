@@ -1181,6 +1181,54 @@ compare-error_code = error in no table: HTTP { $status }, code { $code }
 compare-not_json = response without JSON: HTTP { $status }
 compare-no_error = a frame that does not exist was answered without an error
 
+## The review desk
+
+# Accessible name of the pane with one request
+desk-request = Request
+# The age of a request: heading of a column, and label of "3 days"
+desk-age = Waiting for
+# $size (&str): with its unit
+# $limit (&str): with its unit
+desk-of_limit = { $size } of at most { $limit }
+# $size (&str): with its unit
+# $limit (&str): with its unit
+desk-over_limit = { $size }: more than the documented limit of { $limit }
+desk-choose = Choose a request from the list.
+desk-start = Start with the first one
+desk-views = Views
+desk-all = All requests
+desk-list_alone = List alone
+desk-side_by_side = Side by side
+desk-previous = Previous request
+desk-next = Next request
+desk-select = Select
+# $file (&str)
+desk-next_is = Next request: { $file }
+desk-no_more = No more requests are waiting in this list.
+desk-earlier = Earlier requests of this applicant
+# $applicant (&str)
+desk-earlier_of = Earlier requests of { $applicant }
+desk-same_file = Earlier requests for this file
+desk-none_earlier = None in the lists that were read.
+# $length (&str)
+# $count (usize): decisions
+desk-usual = A decision on exports of this data box took { $length } (median of { $count }).
+desk-lists_unread = Earlier requests are shown once the list of export reviews has been read.
+
+## Keyboard shortcuts
+
+shortcuts-title = Keyboard shortcuts
+shortcuts-hint = Single keys act on the export review: J and K move, X selects, A approves and R rejects after a confirmation. Never while you type.
+shortcuts-switch_off = Single keys can be switched off in Settings. In a dialog, Ctrl+Enter does what its last button says.
+shortcuts-help = Show all shortcuts
+shortcuts-next = Next request
+shortcuts-previous = Previous request
+shortcuts-arrows = Move in the list
+shortcuts-tick = Select the request, or deselect it
+shortcuts-search = Go to the search
+shortcuts-approve = Approve (asks first)
+shortcuts-reject = Reject (asks first)
+
 ## The overview
 
 overview-needs = Needs attention

@@ -863,6 +863,44 @@ compare-error_code = 표에 없는 오류: HTTP { $status }, 코드 { $code }
 compare-not_json = JSON이 아닌 응답: HTTP { $status }
 compare-no_error = 존재하지 않는 프레임에 오류 없이 응답함
 
+## 심사 화면
+
+desk-request = 신청
+desk-age = 대기 시간
+desk-of_limit = { $size } / 최대 { $limit }
+desk-over_limit = { $size }: 문서에 명시된 한도 { $limit } 초과
+desk-choose = 목록에서 신청을 선택하세요.
+desk-start = 첫 신청부터 시작
+desk-views = 보기
+desk-all = 전체 신청
+desk-list_alone = 목록만 보기
+desk-side_by_side = 나란히 보기
+desk-previous = 이전 신청
+desk-next = 다음 신청
+desk-select = 선택
+desk-next_is = 다음 신청: { $file }
+desk-no_more = 이 목록에는 더 이상 심사 대기 중인 신청이 없습니다.
+desk-earlier = 같은 신청자의 이전 신청
+desk-earlier_of = { $applicant } 님의 이전 신청
+desk-same_file = 같은 파일의 이전 신청
+desk-none_earlier = 조회한 목록에는 없습니다.
+desk-usual = 이 데이터 박스의 반출 심사는 신청 후 { $length } 걸렸습니다({ $count }건의 중앙값).
+desk-lists_unread = 반출 심사 목록을 조회하면 이전 신청이 표시됩니다.
+
+## 키보드 단축키
+
+shortcuts-title = 키보드 단축키
+shortcuts-hint = 반출 심사에서 한 글자 키를 사용합니다. J와 K는 이동, X는 선택, A는 승인, R은 반려이며 승인과 반려는 확인을 거칩니다. 입력 중에는 동작하지 않습니다.
+shortcuts-switch_off = 한 글자 단축키는 설정에서 끌 수 있습니다. 대화 상자에서는 Ctrl+Enter로 마지막 버튼을 실행합니다.
+shortcuts-help = 모든 단축키 보기
+shortcuts-next = 다음 신청
+shortcuts-previous = 이전 신청
+shortcuts-arrows = 목록에서 이동
+shortcuts-tick = 신청 선택 또는 선택 해제
+shortcuts-search = 검색으로 이동
+shortcuts-approve = 승인(확인 후)
+shortcuts-reject = 반려(확인 후)
+
 ## The overview
 
 overview-needs = 확인이 필요한 항목

@@ -26,13 +26,9 @@ impl Crumb {
 #[derive(Clone, Copy)]
 pub struct TitleCount(pub Signal<String>);
 
-/// The heading. It is announced and focused when the page opens, and names the window.
+/// The `h1` of a page. It is announced and focused when the page opens, and names the window.
 #[component]
-pub fn PageHeader(
-    #[prop(into)] title: Signal<String>,
-    #[prop(optional, into)] actions: Vec<AnyView>,
-    #[prop(optional, into)] trail: Vec<Crumb>,
-) -> impl IntoView {
+pub fn PageTitle(#[prop(into)] title: Signal<String>) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
     let count = use_context::<TitleCount>();
@@ -50,6 +46,17 @@ pub fn PageHeader(
             let _ = heading.focus();
         }
     });
+    view! { <h1 node_ref=heading tabindex="-1">{move || line(&title.get()).view()}</h1> }
+}
+
+/// The head of a page: its title, what can be done, and the pages above it.
+#[component]
+pub fn PageHeader(
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional, into)] actions: Vec<AnyView>,
+    #[prop(optional, into)] trail: Vec<Crumb>,
+) -> impl IntoView {
+    let t = texts();
     let trail = if trail.is_empty() {
         ().into_any()
     } else {
@@ -66,7 +73,7 @@ pub fn PageHeader(
     view! {
         {trail}
         <header class="page-header">
-            <h1 node_ref=heading tabindex="-1">{move || line(&title.get()).view()}</h1>
+            <PageTitle title=title />
             <div class="page-actions">{actions}</div>
         </header>
     }

@@ -12,7 +12,7 @@ use super::values::Values;
 use crate::components::{Availability, Button, ButtonVariant, DisabledReason, focus_soon, places_in_page};
 use crate::locale::{Text, current, texts};
 use crate::router::Router;
-use crate::write::{Draft, Fact, OfForm, TypedConfirmation, WriteDialog};
+use crate::write::{AfterSuccess, Draft, Fact, TypedConfirmation, WriteDialog};
 
 /// The `id` of the list of errors.
 const ERRORS: &str = "form-errors";
@@ -79,7 +79,7 @@ impl Question {
             notice: None,
             confirmation,
             proposal,
-            done: Some(OfForm { forget: form.forget(), leave }),
+            done: Some(AfterSuccess { forget: form.forget(), leave }),
         })
     }
 }

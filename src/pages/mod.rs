@@ -15,6 +15,7 @@ mod requests;
 mod reviews;
 mod settings;
 mod table;
+mod time;
 
 pub use activity::ActivityPage;
 pub use buckets::BucketsPage;
@@ -26,7 +27,7 @@ pub use frames::{FramePage, FramesPage, ModifyFramePage};
 pub use imports::{ImportPage, ImportsPage, RequestImportPage};
 pub use not_found::NotFoundPage;
 pub use overview::{OverviewPage, WaitingReviews, waiting_reviews};
-pub use reviews::{ReviewPage, ReviewsPage};
+pub use reviews::ReviewDesk;
 pub use settings::SettingsPage;
 
 use leptos::prelude::*;

@@ -115,6 +115,12 @@ impl Router {
         }
     }
 
+    /// The URL of another page, with the query of this one; tracked.
+    pub fn with_query(self, path: &str) -> String {
+        let path = path.to_owned();
+        self.location.with(|here| Location { path, query: here.query.clone() }.to_string())
+    }
+
     /// Changes the URL without a new entry in the history.
     pub fn replace(self, url: &str) {
         self.change(url, true);
@@ -206,7 +212,7 @@ pub(super) fn current() -> Location {
 }
 
 /// The URL of a plain click on a link into the console. The browser handles all other clicks.
-fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
+pub fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
     if event.default_prevented()
         || event.button() != 0
         || event.meta_key()

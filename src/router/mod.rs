@@ -10,6 +10,6 @@ mod route;
 mod steps;
 
 pub use base::href;
-pub use history::{Router, use_router};
+pub use history::{Router, inner_link, use_router};
 pub use location::{Location, encode};
 pub use route::{InfraKind, Route};

@@ -158,10 +158,10 @@ impl Confirmation {
                 self.services.notices.done(Done { action, subject, message });
                 // The dialog is gone too if the page was left meanwhile.
                 close.try_run(());
-                if let Some(form) = &draft.done {
+                if let Some(after) = &draft.done {
                     // The page may be gone, but its draft is still there.
-                    (form.forget)();
-                    form.leave.try_run(());
+                    (after.forget)();
+                    after.leave.try_run(());
                 }
                 self.services.queries.invalidate();
                 self.check_success(&draft, &*write, &before).await;
@@ -312,12 +312,22 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
             this.submit(&request);
         }
     };
+    let submit_by_key = {
+        let request = request.clone();
+        move |event: leptos::ev::KeyboardEvent| {
+            // A chord, because one key shall not decide; a held key sends nothing again.
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.repeat() {
+                event.prevent_default();
+                this.submit(&request);
+            }
+        }
+    };
     let failure = Signal::derive(move || stage.with(|stage| stage.failure().cloned()));
     let notice = notice.map(|notice| (move || typed.with(|typed| notice(typed, t)).map(warning)).into_any());
     let cancel = Callback::new(move |()| this.cancel());
     view! {
         <Dialog title=title(t) on_cancel=cancel>
-            <form on:submit=submit novalidate>
+            <form on:submit=submit on:keydown=submit_by_key novalidate>
                 <p>{lead(t)}</p>
                 {facts_view(&facts)}
                 {input.map(|input| input_field(input, typed, this.tried))}

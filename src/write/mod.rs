@@ -57,16 +57,16 @@ pub struct Draft {
     pub confirmation: Option<TypedConfirmation>,
     /// The write and its guard.
     pub proposal: Proposal,
-    /// The form of the write, if it has one.
-    pub done: Option<OfForm>,
+    /// What follows, if it takes effect.
+    pub done: Option<AfterSuccess>,
 }
 
-/// The form of a write. It ends when the write took effect.
+/// What follows a write that took effect.
 #[derive(Clone)]
-pub struct OfForm {
-    /// Removes the draft, also after the page is gone.
+pub struct AfterSuccess {
+    /// Removes the draft of its form, also after the page is gone.
     pub forget: Arc<dyn Fn() + Send + Sync>,
-    /// Leaves the page of the form, if it is still there.
+    /// Leaves the page, if it is still there.
     pub leave: Callback<()>,
 }
 

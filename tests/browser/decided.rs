@@ -65,7 +65,7 @@ fn submits(page: &Page) -> String {
 }
 
 fn notices(page: &Page) -> Vec<String> {
-    page.all("[id^='notice-']").iter().map(HtmlElement::inner_text).collect()
+    page.all("[role=group][id^='notice-']").iter().map(HtmlElement::inner_text).collect()
 }
 
 fn has_lost_the_focus() -> bool {

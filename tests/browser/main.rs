@@ -17,6 +17,7 @@ mod compare;
 mod confirmation;
 mod connect;
 mod decided;
+mod desk;
 mod entry;
 mod forms;
 mod hostile;

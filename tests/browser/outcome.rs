@@ -16,7 +16,7 @@ use databoxframe_console::form::{Field, FieldKey, FormKey, Values};
 use databoxframe_console::locale::Locale;
 use databoxframe_console::notices::{Kind, Notice};
 use databoxframe_console::router::Location;
-use databoxframe_console::write::{Draft, Fact, OfForm, Proposal, Unguarded, WriteDialog};
+use databoxframe_console::write::{AfterSuccess, Draft, Fact, Proposal, Unguarded, WriteDialog};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -266,7 +266,7 @@ async fn a_form_is_forgotten_even_if_its_page_was_locked_before_the_answer() {
         let content = move || match console.session.get() {
             Some(_) => {
                 let forget = Arc::new(move || console.drafts.forget(&of_import()));
-                let form = OfForm { forget, leave: Callback::new(|()| ()) };
+                let form = AfterSuccess { forget, leave: Callback::new(|()| ()) };
                 let draft = RwSignal::new(Some(Draft { done: Some(form), ..import(&["a.csv"]) }));
                 view! { <WriteDialog draft=draft /> }.into_any()
             }

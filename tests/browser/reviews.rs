@@ -61,17 +61,17 @@ async fn all_frames_are_read_side_by_side() {
     assert!(page.is_busy(), "a part is missing");
     assert_eq!(page.column("Frame"), ["Beta", "Beta"]);
     alpha.answer(&alphas());
-    page.column_is("File", &["newer.csv", "older.csv", "copied.csv", "requested.csv"]).await;
+    page.column_is("File", &["older.csv", "newer.csv", "copied.csv", "requested.csv"]).await;
     holds("it is read", || !page.is_busy()).await;
     assert_eq!(page.gateway.sent_to(REVIEWS).len(), 2);
 }
 
 #[wasm_bindgen_test]
-async fn waiting_ones_come_first_then_the_newest() {
+async fn who_waits_longest_comes_first_then_the_newest_of_the_others() {
     let page = reviews_page("/reviews").await;
     read_of(&page, 83, 0).await.answer(&alphas());
     read_of(&page, 84, 0).await.answer(&betas());
-    page.column_is("File", &["newer.csv", "older.csv", "copied.csv", "requested.csv"]).await;
+    page.column_is("File", &["older.csv", "newer.csv", "copied.csv", "requested.csv"]).await;
     assert_eq!(
         statuses(&page),
         ["Waiting for review", "Waiting for review", "Approved and copied", "Requested"]
@@ -93,7 +93,7 @@ async fn a_frame_that_fails_leaves_the_others_usable() {
 
     page.press("Try again");
     read_of(&page, 84, 1).await.answer(&betas());
-    page.column_is("File", &["newer.csv", "older.csv", "copied.csv", "requested.csv"]).await;
+    page.column_is("File", &["older.csv", "newer.csv", "copied.csv", "requested.csv"]).await;
     holds("the alert is gone", || page.alerts().is_empty()).await;
     assert_eq!(page.gateway.sent_to(REVIEWS).len(), 3, "Alpha was read again for nothing");
 }
@@ -151,7 +151,7 @@ async fn refresh_reads_frames_and_lists_again() {
             let (_, list) = lists.iter().find(|(frame, _)| is_of(&sent, *frame)).unwrap();
             sent.answer(list);
         }
-        page.column("Frame") == ["Gamma", "Alpha", "Alpha", "Gamma"]
+        page.column("Frame") == ["Alpha", "Gamma", "Alpha", "Gamma"]
     })
     .await;
 }
@@ -184,11 +184,11 @@ async fn a_frame_and_a_box_can_be_chosen() {
     let mut other = review(5, "other.csv", "2024-03-01 00:00:00");
     other["dataBoxName"] = "Other box".into();
     read_of(&page, 84, 0).await.answer(&list(&[review(3, "lab.csv", "2024-03-02 00:00:00"), other]));
-    page.column_is("File", &["lab.csv", "other.csv"]).await;
+    page.column_is("File", &["other.csv", "lab.csv"]).await;
     page.choose("Data box", "Other box");
     page.column_is("File", &["other.csv"]).await;
     page.press("Clear filters");
-    page.column_is("File", &["lab.csv", "older.csv", "other.csv", "copied.csv"]).await;
+    page.column_is("File", &["older.csv", "other.csv", "lab.csv", "copied.csv"]).await;
 }
 
 #[wasm_bindgen_test]

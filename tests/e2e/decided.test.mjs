@@ -26,6 +26,9 @@ scenario("a reason can be seen after a reload, until the keys are forgotten", as
   await button(dialog(page), "Reject").click();
   await dialog(page).waitFor({ state: "detached" });
   await page.getByRole("status").getByText(`${file}: rejected`, { exact: true }).waitFor();
+  // The next one is there.
+  await page.goBack();
+  await heading(page, file);
   const seen = async () => {
     await page.getByRole("heading", { name: /^Reason, rejected in this tab at/ }).waitFor();
     await page.getByText(REASON, { exact: true }).waitFor();

@@ -94,6 +94,9 @@ pub struct ExportFile {
     pub description: Option<String>,
 }
 
+/// Most MB of an exported file (page: apply-file-export).
+pub const MAX_EXPORT_FILE_MB: u64 = 10;
+
 /// Requests the export of up to five files of at most 10 MB each; a reviewer decides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApplyFileExport {

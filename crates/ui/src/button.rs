@@ -80,6 +80,9 @@ pub fn Button(
     #[prop(optional)] submits: bool,
     #[prop(optional, into)] form: Option<&'static str>,
     #[prop(optional)] on_press: Option<Callback<()>>,
+    /// The key that does the same, as `aria-keyshortcuts` names it.
+    #[prop(optional)]
+    keys: Option<Signal<Option<&'static str>>>,
 ) -> impl IntoView {
     let off = move || (!availability.with(Availability::is_ready)).then_some("true");
     let reason = move || availability.with(|one| one.reason().unwrap_or_default().to_owned());
@@ -97,6 +100,7 @@ pub fn Button(
             class=variant.class()
             form=form
             aria-disabled=off
+            aria-keyshortcuts=move || keys.and_then(|keys| keys.get())
             title=reason
             on:click=press
         >

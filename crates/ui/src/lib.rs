@@ -37,5 +37,6 @@ pub use fold::fold;
 pub use menu::{Menu, MenuItem, NamedItem};
 pub use switch::Switch;
 pub use table::{
-    Column, DataTable, Head, Keep, Row, Rows, SelectionActions, Source, TableStatus, heads, rows_signal,
+    Column, DataTable, Head, Keep, Ordered, Row, RowOrder, Rows, SelectionActions, Source, TableStatus,
+    heads, rows_signal,
 };

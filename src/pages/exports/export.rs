@@ -6,12 +6,26 @@ use leptos::prelude::*;
 
 use super::export_list::{cancel_draft, reason_against_cancelling};
 use crate::components::{Availability, Button, ButtonVariant, DisabledReason};
-use crate::locale::{Text, texts};
+use crate::console::Console;
+use crate::locale::{Text, Texts, texts};
 use crate::pages::requests::columns::{Scope, export_columns};
 use crate::pages::requests::origin::Origin;
 use crate::pages::requests::request::{box_detail, column_details, page};
+use crate::pages::time;
 use crate::queries::{self, find_requested};
 use crate::write::{Draft, WriteDialog};
+
+/// How long decisions usually take, of the list that was read.
+fn usual(requests: &[ExportRequest], t: &Texts) -> Option<AnyView> {
+    let took = |request: &ExportRequest| {
+        let (applied, reviewed) = (request.applied.as_ref()?.date()?, request.reviewed.as_ref()?.date()?);
+        Some((time::seconds(reviewed) - time::seconds(applied)).max(0))
+    };
+    let took: Vec<i64> = requests.iter().filter_map(took).collect();
+    let count = took.len();
+    let length = time::length_text(time::median(took)?);
+    Some(view! { <p class="hint">{(t.desk.usual)(&length, count)}</p> }.into_any())
+}
 
 /// One export request, which can be cancelled until it is approved.
 #[component]
@@ -52,10 +66,16 @@ pub fn ExportPage(
         details.push(box_detail(&frame_no, &box_no, request.box_name.as_deref(), t));
         details
     };
+    let cache = Console::expect().queries;
+    let usual = move || {
+        let (frame_no, box_no, _) = ids.get_value();
+        usual(&queries::cached_exports(cache, frame_no, box_no)?.records, t)
+    };
     let section: (&'static str, Text) = ("/exports", |t| t.infra.exports);
     view! {
         {page(section, query, |request| request.source_file.as_deref(), matches, make, actions)}
         <DisabledReason availability=availability />
+        {usual}
         <WriteDialog draft=draft />
     }
 }

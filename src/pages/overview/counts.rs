@@ -9,7 +9,7 @@ use databoxframe::export_review::{Decidable, ExportReview};
 use databoxframe::import::ImportRequest;
 use databoxframe_client::status::Status;
 
-use super::time::seconds;
+use crate::pages::time::seconds;
 
 /// What became of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

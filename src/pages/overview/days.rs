@@ -1,7 +1,7 @@
 //! Requests by the day, and how long their decisions took.
 
 use super::counts::{Outcome, Request};
-use super::time::DAY;
+use crate::pages::time::DAY;
 
 /// The outcomes, in the order in which they are stacked.
 pub const OUTCOMES: [Outcome; 6] =

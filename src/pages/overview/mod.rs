@@ -7,7 +7,6 @@ mod near;
 mod needs;
 mod over_time;
 mod reads;
-mod time;
 mod topology;
 mod waiting;
 
@@ -20,6 +19,7 @@ use crate::components::{Availability, Button, FailureAlert, PageHeader, format};
 use crate::console::Console;
 use crate::locale::texts;
 use crate::pages::requests::list_failures::{failures, incomplete_lists};
+use crate::pages::time;
 use crate::paging::Paged;
 use crate::queries;
 use crate::query_cache::Query;
@@ -27,27 +27,11 @@ use crate::untrusted::name_or;
 use reads::FrameReads;
 pub use waiting::{WaitingReviews, waiting_reviews};
 
-/// How often ages are computed again.
-const TICK: std::time::Duration = std::time::Duration::from_secs(60);
-
-/// The time of day of the API's dates, to the minute.
-fn now() -> Memo<i64> {
-    let clock = Console::expect().client.clock();
-    let tick = RwSignal::new(js_sys::Date::now());
-    let timer = set_interval_with_handle(move || tick.set(js_sys::Date::now()), TICK);
-    on_cleanup(move || {
-        if let Ok(timer) = timer {
-            timer.clear();
-        }
-    });
-    Memo::new(move |_| time::now(tick.get() + clock.behind().unwrap_or_default()).div_euclid(60) * 60)
-}
-
 /// The overview.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let t = texts();
-    let now = now();
+    let now = time::now_to_the_minute();
     let list = queries::frames();
     let named = Memo::new(move |_| {
         let name = |frame: &Frame| {

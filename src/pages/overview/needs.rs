@@ -9,10 +9,10 @@ use leptos::prelude::*;
 
 use super::counts::{ByCode, Group, changing, failed};
 use super::reads::{FrameReads, RequestRead};
-use super::time;
 use crate::codes;
 use crate::components::{Cell, Tone, badge, format};
 use crate::locale::Texts;
+use crate::pages::time;
 use crate::paging::Paged;
 use crate::query_cache::Query;
 use crate::resource::{self, ResourceKey};

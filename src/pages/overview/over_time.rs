@@ -8,10 +8,10 @@ use super::counts::{Outcome, Request};
 use super::days::{Counts, Durations, OUTCOMES, add_by_day, durations, starts};
 use super::needs::Kind;
 use super::reads::FrameReads;
-use super::time::{self, DAY};
 use crate::components::chart::{Bar, Bars, Chart, Cursor, Part, Series, Unit, bars, chart};
 use crate::components::{Choice, Select, format};
 use crate::locale::{Texts, texts};
+use crate::pages::time::{self, DAY};
 use crate::untrusted::apart;
 use databoxframe_ui::url::UrlState;
 

@@ -2,7 +2,7 @@
 
 use databoxframe::export_review::Decidable;
 
-use crate::queries::{cached_frames, cached_reviews};
+use crate::queries::{Window, cached_frames, cached_reviews};
 use crate::query_cache::QueryCache;
 
 /// How many export requests wait for review.
@@ -30,7 +30,7 @@ pub fn waiting_reviews(queries: QueryCache) -> Option<WaitingReviews> {
     let mut waiting = WaitingReviews::default();
     let mut read = false;
     for frame in &cached_frames(queries)?.records {
-        let Some(reviews) = cached_reviews(queries, frame.frame_no.clone()) else {
+        let Some(reviews) = cached_reviews(queries, frame.frame_no.clone(), Window::default()) else {
             waiting.at_least = true;
             continue;
         };

@@ -1,14 +1,17 @@
 //! The columns of import and export requests.
 
 use databoxframe::Id;
+use databoxframe::code::ExportStatus;
 use databoxframe::export::ExportRequest;
 use databoxframe::import::ImportRequest;
+use leptos::prelude::*;
 
 use super::origin::Origin;
 use crate::codes;
 use crate::components::{Cell, Column};
 use crate::locale::Texts;
 use crate::pages::table::other_fields;
+use crate::pages::time;
 use crate::resource;
 use crate::untrusted::name_or;
 
@@ -87,6 +90,7 @@ pub fn import_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ImportReque
 /// Columns of export requests.
 pub fn export_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ExportRequest, Origin>> {
     type One = ExportRequest;
+    let now = time::now_to_the_minute();
     let mut columns = vec![
         Column::new("file", t.file, |one: &One, origin: &Origin| {
             file("exports", origin, one.box_no.as_ref(), &one.export_apply_id, one.source_file.as_deref())
@@ -96,6 +100,14 @@ pub fn export_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ExportReque
             codes::changing(codes::export_status(&one.status, t), &key, t)
         })
         .filtered_if(scope == Scope::All),
+        Column::new("age", t.desk.age, move |one: &One, _: &Origin| {
+            let reviewed = one.reviewed.as_ref().is_some_and(|stamp| !stamp.as_str().is_empty());
+            let waits = one.status == ExportStatus::RequestComplete && !reviewed;
+            // Rows may outlive the page by a moment.
+            let now = now.try_get_untracked().unwrap_or_default();
+            if waits { time::waited(one.applied.as_ref(), now) } else { Cell::None }
+        })
+        .optional(),
     ];
     columns.extend(place_columns(scope, |one: &One| (one.box_no.as_ref(), one.box_name.as_deref()), t));
     columns.extend([

@@ -1,5 +1,6 @@
 //! Lists of several frames or boxes as one table, read side by side.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use databoxframe::Record;
@@ -18,7 +19,8 @@ use crate::queries::{self, Window};
 use crate::query_cache::{Load, Query};
 use crate::untrusted::{line, name_or};
 
-/// Rank of a request among all lists: waiting requests first, then the newest.
+/// Rank of a request among all lists: waiting requests first, in the order in which they came, then
+/// the newest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rank {
     /// Whether the request waits for somebody.
@@ -31,6 +33,11 @@ impl Rank {
     /// The rank of a request of this time.
     pub fn new(waits: bool, applied: Option<&Stamp>) -> Self {
         Self { waits, applied: applied.map_or("", |stamp| stamp.as_str()).to_owned() }
+    }
+
+    fn compare(&self, other: &Self) -> Ordering {
+        let newest_first = other.applied.cmp(&self.applied);
+        other.waits.cmp(&self.waits).then(if self.waits { newest_first.reverse() } else { newest_first })
     }
 }
 
@@ -272,7 +279,7 @@ fn table(
             return None;
         }
         let mut read: Vec<Ranked> = read.into_iter().flatten().collect();
-        read.sort_by(|(a, _), (b, _)| b.waits.cmp(&a.waits).then_with(|| b.applied.cmp(&a.applied)));
+        read.sort_by(|(a, _), (b, _)| a.compare(b));
         Some(read.into_iter().map(|(_, row)| row).collect())
     });
     let load = Signal::derive(move || {
@@ -327,4 +334,31 @@ fn progress(listings: &[Listing]) -> Option<Progress> {
         sum.total = sum.total.zip(total).map(|(sum, total)| sum.saturating_add(total));
     }
     Some(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_waits_longest_is_first_and_the_newest_of_the_others() {
+        let rank = |waits, applied: &str| Rank { waits, applied: applied.to_owned() };
+        let mut ranks = [
+            rank(false, "2024-03-01"),
+            rank(true, "2024-03-05"),
+            rank(false, "2024-03-09"),
+            rank(true, ""),
+            rank(true, "2024-03-02"),
+        ];
+        ranks.sort_by(Rank::compare);
+        let order: Vec<(bool, &str)> = ranks.iter().map(|rank| (rank.waits, rank.applied.as_str())).collect();
+        let expected = [
+            (true, ""),
+            (true, "2024-03-02"),
+            (true, "2024-03-05"),
+            (false, "2024-03-09"),
+            (false, "2024-03-01"),
+        ];
+        assert_eq!(order, expected);
+    }
 }

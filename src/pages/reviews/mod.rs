@@ -1,9 +1,14 @@
 //! Export review.
 
 mod decide;
+mod desk;
+mod earlier;
+mod hint;
+mod order;
 mod review;
 mod review_list;
 mod selection;
+mod views;
+mod wide;
 
-pub use review::ReviewPage;
-pub use review_list::ReviewsPage;
+pub use desk::ReviewDesk;

@@ -1,63 +1,92 @@
-//! `/reviews/{frameNo}/{boxNo}/{exportApplyId}`: one request, and the decision on it.
+//! One request, and the decision on it.
 
+use std::sync::Arc;
+
+use databoxframe::export::MAX_EXPORT_FILE_MB;
 use databoxframe::export_review::{Decidable, ExportFileApprove, ExportFileReject, ExportReview};
 use databoxframe::rule::REJECT_REASON;
 use databoxframe::{Id, List};
 use leptos::prelude::*;
 
+use super::desk::{Desk, Ids};
+use super::earlier::{Reviews, earlier, read_reviews};
 use crate::codes;
 use crate::components::{
-    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, FailureAlert, PageHeader,
+    Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, FailureAlert, PageTitle, Pick, Tone,
     details, format,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
+use crate::pages::time;
 use crate::queries::{self, find_requested};
+use crate::query_cache::Query;
 use crate::resource;
-use crate::router::Route;
+use crate::router::{Route, href};
+use crate::shortcuts::{Key, Shortcut};
 use crate::untrusted::name_or;
 use crate::write::operations::full_item;
 use crate::write::snapshot::Item;
-use crate::write::{Draft, Fact, Input, Proposal, WriteDialog};
+use crate::write::{AfterSuccess, Draft, Fact, Input, Proposal, WriteDialog};
 
-fn facts(review: &ExportReview, frame_no: &Id, frame_name: &str, t: &'static Texts) -> Vec<Detail> {
+fn facts(review: &ExportReview, frame_no: &Id, frame_name: &str, now: i64, t: &'static Texts) -> Vec<Detail> {
     let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_name.to_owned() };
     let data_box = Cell::Link {
         href: format!("/frames/{frame_no}/boxes/{}", review.box_no),
         text: name_or(review.box_name.as_deref(), review.box_no.as_str()).to_owned(),
     };
+    let status =
+        codes::changing(codes::export_status(&review.status, t), &resource::review_key(frame_no, review), t);
+    let age = age(review, now);
     let mut details = vec![
-        Detail::new(
-            t.status,
-            codes::changing(
-                codes::export_status(&review.status, t),
-                &resource::review_key(frame_no, review),
-                t,
-            ),
-        ),
+        Detail::new(t.status, status),
         Detail::new(t.file, Cell::text(review.source_file.as_deref())),
-        Detail::new(t.size, codes::amount(review.file_size_mb.as_ref(), t.mb)),
-        Detail::new(t.description, Cell::lines(review.description.as_deref())),
-        Detail::new(t.purpose, Cell::lines(review.export_purpose.as_deref())),
+        Detail::new(t.size, size(review, t)),
         Detail::new(t.applicant, Cell::text(review.ssl_vpn_id.as_deref())),
+        Detail::new(t.purpose, Cell::lines(review.export_purpose.as_deref())),
+        Detail::new(t.description, Cell::lines(review.description.as_deref())),
+        Detail::new(t.memo, Cell::lines(review.memo.as_deref())),
         Detail::new(t.frame, frame),
         Detail::new(t.data_box, data_box),
-        Detail::new(t.memo, Cell::lines(review.memo.as_deref())),
         Detail::new(t.requested, codes::date(review.applied.as_ref())),
-        Detail::new(t.reviewed, codes::date(review.reviewed.as_ref())),
         Detail::new(t.request_no, Cell::Text(review.export_apply_id.to_string())),
     ];
+    if age.is_something() {
+        details.insert(1, Detail::new(t.desk.age, age));
+    }
+    if review.reviewed.is_some() {
+        details.push(Detail::new(t.reviewed, codes::date(review.reviewed.as_ref())));
+    }
     if !review.extra.is_empty() {
         details.push(Detail::new(t.other_fields, codes::extra(&review.extra)));
     }
     details
 }
 
+/// For how long a request has waited; nothing if it does not wait. `now`: see [`time::now`].
+pub fn age(review: &ExportReview, now: i64) -> Cell {
+    if review.decidable() == Decidable::Yes { time::waited(review.applied.as_ref(), now) } else { Cell::None }
+}
+
+/// The size of the file against the documented limit.
+fn size(review: &ExportReview, t: &Texts) -> Cell {
+    let cell = codes::amount(review.file_size_mb.as_ref(), t.mb);
+    let Cell::Amount { text, value: Some(value), .. } = &cell else { return cell };
+    let limit = (t.mb)(&MAX_EXPORT_FILE_MB.to_string());
+    if *value > MAX_EXPORT_FILE_MB as f64 {
+        return Cell::badge(Tone::Attention, &(t.desk.over_limit)(text, &limit), text);
+    }
+    Cell::Meter {
+        text: (t.desk.of_limit)(text, &limit),
+        used: value.max(0.0).ceil() as u64,
+        total: MAX_EXPORT_FILE_MB,
+    }
+}
+
 /// Name of a frame, as far as the list of frames is read; until then its number.
 fn frame_name(frame_no: &Id) -> Signal<String> {
-    let (frames, frame_no) = (queries::frames(), frame_no.clone());
+    let (cache, frame_no) = (Console::expect().queries, frame_no.clone());
     Signal::derive(move || {
-        let frames = frames.data();
+        let frames = queries::cached_frames(cache);
         let frame = frames.iter().flat_map(|list| &list.records).find(|frame| frame.frame_no == frame_no);
         name_or(frame.and_then(|frame| frame.name.as_deref()), frame_no.as_str()).to_owned()
     })
@@ -86,22 +115,112 @@ fn reason_against(review: &ExportReview, t: &'static Texts) -> Option<&'static s
     }
 }
 
+/// The box that selects the request for a decision on several, if it is in the list and waits.
+fn selection(desk: Desk) -> AnyView {
+    let t = texts();
+    let shortcuts = Console::expect().shortcuts;
+    let pick = move || {
+        let Pick { ticked, toggle, .. } = desk.pick()?;
+        Some(view! {
+            <span class="keyed">
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || ticked() on:change=move |_event| toggle() />
+                    {t.desk.select}
+                </label>
+                {shortcuts.hint(Key::Letter('x'))}
+            </span>
+        })
+    };
+    view! { {pick} }.into_any()
+}
+
+/// What can be done with a request, and when it was read.
+fn toolbar(
+    desk: Desk,
+    [approve, reject]: [Callback<()>; 2],
+    availability: Signal<Availability>,
+    query: Query<List<ExportReview>>,
+) -> AnyView {
+    let t = texts();
+    let shortcuts = Console::expect().shortcuts;
+    let key = |letter, text, press| Shortcut { key: Key::Letter(letter), text, press };
+    let if_ready = move |press: Callback<()>| {
+        Callback::new(move |()| {
+            if availability.with_untracked(Availability::is_ready) {
+                press.run(());
+            }
+        })
+    };
+    shortcuts.register([
+        key('a', |t| t.shortcuts.approve, if_ready(approve)),
+        key('r', |t| t.shortcuts.reject, if_ready(reject)),
+    ]);
+    let loading = Signal::derive(move || Availability::busy_if(query.load().loading));
+    let read_at = move || query.load().read_at.map(|at| (t.last_read)(&format::time(at)));
+    let neighbours = move || {
+        let step = |by| Callback::new(move |()| desk.step(by));
+        view! {
+            <span class="keyed">
+                <Button label=t.desk.previous on_press=step(-1) keys=shortcuts.name("k") />
+                {shortcuts.hint(Key::Letter('k'))}
+            </span>
+            <span class="keyed">
+                <Button label=t.desk.next on_press=step(1) keys=shortcuts.name("j") />
+                {shortcuts.hint(Key::Letter('j'))}
+            </span>
+        }
+    };
+    view! {
+        <div class="desk-bar">
+            <div class="desk-actions">
+            <span class="keyed">
+                <Button
+                    label=t.approve
+                    variant=ButtonVariant::Primary
+                    availability=availability
+                    on_press=approve
+                    keys=shortcuts.name("a")
+                />
+                {shortcuts.hint(Key::Letter('a'))}
+            </span>
+            <span class="keyed">
+                <Button
+                    label=t.reject
+                    variant=ButtonVariant::Danger
+                    availability=availability
+                    on_press=reject
+                    keys=shortcuts.name("r")
+                />
+                {shortcuts.hint(Key::Letter('r'))}
+            </span>
+                {selection(desk)}
+            </div>
+            <div class="desk-actions">
+                <Show when=move || desk.has_rows()>{neighbours()}</Show>
+                <span class="read-at">{read_at}</span>
+                <Button label=t.refresh availability=loading on_press=query.refresh />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
 /// One export request, for review.
 #[component]
-pub fn ReviewPage(
-    /// Number of the frame.
-    frame_no: Id,
-    /// Number of the box.
-    box_no: Id,
-    /// Number of the request.
-    export_apply_id: Id,
+pub fn RequestPane(
+    /// Numbers of the frame, the box and the request.
+    ids: Ids,
+    /// Where it is shown.
+    desk: Desk,
 ) -> impl IntoView {
     let t = texts();
-    let query = queries::review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
+    let (frame_no, box_no, export_apply_id) = ids.clone();
+    let query = queries::review(frame_no.clone(), box_no, export_apply_id);
     let frame_name = frame_name(&frame_no);
+    let now = time::now_to_the_minute();
     let draft = RwSignal::new(None::<Draft>);
-    let page = Route::Review(frame_no.clone(), box_no.clone(), export_apply_id.clone());
-    let ids = StoredValue::new((frame_no, box_no, export_apply_id));
+    let page = Route::Review(ids.0.clone(), ids.1.clone(), ids.2.clone());
+    let ids = StoredValue::new(ids);
     // Without the request itself there is no decision.
     let request = move |came: &List<ExportReview>| {
         ids.with_value(|(.., id)| {
@@ -109,8 +228,14 @@ pub fn ReviewPage(
         })
     };
     let review = move || query.data().and_then(|came| request(&came).ok());
+    let listed = Memo::new(move |_| read_reviews(&frame_no).map(Listed));
     let title = Signal::derive(move || {
-        let file = review().and_then(|review| review.source_file);
+        // The list knows the file before the request itself is there.
+        let in_list = || {
+            let listed = listed.get()?;
+            ids.with_value(|ids| listed.file(ids))
+        };
+        let file = review().map_or_else(in_list, |review| review.source_file);
         name_or(file.as_deref(), t.reviews).to_owned()
     });
     let failure = Signal::derive(move || {
@@ -121,36 +246,58 @@ pub fn ReviewPage(
         Some(review) => Availability::disabled_by(reason_against(&review, t)),
         None => Availability::Busy,
     });
+    let decided = Callback::new(move |()| desk.decided());
     let begin = move |reject: bool| {
         Callback::new(move |()| {
             if let Some(review) = untrack(review) {
                 let frame = frame_name.get_untracked();
-                draft.set(Some(make_draft(&review, reject, ids.get_value(), &frame, t)));
+                draft.set(Some(make_draft(&review, reject, ids.get_value(), &frame, decided, t)));
             }
         })
     };
     let stale = Signal::derive(move || query.load().stale_since());
     let busy = move || query.load().loading.to_string();
-    let actions = vec![
-        view! { <Button label=t.approve variant=ButtonVariant::Primary availability=availability on_press=begin(false) /> }
-            .into_any(),
-        view! { <Button label=t.reject variant=ButtonVariant::Danger availability=availability on_press=begin(true) /> }.into_any(),
-    ];
+    let facts = move || {
+        let review = review()?;
+        let details_of =
+            |(frame_no, ..): &Ids| details(&facts(&review, frame_no, &frame_name.get(), now.get(), t));
+        Some(ids.with_value(details_of))
+    };
+    let history = move || {
+        let (review, listed) = (review()?, listed.get());
+        let reviews = listed.as_ref().map(|Listed(reviews)| reviews);
+        Some(ids.with_value(|(frame_no, ..)| earlier(reviews, &review, frame_no)))
+    };
+    let router = Console::expect().router;
+    let back = move || href(&router.with_query("/reviews"));
     view! {
-        <PageHeader title=title actions=actions trail=vec![Crumb::new("/reviews".into(), t.reviews)] />
+        <ol class="trail" aria-label=t.trail><li><a href=back>{t.reviews}</a></li></ol>
+        <header class="page-header"><PageTitle title=title /></header>
+        {toolbar(desk, [begin(false), begin(true)], availability, query)}
         <DisabledReason availability=availability />
         <FailureAlert failure=failure retry=query.refresh stale=stale />
-        <div aria-busy=busy>
-            {move || {
-                let review = review()?;
-                let details_of = |(frame_no, ..): &(Id, Id, Id)| {
-                    details(&facts(&review, frame_no, &frame_name.get(), t))
-                };
-                Some(ids.with_value(details_of))
-            }}
-        </div>
+        <div aria-busy=busy>{facts}</div>
         {move || rejected_here(&page, t)}
+        {history}
         <WriteDialog draft=draft />
+    }
+}
+
+/// The requests of a frame; equal while they are the same list.
+#[derive(Clone)]
+struct Listed(Reviews);
+
+impl PartialEq for Listed {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Listed {
+    /// The file of a request.
+    fn file(&self, (_, box_no, id): &Ids) -> Option<Box<str>> {
+        let is_it = |one: &&ExportReview| one.export_apply_id == *id && one.box_no == *box_no;
+        self.0.records.iter().find(is_it)?.source_file.clone()
     }
 }
 
@@ -160,6 +307,7 @@ fn make_draft(
     reject: bool,
     ids: (Id, Id, Id),
     frame_name: &str,
+    decided: Callback<()>,
     t: &'static Texts,
 ) -> Draft {
     let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
@@ -182,7 +330,7 @@ fn make_draft(
         notice: None,
         confirmation: None,
         proposal: decision(ids, full_item(review), reject),
-        done: None,
+        done: Some(AfterSuccess { forget: Arc::new(|| {}), leave: decided }),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `/reviews`: the requests of all frames together, waiting ones first, newest first.
+//! The list of the requests of all frames together: those that wait first, the oldest of them first.
 
 use std::sync::Arc;
 
@@ -6,20 +6,24 @@ use databoxframe::export_review::{Decidable, ExportReview};
 use leptos::prelude::*;
 
 use super::decide::Decide;
+use super::desk::Desk;
+use super::review::age;
 use super::selection::{
     Deselected, Picked, Standing, Ticked, Ticks, decisions, deselected, name_cell, standing,
 };
+use super::views::views;
 use crate::codes;
-use crate::components::{Cell, Column, PageHeader, SelectionActions};
+use crate::components::{Cell, Column, PageTitle, SelectionActions};
 use crate::locale::{Texts, texts};
 use crate::pages::requests::lists::{Lists, Rank, lists};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::other_fields;
+use crate::pages::time;
 use crate::queries;
 use crate::resource;
 use crate::untrusted::name_or;
 
-fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>> {
+fn columns(ticks: Ticks, now: Memo<i64>, t: &'static Texts) -> Vec<Column<ExportReview, Origin>> {
     type One = ExportReview;
     vec![
         Column::new("file", t.file, move |one: &One, origin: &Origin| name_cell(origin, one, ticks))
@@ -29,6 +33,10 @@ fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>>
             codes::changing(codes::export_status(&one.status, t), &key, t)
         })
         .filtered(),
+        Column::new("age", t.desk.age, move |one: &One, _: &Origin| {
+            // Rows may outlive the page by a moment.
+            age(one, now.try_get_untracked().unwrap_or_default())
+        }),
         Column::new("frame", t.frame, |_: &One, origin: &Origin| Cell::Text(origin.frame_name.clone()))
             .filtered(),
         Column::new("box", t.data_box, |one: &One, _: &Origin| {
@@ -38,20 +46,44 @@ fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>>
         Column::new("applicant", t.applicant, |one: &One, _: &Origin| Cell::text(one.ssl_vpn_id.as_deref())),
         Column::new("size", t.size, move |one: &One, _: &Origin| {
             codes::amount(one.file_size_mb.as_ref(), t.mb)
-        }),
-        Column::new("requested", t.requested, |one: &One, _: &Origin| codes::date(one.applied.as_ref())),
-        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| codes::date(one.reviewed.as_ref())),
+        })
+        .secondary(),
+        Column::new("requested", t.requested, |one: &One, _: &Origin| codes::date(one.applied.as_ref()))
+            .secondary(),
+        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| codes::date(one.reviewed.as_ref()))
+            .secondary(),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
             Cell::Text(one.export_apply_id.to_string())
-        }),
-        other_fields(t, |one: &One| &one.extra),
+        })
+        .secondary(),
+        other_fields(t, |one: &One| &one.extra).secondary(),
     ]
 }
 
-/// Export requests for review.
+/// The title, which is that of the page while no request is shown, and what can be done.
+fn header(desk: Desk, t: &'static Texts) -> AnyView {
+    let is_chosen = Memo::new(move |_| desk.is_chosen());
+    let title = move || {
+        if is_chosen.get() {
+            view! { <h2 class="list-title">{t.reviews}</h2> }.into_any()
+        } else {
+            view! { <PageTitle title=t.reviews /> }.into_any()
+        }
+    };
+    view! {
+        <header class="page-header">
+            {title}
+        </header>
+        {views(t)}
+    }
+    .into_any()
+}
+
+/// Export requests for review. `desk`: where they are listed.
 #[component]
-pub fn ReviewsPage() -> impl IntoView {
+pub fn ReviewList(desk: Desk) -> impl IntoView {
     let t = texts();
+    let now = time::now_to_the_minute();
     let picked = Picked::new(Vec::new());
     let ticks = Ticks { picked, deselected: RwSignal::new(Deselected::default()) };
     let decide = Decide::new();
@@ -59,7 +91,7 @@ pub fn ReviewsPage() -> impl IntoView {
     let deciding = Memo::new(move |_| decide.is_open());
     let shown = Lists {
         name: t.reviews_table,
-        columns: columns(ticks, t),
+        columns: columns(ticks, now, t),
         rank: |review| Rank::new(review.decidable() == Decidable::Yes, review.applied.as_ref()),
         by_box: false,
         read: Arc::new(move |origin, window| {
@@ -88,7 +120,7 @@ pub fn ReviewsPage() -> impl IntoView {
     provide_context(SelectionActions((move || decisions(picked, decide, t)).into()));
     let done = Callback::new(move |()| picked.set(Vec::new()));
     view! {
-        <PageHeader title=t.reviews />
+        {header(desk, t)}
         {deselected(ticks.deselected, t)}
         {lists(shown)}
         {decide.view(done)}

@@ -21,6 +21,7 @@ pub fn SettingsPage() -> impl IntoView {
         <PageHeader title=t.settings />
         <Appearance />
         <Notifications />
+        <Shortcuts />
         <ConnectionSection />
         {remembered_list()}
         <section class="panel">
@@ -64,6 +65,26 @@ fn Appearance() -> impl IntoView {
                 value=Signal::derive(move || preferences.theme.get().code().to_owned())
                 choices=themes
                 on_change=choose_theme
+            />
+        </section>
+    }
+}
+
+/// The switch of single-key shortcuts.
+#[component]
+fn Shortcuts() -> impl IntoView {
+    let t = texts();
+    let Console { preferences, .. } = Console::expect();
+    let press = Callback::new(move |()| preferences.set_shortcuts(!preferences.shortcuts.get_untracked()));
+    view! {
+        <section class="panel">
+            <Switch
+                id="shortcuts"
+                label=t.shortcuts.title
+                on=preferences.shortcuts
+                hint=t.shortcuts.hint
+                availability=Availability::Ready
+                on_press=press
             />
         </section>
     }

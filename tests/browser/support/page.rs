@@ -31,6 +31,8 @@ pub const GATEWAY: &str = "https://gateway.example";
 const HOST: &str = "page-under-test";
 
 thread_local! {
+    /// Whether the next page has room for two panes.
+    static IS_WIDE: Cell<bool> = const { Cell::new(false) };
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
     /// How the browser defines its storage.
     static STORAGE: Object = Object::get_own_property_descriptor(&window(), &"localStorage".into()).unchecked_into();
@@ -123,6 +125,28 @@ fn forget_closing_listeners() {
     .unwrap();
 }
 
+/// Answers the page's question for the width of the window, or lets the browser answer.
+fn fake_width(is_wide: bool) {
+    let fake = Function::new_with_args(
+        "isWide",
+        "window.ownMatchMedia ??= window.matchMedia;
+         const fake = () => Object.assign(new EventTarget(), { matches: true });
+         window.matchMedia = isWide ? fake : window.ownMatchMedia;",
+    );
+    fake.call1(&JsValue::NULL, &is_wide.into()).unwrap();
+}
+
+/// Presses a key where the focus is. `code`: its place on the keyboard; `more`: other properties of
+/// the event, as JSON.
+pub fn press_key(key: &str, code: &str, more: &str) {
+    let press = Function::new_with_args(
+        "key, code, more",
+        "const init = { key, code, bubbles: true, cancelable: true, ...JSON.parse(more) };
+         document.activeElement.dispatchEvent(new KeyboardEvent('keydown', init));",
+    );
+    press.call3(&JsValue::NULL, &key.into(), &code.into(), &more.into()).unwrap();
+}
+
 /// The console or a part of it, in the document.
 pub struct Page {
     /// Where its requests go.
@@ -131,7 +155,14 @@ pub struct Page {
 }
 
 impl Page {
+    /// [`Page::open_connected`] in a window with room for two panes.
+    pub async fn open_wide(url: &str, answers: &[(&str, Answer)]) -> Self {
+        IS_WIDE.set(true);
+        Self::open_connected(url, answers).await
+    }
+
     fn empty(url: &str) -> Self {
+        fake_width(IS_WIDE.take());
         // Whatever the test before left, see the module.
         drop(MOUNTED.take());
         if let Some(old) = host() {

@@ -91,6 +91,15 @@ pub fn target_nas(frame_no: Id, box_no: Id) -> Query<Paged<NasVolume>> {
 
 /// The export requests of a box.
 pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Paged<ExportRequest>> {
+    export_records(frame_no, box_no, window).observe()
+}
+
+/// The export requests of a box, if they were read before; tracked.
+pub fn cached_exports(cache: QueryCache, frame_no: Id, box_no: Id) -> Option<Arc<Paged<ExportRequest>>> {
+    cache.cached(&export_records(frame_no, box_no, Window::default()))
+}
+
+fn export_records(frame_no: Id, box_no: Id, window: Window) -> Records<GetExportApplyList> {
     let list = GetExportApplyList {
         frame_no,
         box_no,
@@ -101,7 +110,6 @@ pub fn exports(frame_no: Id, box_no: Id, window: Window) -> Query<Paged<ExportRe
     };
     Records::pages(list, Paging::REQUESTS, |list, page| list.page = page)
         .polled(|asked, request| status::of_export(&asked.frame_no, &asked.box_no, request))
-        .observe()
 }
 
 /// One export request; see [`find_requested`].
@@ -130,8 +138,8 @@ pub fn reviews(frame_no: Id, window: Window) -> Query<Paged<ExportReview>> {
 }
 
 /// The export requests of a frame, for review, if they were read before; tracked.
-pub fn cached_reviews(cache: QueryCache, frame_no: Id) -> Option<Arc<Paged<ExportReview>>> {
-    cache.cached(&review_records(frame_no, Window::default()))
+pub fn cached_reviews(cache: QueryCache, frame_no: Id, window: Window) -> Option<Arc<Paged<ExportReview>>> {
+    cache.cached(&review_records(frame_no, window))
 }
 
 fn review_records(frame_no: Id, window: Window) -> Records<GetExportFileApproveList> {
@@ -149,11 +157,23 @@ fn review_records(frame_no: Id, window: Window) -> Records<GetExportFileApproveL
 
 /// One export request, for review; see [`find_requested`].
 pub fn review(frame_no: Id, box_no: Id, export_apply_id: Id) -> Query<List<ExportReview>> {
-    Answer::of(GetExportFileApproveDetail { frame_no, box_no, export_apply_id })
-        .polled(|asked, came| {
-            came.content.iter().map(|review| status::of_review(&asked.frame_no, review)).collect()
-        })
-        .observe()
+    review_answer(frame_no, box_no, export_apply_id).observe()
+}
+
+/// Whether that request was read before; tracked.
+pub fn is_review_cached(cache: QueryCache, frame_no: Id, box_no: Id, export_apply_id: Id) -> bool {
+    cache.cached(&review_answer(frame_no, box_no, export_apply_id)).is_some()
+}
+
+/// Reads that request before it is asked for; see [`QueryCache::prefetch`].
+pub fn prefetch_review(cache: QueryCache, frame_no: Id, box_no: Id, export_apply_id: Id) {
+    cache.prefetch(review_answer(frame_no, box_no, export_apply_id));
+}
+
+fn review_answer(frame_no: Id, box_no: Id, export_apply_id: Id) -> Answer<GetExportFileApproveDetail> {
+    Answer::of(GetExportFileApproveDetail { frame_no, box_no, export_apply_id }).polled(|asked, came| {
+        came.content.iter().map(|review| status::of_review(&asked.frame_no, review)).collect()
+    })
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::gateway::{Client, Failure};
+use crate::gateway::{Client, Failure, Priority};
 use crate::paging::{Completeness, PageReader, Paged, Progress, Unread, UnreadRows};
 use crate::polling::{Ended, Transitions};
 use crate::resource::ResourceKey;
@@ -166,6 +166,11 @@ impl QueryCache {
     /// Observes a query: its data is fetched now unless it is fresh, again after each write,
     /// whenever asked to, and while something in it changes. Ends with the calling page.
     pub fn observe<F: Fetcher>(self, fetcher: F) -> Query<F::Data> {
+        self.observe_at(fetcher, Priority::Screen)
+    }
+
+    /// [`QueryCache::observe`] with another place in the queue.
+    fn observe_at<F: Fetcher>(self, fetcher: F, priority: Priority) -> Query<F::Data> {
         let entry = self.entries.try_update_value(|entries| entries.entry(&fetcher));
         // Without the cache, which went away with its page, nothing is kept.
         let Entry { data, part, progress, state } = entry.unwrap_or_default();
@@ -174,7 +179,7 @@ impl QueryCache {
             let reader = fetcher.reader(&arriving, pages);
             Box::new(Fetching { fetcher: fetcher.clone(), arriving: arriving.clone(), reader })
         });
-        let (refresh, read_pages) = self.observe_state(state.clone(), begin);
+        let (refresh, read_pages) = self.observe_state(state.clone(), begin, priority);
         Query {
             data: RwSignal::from(data),
             part: RwSignal::from(part),
@@ -185,11 +190,18 @@ impl QueryCache {
         }
     }
 
+    /// Reads what will be shown next, after everything that is on screen. It ends with the current
+    /// owner, and what was read stays in the cache.
+    pub fn prefetch<F: Fetcher>(self, fetcher: F) {
+        self.observe_at(fetcher, Priority::Background);
+    }
+
     /// The part of [`QueryCache::observe`] that is the same for all types of data.
     fn observe_state(
         self,
         state: ArcRwSignal<QueryState>,
         begin: Begin,
+        priority: Priority,
     ) -> (Callback<()>, Callback<Vec<u64>>) {
         let observer = Rc::new(QueryObserver::new(self, state, begin));
         let first = Cell::new(true);
@@ -201,7 +213,7 @@ impl QueryCache {
                 let fresh =
                     observer.read_at(epoch).is_some_and(|at| js_sys::Date::now() - at < STALE_TIME_MS);
                 if !(first.replace(false) && fresh) {
-                    observer.begin(FetchRequest::default());
+                    observer.begin(FetchRequest { priority, pages: None });
                 }
             }
         });

@@ -28,8 +28,17 @@ pub struct Head {
     pub optional: bool,
     /// Whether one of its values can be chosen above the table.
     pub filtered: bool,
+    /// Whether the column is left out where a row is a card, because the row's own page shows it.
+    pub secondary: bool,
     /// How many rows are ticked, if the column has boxes to tick.
     pub ticked: Option<Signal<usize>>,
+}
+
+impl Head {
+    /// The class of its heading and its cells.
+    pub(super) fn class(&self) -> Option<&'static str> {
+        self.secondary.then_some("secondary")
+    }
 }
 
 impl<R, C> Column<R, C> {
@@ -40,7 +49,7 @@ impl<R, C> Column<R, C> {
         cell: impl Fn(&R, &C) -> Cell + Send + Sync + 'static,
     ) -> Self {
         Self {
-            head: Head { id, title, optional: false, filtered: false, ticked: None },
+            head: Head { id, title, optional: false, filtered: false, secondary: false, ticked: None },
             cell: Arc::new(cell),
         }
     }
@@ -62,6 +71,13 @@ impl<R, C> Column<R, C> {
     #[must_use]
     pub fn filtered_if(mut self, filtered: bool) -> Self {
         self.head.filtered = filtered;
+        self
+    }
+
+    /// Leaves the column out where a row is a card.
+    #[must_use]
+    pub fn secondary(mut self) -> Self {
+        self.head.secondary = true;
         self
     }
 

@@ -135,7 +135,14 @@ mod tests {
 
     fn heads() -> Vec<Head> {
         ["name", "number", "status", "size"]
-            .map(|id| Head { id, title: id, optional: false, filtered: false, ticked: None })
+            .map(|id| Head {
+                id,
+                title: id,
+                optional: false,
+                filtered: false,
+                secondary: false,
+                ticked: None,
+            })
             .to_vec()
     }
 

@@ -7,6 +7,7 @@ mod column;
 mod export;
 mod index;
 mod layout;
+mod order;
 mod pager;
 mod row;
 mod selection;
@@ -29,6 +30,7 @@ pub use column::{Column, Head, heads};
 use index::Sort;
 use layout::ChosenLayout;
 pub use layout::Keep;
+pub use order::{Ordered, RowOrder};
 pub use row::{Row, Rows, Source, numbered};
 pub use selection::SelectionActions;
 use shown::{Shown, ShownRow};
@@ -69,6 +71,7 @@ pub fn DataTable(
     let state = TableState { url: UrlState::here(), prefix: id, heads, layout, views };
     views::open(&state);
     let shown = Shown::new(state, name, rows, status, progress, refresh);
+    order::tell(&shown);
     let busy = move || status.get().loading.to_string();
     let foot = pager::foot(&shown);
     let (export, exported) = export::export(&shown, columns);
@@ -123,13 +126,13 @@ fn shown_columns(heads: &Arc<[Head]>, rows: Signal<Rows>, layout: ChosenLayout) 
 fn headings(state: &TableState, columns: Columns) -> AnyView {
     let state = state.clone();
     let one = move |index: usize| {
-        let title = state.heads.get(index).map_or("", |head| head.title);
-        heading(state.clone(), index, title)
+        let head = state.heads.get(index).copied();
+        head.map(|head| heading(state.clone(), index, head))
     };
     view! { <For each=move || columns.get().to_vec() key=|index| *index children=one /> }.into_any()
 }
 
-fn heading(state: TableState, index: usize, title: &'static str) -> AnyView {
+fn heading(state: TableState, index: usize, head: Head) -> AnyView {
     let sorted = {
         let state = state.clone();
         move || match state.sort() {
@@ -144,8 +147,8 @@ fn heading(state: TableState, index: usize, title: &'static str) -> AnyView {
         }
     };
     view! {
-        <th role="columnheader" scope="col" aria-sort=sorted>
-            <button type="button" on:click=move |_| state.toggle_sort(index)>{title}</button>
+        <th role="columnheader" scope="col" class=head.class() aria-sort=sorted>
+            <button type="button" on:click=move |_| state.toggle_sort(index)>{head.title}</button>
         </th>
     }
     .into_any()
@@ -222,14 +225,15 @@ fn body(shown: &Shown, rows: Memo<Vec<(ShownRow, Arc<[usize]>)>>) -> AnyView {
 /// Roles are said: a table that is laid out as cards would lose its own.
 fn row_view(cells: &[Cell], columns: &[usize], heads: &[Head]) -> AnyView {
     let one = |index: &usize| {
-        let (cell, title) = (cells.get(*index)?, heads.get(*index)?.title);
+        let (cell, head) = (cells.get(*index)?, heads.get(*index)?);
         Some(if *index == 0 {
             view! { <th role="rowheader" scope="row">{cell.view()}</th> }.into_any()
         } else if let Some(text) = cell.plain() {
             // Most cells: one step instead of a text node and its place.
-            view! { <td role="cell" data-title=title prop:textContent=text></td> }.into_any()
+            view! { <td role="cell" class=head.class() data-title=head.title prop:textContent=text></td> }
+                .into_any()
         } else {
-            view! { <td role="cell" data-title=title>{cell.view()}</td> }.into_any()
+            view! { <td role="cell" class=head.class() data-title=head.title>{cell.view()}</td> }.into_any()
         })
     };
     let cells: Vec<AnyView> = columns.iter().filter_map(one).collect();

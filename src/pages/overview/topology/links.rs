@@ -1,7 +1,7 @@
 //! Where the parts of the picture lead.
 
 use super::model::{BoxModel, Flow, Model};
-use crate::pages::overview::time::url_text;
+use crate::pages::time::url_text;
 use crate::router::{Route, encode};
 
 /// The frame.

@@ -1,7 +1,11 @@
 //! Times of the API in seconds, so that ages and days can be computed. They count from 1970-01-01
 //! 00:00 on the clock that the API's dates show.
 
-use databoxframe::date::DateTime;
+use databoxframe::date::{DateTime, Stamp};
+use leptos::prelude::*;
+
+use crate::components::{Cell, format};
+use crate::console::Console;
 
 /// Seconds of a day.
 pub const DAY: i64 = 86_400;
@@ -42,6 +46,42 @@ pub fn url_text(seconds: i64) -> String {
 /// The time of day that the API's dates would show now. `milliseconds`: since 1970, UTC.
 pub fn now(milliseconds: f64) -> i64 {
     (milliseconds / 1_000.0) as i64 + OFFSET
+}
+
+/// How often ages are computed again.
+const TICK: std::time::Duration = std::time::Duration::from_secs(60);
+
+/// [`now`] by the gateway's clock, to the minute.
+pub fn now_to_the_minute() -> Memo<i64> {
+    let clock = Console::expect().client.clock();
+    let tick = RwSignal::new(js_sys::Date::now());
+    let timer = set_interval_with_handle(move || tick.set(js_sys::Date::now()), TICK);
+    on_cleanup(move || {
+        if let Ok(timer) = timer {
+            timer.clear();
+        }
+    });
+    Memo::new(move |_| now(tick.get() + clock.behind().unwrap_or_default()).div_euclid(60) * 60)
+}
+
+/// A length of time in words, such as "3 days".
+pub fn length_text(seconds: i64) -> String {
+    let (value, unit) = length(seconds);
+    format::amount(value, unit)
+}
+
+/// For how long a request of this time has waited, for tables. `now`: see [`now`].
+pub fn waited(applied: Option<&Stamp>, now: i64) -> Cell {
+    let Some(applied) = applied.and_then(Stamp::date) else { return Cell::None };
+    let seconds = (now - self::seconds(applied)).max(0);
+    let text = length_text(seconds);
+    Cell::Amount { written: text.clone(), text, value: Some(seconds as f64) }
+}
+
+/// The median of lengths of time, if there is one.
+pub fn median(mut seconds: Vec<i64>) -> Option<i64> {
+    seconds.sort_unstable();
+    seconds.get(seconds.len() / 2).copied()
 }
 
 /// The start of the last 24 hours: the minute, so that a link that names it finds the same rows.
@@ -95,6 +135,13 @@ mod tests {
         let start = day_ago(of("2026-11-28 22:30:15"));
         assert_eq!(url_text(start), "2026-11-27T22:30");
         assert_eq!(of(&url_text(start)), start);
+    }
+
+    #[test]
+    fn the_median_is_one_of_them() {
+        assert_eq!(median(Vec::new()), None);
+        assert_eq!(median(vec![7]), Some(7));
+        assert_eq!(median(vec![9, 1, 5]), Some(5));
     }
 
     #[test]
