@@ -8,12 +8,14 @@ use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::form::FormKey;
 use crate::locale::{Text, Texts, config_error, texts};
+use crate::navigation::NAVIGATION;
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
     NotFoundPage, OverviewPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
     WaitingReviews, demo_banner, waiting_reviews,
 };
+use crate::palette::{CommandPalette, Palette};
 use crate::router::{Route, Router, encode, href};
 use crate::untrusted;
 
@@ -57,17 +59,6 @@ pub fn App(
     }
 }
 
-const NAVIGATION: [(Route, Text); 8] = [
-    (Route::Overview, |t| t.nav_overview),
-    (Route::Frames, |t| t.nav_frames),
-    (Route::Imports, |t| t.nav_imports),
-    (Route::Exports, |t| t.nav_exports),
-    (Route::Reviews, |t| t.nav_reviews),
-    (Route::Buckets, |t| t.nav_buckets),
-    (Route::Activity, |t| t.nav_activity),
-    (Route::Settings, |t| t.nav_settings),
-];
-
 /// Everything around the page. Re-created when the locale changes.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     let Console { queries, router, session, .. } = Console::expect();
@@ -78,6 +69,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     })));
     let navigation =
         view! { <Show when=move || connected.get()>{navigation(router, waiting, t)}</Show> }.into_any();
+    let palette = view! { <Show when=move || connected.get()><CommandPalette /></Show> }.into_any();
     let connection = move || match session.get() {
         Some(connection) => {
             let key = connection.credentials.access_key().to_owned();
@@ -105,6 +97,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         <header class="shell-header">
             <span class="brand">{t.product}</span>
             {navigation}
+            {palette}
             {connection}
         </header>
         {demo}
@@ -199,6 +192,7 @@ fn review_link(
 #[component]
 fn Shell() -> AnyView {
     let Console { session, router, preferences, .. } = Console::expect();
+    Palette::provide();
     let connected = Memo::new(move |_| session.get().is_some());
     Effect::new(move |_| if connected.get() {});
     // Without a connection every URL leads to the Connect page, and back.

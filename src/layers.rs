@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::sources::{FOLDERS, sources};
 
 /// From the bottom up. The first seven are other crates', under their names here.
-const CONSOLE: [&str; 27] = [
+const CONSOLE: [&str; 29] = [
     "gateway",
     "conformance",
     "paging",
@@ -17,6 +17,7 @@ const CONSOLE: [&str; 27] = [
     "number",
     "router",
     "texts",
+    "navigation",
     "action",
     "notices",
     "storage",
@@ -30,6 +31,7 @@ const CONSOLE: [&str; 27] = [
     "write",
     "form",
     "console",
+    "palette",
     "pages",
     "app",
     "main",

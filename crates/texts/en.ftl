@@ -178,6 +178,45 @@ percent = { $value }%
 # $status (u32)
 http = HTTP { $status }
 
+## The command palette
+
+palette-title = Command palette
+# The button that opens it
+palette-open = Search or go to…
+palette-input = Search or run a command
+# The accessible name of the list
+palette-list = Results
+# $count (usize)
+palette-results = { $count ->
+    [one] 1 result
+   *[other] { $count } results
+}
+palette-keys = ↑ ↓ move, Enter opens, Esc closes
+palette-recent = Recent
+palette-this_page = This page
+palette-pages = Pages
+palette-commands = Commands
+# A heading: lists of requests, searched for what was typed
+palette-lists = Search in lists
+# $list (&str)
+# $typed (&str)
+palette-search_in = { $list }: “{ $typed }”
+palette-refresh = Refresh page
+# A command: a setting and what it becomes
+# $setting (&str)
+# $value (&str)
+palette-set = { $setting }: { $value }
+# $number (&str)
+palette-frame = Frame { $number }
+# $number (&str): with its frame
+palette-data_box = Data box { $number }
+# $number (&str): with its frame and data box
+palette-review = Export review request { $number }
+# $number (&str): with its frame and data box
+palette-import = Import request { $number }
+# $number (&str): with its frame and data box
+palette-export = Export request { $number }
+
 ## Changes to frames and boxes that need no form
 
 actions-return_frame = Return frame

@@ -160,6 +160,28 @@ ms = { $count }ms
 percent = { $value }%
 http = HTTP { $status }
 
+## The command palette
+
+palette-title = 명령 팔레트
+palette-open = 검색 또는 이동…
+palette-input = 검색어 또는 명령 입력
+palette-list = 결과
+palette-results = 결과 { $count }개
+palette-keys = ↑ ↓ 이동, Enter 열기, Esc 닫기
+palette-recent = 최근
+palette-this_page = 이 페이지
+palette-pages = 페이지
+palette-commands = 명령
+palette-lists = 목록에서 검색
+palette-search_in = { $list }: “{ $typed }”
+palette-refresh = 페이지 새로고침
+palette-set = { $setting }: { $value }
+palette-frame = 프레임 { $number }
+palette-data_box = 데이터 박스 { $number }
+palette-review = 반출 심사 대상 { $number }
+palette-import = 반입 신청 { $number }
+palette-export = 반출 신청 { $number }
+
 ## Changes to frames and boxes that need no form
 
 actions-return_frame = 프레임 반납

@@ -13,4 +13,4 @@ pub use databoxframe_ui::{
     keep_focus, places_in_page, rows_signal,
 };
 pub use notices::NoticeList;
-pub use page::{Crumb, PageHeader, TitleCount};
+pub use page::{Crumb, PageActions, PageHeader, TitleCount};

@@ -31,6 +31,7 @@ pub use dialog::Dialog;
 pub use disclosure::disclosure;
 pub use field::{Choice, DateField, Select, TextField};
 pub use focus::{focus_main, focus_near, focus_soon, focus_table, keep_focus, places_in_page};
+pub use fold::fold;
 pub use menu::{Menu, MenuItem};
 pub use switch::Switch;
 pub use table::{Column, DataTable, Head, Keep, Row, Rows, Source, TableStatus, heads, rows_signal};
