@@ -8,7 +8,7 @@ use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::form::FormKey;
 use crate::locale::{Text, Texts, config_error, texts};
-use crate::navigation::NAVIGATION;
+use crate::navigation::{NAVIGATION, icon};
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
@@ -159,12 +159,13 @@ fn leaving(t: &'static Texts) -> AnyView {
 fn navigation(router: Router, waiting: Memo<Option<WaitingReviews>>, t: &'static Texts) -> AnyView {
     let link = |(route, title): (Route, Text)| {
         let href = href(&route.path());
+        let icon = icon(&route).view();
         let counted = route == Route::Reviews;
         let current = move || (router.route().section() == route).then_some("page");
         if counted {
-            return review_link(href, current, waiting, t);
+            return review_link(href, icon, current, waiting, t);
         }
-        view! { <a href=href aria-current=current>{title(t)}</a> }.into_any()
+        view! { <a href=href aria-current=current>{icon}{title(t)}</a> }.into_any()
     };
     let links: Vec<AnyView> = NAVIGATION.into_iter().map(link).collect();
     view! { <nav aria-label=t.nav_label>{links}</nav> }.into_any()
@@ -173,6 +174,7 @@ fn navigation(router: Router, waiting: Memo<Option<WaitingReviews>>, t: &'static
 /// The link to the reviews with the number that wait: a description, no part of its name.
 fn review_link(
     href: String,
+    icon: AnyView,
     current: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
     waiting: Memo<Option<WaitingReviews>>,
     t: &'static Texts,
@@ -183,7 +185,7 @@ fn review_link(
     };
     let description = move || waiting.get().map(|waiting| (t.overview.nav_waiting)(&waiting.number()));
     view! {
-        <a href=href aria-current=current aria-describedby="waiting-reviews">{t.nav_reviews}{badge}</a>
+        <a href=href aria-current=current aria-describedby="waiting-reviews">{icon}{t.nav_reviews}{badge}</a>
         <span id="waiting-reviews" hidden>{description}</span>
     }
     .into_any()

@@ -38,7 +38,7 @@ const CONSOLE: [&str; 29] = [
 ];
 
 /// The modules of crates/ui, from the bottom up.
-const UI: [&str; 19] = [
+const UI: [&str; 20] = [
     "texts",
     "url",
     "untrusted",
@@ -46,6 +46,7 @@ const UI: [&str; 19] = [
     "focus",
     "download",
     "format",
+    "icon",
     "external",
     "badge",
     "button",

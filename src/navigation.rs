@@ -1,5 +1,7 @@
 //! The pages of the navigation.
 
+use databoxframe_ui::Icon;
+
 use crate::router::Route;
 use crate::texts::Text;
 
@@ -14,3 +16,18 @@ pub const NAVIGATION: [(Route, Text); 8] = [
     (Route::Activity, |t| t.nav_activity),
     (Route::Settings, |t| t.nav_settings),
 ];
+
+/// The icon of a page.
+pub fn icon(route: &Route) -> Icon {
+    match route.section() {
+        _ if matches!(route, Route::DataBox(..)) => Icon::DataBox,
+        Route::Frames => Icon::Frame,
+        Route::Imports => Icon::Import,
+        Route::Exports => Icon::Export,
+        Route::Reviews => Icon::Review,
+        Route::Buckets => Icon::Bucket,
+        Route::Activity => Icon::Activity,
+        Route::Settings => Icon::Settings,
+        _ => Icon::Overview,
+    }
+}

@@ -4,8 +4,11 @@ use send_wrapper::SendWrapper;
 use web_sys::HtmlElement;
 
 use super::matching::Haystack;
+use crate::components::Icon;
 use crate::locale::{Locale, Text};
+use crate::navigation;
 use crate::preferences::Theme;
+use crate::router::{Location, Route};
 
 /// A heading of the results, in the order without a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,6 +120,19 @@ impl Entry {
         let haystack = Haystack::new(texts);
         let title = text(locale.texts()).to_owned();
         Self { group, title, details: Vec::new(), haystack, standing: Standing::default(), act }
+    }
+
+    /// Its icon.
+    pub fn icon(&self) -> Icon {
+        match &self.act {
+            Act::Go(_) if self.group == Group::Lists => Icon::Search,
+            Act::Go(url) => navigation::icon(&Route::parse(&Location::parse(url).path)),
+            Act::Press(_) => Icon::Go,
+            Act::Refresh => Icon::Refresh,
+            Act::Language(_) | Act::Theme(_) => Icon::Settings,
+            Act::Lock => Icon::Lock,
+            Act::Forget => Icon::Key,
+        }
     }
 
     /// Stands elsewhere.

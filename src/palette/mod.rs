@@ -14,7 +14,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::components::PageActions;
+use crate::components::{Icon, PageActions};
 use crate::console::Console;
 use crate::locale::{Locale, Text, current, texts};
 use crate::navigation::NAVIGATION;
@@ -149,6 +149,7 @@ pub fn CommandPalette() -> impl IntoView {
                 palette.open();
             }
         >
+            {Icon::Search.view()}
             <span>{t.palette.open}</span>
             <span class="visually-hidden">" ("{t.palette.title}")"</span>
             <kbd aria-hidden="true">{keyboard.keys()}</kbd>

@@ -11,7 +11,7 @@ use super::entry::Entry;
 use super::matching::Needle;
 use super::results::{Section, results};
 use super::{Palette, entries, run};
-use crate::components::{Button, ButtonVariant, Dialog};
+use crate::components::{Button, ButtonVariant, Dialog, Icon};
 use crate::console::Console;
 use crate::locale::texts;
 use crate::untrusted::line;
@@ -139,6 +139,7 @@ pub fn dialog(palette: Palette) -> AnyView {
         <Dialog title=t.palette.title on_cancel=close light=true>
             <div class="palette">
                 <div class="palette-head">
+                    {Icon::Search.view()}
                     <input
                         type="text"
                         role="combobox"
@@ -155,7 +156,7 @@ pub fn dialog(palette: Palette) -> AnyView {
                         on:input=typed
                         on:keydown=move |event| open.key(&event)
                     />
-                    <Button label=t.close variant=ButtonVariant::Plain on_press=close />
+                    <Button label=t.close icon=Icon::Close variant=ButtonVariant::Plain on_press=close />
                 </div>
                 <p class="visually-hidden" role="status">{move || (t.palette.results)(count.get())}</p>
                 <div
@@ -210,6 +211,7 @@ fn option(open: Open, place: usize, entry: &Entry) -> AnyView {
             aria-selected=selected
             on:click=move |_event| open.choose(place)
         >
+            {entry.icon().view()}
             <span class="palette-title">{line(&entry.title)}</span>
             " "
             <span class="palette-details">{details}</span>

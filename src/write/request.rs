@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use super::DraftKey;
 use super::operation::{AnyWrite, Edited, Proposal, other_target};
 use super::services::Services;
-use crate::components::{Availability, Button, ButtonVariant, focus_soon};
+use crate::components::{Availability, Button, ButtonVariant, Icon, focus_soon};
 use crate::locale::{Texts, edit_problem, field_names, texts};
 use crate::texts::{api_language, current};
 use crate::untrusted;
@@ -258,7 +258,7 @@ fn copy_button(request: Request) -> AnyView {
         }
     };
     view! {
-        <Button label=t.forms.copy_curl variant=ButtonVariant::Plain availability=availability on_press=copy />
+        <Button label=t.forms.copy_curl icon=Icon::Copy variant=ButtonVariant::Plain availability=availability on_press=copy />
         <span role="status">{outcome}</span>
     }
     .into_any()

@@ -267,3 +267,22 @@ async fn names_are_shown_as_everywhere() {
     page.dialog().await;
     finds(&page, "lpha", "a⟨U+202E⟩lpha").await;
 }
+
+#[wasm_bindgen_test]
+async fn icons_are_for_the_eye_only() {
+    let page = reviews_page().await;
+    open(&page);
+    page.dialog().await;
+    let icons = page.all("svg.icon");
+    assert!(icons.len() > 20, "{}", icons.len());
+    for icon in icons {
+        assert_eq!(icon.get_attribute("aria-hidden").as_deref(), Some("true"));
+    }
+    for place in ["nav a", ".badge", ".palette-option"] {
+        let all = page.all(place);
+        assert!(
+            !all.is_empty() && all.iter().all(|one| one.query_selector("svg.icon").unwrap().is_some()),
+            "{place}"
+        );
+    }
+}

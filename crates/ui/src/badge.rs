@@ -1,7 +1,8 @@
-//! A state in a word, coloured; the word carries the meaning.
+//! A state in a word, with a colour and a shape; the word carries the meaning.
 
 use leptos::prelude::*;
 
+use crate::Icon;
 use crate::untrusted::sentence;
 
 /// What kind of state it is.
@@ -31,6 +32,17 @@ impl Tone {
         }
     }
 
+    /// Its shape, for those who do not see its colour.
+    const fn icon(self) -> Icon {
+        match self {
+            Self::Good => Icon::Done,
+            Self::Busy => Icon::Busy,
+            Self::Attention => Icon::Attention,
+            Self::Bad => Icon::Failed,
+            Self::Quiet => Icon::Quiet,
+        }
+    }
+
     const fn class(self) -> &'static str {
         match self {
             Self::Good => "badge badge-good",
@@ -44,5 +56,5 @@ impl Tone {
 
 /// A badge. `text`: as it is shown; `code`: what the API wrote, on hover.
 pub fn badge(tone: Tone, text: String, code: String) -> AnyView {
-    view! { <span class=tone.class() title=code>{sentence(&text)}</span> }.into_any()
+    view! { <span class=tone.class() title=code>{tone.icon().view()}{sentence(&text)}</span> }.into_any()
 }

@@ -5,7 +5,7 @@ use leptos::{ev, html};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, Node};
 
-use crate::Availability;
+use crate::{Availability, Icon};
 
 /// An entry of a menu.
 #[derive(Clone, Copy, Debug)]
@@ -103,6 +103,7 @@ fn is_left(event: &ev::FocusEvent) -> bool {
 pub fn Menu(
     label: &'static str,
     items: Vec<MenuItem>,
+    #[prop(optional, into)] icon: Option<Icon>,
     #[prop(optional, into)] availability: Signal<Availability>,
 ) -> impl IntoView {
     let state = State::new(items.len());
@@ -137,6 +138,7 @@ pub fn Menu(
                 on:click=press
                 on:keydown=key
             >
+                {icon.map(Icon::view)}
                 {label}
             </button>
             <div

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::fold::fold;
 use crate::texts::texts;
-use crate::{Availability, Button, ButtonVariant, Choice, Pick, Select, format};
+use crate::{Availability, Button, ButtonVariant, Choice, Icon, Pick, Select, format};
 
 /// The toolbar. `export`: its button.
 pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
@@ -36,6 +36,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
             // The page's heading says it already where there is only one table.
             <h2 class=if only { "visually-hidden" } else { "" }>{shown.name}</h2>
             <label class="search">
+                {Icon::Search.view()}
                 <span class="visually-hidden">{t.search}</span>
                 <input
                     type="search"
@@ -55,7 +56,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
                 <span class="read-at">{read_at}</span>
                 {columns}
                 {export}
-                <Button label=t.refresh availability=loading on_press=refresh />
+                <Button label=t.refresh icon=Icon::Refresh availability=loading on_press=refresh />
             </span>
         </div>
     }
