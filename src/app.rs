@@ -3,7 +3,9 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonVariant, Dialog, NoticeList, TitleCount, keep_focus, warning};
+use crate::components::{
+    Button, ButtonVariant, Dialog, Icon, Menu, MenuItem, NoticeList, TitleCount, keep_focus, mark, warning,
+};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::form::FormKey;
@@ -13,7 +15,7 @@ use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
     NotFoundPage, OverviewPage, RequestExportPage, RequestImportPage, ReviewPage, ReviewsPage, SettingsPage,
-    WaitingReviews, demo_banner, waiting_reviews,
+    WaitingReviews, demo_banner, language_choice, theme_choice, waiting_reviews,
 };
 use crate::palette::{CommandPalette, Palette};
 use crate::router::{Route, Router, encode, href};
@@ -69,7 +71,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     })));
     let navigation =
         view! { <Show when=move || connected.get()>{navigation(router, waiting, t)}</Show> }.into_any();
-    let palette = view! { <Show when=move || connected.get()><CommandPalette /></Show> }.into_any();
+    let tools = view! { <Show when=move || connected.get() fallback=appearance><CommandPalette /> {account(t)}</Show> }.into_any();
     let connection = move || match session.get() {
         Some(connection) => {
             let key = connection.credentials.access_key().to_owned();
@@ -95,10 +97,9 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     view! {
         <a class="skip" href="#content">{t.skip}</a>
         <header class="shell-header">
-            <span class="brand">{t.product}</span>
+            <span class="brand">{mark()}{t.product}</span>
+            <div class="shell-tools">{connection} {tools}</div>
             {navigation}
-            {palette}
-            {connection}
         </header>
         {demo}
         // Newest last, and only what is new is read out.
@@ -109,6 +110,23 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         {lock_warning(t)}
     }
     .into_any()
+}
+
+/// Ends the use of the keys, from every page.
+fn account(t: &'static Texts) -> AnyView {
+    let console = Console::expect();
+    let items = vec![
+        MenuItem { label: t.keys.lock_now, press: Callback::new(move |()| console.lock_all()) },
+        MenuItem { label: t.disconnect, press: Callback::new(move |()| console.forget_all()) },
+    ];
+    view! { <Menu label=t.nav_account icon=Icon::Key items=items /> }.into_any()
+}
+
+/// Language and theme, before there are Settings.
+fn appearance() -> AnyView {
+    let Console { preferences, .. } = Console::expect();
+    view! { <div class="appearance">{language_choice(preferences, true)} {theme_choice(preferences, true)}</div> }
+        .into_any()
 }
 
 /// The warning before the page locks itself.

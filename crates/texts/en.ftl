@@ -28,8 +28,11 @@ relay = Relay
 relay_hint = A prefix such as /relay, or a template with {"{path}"}, {"{url}"} or {"{url_encoded}"}. After a ? only {"{url_encoded}"} works.
 gateway = Gateway
 use_simulator = Use the simulator
+connect_other = Without keys
 simulator_hint = Demo data on this computer, no keys needed.
 disconnect = Forget keys
+# The menu with "Lock now" and "Forget keys"
+nav_account = Account
 # Before the access key
 connected_as = Connected as
 needs_keys = Enter both keys.
@@ -623,6 +626,15 @@ lists-older_requests_of = Show { $batch } of { $all } older requests
 lists-answer_dropped = The raw response is no longer kept: only those of the newest { $answers } requests are.
 lists-deselect_hidden = Deselect hidden
 # Which columns are shown, in which order; how many rows stand on a page
+# $count (usize): set
+lists-filters = { $count ->
+    [0] Filters
+    [one] Filters (1)
+   *[other] Filters ({ $count })
+}
+# Opens the fields for two dates
+lists-dates = Dates
+lists-dates_note = Dates are as the service writes them, probably Korean time (UTC+9).
 lists-columns = Columns
 lists-reset = Reset
 lists-names_rows = Names the rows: always shown

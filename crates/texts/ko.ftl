@@ -26,8 +26,10 @@ relay = 릴레이
 relay_hint = /relay 같은 접두사 또는 {"{path}"}, {"{url}"}, {"{url_encoded}"} 중 하나를 포함한 템플릿입니다. ? 뒤에는 {"{url_encoded}"}만 사용할 수 있습니다.
 gateway = 게이트웨이
 use_simulator = 시뮬레이터 사용
+connect_other = 키 없이 사용
 simulator_hint = 이 컴퓨터의 데모 데이터를 사용하며 키가 필요하지 않습니다.
 disconnect = 키 지우기
+nav_account = 계정
 connected_as = 연결된 키
 needs_keys = 두 키를 모두 입력하세요.
 frames = 프레임
@@ -462,6 +464,12 @@ lists-older_requests = 이전 요청 { $count }건 표시
 lists-older_requests_of = 이전 요청 { $all }건 중 { $batch }건 표시
 lists-answer_dropped = 원본 응답을 더 이상 보관하지 않습니다. 최근 요청 { $answers }건의 응답만 보관합니다.
 lists-deselect_hidden = 가려진 항목 선택 해제
+lists-filters = { $count ->
+    [0] 필터
+   *[other] 필터 ({ $count })
+}
+lists-dates = 날짜
+lists-dates_note = 날짜는 서비스가 기록한 그대로이며 한국 시간(UTC+9)으로 추정됩니다.
 lists-columns = 열 설정
 lists-reset = 초기화
 lists-names_rows = 행의 이름이므로 항상 표시됩니다

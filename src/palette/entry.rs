@@ -135,6 +135,11 @@ impl Entry {
         }
     }
 
+    /// Found by other texts than its details.
+    pub fn found_by<'a>(self, texts: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { haystack: Haystack::new(texts), ..self }
+    }
+
     /// Stands elsewhere.
     pub fn standing(self, standing: Standing) -> Self {
         Self { standing, ..self }

@@ -22,7 +22,7 @@ const TEXT_START: i32 = 10;
 const WORD_START: i32 = 8;
 const CONSECUTIVE: i32 = 6;
 const GAP: i32 = -3;
-/// The whole text was typed.
+/// The whole title, or a whole number, was typed.
 const WHOLE: i32 = 30;
 /// In another field than the first.
 const SECONDARY: i32 = -6;
@@ -84,8 +84,10 @@ impl Term {
         Self(iter::once(typed).chain(other).collect())
     }
 
-    fn score(&self, field: &Field) -> Option<i32> {
-        self.0.iter().filter_map(|typed| score(typed, &field.0)).max()
+    /// `is_title`: whether the field is the first.
+    fn score(&self, field: &Field, is_title: bool) -> Option<i32> {
+        let scores = self.0.iter().filter_map(|typed| score(typed, &field.0, is_title));
+        scores.max().map(|score| score + if is_title { 0 } else { SECONDARY })
     }
 }
 
@@ -109,10 +111,7 @@ impl Needle {
     pub fn score(&self, haystack: &Haystack) -> Option<i32> {
         let of_term = |term: &Term| {
             let fields = haystack.0.iter().enumerate();
-            let scores = fields.filter_map(|(index, field)| {
-                Some(term.score(field)? + if index == 0 { 0 } else { SECONDARY })
-            });
-            scores.max()
+            fields.filter_map(|(index, field)| term.score(field, index == 0)).max()
         };
         self.0.iter().map(of_term).sum()
     }
@@ -128,7 +127,7 @@ pub fn rank<'a>(needle: &Needle, haystacks: impl Iterator<Item = &'a Haystack>) 
 
 /// How well a word matches a text, if it does: its characters in their order, best at starts of words
 /// and next to each other. Digits only name a number, which has no gaps.
-fn score(typed: &[char], text: &[Place]) -> Option<i32> {
+fn score(typed: &[char], text: &[Place], is_title: bool) -> Option<i32> {
     if typed.len() > text.len() || !is_subsequence(typed, text) {
         return None;
     }
@@ -160,7 +159,7 @@ fn score(typed: &[char], text: &[Place]) -> Option<i32> {
     // Letters that only happen to be there in this order.
     let is_meant = best >= length.saturating_mul(MATCH) - 1;
     let rest = i32::try_from(text.len() - typed.len()).unwrap_or(i32::MAX);
-    let whole = if rest == 0 { WHOLE } else { -(rest / 4).min(8) };
+    let whole = if rest == 0 && (is_title || !gaps) { WHOLE } else { -(rest / 4).min(8) };
     is_meant.then_some(best + whole)
 }
 

@@ -64,10 +64,13 @@ impl Known {
     fn request(frame: &Frame, route: &Route, about: (&str, Option<&str>, &Id, Option<&str>)) -> Entry {
         let (list, file, number, data_box) = about;
         let title = name_or(file, number.as_str()).to_owned();
-        let mut details = vec![list.to_owned(), number.to_string()];
-        details.extend(given(data_box));
-        details.push(frame_name(frame));
-        Entry::new(Group::Requests, title, details, go(route))
+        let frame = frame_name(frame);
+        let places: Vec<String> = given(data_box).into_iter().chain([frame]).collect();
+        // Not by its list, which would find all of them.
+        let texts = [title.clone(), number.to_string()];
+        let details = [list.to_owned(), number.to_string()].into_iter().chain(places.clone()).collect();
+        let entry = Entry::new(Group::Requests, title, details, go(route));
+        entry.found_by(texts.iter().chain(&places).map(String::as_str))
     }
 
     fn review(self, frame: &Frame, one: &ExportReview) -> Entry {

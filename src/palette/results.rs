@@ -5,8 +5,6 @@ use super::matching::{Needle, rank};
 
 /// Most entries below a heading.
 const MAX_IN_GROUP: usize = 8;
-/// Most entries that match.
-const MAX_MATCHES: usize = 40;
 /// What was visited comes before what matches about as well.
 const RECENT: i32 = 10;
 
@@ -31,7 +29,6 @@ pub fn results(needle: &Needle, entries: &[Entry]) -> Vec<Section> {
         })
         .collect();
     matches.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
-    matches.truncate(MAX_MATCHES);
     let of = |standing: Standing| {
         let all = entries.iter().enumerate();
         all.filter(move |(_, entry)| entry.standing == standing).map(|(index, _)| index)

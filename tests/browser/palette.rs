@@ -107,6 +107,8 @@ async fn it_finds_by_name_and_number_and_reads_nothing() {
     page.dialog().await;
     finds(&page, "rslt", "result.csv").await;
     finds(&page, "1543", "result.csv").await;
+    finds(&page, "ㅂㅊ", "Exports").await;
+    assert!(options(&page).contains(&"Export review".to_owned()), "{:?}", options(&page));
     finds(&page, "clin", "clinical-cohort").await;
     finds(&page, "lab", "Lab").await;
     finds(&page, "83/381", "Lab").await;
@@ -285,4 +287,31 @@ async fn icons_are_for_the_eye_only() {
             "{place}"
         );
     }
+}
+
+#[wasm_bindgen_test]
+async fn the_menu_of_the_account_locks_from_every_page() {
+    let page = reviews_page().await;
+    page.button("Account").click();
+    holds("the menu has the focus", || {
+        page.find("[role=menuitem]:focus").is_some_and(|item| item.inner_text() == "Lock now")
+    })
+    .await;
+    page.the("[role=menuitem]:focus").click();
+    holds("it is locked", || page.is_without_keys()).await;
+    page.shows("Locked.").await;
+}
+
+#[wasm_bindgen_test]
+async fn filters_fold_on_narrow_screens() {
+    let page = reviews_page().await;
+    let fold = page.button("Filters");
+    assert_eq!(fold.get_attribute("aria-expanded").as_deref(), Some("false"));
+    let id = fold.get_attribute("aria-controls").unwrap();
+    assert!(page.the(&format!("[id='{id}']")).query_selector("select").unwrap().is_some());
+    fold.click();
+    holds("it says that it is open", || fold.get_attribute("aria-expanded").as_deref() == Some("true")).await;
+    page.choose("Status", "REQ_CMPL");
+    holds("it counts what is set", || page.find_button("Filters (1)").is_some()).await;
+    assert!(page.find_button("Dates").is_some());
 }

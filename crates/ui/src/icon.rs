@@ -142,3 +142,15 @@ impl Icon {
         .into_any()
     }
 }
+
+/// The mark of the console, as in `public/icon.svg`: a fence with a box in it, and its gate.
+pub fn mark() -> AnyView {
+    view! {
+        <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            <rect width="32" height="32" rx="7"></rect>
+            <path class="brand-fence" d="M22 11V9a2 2 0 0 0-2-2H9a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-2M22 11h4M22 21h4"></path>
+            <path class="brand-box" d="M12 12h6v8h-6z"></path>
+        </svg>
+    }
+    .into_any()
+}

@@ -140,6 +140,7 @@ pub fn Menu(
             >
                 {icon.map(Icon::view)}
                 {label}
+                {Icon::Chevron.view()}
             </button>
             <div
                 class="menu-items"
