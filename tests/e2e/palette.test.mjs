@@ -60,7 +60,7 @@ scenario("initial consonants find Korean names", { locale: "ko-KR" }, async ({ p
   await page.getByLabel("시크릿 키", { exact: true }).fill(SECRET_KEY);
   await page.getByRole("button", { name: "연결", exact: true }).click();
   await heading(page, "프레임");
-  for (const [typed, name, title] of [["ㅂㅊ ㅅㅅ", "반출 심사", "반출 심사"], ["반ㅊ", "반출", "반출"], ["ㅅㅈ", "설정", "설정"]]) {
+  for (const [typed, name, title] of [["ㅂㅊ ㅅㅅ", "반출 심사", "반출 심사"], ["반ㅊ", "반출", "반출 신청 내역"], ["ㅅㅈ", "설정", "설정"]]) {
     await find(page, typed);
     await active(page, new RegExp(`^${name}`));
     await page.keyboard.press("Enter");
