@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast as _;
 
 use crate::components::{Icon, PageActions};
 use crate::console::Console;
-use crate::locale::{Locale, Text, current, texts};
+use crate::locale::{Locale, Text, Texts, current, texts};
 use crate::navigation::NAVIGATION;
 use crate::preferences::Theme;
 use crate::router::{Route, Router, use_router};
@@ -194,22 +194,31 @@ fn this_page(palette: Palette) -> Vec<Entry> {
 
 /// What can be done on each page.
 fn commands(console: Console) -> Vec<Entry> {
-    let t = texts();
     let locale = current();
-    let languages = Locale::ALL.into_iter().filter(|other| *other != locale).map(|other| {
-        let title = (t.palette.set)(t.language, other.name());
-        Entry::new(Group::Commands, title, vec![], Act::Language(other))
-    });
+    let languages = Locale::ALL.into_iter().filter(|other| *other != locale);
+    let languages = languages.map(|other| set(|t| t.language, &|_| other.name(), Act::Language(other)));
     let chosen = console.preferences.theme.get();
-    let named = [(Theme::System, t.theme_system), (Theme::Light, t.theme_light), (Theme::Dark, t.theme_dark)];
-    let themes = named.into_iter().filter(|(theme, _)| *theme != chosen).map(|(theme, name)| {
-        Entry::new(Group::Commands, (t.palette.set)(t.theme, name), Vec::new(), Act::Theme(theme))
-    });
+    let named: [(Theme, Text); 3] = [
+        (Theme::System, |t| t.theme_system),
+        (Theme::Light, |t| t.theme_light),
+        (Theme::Dark, |t| t.theme_dark),
+    ];
+    let themes = named.into_iter().filter(|(theme, _)| *theme != chosen);
+    let themes = themes.map(|(theme, name)| set(|t| t.theme, &name, Act::Theme(theme)));
     let of_text = |text: Text, act| Entry::of_text(Group::Commands, text, locale, act);
     languages
         .chain(themes)
         .chain([of_text(|t| t.keys.lock_now, Act::Lock), of_text(|t| t.disconnect, Act::Forget)])
         .collect()
+}
+
+/// The choice of a setting, found in all languages.
+fn set(setting: Text, value: &dyn Fn(&'static Texts) -> &'static str, act: Act) -> Entry {
+    let title = |t: &'static Texts| (t.palette.set)(setting(t), value(t));
+    let shown = title(texts());
+    let all = Locale::ALL.map(|locale| title(locale.texts()));
+    let found_by: Vec<&str> = std::iter::once(&shown).chain(&all).map(String::as_str).collect();
+    Entry::new(Group::Commands, shown.as_str(), Vec::new(), act).found_by(found_by)
 }
 
 /// Does what an entry is for, when the palette is closed and the focus is back.

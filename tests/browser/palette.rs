@@ -255,6 +255,7 @@ async fn commands_change_language_and_theme_and_lock() {
     holds("the page is Korean", || page.texts("h1") == ["반출 심사"]).await;
     page.the("#command-palette").click();
     page.dialog().await;
+    finds(&page, "language", "언어: English").await;
     finds(&page, "lock now", "지금 잠그기").await;
     key("key: 'Enter'");
     holds("it is locked", || page.is_without_keys()).await;
