@@ -3,17 +3,21 @@
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonVariant, Dialog, NoticeList, TitleCount, keep_focus, warning};
+use crate::components::{
+    Button, ButtonVariant, Dialog, Icon, Menu, MenuItem, NoticeList, TitleCount, keep_focus, mark, warning,
+};
 use crate::connection::{Config, ConfigError};
 use crate::console::Console;
 use crate::form::FormKey;
 use crate::locale::{Text, Texts, config_error, texts};
+use crate::navigation::{NAVIGATION, icon};
 use crate::pages::{
     ActivityPage, BucketsPage, ConnectPage, CreateDataBoxPage, DataBoxPage, ExportPage, ExportsPage,
     FramePage, FramesPage, ImportPage, ImportsPage, InfraPage, ModifyDataBoxPage, ModifyFramePage,
     NotFoundPage, OverviewPage, RequestExportPage, RequestImportPage, ReviewDesk, SettingsPage,
-    WaitingReviews, demo_banner, waiting_reviews,
+    WaitingReviews, demo_banner, language_choice, theme_choice, waiting_reviews,
 };
+use crate::palette::{CommandPalette, Palette};
 use crate::router::{Route, Router, encode, href};
 use crate::shortcuts::ShortcutsDialog;
 use crate::untrusted;
@@ -58,17 +62,6 @@ pub fn App(
     }
 }
 
-const NAVIGATION: [(Route, Text); 8] = [
-    (Route::Overview, |t| t.nav_overview),
-    (Route::Frames, |t| t.nav_frames),
-    (Route::Imports, |t| t.nav_imports),
-    (Route::Exports, |t| t.nav_exports),
-    (Route::Reviews, |t| t.nav_reviews),
-    (Route::Buckets, |t| t.nav_buckets),
-    (Route::Activity, |t| t.nav_activity),
-    (Route::Settings, |t| t.nav_settings),
-];
-
 /// Everything around the page. Re-created when the locale changes.
 fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     let Console { queries, router, session, shortcuts, .. } = Console::expect();
@@ -79,6 +72,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     })));
     let navigation =
         view! { <Show when=move || connected.get()>{navigation(router, waiting, t)}</Show> }.into_any();
+    let tools = view! { <Show when=move || connected.get() fallback=appearance><CommandPalette /> {account(t)}</Show> }.into_any();
     let connection = move || match session.get() {
         Some(connection) => {
             let key = connection.credentials.access_key().to_owned();
@@ -109,9 +103,9 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     view! {
         <a class="skip" href="#content">{t.skip}</a>
         <header class="shell-header">
-            <span class="brand">{t.product}</span>
+            <span class="brand">{mark()}{t.product}</span>
+            <div class="shell-tools">{connection} {tools}</div>
             {navigation}
-            {connection}
         </header>
         {demo}
         // Newest last, and only what is new is read out.
@@ -123,6 +117,23 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         {lock_warning(t)}
     }
     .into_any()
+}
+
+/// Ends the use of the keys, from every page.
+fn account(t: &'static Texts) -> AnyView {
+    let console = Console::expect();
+    let items = vec![
+        MenuItem { label: t.keys.lock_now, press: Callback::new(move |()| console.lock_all()) },
+        MenuItem { label: t.disconnect, press: Callback::new(move |()| console.forget_all()) },
+    ];
+    view! { <Menu label=t.nav_account icon=Icon::Key items=items /> }.into_any()
+}
+
+/// Language and theme, before there are Settings.
+fn appearance() -> AnyView {
+    let Console { preferences, .. } = Console::expect();
+    view! { <div class="appearance">{language_choice(preferences, true)} {theme_choice(preferences, true)}</div> }
+        .into_any()
 }
 
 /// The warning before the page locks itself.
@@ -173,12 +184,13 @@ fn leaving(t: &'static Texts) -> AnyView {
 fn navigation(router: Router, waiting: Memo<Option<WaitingReviews>>, t: &'static Texts) -> AnyView {
     let link = |(route, title): (Route, Text)| {
         let href = href(&route.path());
+        let icon = icon(&route).view();
         let counted = route == Route::Reviews;
         let current = move || (router.route().section() == route).then_some("page");
         if counted {
-            return review_link(href, current, waiting, t);
+            return review_link(href, icon, current, waiting, t);
         }
-        view! { <a href=href aria-current=current>{title(t)}</a> }.into_any()
+        view! { <a href=href aria-current=current>{icon}{title(t)}</a> }.into_any()
     };
     let links: Vec<AnyView> = NAVIGATION.into_iter().map(link).collect();
     view! { <nav aria-label=t.nav_label>{links}</nav> }.into_any()
@@ -187,6 +199,7 @@ fn navigation(router: Router, waiting: Memo<Option<WaitingReviews>>, t: &'static
 /// The link to the reviews with the number that wait: a description, no part of its name.
 fn review_link(
     href: String,
+    icon: AnyView,
     current: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
     waiting: Memo<Option<WaitingReviews>>,
     t: &'static Texts,
@@ -197,7 +210,7 @@ fn review_link(
     };
     let description = move || waiting.get().map(|waiting| (t.overview.nav_waiting)(&waiting.number()));
     view! {
-        <a href=href aria-current=current aria-describedby="waiting-reviews">{t.nav_reviews}{badge}</a>
+        <a href=href aria-current=current aria-describedby="waiting-reviews">{icon}{t.nav_reviews}{badge}</a>
         <span id="waiting-reviews" hidden>{description}</span>
     }
     .into_any()
@@ -206,6 +219,7 @@ fn review_link(
 #[component]
 fn Shell() -> AnyView {
     let Console { session, router, preferences, .. } = Console::expect();
+    Palette::provide();
     let connected = Memo::new(move |_| session.get().is_some());
     Effect::new(move |_| if connected.get() {});
     // Without a connection every URL leads to the Connect page, and back.

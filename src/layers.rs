@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::sources::{FOLDERS, sources};
 
 /// From the bottom up. The first seven are other crates', under their names here.
-const CONSOLE: [&str; 28] = [
+const CONSOLE: [&str; 30] = [
     "gateway",
     "conformance",
     "paging",
@@ -17,6 +17,7 @@ const CONSOLE: [&str; 28] = [
     "number",
     "router",
     "texts",
+    "navigation",
     "action",
     "notices",
     "storage",
@@ -31,6 +32,7 @@ const CONSOLE: [&str; 28] = [
     "write",
     "form",
     "console",
+    "palette",
     "pages",
     "app",
     "main",
@@ -46,6 +48,7 @@ const UI: [&str; 20] = [
     "download",
     "clipboard",
     "format",
+    "icon",
     "external",
     "badge",
     "button",

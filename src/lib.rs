@@ -19,10 +19,12 @@ pub mod form;
 #[cfg(test)]
 mod layers;
 pub mod locale;
+pub mod navigation;
 pub mod notices;
 pub mod notifications;
 pub mod number;
 pub mod pages;
+pub mod palette;
 pub mod preferences;
 pub mod router;
 pub mod shortcuts;

@@ -28,8 +28,11 @@ relay = Relay
 relay_hint = A prefix such as /relay, or a template with {"{path}"}, {"{url}"} or {"{url_encoded}"}. After a ? only {"{url_encoded}"} works.
 gateway = Gateway
 use_simulator = Use the simulator
+connect_other = Without keys
 simulator_hint = Demo data on this computer, no keys needed.
 disconnect = Forget keys
+# The menu with "Lock now" and "Forget keys"
+nav_account = Account
 # Before the access key
 connected_as = Connected as
 needs_keys = Enter both keys.
@@ -177,6 +180,45 @@ ms = { $count } ms
 percent = { $value }%
 # $status (u32)
 http = HTTP { $status }
+
+## The command palette
+
+palette-title = Command palette
+# The button that opens it
+palette-open = Search or go to…
+palette-input = Search or run a command
+# The accessible name of the list
+palette-list = Results
+# $count (usize)
+palette-results = { $count ->
+    [one] 1 result
+   *[other] { $count } results
+}
+palette-keys = ↑ ↓ move, Enter opens, Esc closes
+palette-recent = Recent
+palette-this_page = This page
+palette-pages = Pages
+palette-commands = Commands
+# A heading: lists of requests, searched for what was typed
+palette-lists = Search in lists
+# $list (&str)
+# $typed (&str)
+palette-search_in = { $list }: “{ $typed }”
+palette-refresh = Refresh page
+# A command: a setting and what it becomes
+# $setting (&str)
+# $value (&str)
+palette-set = { $setting }: { $value }
+# $number (&str)
+palette-frame = Frame { $number }
+# $number (&str): with its frame
+palette-data_box = Data box { $number }
+# $number (&str): with its frame and data box
+palette-review = Export review request { $number }
+# $number (&str): with its frame and data box
+palette-import = Import request { $number }
+# $number (&str): with its frame and data box
+palette-export = Export request { $number }
 
 ## Changes to frames and boxes that need no form
 
@@ -639,6 +681,15 @@ lists-clear_selection = Clear selection
 lists-nothing_selected = Nothing is selected.
 lists-deselect_hidden = Deselect hidden
 # Which columns are shown, in which order; how many rows stand on a page
+# $count (usize): set
+lists-filters = { $count ->
+    [0] Filters
+    [one] Filters (1)
+   *[other] Filters ({ $count })
+}
+# Opens the fields for two dates
+lists-dates = Dates
+lists-dates_note = Dates are as the service writes them, probably Korean time (UTC+9).
 lists-columns = Columns
 lists-reset = Reset
 lists-names_rows = Names the rows: always shown

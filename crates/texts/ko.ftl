@@ -26,8 +26,10 @@ relay = 릴레이
 relay_hint = /relay 같은 접두사 또는 {"{path}"}, {"{url}"}, {"{url_encoded}"} 중 하나를 포함한 템플릿입니다. ? 뒤에는 {"{url_encoded}"}만 사용할 수 있습니다.
 gateway = 게이트웨이
 use_simulator = 시뮬레이터 사용
+connect_other = 키 없이 사용
 simulator_hint = 이 컴퓨터의 데모 데이터를 사용하며 키가 필요하지 않습니다.
 disconnect = 키 지우기
+nav_account = 계정
 connected_as = 연결된 키
 needs_keys = 두 키를 모두 입력하세요.
 frames = 프레임
@@ -159,6 +161,28 @@ gb_of = { $total }GB 중 { $used }GB
 ms = { $count }ms
 percent = { $value }%
 http = HTTP { $status }
+
+## The command palette
+
+palette-title = 명령 팔레트
+palette-open = 검색 또는 이동…
+palette-input = 검색어 또는 명령 입력
+palette-list = 결과
+palette-results = 결과 { $count }개
+palette-keys = ↑ ↓ 이동, Enter 열기, Esc 닫기
+palette-recent = 최근
+palette-this_page = 이 페이지
+palette-pages = 페이지
+palette-commands = 명령
+palette-lists = 목록에서 검색
+palette-search_in = { $list }: “{ $typed }”
+palette-refresh = 페이지 새로고침
+palette-set = { $setting }: { $value }
+palette-frame = 프레임 { $number }
+palette-data_box = 데이터 박스 { $number }
+palette-review = 반출 심사 대상 { $number }
+palette-import = 반입 신청 { $number }
+palette-export = 반출 신청 { $number }
 
 ## Changes to frames and boxes that need no form
 
@@ -471,6 +495,12 @@ lists-all_selected = 모두 선택되어 있습니다.
 lists-clear_selection = 선택 해제
 lists-nothing_selected = 선택한 항목이 없습니다.
 lists-deselect_hidden = 가려진 항목 선택 해제
+lists-filters = { $count ->
+    [0] 필터
+   *[other] 필터 ({ $count })
+}
+lists-dates = 날짜
+lists-dates_note = 날짜는 서비스가 기록한 그대로이며 한국 시간(UTC+9)으로 추정됩니다.
 lists-columns = 열 설정
 lists-reset = 초기화
 lists-names_rows = 행의 이름이므로 항상 표시됩니다

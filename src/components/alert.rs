@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Button, disclosure, focus_near, format};
+use super::{Button, Icon, disclosure, focus_near, format};
 use crate::gateway::Failure;
 use crate::locale::{explain, incomplete};
 use crate::query_cache::Load;
@@ -30,7 +30,7 @@ pub fn Incomplete(#[prop(into)] load: Signal<Load>) -> impl IntoView {
 
 /// Something to be careful about.
 pub fn warning(text: String) -> AnyView {
-    view! { <p class="alert alert-attention">{text}</p> }.into_any()
+    view! { <p class="alert alert-attention">{Icon::Attention.view()}<span>{text}</span></p> }.into_any()
 }
 
 fn alert(failure: &Failure, retry: Option<Callback<()>>, stale: Option<f64>) -> AnyView {
@@ -49,7 +49,7 @@ fn alert(failure: &Failure, retry: Option<Callback<()>>, stale: Option<f64>) -> 
                 focus_near();
                 retry.run(());
             });
-            view! { <Button label=t.try_again on_press=again /> }.into_any()
+            view! { <Button label=t.try_again icon=Icon::Refresh on_press=again /> }.into_any()
         }
         None => ().into_any(),
     };
@@ -59,7 +59,7 @@ fn alert(failure: &Failure, retry: Option<Callback<()>>, stale: Option<f64>) -> 
     };
     view! {
         <div class="alert alert-danger" role="alert">
-            <p class="alert-title">{explained.title}</p>
+            <p class="alert-title">{Icon::Failed.view()}<span>{explained.title}</span></p>
             {facts}
             <p>{explained.advice}</p>
             {stale}

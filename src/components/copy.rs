@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Availability, Button, ButtonVariant};
+use super::{Availability, Button, ButtonVariant, Icon};
 use crate::texts::texts;
 use databoxframe_ui::copy_text;
 
@@ -52,7 +52,7 @@ pub fn CopyScript(
         }
     };
     view! {
-        <Button label=t.forms.copy_curl variant=ButtonVariant::Plain availability=availability on_press=copy />
+        <Button label=t.forms.copy_curl icon=Icon::Copy variant=ButtonVariant::Plain availability=availability on_press=copy />
         <span role="status">{outcome}</span>
     }
 }

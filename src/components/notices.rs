@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{Button, ButtonVariant, focus_main, focus_soon};
+use super::{Button, ButtonVariant, Icon, focus_main, focus_soon};
 use crate::notices::{Kind, Notice, Notices};
 use crate::notifications;
 use crate::texts::texts;
@@ -55,6 +55,10 @@ fn shown(notice: Notice, notices: Notices) -> AnyView {
         Kind::Passing | Kind::Lasting => "alert alert-notice alert-good",
         Kind::Bad => "alert alert-notice alert-attention",
     };
+    let icon = match kind {
+        Kind::Passing | Kind::Lasting => Icon::Done,
+        Kind::Bad => Icon::Attention,
+    };
     let title = move || current.with(|notice| sentence(&notice.title(t)).view());
     let messages = move || {
         let messages = current.with(Notice::messages);
@@ -73,10 +77,10 @@ fn shown(notice: Notice, notices: Notices) -> AnyView {
             on:focusout=move |_| held.focus.set(false)
         >
             <div>
-                <p id=title_id(number)><span>{title}</span></p>
+                <p class="notice-title" id=title_id(number)>{icon.view()}<span>{title}</span></p>
                 {messages}
             </div>
-            <Button label=t.close variant=ButtonVariant::Plain on_press=close />
+            <Button label=t.close icon=Icon::Close variant=ButtonVariant::Plain on_press=close />
         </div>
     }
     .into_any()

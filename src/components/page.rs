@@ -2,6 +2,8 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
 
 use crate::router::{href, use_router};
 use crate::texts::texts;
@@ -26,6 +28,23 @@ impl Crumb {
 #[derive(Clone, Copy)]
 pub struct TitleCount(pub Signal<String>);
 
+/// The actions in the heading of the page, for the command palette.
+#[derive(Clone, Copy, Default)]
+pub struct PageActions(StoredValue<Option<NodeRef<html::Div>>>);
+
+impl PageActions {
+    /// The buttons and links that can be pressed now.
+    pub fn available(self) -> Vec<HtmlElement> {
+        let place = self.0.get_value().and_then(|place| place.get_untracked());
+        let Some(found) = place.and_then(|place| place.query_selector_all("button, a[href]").ok()) else {
+            return Vec::new();
+        };
+        let is_on = |element: &Element| element.get_attribute("aria-disabled").as_deref() != Some("true");
+        let elements = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into::<Element>().ok());
+        elements.filter(is_on).filter_map(|element| element.dyn_into().ok()).collect()
+    }
+}
+
 /// The `h1` of a page. It is announced and focused when the page opens, and names the window.
 #[component]
 pub fn PageTitle(#[prop(into)] title: Signal<String>) -> impl IntoView {
@@ -49,6 +68,15 @@ pub fn PageTitle(#[prop(into)] title: Signal<String>) -> impl IntoView {
     view! { <h1 node_ref=heading tabindex="-1">{move || line(&title.get()).view()}</h1> }
 }
 
+/// The place of a page's actions, which the command palette offers too.
+pub fn actions_place() -> NodeRef<html::Div> {
+    let place = NodeRef::new();
+    if let Some(PageActions(actions)) = use_context() {
+        actions.set_value(Some(place));
+    }
+    place
+}
+
 /// The head of a page: its title, what can be done, and the pages above it.
 #[component]
 pub fn PageHeader(
@@ -56,7 +84,7 @@ pub fn PageHeader(
     #[prop(optional, into)] actions: Vec<AnyView>,
     #[prop(optional, into)] trail: Vec<Crumb>,
 ) -> impl IntoView {
-    let t = texts();
+    let (t, place) = (texts(), actions_place());
     let trail = if trail.is_empty() {
         ().into_any()
     } else {
@@ -74,7 +102,7 @@ pub fn PageHeader(
         {trail}
         <header class="page-header">
             <PageTitle title=title />
-            <div class="page-actions">{actions}</div>
+            <div class="page-actions" node_ref=place>{actions}</div>
         </header>
     }
 }

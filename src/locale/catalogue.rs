@@ -70,7 +70,7 @@ fn a_plural_form_is_chosen_by_its_number() {
 #[test]
 fn a_korean_text_is_korean() {
     /// Names, units and signs that are the same in both languages.
-    const SAME: [&str; 21] = [
+    const SAME: [&str; 22] = [
         "product",
         "no_text",
         "page_title",
@@ -92,6 +92,8 @@ fn a_korean_text_is_korean() {
         "keys-error-visible",
         "mismatch-null",
         "forms-in_row",
+        "palette-search_in",
+        "palette-set",
     ];
     let is_korean = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
     for (key, text) in texts(include_str!("../../crates/texts/ko.ftl")) {

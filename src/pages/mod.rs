@@ -28,7 +28,7 @@ pub use imports::{ImportPage, ImportsPage, RequestImportPage};
 pub use not_found::NotFoundPage;
 pub use overview::{OverviewPage, WaitingReviews, waiting_reviews};
 pub use reviews::ReviewDesk;
-pub use settings::SettingsPage;
+pub use settings::{SettingsPage, language_choice, theme_choice};
 
 use leptos::prelude::*;
 

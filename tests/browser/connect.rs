@@ -228,7 +228,7 @@ async fn one_of_several_connections_is_chosen() {
     let connections = vec![connection("Korea", "/relay"), connection("Finance", "/finance")];
     let page = Page::open_app("/connect", Ok(Config { connections, ..config() }));
     page.has_button("Connect").await;
-    assert_eq!(page.texts("select option"), ["Korea", "Finance"]);
+    assert_eq!(page.texts("main select option"), ["Korea", "Finance"]);
     page.choose("Connection", "1");
     page.gateway.always(FRAMES, frames(&[]));
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
@@ -281,4 +281,29 @@ async fn forgotten_keys_sign_nothing_more() {
     let read = page.gateway.request(sent + 1).await;
     assert_eq!(read.header("x-ncp-iam-access-key"), "OTHER");
     assert!(!page.says("Alpha"), "seen with the former keys");
+}
+
+#[wasm_bindgen_test]
+async fn the_keys_come_before_what_works_without() {
+    let page = open("/connect");
+    let controls = page.texts("main button, main label");
+    let place = |name: &str| controls.iter().position(|text| text.trim() == name);
+    assert!(place("Connect").is_some() && place("Connect") < place("Try the demo"), "{controls:?}");
+    assert_eq!(place("Access key"), Some(0), "{controls:?}");
+    let config = Config { demo: false, ..config() };
+    let page = Page::open_app("/connect", Ok(config));
+    assert!(!page.says("Without keys"), "nothing is offered without keys");
+}
+
+#[wasm_bindgen_test]
+async fn language_and_theme_can_be_chosen_without_keys() {
+    let page = open("/connect");
+    page.choose("Theme", "dark");
+    holds("the theme is applied", || {
+        let root = leptos::prelude::document().document_element().unwrap();
+        root.get_attribute("data-theme").as_deref() == Some("dark")
+    })
+    .await;
+    page.choose("Language", "ko");
+    holds("the page is Korean", || page.texts("h1") == ["연결"]).await;
 }

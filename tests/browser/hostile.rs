@@ -113,7 +113,7 @@ async fn survives(page: &Page, route: &str) -> String {
     let text = page.text();
     assert!(!script("return window.hacked !== undefined").is_truthy(), "{route} ran something");
     // Pictures and places in them are the console's own.
-    let made = "script, img, svg:not(figure svg), iframe, b, i, [onerror], [onload], [onclick], [style]:not(figure *)";
+    let made = "script, img, svg:not(figure svg, .icon, .brand-mark), iframe, b, i, [onerror], [onload], [onclick], [style]:not(figure *)";
     assert!(page.find(made).is_none(), "{route} has {}", page.the(made).outer_html());
     for link in page.all("a[href]") {
         let href = link.get_attribute("href").unwrap();

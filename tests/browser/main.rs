@@ -26,6 +26,7 @@ mod location;
 mod lock;
 mod outcome;
 mod overview;
+mod palette;
 mod parts;
 mod preferences;
 mod reads;

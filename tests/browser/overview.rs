@@ -144,7 +144,7 @@ async fn the_number_that_waits_stands_beside_its_link_and_in_the_title() {
     let description = link.get_attribute("aria-describedby").unwrap();
     let described = document().get_element_by_id(&description).unwrap();
     assert_eq!(described.text_content().unwrap(), "2 waiting for review");
-    assert_eq!(page.the("nav a[href='/reviews'] [aria-hidden=true]").inner_text(), "2");
+    assert_eq!(page.the("nav a[href='/reviews'] span[aria-hidden=true]").inner_text(), "2");
 
     // Another page reads nothing for it, and keeps what was read.
     let sent = page.gateway.sent_to(REVIEWS).len();

@@ -44,6 +44,7 @@ async fn a_language_changes_every_text_at_once() {
         "Data Box Frame",
         "OpenAPI",
         "JSON",
+        "Ctrl",
         "Test",
         "TEST-ACCESS-KEY",
         "English",

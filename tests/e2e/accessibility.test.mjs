@@ -84,6 +84,16 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByText("This request has already been reviewed.").waitFor();
       await look("/reviews/…, decided");
 
+      await page.keyboard.press("Control+k");
+      const palette = page.getByRole("combobox", { name: "Search or run a command", exact: true });
+      await palette.waitFor();
+      await look("the command palette");
+      await palette.fill("frame");
+      await page.getByRole("option", { name: /^clinical-cohort-frame/ }).first().waitFor();
+      await look("the command palette, searched");
+      await page.keyboard.press("Escape");
+      await palette.waitFor({ state: "detached" });
+
       await go(page, "/activity", () => heading(page, "Activity"));
       const requests = page.getByRole("table", { name: "Requests", exact: true });
       await requests.getByRole("rowheader").first().getByText(/^get-|^export-/).first().click();

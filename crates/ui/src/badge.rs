@@ -1,4 +1,4 @@
-//! A state in a word, coloured; the word carries the meaning.
+//! A state in a word, with a colour and a shape; the word carries the meaning.
 
 use leptos::prelude::*;
 
@@ -31,6 +31,7 @@ impl Tone {
         }
     }
 
+    /// Its colour, and a shape for those who do not see colours.
     const fn class(self) -> &'static str {
         match self {
             Self::Good => "badge badge-good",

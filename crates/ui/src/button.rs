@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::Icon;
+
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonVariant {
@@ -76,6 +78,7 @@ impl Availability {
 pub fn Button(
     #[prop(into)] label: Signal<String>,
     #[prop(optional)] variant: ButtonVariant,
+    #[prop(optional, into)] icon: Option<Icon>,
     #[prop(optional, into)] availability: Signal<Availability>,
     #[prop(optional)] submits: bool,
     #[prop(optional, into)] form: Option<&'static str>,
@@ -104,6 +107,7 @@ pub fn Button(
             title=reason
             on:click=press
         >
+            {icon.map(Icon::view)}
             {move || label.get()}
         </button>
     }

@@ -10,7 +10,7 @@ use crate::badge::{Tone, badge};
 use crate::texts::texts;
 use crate::untrusted::{line, lines};
 use crate::url::href;
-use crate::{Availability, Button, external, format};
+use crate::{Availability, Button, Icon, external, format};
 
 /// A value in a table or a list of details.
 #[derive(Clone, Debug, PartialEq)]
@@ -320,6 +320,7 @@ fn external_view(address: &str) -> AnyView {
     view! {
         <a href=address.to_owned() target="_blank" rel="noopener noreferrer">
             {line(address)}
+            {Icon::External.view()}
             <span class="visually-hidden">" ("{t.infra.new_tab}")"</span>
         </a>
         " "

@@ -49,12 +49,14 @@ impl Composition {
     }
 }
 
-/// A modal dialog, open while it is mounted. `on_cancel` runs on Escape. `role`: another one.
+/// A modal dialog, open while it is mounted. `on_cancel` runs on Escape, and if it is `light` on a click
+/// beside it. `role`: another one.
 #[component]
 pub fn Dialog(
     #[prop(into)] title: String,
     on_cancel: Callback<()>,
     #[prop(default = "dialog")] role: &'static str,
+    #[prop(optional)] light: bool,
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -92,6 +94,7 @@ pub fn Dialog(
         <dialog
             node_ref=dialog
             role=role
+            closedby=light.then_some("any")
             // Not by an id: two may be open, one over the other.
             aria-label=title.clone()
             on:compositionstart=move |_event| composition.begin()

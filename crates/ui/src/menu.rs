@@ -5,8 +5,8 @@ use leptos::{ev, html};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, Node, NodeList};
 
-use crate::Availability;
 use crate::untrusted::line;
+use crate::{Availability, Icon};
 
 /// An entry of a menu.
 #[derive(Clone, Copy, Debug)]
@@ -120,6 +120,7 @@ pub fn Menu(
     label: &'static str,
     items: Vec<MenuItem>,
     #[prop(optional, into)] named: Signal<Vec<NamedItem>>,
+    #[prop(optional, into)] icon: Option<Icon>,
     #[prop(optional, into)] availability: Signal<Availability>,
 ) -> impl IntoView {
     let state = State::new();
@@ -161,7 +162,9 @@ pub fn Menu(
                 on:click=press
                 on:keydown=key
             >
+                {icon.map(Icon::view)}
                 {label}
+                {Icon::Chevron.view()}
             </button>
             <div
                 class="menu-items"

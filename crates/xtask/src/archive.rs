@@ -22,6 +22,8 @@ pub fn write(root: &Path) -> Result<PathBuf> {
     read(&root.join("dist"), "dist", &mut files)?;
     read(&root.join("deploy"), "deploy", &mut files)?;
     compress(&mut files)?;
+    // Licences that have to go with the program.
+    read(&root.join("third-party"), "third-party", &mut files)?;
     let commit = commit(root);
     files.insert("manifest.json".into(), manifest(&commit, &files).into_bytes());
     let folder = root.join("target/deploy");

@@ -17,10 +17,10 @@ use crate::locale::{DemoTexts, texts};
 const KEYS: (&str, &str) = ("DEMO-ACCESS-KEY", "DEMO-SECRET-KEY-ONLY-FOR-THE-SIMULATOR");
 
 /// The button that starts the demo, unless `config.json` switches it off.
-pub fn offer(attempt: Attempt) -> AnyView {
+pub fn offer(attempt: Attempt) -> Option<AnyView> {
     let t = &texts().demo;
     if !Console::expect().config.with_value(|config| config.demo) {
-        return ().into_any();
+        return None;
     }
     let start = Callback::new(move |()| {
         if attempt.ready() {
@@ -35,13 +35,13 @@ pub fn offer(attempt: Attempt) -> AnyView {
             });
         }
     });
-    view! {
-        <div class="panel">
+    let offer = view! {
+        <div class="offer">
             <Button label=t.offer on_press=start />
             <p class="hint">{t.offer_hint}</p>
         </div>
-    }
-    .into_any()
+    };
+    Some(offer.into_any())
 }
 
 fn connection(t: &DemoTexts) -> Connection {

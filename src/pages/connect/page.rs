@@ -248,10 +248,8 @@ impl Entries {
     }
 
     /// The button of the simulator, if it is configured.
-    fn simulator(self, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
-        let Some(index) = offered.iter().position(|connection| connection.demo_keys.is_some()) else {
-            return ().into_any();
-        };
+    fn simulator(self, t: &'static Texts, offered: &[ConnectionConfig]) -> Option<AnyView> {
+        let index = offered.iter().position(|connection| connection.demo_keys.is_some())?;
         let keys = offered.get(index).and_then(|connection| connection.demo_keys.clone());
         let start = Callback::new(move |()| {
             if let Some(keys) = keys.as_ref().filter(|_| self.attempt.ready()) {
@@ -259,13 +257,13 @@ impl Entries {
                 self.begin(&keys.access_key, Zeroizing::new(keys.secret_key.clone()), Purpose::Simulator);
             }
         });
-        view! {
-            <div class="panel">
+        let offer = view! {
+            <div class="offer">
                 <Button label=t.use_simulator on_press=start />
                 <p class="hint">{t.simulator_hint}</p>
             </div>
-        }
-        .into_any()
+        };
+        Some(offer.into_any())
     }
 
     /// All fields and buttons.
@@ -306,6 +304,23 @@ impl Entries {
     }
 }
 
+/// What can be tried without keys, if anything is offered.
+fn offers(entries: Entries, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
+    let simulator = entries.simulator(t, offered);
+    let demo = super::demo::offer(entries.attempt);
+    if simulator.is_none() && demo.is_none() {
+        return ().into_any();
+    }
+    view! {
+        <section class="offers">
+            <h2>{t.connect_other}</h2>
+            {simulator}
+            {demo}
+        </section>
+    }
+    .into_any()
+}
+
 /// Asks for the keys, tries them, and goes to the page that the user wanted.
 #[component]
 pub fn ConnectPage() -> impl IntoView {
@@ -328,13 +343,11 @@ pub fn ConnectPage() -> impl IntoView {
         <div class="connect">
             <PageHeader title=t.connect />
             <div role="status">{locked}</div>
-            <p>{t.connect_lead}</p>
-            <p class="hint">{t.connect_advice}</p>
             {notice}
             {unlock_form(console)}
-            {entries.simulator(t, &offered)}
-            {super::demo::offer(entries.attempt)}
             {entries.panel(t, &offered)}
+            <p class="hint">{t.connect_lead}" "{t.connect_advice}</p>
+            {offers(entries, t, &offered)}
         </div>
     }
 }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use databoxframe::frame::Frame;
 use leptos::prelude::*;
 
-use crate::components::{Availability, Button, FailureAlert, PageHeader, format};
+use crate::components::{Availability, Button, FailureAlert, Icon, PageHeader, format};
 use crate::console::Console;
 use crate::locale::texts;
 use crate::pages::requests::list_failures::{failures, incomplete_lists};
@@ -50,7 +50,8 @@ pub fn OverviewPage() -> impl IntoView {
     let read_at = move || list.load().read_at.map(|at| (t.last_read)(&format::time(at)));
     let actions = vec![
         view! { <span class="read-at">{read_at}</span> }.into_any(),
-        view! { <Button label=t.refresh availability=loading on_press=refresh /> }.into_any(),
+        view! { <Button label=t.refresh icon=Icon::Refresh availability=loading on_press=refresh /> }
+            .into_any(),
     ];
     let failure = Signal::derive(move || list.load().failure);
     let stale = Signal::derive(move || list.load().stale_since());

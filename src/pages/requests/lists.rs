@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::list_failures::{failures, incomplete_lists, unread_lists};
 use super::origin::Origin;
-use crate::components::{Column, DateField, Head, Row, heads, rows_signal};
+use crate::components::{Column, DateField, Head, NarrowFold, Row, heads, rows_signal};
 use crate::console::Console;
 use crate::locale::texts;
 use crate::pages::table::{ReadTable, source};
@@ -197,10 +197,12 @@ pub fn lists<R: Record + Clone + PartialEq + Send + Sync + 'static>(shown: Lists
     };
     view! {
         <div class="window">
-            <DateField label=t.infra.from value=day(from) on_change=set("from") />
-            <DateField label=t.infra.to value=to on_change=set("to") />
-            {time}
-            <span class="hint">{t.date_note}</span>
+            <NarrowFold id="dates" label=t.lists.dates>
+                <DateField label=t.infra.from value=day(from) on_change=set("from") />
+                <DateField label=t.infra.to value=to on_change=set("to") />
+                {time}
+                <span class="hint">{t.lists.dates_note}</span>
+            </NarrowFold>
         </div>
         {table}
     }

@@ -13,7 +13,7 @@ use super::earlier::{Reviews, earlier, read_reviews};
 use crate::codes;
 use crate::components::{
     Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, FailureAlert, PageTitle, Pick, Tone,
-    details, format,
+    actions_place, details, format,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
@@ -172,7 +172,7 @@ fn toolbar(
     };
     view! {
         <div class="desk-bar">
-            <div class="desk-actions">
+            <div class="desk-actions" node_ref=actions_place()>
             <span class="keyed">
                 <Button
                     label=t.approve

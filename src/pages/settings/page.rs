@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::appearance::{language_choice, theme_choice};
 use super::compare::Comparison;
 use crate::components::{Availability, Button, Cell, Choice, Detail, PageHeader, Select, Switch, details};
 use crate::connection::Connection;
 use crate::console::Console;
-use crate::locale::{self, Locale, Texts, texts};
+use crate::locale::{self, Texts, texts};
 use crate::notifications::{self, Permission};
 use crate::pages::connect::check::Check;
 use crate::pages::connect::remembered::remembered_list;
-use crate::preferences::Theme;
 
 /// Language, theme, notifications, connection, idle lock, remembered connections.
 #[component]
@@ -36,36 +36,11 @@ pub fn SettingsPage() -> impl IntoView {
 /// Language and theme.
 #[component]
 fn Appearance() -> impl IntoView {
-    let t = texts();
     let Console { preferences, .. } = Console::expect();
-    let languages: Vec<Choice> = Locale::ALL
-        .map(|locale| Choice { value: locale.tag().to_owned(), text: locale.name().to_owned() })
-        .to_vec();
-    let choose_language = Callback::new(move |tag: String| {
-        if let Some(locale) = Locale::from_tag(&tag) {
-            preferences.set_locale(locale);
-        }
-    });
-    let themes: Vec<Choice> =
-        [(Theme::System, t.theme_system), (Theme::Light, t.theme_light), (Theme::Dark, t.theme_dark)]
-            .map(|(theme, text)| Choice { value: theme.code().to_owned(), text: text.to_owned() })
-            .to_vec();
-    let choose_theme = Callback::new(move |code: String| preferences.set_theme(Theme::from_code(&code)));
     view! {
         <section class="panel">
-            <Select
-                label=t.language
-                id="language"
-                value=Signal::derive(move || preferences.locale.get().tag().to_owned())
-                choices=languages
-                on_change=choose_language
-            />
-            <Select
-                label=t.theme
-                value=Signal::derive(move || preferences.theme.get().code().to_owned())
-                choices=themes
-                on_change=choose_theme
-            />
+            {language_choice(preferences, false)}
+            {theme_choice(preferences, false)}
         </section>
     }
 }

@@ -313,7 +313,10 @@ impl Page {
 
     /// The button of this name, if there is one.
     pub fn find_button(&self, name: &str) -> Option<HtmlElement> {
-        self.all("button").into_iter().find(|button| button.text_content().unwrap().trim() == name)
+        // Not in a closed menu.
+        self.all("button:not([hidden] *)")
+            .into_iter()
+            .find(|button| button.text_content().unwrap().trim() == name)
     }
 
     /// The button of this name.

@@ -6,12 +6,12 @@ mod requests;
 mod resources;
 
 pub use requests::{
-    Window, cached_exports, cached_reviews, export, exports, find_requested, import, imports,
+    Window, cached_exports, cached_imports, cached_reviews, export, exports, find_requested, import, imports,
     is_review_cached, not_found, prefetch_review, review, reviews, source_nas, ssl_vpn_accounts, target_nas,
 };
 pub use resources::{
-    box_infra, box_summary, boxes, buckets, cached_frames, frame, frame_infra, frames, hadoop, linux,
-    tensorflow,
+    box_infra, box_summary, boxes, buckets, cached_boxes, cached_frames, frame, frame_infra, frames, hadoop,
+    linux, tensorflow,
 };
 
 use databoxframe::{Operation, Page};

@@ -61,6 +61,15 @@ pub fn not_found() -> Failure {
 
 /// The import requests of a frame, or of one of its boxes.
 pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Paged<ImportRequest>> {
+    import_records(frame_no, box_no, window).observe()
+}
+
+/// The import requests of a frame, if they were read before; tracked.
+pub fn cached_imports(cache: QueryCache, frame_no: Id) -> Option<Arc<Paged<ImportRequest>>> {
+    cache.cached(&import_records(frame_no, None, Window::default()))
+}
+
+fn import_records(frame_no: Id, box_no: Option<Id>, window: Window) -> Records<GetImportApplyList> {
     let list = GetImportApplyList {
         frame_no,
         box_no,
@@ -71,7 +80,6 @@ pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Paged<
     };
     Records::pages(list, Paging::REQUESTS, |list, page| list.page = page)
         .polled(|asked, request| status::of_import(&asked.frame_no, asked.box_no.as_ref(), request))
-        .observe()
 }
 
 /// One import request; see [`find_requested`].

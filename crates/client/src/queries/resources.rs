@@ -49,10 +49,18 @@ pub fn frame_infra(frame_no: Id) -> Query<Paged<FrameInfra>> {
 
 /// The boxes of a frame.
 pub fn boxes(frame_no: Id) -> Query<Paged<DataBox>> {
+    box_records(frame_no).observe()
+}
+
+/// The boxes of a frame, if they were read before; tracked.
+pub fn cached_boxes(cache: QueryCache, frame_no: Id) -> Option<Arc<Paged<DataBox>>> {
+    cache.cached(&box_records(frame_no))
+}
+
+fn box_records(frame_no: Id) -> Records<GetDataBoxList> {
     let list = GetDataBoxList { frame_no, page: None };
     Records::pages(list, Paging::RESOURCES, |list, page| list.page = page)
         .polled(|asked, item| status::of_box(&asked.frame_no, item))
-        .observe()
 }
 
 /// Summary of a box.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::layout::Layout;
 use super::state::TableState;
 use crate::texts::texts;
-use crate::{Button, Dialog, focus_soon};
+use crate::{Button, Dialog, Icon, focus_soon};
 
 /// The button that opens it.
 pub fn chooser(state: &TableState) -> AnyView {
@@ -13,7 +13,7 @@ pub fn chooser(state: &TableState) -> AnyView {
     let is_open = RwSignal::new(false);
     let state = StoredValue::new(state.clone());
     view! {
-        <Button label=t.lists.columns on_press=Callback::new(move |()| is_open.set(true)) />
+        <Button label=t.lists.columns icon=Icon::Columns on_press=Callback::new(move |()| is_open.set(true)) />
         <Show when=move || is_open.get()>
             {dialog(state, Callback::new(move |()| is_open.set(false)))}
         </Show>

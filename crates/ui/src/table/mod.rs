@@ -22,9 +22,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::Cell;
 use crate::texts::texts;
 use crate::url::UrlState;
+use crate::{Cell, Icon};
 
 pub use column::{Column, Head, heads};
 use index::Sort;
@@ -209,7 +209,7 @@ fn body(shown: &Shown, rows: Memo<Vec<(ShownRow, Arc<[usize]>)>>) -> AnyView {
         None | Some(false) => ().into_any(),
         Some(true) => {
             let text = if shown.state.filtered() { t.empty_filtered } else { t.empty };
-            view! { <tr role="row"><td role="cell" class="empty" colspan=span.to_string()>{text}</td></tr> }
+            view! { <tr role="row"><td role="cell" class="empty" colspan=span.to_string()>{Icon::Empty.view()}{text}</td></tr> }
                 .into_any()
         }
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::fold::fold;
 use crate::texts::texts;
-use crate::{Availability, Button, ButtonVariant, Choice, Select, format};
+use crate::{Availability, Button, ButtonVariant, Choice, Icon, NarrowFold, Select, format};
 
 /// The toolbar. `export`: its button.
 pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
@@ -28,6 +28,15 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
     let clear = Callback::new(move |()| state.with_value(|state| state.clear()));
     let loading = Signal::derive(move || Availability::busy_if(status.get().loading));
     let read_at = move || status.get().read_at.map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
+    let chosen = Signal::derive(move || {
+        let set = |state: &super::TableState| {
+            state.filters().filter(|(_, head)| !state.get(head.id).is_empty()).count()
+        };
+        (t.lists.filters)(state.with_value(set))
+    });
+    let id = format!("{}-filters", shown.state.prefix);
+    let folded =
+        (!filters.is_empty()).then(|| view! { <NarrowFold id=id label=chosen>{filters}</NarrowFold> });
     let columns = super::chooser::chooser(&shown.state);
     let views = super::views::menu(&shown.state);
     view! {
@@ -35,6 +44,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
             // The page's heading says it already where there is only one table.
             <h2 class=if only { "visually-hidden" } else { "" }>{shown.name}</h2>
             <label class="search">
+                {Icon::Search.view()}
                 <span class="visually-hidden">{t.search}</span>
                 <input
                     type="search"
@@ -45,7 +55,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
                     on:blur=move |_| state.with_value(|state| state.url.settle())
                 />
             </label>
-            {filters}
+            {folded}
             <Show when=move || filtered.get()>
                 <Button label=t.clear_filters variant=ButtonVariant::Plain on_press=clear />
             </Show>
@@ -55,7 +65,7 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
                 {views}
                 {columns}
                 {export}
-                <Button label=t.refresh availability=loading on_press=refresh />
+                <Button label=t.refresh icon=Icon::Refresh availability=loading on_press=refresh />
             </span>
         </div>
     }

@@ -13,7 +13,7 @@ use super::row::Row;
 use super::{Columns, Shown};
 use crate::download;
 use crate::texts::texts;
-use crate::{Availability, Cell, Menu, MenuItem};
+use crate::{Availability, Cell, Icon, Menu, MenuItem};
 
 /// How long it stays on screen what was exported.
 const SAID: Duration = Duration::from_secs(10);
@@ -81,7 +81,9 @@ pub fn export(shown: &Shown, columns: Columns) -> (AnyView, AnyView) {
         let is_empty = shown.with_value(|shown| shown.count() == 0 && ticked(shown).is_empty());
         Availability::disabled_by(is_empty.then_some(t.lists.nothing_to_export))
     });
-    let button = view! { <Menu label=t.lists.export items=items availability=availability /> }.into_any();
+    let button =
+        view! { <Menu label=t.lists.export icon=Icon::Download items=items availability=availability /> }
+            .into_any();
     let result = view! {
         <div class="live" role="status">
             {move || {
