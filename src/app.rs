@@ -90,7 +90,9 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     // Not behind a lock.
     let notices = view! { <Show when=move || connected.get()><NoticeList /></Show> }.into_any();
     let form = Memo::new(move |_| router.location().with(FormKey::of));
-    let page = move || match (connected.get(), router.route()) {
+    // The tabs of a page share it.
+    let shown = Memo::new(move |_| router.route().page());
+    let page = move || match (connected.get(), shown.get()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
         (false, _) => ().into_any(),
         // For another box it is another form.
@@ -252,8 +254,10 @@ fn page(route: Route) -> AnyView {
         Route::Connect => view! { <ConnectPage /> }.into_any(),
         Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Frames => view! { <FramesPage /> }.into_any(),
-        Route::Frame(frame_no) => view! { <FramePage frame_no=frame_no /> }.into_any(),
-        Route::DataBox(frame_no, box_no) => {
+        Route::Frame(frame_no) | Route::FrameTab(frame_no, _) => {
+            view! { <FramePage frame_no=frame_no /> }.into_any()
+        }
+        Route::DataBox(frame_no, box_no) | Route::DataBoxTab(frame_no, box_no, _) => {
             view! { <DataBoxPage frame_no=frame_no box_no=box_no /> }.into_any()
         }
         Route::Infra(frame_no, box_no, kind, instance_no) => {

@@ -342,6 +342,21 @@ infra-url = URL
 infra-mounts = Mounts
 infra-path = Path
 infra-new_tab = opens in a new tab
+# The name of the links to the tabs of a page
+infra-tabs = Sections
+infra-accounts = VPN accounts
+infra-vpn_id = SSL VPN ID
+infra-email = Email
+infra-country_code = Country code
+infra-phone = Phone
+# Before a name
+infra-previous_box = Previous data box
+# Before a name
+infra-next_box = Next data box
+# Before a name
+infra-previous_frame = Previous frame
+# Before a name
+infra-next_frame = Next frame
 infra-create_box = Create data box
 infra-modify_infra = Modify infrastructure
 infra-modify_box = Modify data box

@@ -4,6 +4,7 @@
 mod alert;
 mod notices;
 mod page;
+mod tabs;
 
 pub use alert::{FailureAlert, Incomplete, warning};
 pub use databoxframe_ui::{
@@ -14,3 +15,4 @@ pub use databoxframe_ui::{
 };
 pub use notices::NoticeList;
 pub use page::{Crumb, PageHeader, TitleCount};
+pub use tabs::{Neighbours, Tabs, neighbours};

@@ -26,19 +26,23 @@ impl Crumb {
 #[derive(Clone, Copy)]
 pub struct TitleCount(pub Signal<String>);
 
-/// The heading. It is announced and focused when the page opens, and names the window.
+/// The heading. `part`: the open tab, named in the window's title; `beside`: stands beside the trail.
+/// It is announced and focused when the page opens, and names the window.
 #[component]
 pub fn PageHeader(
     #[prop(into)] title: Signal<String>,
     #[prop(optional, into)] actions: Vec<AnyView>,
     #[prop(optional, into)] trail: Vec<Crumb>,
+    #[prop(optional, into)] part: Signal<Option<&'static str>>,
+    #[prop(optional)] beside: Option<AnyView>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
     let count = use_context::<TitleCount>();
     Effect::new(move |_| {
         let count = count.map(|TitleCount(count)| count.get()).unwrap_or_default();
-        document().set_title(&format!("{count}{}", (t.page_title)(&line(&title.get()).words(t))));
+        let part = part.get().map(|part| format!("{part} · ")).unwrap_or_default();
+        document().set_title(&format!("{count}{part}{}", (t.page_title)(&line(&title.get()).words(t))));
     });
     let router = use_router();
     Effect::new(move |_| {
@@ -50,9 +54,7 @@ pub fn PageHeader(
             let _ = heading.focus();
         }
     });
-    let trail = if trail.is_empty() {
-        ().into_any()
-    } else {
+    let trail = (!trail.is_empty()).then(|| {
         let crumbs: Vec<AnyView> = trail
             .into_iter()
             .map(|crumb| {
@@ -62,9 +64,11 @@ pub fn PageHeader(
             .collect();
         // No second `nav`: the links of the first are what people look for in one.
         view! { <ol class="trail" aria-label=t.trail>{crumbs}</ol> }.into_any()
-    };
+    });
+    let place = (trail.is_some() || beside.is_some())
+        .then(|| view! { <div class="place">{trail}{beside}</div> }.into_any());
     view! {
-        {trail}
+        {place}
         <header class="page-header">
             <h1 node_ref=heading tabindex="-1">{move || line(&title.get()).view()}</h1>
             <div class="page-actions">{actions}</div>

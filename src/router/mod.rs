@@ -12,4 +12,4 @@ mod steps;
 pub use base::href;
 pub use history::{Router, use_router};
 pub use location::{Location, encode};
-pub use route::{InfraKind, Route};
+pub use route::{BoxTab, FrameTab, InfraKind, Route};

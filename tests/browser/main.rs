@@ -28,6 +28,7 @@ mod parts;
 mod preferences;
 mod reads;
 mod reviews;
+mod sections;
 mod send;
 mod support;
 mod table;

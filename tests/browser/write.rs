@@ -47,6 +47,8 @@ async fn frame_page(way: &str) -> Page {
     if way == "/frames" {
         page.shows("Alpha").await;
         page.link("Alpha").click();
+        page.element(".tabs").await;
+        page.link("Infrastructure").click();
     }
     page.shows("Alpha lab").await;
     page.shows("shared").await;
@@ -339,7 +341,7 @@ async fn a_reason_is_sent_as_it_was_typed() {
 
 #[wasm_bindgen_test]
 async fn what_cannot_be_undone_needs_the_name() {
-    let page = frame_page("/frames/83").await;
+    let page = frame_page("/frames/83/infrastructure").await;
     begin(&page, "Return frame").await;
     let label = "Type Alpha lab to confirm";
     for wrong in ["", "Alpha", "alpha lab", "Alphalab"] {
@@ -365,7 +367,7 @@ async fn what_cannot_be_undone_needs_the_name() {
 
 #[wasm_bindgen_test]
 async fn a_size_keeps_its_bounds_and_steps() {
-    let page = frame_page("/frames/83").await;
+    let page = frame_page("/frames/83/infrastructure").await;
     begin(&page, "Resize").await;
     for wrong in ["", "400", "550", "10100", "-500", "many"] {
         page.fill("New size (GB)", wrong);

@@ -1,10 +1,11 @@
-//! Columns of the infrastructure of a data box.
+//! Columns of the infrastructure and the accounts of a data box.
 
 use std::sync::Arc;
 
 use databoxframe::Id;
 use databoxframe::code::BoxStatus;
 use databoxframe::data_box::BoxInfra;
+use databoxframe::export::SslVpnAccount;
 use databoxframe::product::Product;
 use leptos::prelude::*;
 
@@ -77,6 +78,24 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
         text("account_2", t.account_2, |one| one.connect_info_2.as_deref()),
         text("contract", t.contract_no, |one| one.contract_instance_no.as_ref().map(Id::as_str)),
         Column::new("actions", t.actions.actions, move |one: &One, ids: &Ids| resize(one, ids, draft, t)),
+        other_fields(t, |one: &One| &one.extra),
+    ]
+}
+
+/// Columns of the SSL VPN accounts of a box.
+pub fn account_columns(t: &'static Texts) -> Vec<Column<SslVpnAccount, Ids>> {
+    type One = SslVpnAccount;
+    let text = |id, title, text: fn(&One) -> Option<&str>| {
+        Column::new(id, title, move |one: &One, _: &Ids| Cell::text(text(one)))
+    };
+    vec![
+        Column::new("id", t.infra.vpn_id, |one: &One, _: &Ids| {
+            Cell::Text(name_or(one.vpn_id.as_deref(), one.ssl_vpn_no.as_str()).to_owned())
+        }),
+        Column::new("number", t.number, |one: &One, _: &Ids| Cell::Text(one.ssl_vpn_no.to_string())),
+        text("email", t.infra.email, |one| one.email.as_deref()),
+        text("country", t.infra.country_code, |one| one.country_code.as_deref()),
+        text("phone", t.infra.phone, |one| one.phone_number.as_deref()),
         other_fields(t, |one: &One| &one.extra),
     ]
 }
