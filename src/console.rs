@@ -107,6 +107,7 @@ impl Console {
             self.drafts.clear();
             self.confirmations.clear();
             self.notices.clear();
+            self.router.forget_places();
             activity.records().set(Vec::new());
         }
         self.changes.open(&connection);
@@ -141,6 +142,7 @@ impl Console {
         self.drafts.clear();
         self.confirmations.clear();
         self.changes.clear();
+        self.router.forget_places();
         self.session.close();
     }
 

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::router::{href, use_router};
+use crate::router::{focus_in_place, href, use_router};
 use crate::texts::texts;
 use crate::untrusted::line;
 
@@ -50,16 +50,16 @@ pub fn PageHeader(
         if let Some(heading) = heading.get()
             && router.arrived()
         {
-            // Without focus the page is still usable.
-            let _ = heading.focus();
+            focus_in_place(&heading);
         }
     });
     let trail = (!trail.is_empty()).then(|| {
         let crumbs: Vec<AnyView> = trail
             .into_iter()
             .map(|crumb| {
-                let href = href(&crumb.href);
-                view! { <li><a href=href>{move || line(&crumb.text.get()).view()}</a></li> }.into_any()
+                // As it was left, with its filters, and where it was scrolled to.
+                let href = href(&router.url_left(&crumb.href));
+                view! { <li><a href=href data-back="">{move || line(&crumb.text.get()).view()}</a></li> }.into_any()
             })
             .collect();
         // No second `nav`: the links of the first are what people look for in one.

@@ -27,9 +27,13 @@ pub fn Tabs(
         is_here
     });
     let link = |(route, name): (Route, &'static str)| {
-        let href = href(&route.path());
+        let path = route.path();
+        let left = move || {
+            router.location().track();
+            href(&router.url_left(&path))
+        };
         let current = move || (router.route() == route).then_some("page");
-        view! { <a href=href aria-current=current>{name}</a> }.into_any()
+        view! { <a href=left data-back="" aria-current=current>{name}</a> }.into_any()
     };
     let links: Vec<AnyView> = tabs.into_iter().map(link).collect();
     view! { <nav class="tabs" aria-label=texts().infra.tabs node_ref=place>{links}</nav> }

@@ -16,6 +16,7 @@ mod requests;
 mod reviews;
 mod settings;
 mod table;
+mod trail;
 
 pub use activity::ActivityPage;
 pub use buckets::BucketsPage;

@@ -6,10 +6,13 @@ mod bar;
 mod base;
 mod history;
 mod location;
+mod places;
 mod route;
+mod scroll;
 mod steps;
 
 pub use base::href;
 pub use history::{Router, use_router};
 pub use location::{Location, encode};
+pub use scroll::focus as focus_in_place;
 pub use route::{BoxTab, FrameTab, InfraKind, Route};

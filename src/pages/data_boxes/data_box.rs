@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::columns::{account_columns, infra_columns};
 use crate::codes;
 use crate::components::{
-    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, Neighbours, PageHeader, Tabs,
+    Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, Neighbours, PageHeader, Tabs,
     neighbours,
 };
 use crate::console::Console;
@@ -19,11 +19,12 @@ use crate::pages::infrastructure::counting::{Count, ask_with_counts};
 use crate::pages::requests::columns::{Scope, import_columns};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::table;
+use crate::pages::trail::trail_to_box;
 use crate::pages::{details_of, title};
 use crate::queries::{self, Window};
 use crate::query_cache::Query;
 use crate::resource;
-use crate::router::{BoxTab, FrameTab, Route, use_router};
+use crate::router::{BoxTab, Route, use_router};
 use crate::write::{Draft, WriteDialog};
 
 fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
@@ -83,18 +84,6 @@ fn other_boxes(frame_no: Id, box_no: Id, tab: Memo<Option<BoxTab>>) -> AnyView {
     };
     let labels = (t.infra.previous_box, t.infra.next_box);
     view! { <Neighbours neighbours=known labels=labels route=Callback::new(route) /> }.into_any()
-}
-
-/// The pages above that of a box.
-pub fn trail_to_box(frame_no: &Id) -> Vec<Crumb> {
-    let t = texts();
-    let frame = queries::frame(frame_no.clone());
-    let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
-    vec![
-        Crumb::new("/frames".into(), t.frames),
-        Crumb::new(Route::Frame(frame_no.clone()).path(), frame_name),
-        Crumb::new(Route::FrameTab(frame_no.clone(), FrameTab::Boxes).path(), t.boxes_table),
-    ]
 }
 
 /// One box: its summary, infrastructure, requests and accounts, in tabs.

@@ -7,14 +7,14 @@ use databoxframe::{Id, Record};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::data_box::trail_to_box;
 use crate::codes;
 use crate::components::{
     Cell, Column, Crumb, Detail, Head, PageHeader, Row, Rows, details, heads, rows_signal,
 };
 use crate::locale::{Texts, texts};
+use crate::pages::load;
 use crate::pages::table::{ReadTable, other_fields, source};
-use crate::pages::{load, title};
+use crate::pages::trail::trail_in_box;
 use crate::queries;
 use crate::query_cache::Load;
 use crate::router::{BoxTab, InfraKind, Route};
@@ -160,12 +160,10 @@ pub fn InfraPage(
     instance_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let summary = queries::box_summary(frame_no.clone(), box_no.clone());
     let infra = queries::box_infra(frame_no.clone(), box_no.clone());
-    let box_name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
-    let mut trail = trail_to_box(&frame_no);
-    let of_box = Route::DataBoxTab(frame_no.clone(), box_no.clone(), BoxTab::Infrastructure);
-    trail.extend([Crumb::new(of_box.page().path(), box_name), Crumb::new(of_box.path(), t.infra_table)]);
+    let mut trail = trail_in_box(&frame_no, &box_no);
+    let tab = Route::DataBoxTab(frame_no.clone(), box_no.clone(), BoxTab::Infrastructure);
+    trail.push(Crumb::new(tab.path(), t.infra_table));
     let number = instance_no.clone();
     let name = Signal::derive(move || {
         // The nodes of a cluster share a number: the first node stands for all.

@@ -8,8 +8,7 @@ use databoxframe::product::Product;
 use leptos::prelude::*;
 
 use super::create_data_box::specs_in_frame;
-use super::data_box::trail_to_box;
-use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader};
+use crate::components::{FailureAlert, Incomplete, PageHeader};
 use crate::form::{
     Form, FormField, FormReader, FormSection, FormSections, FormView, KnownSpec, ListDef, ListSection,
     Question, SpecOptions, Values,
@@ -23,6 +22,7 @@ use crate::pages::infrastructure::form_lists::{
 use crate::pages::infrastructure::form_summary::{
     ClosedNotice, FormSummary, changed, nas_hint, summary_facts,
 };
+use crate::pages::trail::trail_in_box;
 use crate::pages::{load, title};
 use crate::paging::Paged;
 use crate::queries;
@@ -88,8 +88,7 @@ pub fn ModifyDataBoxPage(
     };
     // What is sent changes what this tab shows.
     let back = Route::DataBoxTab(frame_no.clone(), box_no.clone(), BoxTab::Infrastructure);
-    let mut trail = trail_to_box(&frame_no);
-    trail.push(Crumb::new(back.page().path(), name));
+    let trail = trail_in_box(&frame_no, &box_no);
     let question = Question {
         title: |t| t.forms.modify_title,
         lead: |t| t.forms.modify_confirm,

@@ -6,12 +6,18 @@ use leptos::prelude::*;
 
 use super::export_list::{cancel_draft, reason_against_cancelling};
 use crate::components::{Availability, Button, ButtonVariant, DisabledReason};
-use crate::locale::{Text, texts};
+use crate::locale::texts;
 use crate::pages::requests::columns::{Scope, export_columns};
 use crate::pages::requests::origin::Origin;
 use crate::pages::requests::request::{box_detail, column_details, page};
+use crate::pages::trail::Section;
 use crate::queries::{self, find_requested};
+use crate::router::BoxTab;
 use crate::write::{Draft, WriteDialog};
+
+/// Where export requests are listed.
+pub const SECTION: Section =
+    Section { list: "/exports", name: |t| t.infra.exports, tab: BoxTab::Exports };
 
 /// One export request, which can be cancelled until it is approved.
 #[component]
@@ -52,9 +58,9 @@ pub fn ExportPage(
         details.push(box_detail(&frame_no, &box_no, request.box_name.as_deref(), t));
         details
     };
-    let section: (&'static str, Text) = ("/exports", |t| t.infra.exports);
+    let (frame_no, box_no, _) = ids.get_value();
     view! {
-        {page(section, query, |request| request.source_file.as_deref(), matches, make, actions)}
+        {page((SECTION, frame_no, box_no), query, |request| request.source_file.as_deref(), matches, make, actions)}
         <DisabledReason availability=availability />
         <WriteDialog draft=draft />
     }

@@ -72,7 +72,7 @@ pub fn DataTable(
             {exported}
             {children()}
             {toolbar::hidden_ticks(&shown)}
-            <div class="table-scroll" tabindex="0" role="group" aria-label=name>
+            <div class="table-scroll" data-scroll="" tabindex="0" role="group" aria-label=name>
                 <table role="table" aria-label=name aria-busy=busy>
                     <thead role="rowgroup">
                         <tr role="row">{headings(&shown.state, columns)}</tr>
