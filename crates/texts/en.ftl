@@ -274,7 +274,7 @@ forms-summary_changed = { $count } changed
 forms-summary_returned = { $count } returned
 # $count (u64)
 # $size (u64)
-forms-summary_nas = { $count } new, { $size } GB in total
+forms-summary_nas = { $count } new, { $size } GB in total (documented limit for all NAS volumes: 10 TB)
 forms-target_nas = Target NAS
 forms-source_nas = Source NAS
 forms-request_import = Request import
@@ -285,7 +285,7 @@ forms-modify_frame = Modify infrastructure
 forms-import_title = Request this import?
 forms-import_confirm = Each file is copied into the data box.
 forms-export_title = Request this export?
-forms-export_confirm = The request goes to review. It can be cancelled until it is approved.
+forms-export_confirm = Each file becomes a request for review. It can be cancelled until it is approved.
 forms-create_title = Create this data box?
 forms-create_confirm = Servers and volumes are set up in the background and are charged to the account.
 forms-modify_title = Change the infrastructure?
@@ -607,6 +607,19 @@ lists-move_left = Move { $column } left
 # $column (&str)
 lists-move_right = Move { $column } right
 lists-rows_per_page = Rows per page
+# What the amounts of the rows are together, after what they are amounts of
+# $amount (&str)
+# $count (usize)
+lists-total = { $count ->
+    [one] { $amount } in 1 row
+   *[other] { $amount } in { $count } rows
+}
+# Rows that a total leaves out
+# $count (usize)
+lists-total_unknown = { $count ->
+    [one] 1 without a size
+   *[other] { $count } without a size
+}
 # Of a table's rows, as a file or on the clipboard
 lists-export = Export
 lists-csv = CSV

@@ -59,7 +59,8 @@ pub fn PageHeader(
             .map(|crumb| {
                 // As it was left, with its filters, and where it was scrolled to.
                 let href = href(&router.url_left(&crumb.href));
-                view! { <li><a href=href data-back="">{move || line(&crumb.text.get()).view()}</a></li> }.into_any()
+                view! { <li><a href=href data-back="">{move || line(&crumb.text.get()).view()}</a></li> }
+                    .into_any()
             })
             .collect();
         // No second `nav`: the links of the first are what people look for in one.

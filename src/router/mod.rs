@@ -14,5 +14,5 @@ mod steps;
 pub use base::href;
 pub use history::{Router, use_router};
 pub use location::{Location, encode};
-pub use scroll::focus as focus_in_place;
 pub use route::{BoxTab, FrameTab, InfraKind, Route};
+pub use scroll::focus as focus_in_place;

@@ -58,14 +58,16 @@ fn apply(scroll: &Scroll) -> bool {
     there && parts.len() >= scroll.parts.len()
 }
 
-/// Gives the focus back to the link that led away, unless somebody took it elsewhere.
-fn focus_link(href: &str) {
+/// Gives the focus back to the link that led away, unless somebody took it elsewhere; whether that is
+/// done.
+fn focus_link(href: &str) -> bool {
     let active = document().active_element();
-    let is_free = active.is_none_or(|active| ["BODY", "H1"].contains(&active.tag_name().as_str()));
-    let link = all(LINKS).into_iter().find(|link| link.get_attribute("href").as_deref() == Some(href));
-    if let Some(link) = link.filter(|_| is_free).and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-        focus(&link);
+    if active.is_some_and(|active| !["BODY", "H1"].contains(&active.tag_name().as_str())) {
+        return true;
     }
+    let link = all(LINKS).into_iter().find(|link| link.get_attribute("href").as_deref() == Some(href));
+    let link = link.and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    link.inspect(focus).is_some()
 }
 
 /// Gives the focus to an element where it is.
@@ -83,11 +85,7 @@ pub fn restore(place: Place, goes_on: impl Fn() -> bool + 'static) {
         if !goes_on() || js_sys::Date::now() > end {
             return true;
         }
-        let there = apply(&place.scroll);
-        if let Some(link) = place.link.as_deref().filter(|_| there) {
-            focus_link(link);
-        }
-        there
+        apply(&place.scroll) && place.link.as_deref().is_none_or(focus_link)
     }));
 }
 

@@ -35,6 +35,7 @@ mod table;
 mod tabs;
 mod trust;
 mod vault;
+mod way_back;
 mod write;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,8 +1,8 @@
 //! Writes: confirmation, request and message.
 
 use crate::support::answers::{
-    APPROVE, BOXES, FRAME, FRAME_INFRA, REJECT, RESIZE, RETURN_FRAME, REVIEW, REVIEWS, frame, list,
-    nothing, receipt, refusal, review,
+    APPROVE, BOXES, FRAME, FRAME_INFRA, REJECT, RESIZE, RETURN_FRAME, REVIEW, REVIEWS, frame, list, nothing,
+    receipt, refusal, review,
 };
 use crate::support::gateway::Sent;
 use crate::support::page::{back, focused};

@@ -33,4 +33,6 @@ pub use field::{Choice, DateField, Select, TextField};
 pub use focus::{focus_main, focus_near, focus_soon, focus_table, keep_focus, places_in_page};
 pub use menu::{Menu, MenuItem};
 pub use switch::Switch;
-pub use table::{Column, DataTable, Head, Keep, Row, Rows, Source, TableStatus, heads, rows_signal};
+pub use table::{
+    Column, DataTable, Head, Keep, Row, Rows, Source, TableStatus, Total, Unit, heads, rows_signal,
+};

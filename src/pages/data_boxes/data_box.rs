@@ -17,6 +17,7 @@ use crate::pages::exports::export_list::cancellable_columns;
 use crate::pages::infrastructure::actions::{can_change, external_network, return_box};
 use crate::pages::infrastructure::counting::{Count, ask_with_counts};
 use crate::pages::requests::columns::{Scope, import_columns};
+use crate::pages::requests::new_request::{NewRequest, request_buttons};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::table;
 use crate::pages::trail::trail_to_box;
@@ -109,8 +110,8 @@ pub fn DataBoxPage(
     let part = Signal::derive(move || tab.get().map(|tab| tab_name(tab, t)));
     let ids = StoredValue::new((frame_no.clone(), box_no.clone()));
     let content = move || match tab.get() {
-        None => details_of(summary, move |summary, t| ids.with_value(|ids| details(ids, summary, t))),
-        Some(tab) => tab_content(tab, ids.get_value(), draft),
+        None => summary_content(ids, summary, availability),
+        Some(tab) => tab_content(tab, ids.get_value(), availability, draft),
     };
     view! {
         <PageHeader
@@ -127,22 +128,47 @@ pub fn DataBoxPage(
     }
 }
 
+/// The facts about the box, and what can be requested for it.
+fn summary_content(
+    ids: StoredValue<(Id, Id)>,
+    summary: Query<BoxSummary>,
+    availability: Signal<Availability>,
+) -> AnyView {
+    let (frame_no, box_no) = ids.get_value();
+    view! {
+        {details_of(summary, move |summary, t| ids.with_value(|ids| details(ids, summary, t)))}
+        {request_buttons(&[NewRequest::Import, NewRequest::Export], &frame_no, &box_no, availability)}
+    }
+    .into_any()
+}
+
 /// The table of a tab. Its list is read while it is open.
-fn tab_content(tab: BoxTab, ids: (Id, Id), draft: RwSignal<Option<Draft>>) -> AnyView {
+fn tab_content(
+    tab: BoxTab,
+    ids: (Id, Id),
+    availability: Signal<Availability>,
+    draft: RwSignal<Option<Draft>>,
+) -> AnyView {
     let t = texts();
     let (frame_no, box_no) = ids.clone();
     let origin = Origin::of_box(frame_no.clone(), box_no.clone());
+    let request = |what| request_buttons(&[what], &frame_no, &box_no, availability);
     match tab {
         BoxTab::Infrastructure => {
             table(t.infra_table, "", infra_columns(draft, t), ids, queries::box_infra(frame_no, box_no))
         }
         BoxTab::Imports => {
+            let button = request(NewRequest::Import);
             let imports = queries::imports(frame_no, Some(box_no), Window::default());
-            table(t.infra.imports, "", import_columns(Scope::DataBox, t), origin, imports)
+            let table = table(t.infra.imports, "", import_columns(Scope::DataBox, t), origin, imports);
+            view! { {button}{table} }.into_any()
         }
         BoxTab::Exports => {
+            let button = request(NewRequest::Export);
             let exports = queries::exports(frame_no, box_no, Window::default());
-            table(t.infra.exports, "", cancellable_columns(Scope::DataBox, draft, t), origin, exports)
+            let columns = cancellable_columns(Scope::DataBox, draft, t);
+            let table = table(t.infra.exports, "", columns, origin, exports);
+            view! { {button}{table} }.into_any()
         }
         BoxTab::Accounts => {
             let accounts = queries::ssl_vpn_accounts(frame_no, box_no);

@@ -16,8 +16,7 @@ use crate::router::BoxTab;
 use crate::write::{Draft, WriteDialog};
 
 /// Where export requests are listed.
-pub const SECTION: Section =
-    Section { list: "/exports", name: |t| t.infra.exports, tab: BoxTab::Exports };
+pub const SECTION: Section = Section { list: "/exports", name: |t| t.infra.exports, tab: BoxTab::Exports };
 
 /// One export request, which can be cancelled until it is approved.
 #[component]

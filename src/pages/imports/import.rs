@@ -13,8 +13,7 @@ use crate::queries;
 use crate::router::BoxTab;
 
 /// Where import requests are listed.
-pub const SECTION: Section =
-    Section { list: "/imports", name: |t| t.infra.imports, tab: BoxTab::Imports };
+pub const SECTION: Section = Section { list: "/imports", name: |t| t.infra.imports, tab: BoxTab::Imports };
 
 /// One import request.
 #[component]

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::review::decision;
 use crate::codes;
-use crate::components::{Availability, Button, ButtonVariant, Cell, Column, PageHeader, Pick};
+use crate::components::{Availability, Button, ButtonVariant, Cell, Column, PageHeader, Pick, Unit};
 use crate::locale::{Text, Texts, texts};
 use crate::pages::requests::lists::{Lists, Rank, lists};
 use crate::pages::requests::origin::Origin;
@@ -149,7 +149,8 @@ fn columns(ticks: Ticks, t: &'static Texts) -> Vec<Column<ExportReview, Origin>>
         Column::new("applicant", t.applicant, |one: &One, _: &Origin| Cell::text(one.ssl_vpn_id.as_deref())),
         Column::new("size", t.size, move |one: &One, _: &Origin| {
             codes::amount(one.file_size_mb.as_ref(), t.mb)
-        }),
+        })
+        .total(t.size, Unit::Megabytes, |_| true),
         Column::new("requested", t.requested, |one: &One, _: &Origin| codes::date(one.applied.as_ref())),
         Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| codes::date(one.reviewed.as_ref())),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {

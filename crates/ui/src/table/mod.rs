@@ -13,6 +13,7 @@ mod shown;
 mod slices;
 mod state;
 mod toolbar;
+mod totals;
 
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ use crate::Cell;
 use crate::texts::texts;
 use crate::url::UrlState;
 
-pub use column::{Column, Head, heads};
+pub use column::{Column, Head, Total, Unit, heads};
 use index::Sort;
 use layout::ChosenLayout;
 pub use layout::Keep;
@@ -64,7 +65,7 @@ pub fn DataTable(
     let state = TableState { url: UrlState::here(), prefix: id, heads, layout };
     let shown = Shown::new(state, name, rows, status, progress, refresh);
     let busy = move || status.get().loading.to_string();
-    let foot = pager::foot(&shown);
+    let (foot, totals) = (pager::foot(&shown), totals::totals(&shown));
     let (export, exported) = export::export(&shown, columns);
     view! {
         <section class="table-section">
@@ -80,6 +81,7 @@ pub fn DataTable(
                     <tbody role="rowgroup">{body(shown, columns)}</tbody>
                 </table>
             </div>
+            {totals}
             {foot}
         </section>
     }
@@ -117,13 +119,16 @@ fn shown_columns(heads: &Arc<[Head]>, rows: Signal<Rows>, layout: ChosenLayout) 
 fn headings(state: &TableState, columns: Columns) -> AnyView {
     let state = state.clone();
     let one = move |index: usize| {
-        let title = state.heads.get(index).map_or("", |head| head.title);
-        heading(state.clone(), index, title)
+        let head = state.heads.get(index).copied().unwrap_or(Head::new("", ""));
+        heading(state.clone(), index, head)
     };
     view! { <For each=move || columns.get().to_vec() key=|index| *index children=one /> }.into_any()
 }
 
-fn heading(state: TableState, index: usize, title: &'static str) -> AnyView {
+fn heading(state: TableState, index: usize, Head { title, actions, .. }: Head) -> AnyView {
+    if actions {
+        return view! { <th role="columnheader" scope="col" class="row-actions">{title}</th> }.into_any();
+    }
     let sorted = {
         let state = state.clone();
         move || match state.sort() {
@@ -179,11 +184,12 @@ fn body(shown: Shown, columns: Columns) -> AnyView {
 /// Roles are said: a table that is laid out as cards would lose its own.
 fn row_view(cells: &[Cell], columns: &[usize], heads: &[Head]) -> AnyView {
     let one = |index: &usize| {
-        let (cell, title) = (cells.get(*index)?.view(), heads.get(*index)?.title);
+        let (cell, Head { title, actions, .. }) = (cells.get(*index)?.view(), *heads.get(*index)?);
         Some(if *index == 0 {
             view! { <th role="rowheader" scope="row">{cell}</th> }.into_any()
         } else {
-            view! { <td role="cell" data-title=title>{cell}</td> }.into_any()
+            let class = actions.then_some("row-actions");
+            view! { <td role="cell" class=class data-title=title>{cell}</td> }.into_any()
         })
     };
     let cells: Vec<AnyView> = columns.iter().filter_map(one).collect();
