@@ -86,11 +86,8 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
     let notices = view! { <Show when=move || connected.get()><NoticeList /></Show> }.into_any();
     let form = Memo::new(move |_| router.location().with(FormKey::of));
     // One component for several routes stays while they change.
-    let route = Memo::new(move |_| match router.route() {
-        Route::Review(..) => Route::Reviews,
-        route => route,
-    });
-    let page = move || match (connected.get(), route.get()) {
+    let shown = Memo::new(move |_| router.route().page());
+    let page = move || match (connected.get(), shown.get()) {
         (_, Route::Connect) => view! { <ConnectPage /> }.into_any(),
         (false, _) => ().into_any(),
         // For another box it is another form.
@@ -273,8 +270,10 @@ fn page(route: Route) -> AnyView {
         Route::Connect => view! { <ConnectPage /> }.into_any(),
         Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Frames => view! { <FramesPage /> }.into_any(),
-        Route::Frame(frame_no) => view! { <FramePage frame_no=frame_no /> }.into_any(),
-        Route::DataBox(frame_no, box_no) => {
+        Route::Frame(frame_no) | Route::FrameTab(frame_no, _) => {
+            view! { <FramePage frame_no=frame_no /> }.into_any()
+        }
+        Route::DataBox(frame_no, box_no) | Route::DataBoxTab(frame_no, box_no, _) => {
             view! { <DataBoxPage frame_no=frame_no box_no=box_no /> }.into_any()
         }
         Route::Infra(frame_no, box_no, kind, instance_no) => {

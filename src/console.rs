@@ -111,6 +111,7 @@ impl Console {
             self.drafts.clear();
             self.confirmations.clear();
             self.notices.clear();
+            self.router.forget_places();
             activity.clear();
         }
         self.changes.open(&connection);
@@ -145,6 +146,7 @@ impl Console {
         self.drafts.clear();
         self.confirmations.clear();
         self.changes.clear();
+        self.router.forget_places();
         self.session.close();
     }
 

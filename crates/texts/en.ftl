@@ -316,7 +316,7 @@ forms-summary_changed = { $count } changed
 forms-summary_returned = { $count } returned
 # $count (u64)
 # $size (u64)
-forms-summary_nas = { $count } new, { $size } GB in total
+forms-summary_nas = { $count } new, { $size } GB in total (documented limit for all NAS volumes: 10 TB)
 forms-target_nas = Target NAS
 forms-source_nas = Source NAS
 forms-request_import = Request import
@@ -327,7 +327,7 @@ forms-modify_frame = Modify infrastructure
 forms-import_title = Request this import?
 forms-import_confirm = Each file is copied into the data box.
 forms-export_title = Request this export?
-forms-export_confirm = The request goes to review. It can be cancelled until it is approved.
+forms-export_confirm = Each file becomes a request for review. It can be cancelled until it is approved.
 forms-create_title = Create this data box?
 forms-create_confirm = Servers and volumes are set up in the background and are charged to the account.
 forms-modify_title = Change the infrastructure?
@@ -384,6 +384,21 @@ infra-url = URL
 infra-mounts = Mounts
 infra-path = Path
 infra-new_tab = opens in a new tab
+# The name of the links to the tabs of a page
+infra-tabs = Sections
+infra-accounts = VPN accounts
+infra-vpn_id = SSL VPN ID
+infra-email = Email
+infra-country_code = Country code
+infra-phone = Phone
+# Before a name
+infra-previous_box = Previous data box
+# Before a name
+infra-next_box = Next data box
+# Before a name
+infra-previous_frame = Previous frame
+# Before a name
+infra-next_frame = Next frame
 infra-create_box = Create data box
 infra-modify_infra = Modify infrastructure
 infra-modify_box = Modify data box
@@ -715,6 +730,19 @@ lists-remove_view = Remove { $name }
 lists-copy_link = Copy link
 lists-link_copied = Link copied.
 lists-rows_per_page = Rows per page
+# What the amounts of the rows are together, after what they are amounts of
+# $amount (&str)
+# $count (usize)
+lists-total = { $count ->
+    [one] { $amount } in 1 row
+   *[other] { $amount } in { $count } rows
+}
+# Rows that a total leaves out
+# $count (usize)
+lists-total_unknown = { $count ->
+    [one] 1 without a size
+   *[other] { $count } without a size
+}
 # Of a table's rows, as a file or on the clipboard
 lists-export = Export
 lists-csv = CSV

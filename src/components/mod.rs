@@ -5,15 +5,17 @@ mod alert;
 mod copy;
 mod notices;
 mod page;
+mod tabs;
 
 pub use alert::{FailureAlert, Incomplete, warning};
 pub use copy::CopyScript;
 pub use databoxframe_ui::{
     Action, Availability, Button, ButtonVariant, Cell, Choice, Column, DataTable, DateField, Detail, Dialog,
     DisabledReason, Head, Icon, Keep, Menu, MenuItem, NarrowFold, Ordered, Pick, Press, Row, RowOrder, Rows,
-    Select, SelectionActions, Source, Switch, TableStatus, TextField, Tone, badge, chart, details,
+    Select, SelectionActions, Source, Switch, TableStatus, TextField, Tone, Unit, badge, chart, details,
     disclosure, focus_main, focus_near, focus_soon, focus_table, format, heads, keep_focus, mark,
     places_in_page, rows_signal,
 };
 pub use notices::NoticeList;
 pub use page::{Crumb, PageActions, PageHeader, PageTitle, TitleCount, actions_place};
+pub use tabs::{Neighbours, Tabs, neighbours};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-use crate::router::{href, use_router};
+use crate::router::{focus_in_place, href, use_router};
 use crate::texts::texts;
 use crate::untrusted::line;
 
@@ -47,13 +47,19 @@ impl PageActions {
 
 /// The `h1` of a page. It is announced and focused when the page opens, and names the window.
 #[component]
-pub fn PageTitle(#[prop(into)] title: Signal<String>) -> impl IntoView {
+pub fn PageTitle(
+    #[prop(into)] title: Signal<String>,
+    /// The open tab, named in the window's title.
+    #[prop(optional, into)]
+    part: Signal<Option<&'static str>>,
+) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
     let count = use_context::<TitleCount>();
     Effect::new(move |_| {
         let count = count.map(|TitleCount(count)| count.get()).unwrap_or_default();
-        document().set_title(&format!("{count}{}", (t.page_title)(&line(&title.get()).words(t))));
+        let part = part.get().map(|part| format!("{part} · ")).unwrap_or_default();
+        document().set_title(&format!("{count}{part}{}", (t.page_title)(&line(&title.get()).words(t))));
     });
     let router = use_router();
     Effect::new(move |_| {
@@ -61,8 +67,7 @@ pub fn PageTitle(#[prop(into)] title: Signal<String>) -> impl IntoView {
         if let Some(heading) = heading.get()
             && router.arrived()
         {
-            // Without focus the page is still usable.
-            let _ = heading.focus();
+            focus_in_place(&heading);
         }
     });
     view! { <h1 node_ref=heading tabindex="-1">{move || line(&title.get()).view()}</h1> }
@@ -83,26 +88,34 @@ pub fn PageHeader(
     #[prop(into)] title: Signal<String>,
     #[prop(optional, into)] actions: Vec<AnyView>,
     #[prop(optional, into)] trail: Vec<Crumb>,
+    /// The open tab, named in the window's title.
+    #[prop(optional, into)]
+    part: Signal<Option<&'static str>>,
+    /// Stands beside the trail.
+    #[prop(optional)]
+    beside: Option<AnyView>,
 ) -> impl IntoView {
-    let (t, place) = (texts(), actions_place());
-    let trail = if trail.is_empty() {
-        ().into_any()
-    } else {
+    let (t, router, actions_at) = (texts(), use_router(), actions_place());
+    let trail = (!trail.is_empty()).then(|| {
         let crumbs: Vec<AnyView> = trail
             .into_iter()
             .map(|crumb| {
-                let href = href(&crumb.href);
-                view! { <li><a href=href>{move || line(&crumb.text.get()).view()}</a></li> }.into_any()
+                // As it was left, with its filters, and where it was scrolled to.
+                let href = href(&router.url_left(&crumb.href));
+                view! { <li><a href=href data-back="">{move || line(&crumb.text.get()).view()}</a></li> }
+                    .into_any()
             })
             .collect();
         // No second `nav`: the links of the first are what people look for in one.
         view! { <ol class="trail" aria-label=t.trail>{crumbs}</ol> }.into_any()
-    };
+    });
+    let place = (trail.is_some() || beside.is_some())
+        .then(|| view! { <div class="place">{trail}{beside}</div> }.into_any());
     view! {
-        {trail}
+        {place}
         <header class="page-header">
-            <PageTitle title=title />
-            <div class="page-actions" node_ref=place>{actions}</div>
+            <PageTitle title=title part=part />
+            <div class="page-actions" node_ref=actions_at>{actions}</div>
         </header>
     }
 }

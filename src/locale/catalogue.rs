@@ -70,8 +70,9 @@ fn a_plural_form_is_chosen_by_its_number() {
 #[test]
 fn a_korean_text_is_korean() {
     /// Names, units and signs that are the same in both languages.
-    const SAME: [&str; 22] = [
+    const SAME: [&str; 23] = [
         "product",
+        "infra-vpn_id",
         "no_text",
         "page_title",
         "gb",

@@ -16,6 +16,7 @@ mod reviews;
 mod settings;
 mod table;
 mod time;
+mod trail;
 
 pub use activity::ActivityPage;
 pub use buckets::BucketsPage;

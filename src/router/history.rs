@@ -8,7 +8,9 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use super::bar::{Arrival, Bar};
 use super::base;
 use super::location::Location;
+use super::places::{Place, Places};
 use super::route::Route;
+use super::scroll;
 
 /// The router of this page, from the context.
 pub fn use_router() -> Router {
@@ -26,6 +28,13 @@ pub struct Router {
     /// URL of a navigation that waits for a confirmation, because it would lose unsaved input.
     pending: RwSignal<Option<String>>,
     bar: StoredValue<Bar, LocalStorage>,
+    /// The pages that were left.
+    places: StoredValue<Places>,
+    /// Counts what ends scrolling to a place: another navigation, and whatever a person does.
+    turns: StoredValue<u32>,
+    /// Whether the parts of the page stand side by side: what is scrolled in one stays so while
+    /// another changes.
+    side_by_side: StoredValue<bool>,
 }
 
 impl Router {
@@ -40,7 +49,16 @@ impl Router {
             blocked: StoredValue::new(false),
             pending: RwSignal::new(None),
             bar: StoredValue::new_local(Bar::new(current().to_string())),
+            places: StoredValue::new(Places::default()),
+            turns: StoredValue::new(0),
+            side_by_side: StoredValue::new(false),
         };
+        scroll::take_over();
+        let inputs = ["wheel", "touchstart", "pointerdown", "keydown"].map(|event| {
+            window_event_listener_untyped(event, move |_| {
+                router.turn();
+            })
+        });
         let back = window_event_listener(ev::popstate, move |_| router.came_back());
         let close = window_event_listener(ev::beforeunload, move |event| {
             // For lack of an entry Back would leave the console, which nobody means.
@@ -57,9 +75,9 @@ impl Router {
         // Somebody goes to the address bar, maybe to copy what is in it.
         let leave = window_event_listener(ev::blur, move |_| router.settle());
         let click = window_event_listener(ev::click, move |event| {
-            if let Some(target) = inner_link(&event) {
+            if let Some(Target { url, is_back }) = inner_link(&event) {
                 event.prevent_default();
-                router.go(&target);
+                router.go_to(&url, is_back);
             }
         });
         on_cleanup(move || {
@@ -68,6 +86,7 @@ impl Router {
             close.remove();
             hide.remove();
             leave.remove();
+            inputs.into_iter().for_each(|input| input.remove());
             router.bar.try_with_value(Bar::end);
         });
         router
@@ -106,11 +125,20 @@ impl Router {
 
     /// Goes to a URL of the console, as a link does. Asks first if that would lose unsaved input.
     pub fn go(self, url: &str) {
+        self.go_to(url, false);
+    }
+
+    /// `is_back`: to the page as it was left, not to its beginning.
+    fn go_to(self, url: &str, is_back: bool) {
         if self.is_blocked() && !self.is_here(url) {
             return self.pending.set(Some(url.to_owned()));
         }
+        let from = self.route.get_untracked().page();
+        let is_here = self.is_here(url);
         self.change(url, false);
-        if let Some(window) = web_sys::window() {
+        if !is_here && !self.is_beside(&from) {
+            self.restore(url, is_back);
+        } else if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
     }
@@ -119,6 +147,49 @@ impl Router {
     pub fn with_query(self, path: &str) -> String {
         let path = path.to_owned();
         self.location.with(|here| Location { path, query: here.query.clone() }.to_string())
+    }
+
+    /// Scrolls a page that was just opened: to where it was left at this URL, or to its beginning.
+    fn restore(self, url: &str, is_back: bool) {
+        let place = self.places.try_with_value(|places| places.at(url).cloned());
+        let place = place.flatten().filter(|_| is_back).unwrap_or_default();
+        let turn = self.turn();
+        scroll::restore(place, move || turn.is_some() && self.turns.try_get_value() == turn);
+    }
+
+    /// Sets whether the parts of this page stand side by side.
+    pub fn set_side_by_side(self, is_set: bool) {
+        // The page may end after the console did.
+        self.side_by_side.try_set_value(is_set);
+    }
+
+    /// Whether this page is the one of before, with another part beside what stays.
+    fn is_beside(self, from: &Route) -> bool {
+        self.side_by_side.get_value() && self.route.get_untracked().page() == *from
+    }
+
+    fn turn(self) -> Option<u32> {
+        self.turns.try_update_value(|turns| {
+            *turns = turns.wrapping_add(1);
+            *turns
+        })
+    }
+
+    /// The URL at which the page of this path was left, with search, filters, order and page; the path
+    /// if it was not opened yet.
+    pub fn url_left(self, path: &str) -> String {
+        let left = self.places.try_with_value(|places| places.url(path).map(str::to_owned));
+        left.flatten().unwrap_or_else(|| path.to_owned())
+    }
+
+    /// Which page of these paths was left last.
+    pub fn latest<'a>(self, paths: &[&'a str]) -> Option<&'a str> {
+        self.places.try_with_value(|places| places.latest(paths)).flatten()
+    }
+
+    /// Forgets the pages that were left: their URLs may hold what somebody searched for.
+    pub fn forget_places(self) {
+        self.places.try_update_value(std::mem::take);
     }
 
     /// Changes the URL without a new entry in the history.
@@ -145,6 +216,9 @@ impl Router {
     fn show(self, location: Location) {
         if self.location.with_untracked(|old| old.path != location.path) {
             self.arrived.set_value(true);
+            let (path, url) = self.location.with_untracked(|old| (old.path.clone(), old.to_string()));
+            let place = Place { path, url, scroll: scroll::now(), link: scroll::focused_link() };
+            self.places.try_update_value(|places| places.leave(place));
         }
         self.location.set(location);
     }
@@ -185,7 +259,11 @@ impl Router {
             self.change(&here, false);
             self.pending.set(Some(target));
         } else {
+            let (is_here, from) = (self.is_here(&target), self.route.get_untracked().page());
             self.show(Location::parse(&target));
+            if !is_here && !self.is_beside(&from) {
+                self.restore(&target, true);
+            }
         }
     }
 
@@ -211,8 +289,16 @@ pub(super) fn current() -> Location {
     Location::parse(&format!("{inner}{}", part(web_sys::Location::search)))
 }
 
-/// The URL of a plain click on a link into the console. The browser handles all other clicks.
-pub fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
+/// Where a link leads.
+pub struct Target {
+    /// A URL of the console.
+    pub url: String,
+    /// To the page as it was left.
+    pub is_back: bool,
+}
+
+/// The target of a plain click on a link into the console. The browser handles all other clicks.
+pub fn inner_link(event: &web_sys::MouseEvent) -> Option<Target> {
     if event.default_prevented()
         || event.button() != 0
         || event.meta_key()
@@ -236,5 +322,6 @@ pub fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
         return None;
     }
     // Only paths of the console: other hosts, and what else lies on this one, are the browser's.
-    base::strip(&href, &base::folder()).map(ToOwned::to_owned)
+    let url = base::strip(&href, &base::folder())?.to_owned();
+    Some(Target { url, is_back: link.has_attribute("data-back") })
 }

@@ -6,10 +6,13 @@ mod bar;
 mod base;
 mod history;
 mod location;
+mod places;
 mod route;
+mod scroll;
 mod steps;
 
 pub use base::href;
-pub use history::{Router, inner_link, use_router};
+pub use history::{Router, Target, inner_link, use_router};
 pub use location::{Location, encode};
-pub use route::{InfraKind, Route};
+pub use route::{BoxTab, FrameTab, InfraKind, Route};
+pub use scroll::focus as focus_in_place;

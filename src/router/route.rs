@@ -13,12 +13,16 @@ pub enum Route {
     Frames,
     /// `/frames/{frameNo}`
     Frame(Id),
+    /// `/frames/{frameNo}/{boxes,infrastructure}`
+    FrameTab(Id, FrameTab),
     /// `/frames/{frameNo}/modify`
     ModifyFrame(Id),
     /// `/frames/{frameNo}/boxes/new`
     CreateDataBox(Id),
     /// `/frames/{frameNo}/boxes/{boxNo}`
     DataBox(Id, Id),
+    /// `/frames/{frameNo}/boxes/{boxNo}/{infrastructure,imports,exports,accounts}`
+    DataBoxTab(Id, Id, BoxTab),
     /// `/frames/{frameNo}/boxes/{boxNo}/modify`
     ModifyDataBox(Id, Id),
     /// `/frames/{frameNo}/boxes/{boxNo}/{hadoop,linux,tensorflow}/{instanceNo}`
@@ -47,6 +51,62 @@ pub enum Route {
     Settings,
     /// Any other path.
     NotFound,
+}
+
+/// A tab of a frame's page besides the summary, which has the URL of the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameTab {
+    /// The boxes in it.
+    Boxes,
+    /// Its own servers and volumes.
+    Infrastructure,
+}
+
+/// A tab of a box's page besides the summary, which has the URL of the box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoxTab {
+    /// Servers, clusters and volumes.
+    Infrastructure,
+    /// Import requests.
+    Imports,
+    /// Export requests.
+    Exports,
+    /// SSL VPN accounts.
+    Accounts,
+}
+
+impl FrameTab {
+    /// In the order of the page.
+    pub const ALL: [Self; 2] = [Self::Boxes, Self::Infrastructure];
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Boxes => "boxes",
+            Self::Infrastructure => "infrastructure",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.path() == text)
+    }
+}
+
+impl BoxTab {
+    /// In the order of the page.
+    pub const ALL: [Self; 4] = [Self::Infrastructure, Self::Imports, Self::Exports, Self::Accounts];
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Infrastructure => "infrastructure",
+            Self::Imports => "imports",
+            Self::Exports => "exports",
+            Self::Accounts => "accounts",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.path() == text)
+    }
 }
 
 /// What of a box's infrastructure has details of its own.
@@ -89,9 +149,13 @@ impl Route {
             ["connect"] => Self::Connect,
             ["frames", frame] => Self::Frame(id(frame)?),
             ["frames", frame, "modify"] => Self::ModifyFrame(id(frame)?),
+            ["frames", frame, tab] => Self::FrameTab(id(frame)?, FrameTab::parse(tab)?),
             ["frames", frame, "boxes", "new"] => Self::CreateDataBox(id(frame)?),
             ["frames", frame, "boxes", number] => Self::DataBox(id(frame)?, id(number)?),
             ["frames", frame, "boxes", number, "modify"] => Self::ModifyDataBox(id(frame)?, id(number)?),
+            ["frames", frame, "boxes", number, tab] => {
+                Self::DataBoxTab(id(frame)?, id(number)?, BoxTab::parse(tab)?)
+            }
             ["frames", frame, "boxes", number, kind, instance] => {
                 Self::Infra(id(frame)?, id(number)?, InfraKind::parse(kind)?, id(instance)?)
             }
@@ -117,9 +181,11 @@ impl Route {
             Self::Overview | Self::NotFound => "/overview".into(),
             Self::Frames => "/frames".into(),
             Self::Frame(frame) => format!("/frames/{frame}"),
+            Self::FrameTab(frame, tab) => format!("/frames/{frame}/{}", tab.path()),
             Self::ModifyFrame(frame) => format!("/frames/{frame}/modify"),
             Self::CreateDataBox(frame) => format!("/frames/{frame}/boxes/new"),
             Self::DataBox(frame, number) => format!("/frames/{frame}/boxes/{number}"),
+            Self::DataBoxTab(frame, number, tab) => format!("/frames/{frame}/boxes/{number}/{}", tab.path()),
             Self::ModifyDataBox(frame, number) => format!("/frames/{frame}/boxes/{number}/modify"),
             Self::Infra(frame, number, kind, instance) => {
                 format!("/frames/{frame}/boxes/{number}/{}/{instance}", kind.path())
@@ -138,13 +204,26 @@ impl Route {
         }
     }
 
+    /// The page that it is a part of: what belongs to one page shares all but its content.
+    pub fn page(&self) -> Self {
+        match self {
+            Self::FrameTab(frame, _) => Self::Frame(frame.clone()),
+            Self::DataBoxTab(frame, number, _) => Self::DataBox(frame.clone(), number.clone()),
+            // On wide screens both are one page.
+            Self::Review(..) => Self::Reviews,
+            other => other.clone(),
+        }
+    }
+
     /// The entry of the navigation it belongs to.
     pub fn section(&self) -> Self {
         match self {
             Self::Frame(_)
+            | Self::FrameTab(..)
             | Self::ModifyFrame(_)
             | Self::CreateDataBox(_)
             | Self::DataBox(..)
+            | Self::DataBoxTab(..)
             | Self::ModifyDataBox(..)
             | Self::Infra(..) => Self::Frames,
             Self::RequestImport | Self::Import(..) => Self::Imports,
@@ -167,6 +246,8 @@ mod tests {
             ("/overview", Route::Overview),
             ("/frames", Route::Frames),
             ("/frames/83", Route::Frame(frame.clone())),
+            ("/frames/83/boxes", Route::FrameTab(frame.clone(), FrameTab::Boxes)),
+            ("/frames/83/infrastructure", Route::FrameTab(frame.clone(), FrameTab::Infrastructure)),
             ("/frames/83/modify", Route::ModifyFrame(frame.clone())),
             ("/frames/83/boxes/new", Route::CreateDataBox(frame.clone())),
             ("/frames/83/boxes/381/modify", Route::ModifyDataBox(frame.clone(), number.clone())),
@@ -181,6 +262,22 @@ mod tests {
             ("/exports/new", Route::RequestExport),
             ("/exports/83/381/1543", Route::Export(frame.clone(), number.clone(), request.clone())),
             ("/frames/83/boxes/381", Route::DataBox(frame.clone(), number.clone())),
+            (
+                "/frames/83/boxes/381/infrastructure",
+                Route::DataBoxTab(frame.clone(), number.clone(), BoxTab::Infrastructure),
+            ),
+            (
+                "/frames/83/boxes/381/imports",
+                Route::DataBoxTab(frame.clone(), number.clone(), BoxTab::Imports),
+            ),
+            (
+                "/frames/83/boxes/381/exports",
+                Route::DataBoxTab(frame.clone(), number.clone(), BoxTab::Exports),
+            ),
+            (
+                "/frames/83/boxes/381/accounts",
+                Route::DataBoxTab(frame.clone(), number.clone(), BoxTab::Accounts),
+            ),
             ("/reviews", Route::Reviews),
             ("/reviews/83/381/1543", Route::Review(frame, number, request)),
             ("/buckets", Route::Buckets),
@@ -195,14 +292,29 @@ mod tests {
     }
 
     #[test]
+    fn tabs_belong_to_their_page() {
+        for (path, page) in [
+            ("/frames/83/boxes", "/frames/83"),
+            ("/frames/83/boxes/381/imports", "/frames/83/boxes/381"),
+            ("/imports", "/imports"),
+        ] {
+            let route = Route::parse(path);
+            assert_eq!(route.page(), Route::parse(page), "{path}");
+            assert_eq!(route.section(), Route::parse(page).section(), "{path}");
+        }
+    }
+
+    #[test]
     fn other_paths_are_not_found() {
         for path in [
             "/nothing",
             "/frames/abc",
-            "/frames/83/boxes",
+            "/frames/83/servers",
+            "/frames/abc/boxes",
             "/frames/8%33",
             "/reviews/1/2/-3",
             "/frames/83/boxes/1/2",
+            "/frames/83/boxes/1/summary",
             "/frames/83/boxes/1/windows/2",
         ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");

@@ -20,13 +20,19 @@ use serde_json::{Map, Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Every page that reads something.
-const ROUTES: [&str; 19] = [
+const ROUTES: [&str; 25] = [
     "/overview",
     "/frames",
     "/frames/83",
+    "/frames/83/boxes",
+    "/frames/83/infrastructure",
     "/frames/83/modify",
     "/frames/83/boxes/new",
     "/frames/83/boxes/381",
+    "/frames/83/boxes/381/infrastructure",
+    "/frames/83/boxes/381/imports",
+    "/frames/83/boxes/381/exports",
+    "/frames/83/boxes/381/accounts",
     "/frames/83/boxes/381/modify",
     "/frames/83/boxes/381/hadoop/9",
     "/frames/83/boxes/381/linux/9",

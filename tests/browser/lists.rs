@@ -105,7 +105,8 @@ async fn a_list_without_end_is_left_at_a_bound_and_that_is_said() {
 
 #[wasm_bindgen_test]
 async fn rows_without_a_number_are_all_shown() {
-    let page = Page::open("/frames/83", |_| (view! { <FramePage frame_no=Id::from(83) /> }, ())).0;
+    let page =
+        Page::open("/frames/83/infrastructure", |_| (view! { <FramePage frame_no=Id::from(83) /> }, ())).0;
     page.gateway.always(FRAME, Answer::ok(&frame(83, "Alpha")));
     page.gateway.always(BOXES, nothing());
     let server = json!({ "infraType": "Server", "instanceName": "twin" });

@@ -32,6 +32,7 @@ mod preferences;
 mod reads;
 mod reasons;
 mod reviews;
+mod sections;
 mod send;
 mod support;
 mod table;
@@ -39,6 +40,7 @@ mod tabs;
 mod trust;
 mod vault;
 mod views;
+mod way_back;
 mod write;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

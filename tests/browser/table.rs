@@ -7,13 +7,12 @@ use databoxframe::Id;
 use databoxframe_console::components::{
     Cell, Column, DataTable, Row, Source, TableStatus, heads, rows_signal,
 };
-use databoxframe_console::pages::{FramePage, FramesPage};
+use databoxframe_console::pages::{FramesPage, InfraPage};
+use databoxframe_console::router::InfraKind;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::answers::{
-    BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, list, nothing, refusal, two_frames,
-};
+use crate::support::answers::{FRAMES, frame, frames, nothing, refusal, two_frames};
 use crate::support::page::{back, location};
 use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
@@ -128,15 +127,21 @@ async fn back_returns_to_the_rows_that_were_left() {
 
 #[wasm_bindgen_test]
 async fn two_tables_of_a_page_are_filtered_apart() {
-    let page =
-        Page::open("/frames/83?boxes.q=lab", |_| (view! { <FramePage frame_no=Id::from(83) /> }, ())).0;
-    let data_box = |number: u64, name: &str| json!({ "dataBoxNo": number, "dataBoxName": name });
-    page.gateway.always(FRAME, Answer::ok(&frame(83, "Alpha")));
-    page.gateway.always(BOXES, list(&[data_box(1, "Lab"), data_box(2, "Office")]));
-    page.gateway.always(FRAME_INFRA, list(&[json!({ "instanceName": "server" })]));
-    page.shows("server").await;
-    page.shows("Lab").await;
-    assert!(!page.says("Office"));
+    let ids = || (Id::from(83), Id::from(381), Id::from(9));
+    let make = move |_| {
+        let (frame_no, box_no, instance_no) = ids();
+        let kind = InfraKind::Hadoop;
+        (view! { <InfraPage frame_no=frame_no box_no=box_no kind=kind instance_no=instance_no /> }, ())
+    };
+    let page = Page::open("/frames/83/boxes/381/hadoop/9?nodes.q=edge", make).0;
+    let cluster = json!({
+        "specList": [{ "name": "edge" }, { "name": "worker" }],
+        "storageList": [{ "name": "shared", "mountPath": "/mnt" }],
+    });
+    page.gateway.always("get-hadoop-cluster-info", Answer::ok(&cluster));
+    page.shows("/mnt").await;
+    page.shows("edge").await;
+    assert!(!page.says("worker"));
 }
 
 #[wasm_bindgen_test]

@@ -1,8 +1,8 @@
 //! Writes: confirmation, request and message.
 
 use crate::support::answers::{
-    APPROVE, BOXES, FRAME, FRAME_INFRA, FRAMES, REJECT, RESIZE, RETURN_FRAME, REVIEW, REVIEWS, frame, list,
-    nothing, receipt, refusal, review,
+    APPROVE, BOXES, FRAME, FRAME_INFRA, REJECT, RESIZE, RETURN_FRAME, REVIEW, REVIEWS, frame, list, nothing,
+    receipt, refusal, review,
 };
 use crate::support::gateway::Sent;
 use crate::support::page::{back, focused};
@@ -10,6 +10,8 @@ use crate::support::time::{Timers, holds, idle};
 use crate::support::{Answer, Page};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+const BUCKETS: &str = "get-bucket-list";
 
 /// A request that waits for its review, opened by a reviewer.
 async fn review_page() -> Page {
@@ -32,7 +34,7 @@ fn approved() -> Value {
     review
 }
 
-/// The page of a frame with a volume, opened at once or from the list.
+/// The page of a frame with a volume, opened at once or from another page.
 async fn frame_page(way: &str) -> Page {
     let volume = json!({
         "infraType": "NAS",
@@ -41,12 +43,16 @@ async fn frame_page(way: &str) -> Page {
         "specName": "500",
         "statusCode": "SET_USE",
     });
-    let answers =
-        [(FRAME, Answer::ok(&frame(83, "Alpha lab"))), (BOXES, nothing()), (FRAME_INFRA, list(&[volume]))];
+    let answers = [
+        (FRAME, Answer::ok(&frame(83, "Alpha lab"))),
+        (BOXES, nothing()),
+        (FRAME_INFRA, list(&[volume])),
+        (BUCKETS, list(&[json!({ "bucketName": "lake" })])),
+    ];
     let page = Page::open_connected(way, &answers).await;
-    if way == "/frames" {
-        page.shows("Alpha").await;
-        page.link("Alpha").click();
+    if way == "/buckets" {
+        page.shows("lake").await;
+        page.follow("/frames/83/infrastructure");
     }
     page.shows("Alpha lab").await;
     page.shows("shared").await;
@@ -339,7 +345,7 @@ async fn a_reason_is_sent_as_it_was_typed() {
 
 #[wasm_bindgen_test]
 async fn what_cannot_be_undone_needs_the_name() {
-    let page = frame_page("/frames/83").await;
+    let page = frame_page("/frames/83/infrastructure").await;
     begin(&page, "Return frame").await;
     let label = "Type Alpha lab to confirm";
     for wrong in ["", "Alpha", "alpha lab", "Alphalab"] {
@@ -365,7 +371,7 @@ async fn what_cannot_be_undone_needs_the_name() {
 
 #[wasm_bindgen_test]
 async fn a_size_keeps_its_bounds_and_steps() {
-    let page = frame_page("/frames/83").await;
+    let page = frame_page("/frames/83/infrastructure").await;
     begin(&page, "Resize").await;
     for wrong in ["", "400", "550", "10100", "-500", "many"] {
         page.fill("New size (GB)", wrong);
@@ -394,17 +400,17 @@ async fn a_decision_is_only_about_the_request_in_the_address() {
 
 #[wasm_bindgen_test]
 async fn after_a_write_lists_of_other_pages_are_read_again() {
-    let page = frame_page("/frames").await;
-    let reads = page.gateway.sent_to(FRAMES).len();
+    let page = frame_page("/buckets").await;
+    let reads = page.gateway.sent_to(BUCKETS).len();
     begin(&page, "Resize").await;
     page.fill("New size (GB)", "600");
     page.submit();
     page.gateway.request_to(RESIZE, 0).await.answer(&receipt("Being resized."));
     page.no_dialog().await;
-    assert_eq!(page.gateway.sent_to(FRAMES).len(), reads, "nobody looks at it");
+    assert_eq!(page.gateway.sent_to(BUCKETS).len(), reads, "nobody looks at it");
     // However young what was read before is.
-    page.link("Frames").click();
-    page.gateway.request_to(FRAMES, reads).await;
+    page.link("Buckets").click();
+    page.gateway.request_to(BUCKETS, reads).await;
 }
 
 /// Leaves the page while an approval is under way; its request.

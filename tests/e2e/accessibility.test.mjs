@@ -8,6 +8,9 @@ import { scan } from "./support/axe.mjs";
 import { eventually } from "./support/process.mjs";
 
 const { scenario } = stage();
+/** The tabs of a box, and their tables. */
+const TABS = [["infrastructure", "Infrastructure"], ["imports", "Import requests"], ["exports", "Export requests"], ["accounts", "VPN accounts"]];
+
 /** Goes to a URL inside the console and waits until it is there. */
 async function go(page, path, ready) {
   await move(page, path);
@@ -55,14 +58,21 @@ for (const colorScheme of ["light", "dark"]) {
       const link = (await table(page, "Data Box Frames")).getByRole("rowheader").first().getByRole("link");
       const framePath = await link.getAttribute("href");
       await look("/frames");
-      await go(page, framePath, () => table(page, "Data boxes"));
+      await go(page, framePath, () => page.getByRole("definition").first().waitFor());
+      await page.getByRole("figure").and(page.locator('[aria-busy="false"]')).waitFor();
+      await look(framePath);
+      await go(page, `${framePath}/infrastructure`, () => table(page, "Infrastructure"));
+      await look(`${framePath}/infrastructure`);
+      await go(page, `${framePath}/boxes`, () => table(page, "Data boxes"));
+      await look(`${framePath}/boxes`);
       const box = (await table(page, "Data boxes")).getByRole("rowheader").first().getByRole("link");
       const boxPath = await box.getAttribute("href");
-      await table(page, "Infrastructure");
-      await look(framePath);
       await go(page, boxPath, () => page.getByRole("definition").first().waitFor());
-      await table(page, "Infrastructure");
       await look(boxPath);
+      for (const [tab, name] of TABS) {
+        await go(page, `${boxPath}/${tab}`, () => table(page, name));
+        await look(`${boxPath}/${tab}`);
+      }
       await go(page, "/buckets", () => table(page, "Object Storage buckets"));
       await look("/buckets");
 
@@ -133,10 +143,9 @@ for (const colorScheme of ["light", "dark"]) {
       for (let left = await toTable.count(); left > 0; left--) await toTable.first().click();
       await look("/overview, tables");
       await go(page, "/frames/1187", () => heading(page, "public-statistics-frame"));
-      await table(page, "Data boxes");
-      await table(page, "Infrastructure");
+      await topology.and(page.locator('[aria-busy="false"]')).waitFor();
       await look("/frames/1187, changing");
-      const box = "/frames/83/boxes/381";
+      const box = "/frames/83/boxes/381/infrastructure";
       for (const kind of ["Hadoop", "Linux", "TensorFlow"]) {
         await go(page, box, () => heading(page, "BOX#1"));
         const row = (await table(page, "Infrastructure")).getByRole("row").filter({ hasText: kind }).first();
@@ -149,7 +158,7 @@ for (const colorScheme of ["light", "dark"]) {
       await alert(page);
       await look(`${box}, TensorFlow, failed`);
       await go(page, "/frames/83/boxes/397", () => heading(page, "BOX#5"));
-      await table(page, "Export requests");
+      await page.getByText("It was returned.", { exact: true }).first().waitFor();
       await look("/frames/83/boxes/397, returned");
 
       for (const [path, name] of [["/imports", "Import requests"], ["/exports", "Export requests"]]) {
@@ -254,7 +263,7 @@ for (const colorScheme of ["light", "dark"]) {
       await dialog(page).waitFor({ state: "detached" });
       await discard();
 
-      const box = "/frames/83/boxes/381";
+      const box = "/frames/83/boxes/381/infrastructure";
       await go(page, box, () => table(page, "Infrastructure"));
       await button(page, "Return data box").click();
       await dialog(page).waitFor();

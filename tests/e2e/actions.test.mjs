@@ -21,8 +21,9 @@ scenario("the external network is allowed", async ({ page, simulator }) => {
 
 scenario("a box is returned only after its name was typed", async ({ page, simulator }) => {
   await arrive(page, BOX, "BOX#1");
-  await table(page, "Infrastructure");
   await button(page, "Return data box").click();
+  // Counted when it is asked for.
+  await dialog(page).getByText("Servers and volumes", { exact: true }).waitFor();
   const send = button(dialog(page), "Return data box");
   assert.equal(await send.getAttribute("aria-disabled"), "true");
   const name = dialog(page).getByRole("textbox", { name: "Type BOX#1 to confirm", exact: true });
@@ -49,7 +50,7 @@ scenario("a frame is returned only after its name was typed", async ({ page, sim
 });
 
 scenario("a volume of a frame gets another size, if it is one", async ({ page, simulator }) => {
-  await arrive(page, "/frames/83", "clinical-cohort-frame");
+  await arrive(page, "/frames/83/infrastructure", "clinical-cohort-frame");
   const infra = await table(page, "Infrastructure");
   await infra.getByRole("row").filter({ hasText: "NAS" }).first().getByRole("button", { name: "Resize" }).click();
   const size = dialog(page).getByRole("textbox", { name: "New size (GB)", exact: true });
@@ -65,7 +66,7 @@ scenario("a volume of a frame gets another size, if it is one", async ({ page, s
 });
 
 scenario("a volume of a box gets another size", async ({ page, simulator }) => {
-  await arrive(page, BOX, "BOX#1");
+  await arrive(page, `${BOX}/infrastructure`, "BOX#1");
   const infra = await table(page, "Infrastructure");
   await infra.getByRole("button", { name: "Resize" }).first().click();
   await dialog(page).getByRole("textbox", { name: "New size (GB)", exact: true }).fill("1500");

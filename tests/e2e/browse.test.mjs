@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { alert, arrive, heading, navigate, rowNames, stage, table } from "./support/console.mjs";
+import { alert, arrive, heading, navigate, openTab, rowNames, stage, table } from "./support/console.mjs";
 
 const { scenario } = stage();
 
@@ -16,18 +16,20 @@ scenario("frames, a frame, a box, and back", async ({ page }) => {
   await heading(page, frame);
   assert.match(new URL(page.url()).pathname, /^\/frames\/\d+$/);
   assert.match(await page.title(), new RegExp(frame.replace(/[^\w가-힣 ]/g, ".")));
-  const boxes = await table(page, "Data boxes");
+  await openTab(page, "Infrastructure");
   assert.ok((await rowNames(await table(page, "Infrastructure"))).length > 0);
+  await openTab(page, "Data boxes");
+  const boxes = await table(page, "Data boxes");
   const [box] = await rowNames(boxes);
 
   await boxes.getByRole("link", { name: box, exact: true }).click();
   await heading(page, box);
   assert.match(new URL(page.url()).pathname, /^\/frames\/\d+\/boxes\/\d+$/);
+  await openTab(page, "Infrastructure");
   assert.ok((await rowNames(await table(page, "Infrastructure"))).length > 0);
 
-  await page.goBack();
-  await heading(page, frame);
-  await page.goBack();
+  // Back to the box's summary, to the tabs of the frame, to the frames.
+  for (let step = 0; step < 5; step += 1) await page.goBack();
   await heading(page, "Frames");
   await page.goForward();
   await heading(page, frame);
@@ -39,6 +41,7 @@ scenario("every frame and every box can be opened", async ({ page, guard }) => {
   for (const frame of await rowNames(await table(page, "Data Box Frames"))) {
     await (await table(page, "Data Box Frames")).getByRole("link", { name: frame, exact: true }).click();
     await heading(page, frame);
+    await openTab(page, "Data boxes");
     const boxes = await table(page, "Data boxes");
     const closedAt = (await columns(boxes)).indexOf("Disabled");
     for (const box of await rowNames(boxes)) {
@@ -50,12 +53,12 @@ scenario("every frame and every box can be opened", async ({ page, guard }) => {
         assert.match(await (await alert(page)).innerText(), /HTTP 403/);
       } else {
         await heading(page, box);
-        await table(page, "Infrastructure");
+        await page.getByRole("definition").first().waitFor();
       }
       await page.goBack();
       await heading(page, frame);
     }
-    await page.goBack();
+    await navigate(page, "Frames");
     await heading(page, "Frames");
   }
 });

@@ -1,7 +1,7 @@
 // All that the API can do is done from the pages, by hand: nothing here asks the service itself.
 
 import assert from "node:assert/strict";
-import { arrive, heading, navigate, stage, table } from "./support/console.mjs";
+import { arrive, heading, navigate, openTab, stage, table } from "./support/console.mjs";
 import { PASSWORD, add, button, choose, dialog, fill, fillBox, fillExport, fillImport, group, review, send } from "./support/forms.mjs";
 
 const { scenario } = stage();
@@ -79,7 +79,7 @@ scenario("all 32 operations are sent from the pages and accepted", async ({ page
 
   await arrive(page, "/frames", "Frames");
   await follow(page, "Data Box Frames", { hasText: FRAME });
-  await table(page, "Data boxes");
+  await openTab(page, "Infrastructure");
   await resize(page, 2_100);
   await settle();
 
@@ -99,10 +99,11 @@ scenario("all 32 operations are sent from the pages and accepted", async ({ page
   await heading(page, FRAME);
 
   await follow(page, "Data boxes", { hasText: "BOX#1" });
+  await openTab(page, "Infrastructure");
   for (const [kind, shown] of [["Hadoop", "Nodes"], ["Linux", "Mounts"], ["TensorFlow", "Connection links"]]) {
     await follow(page, "Infrastructure", { hasText: kind });
     await table(page, shown);
-    await page.getByRole("link", { name: "BOX#1", exact: true }).click();
+    await page.getByRole("link", { name: "Infrastructure", exact: true }).click();
     await heading(page, "BOX#1");
   }
   await button(page, "Allow external network").click();
@@ -153,6 +154,7 @@ scenario("all 32 operations are sent from the pages and accepted", async ({ page
 
   await navigate(page, "Frames");
   await follow(page, "Data Box Frames", { hasText: FRAME });
+  await openTab(page, "Data boxes");
   await follow(page, "Data boxes", { hasText: "BOX#2" });
   await giveBack(page, "Return data box", "BOX#2");
   await page.getByRole("link", { name: FRAME, exact: true }).click();

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { arrive, heading, rowNames, stage, table } from "./support/console.mjs";
+import { arrive, heading, openTab, rowNames, stage, table } from "./support/console.mjs";
 
 const { scenario } = stage();
 const BOX = "/frames/83/boxes/381";
+const INFRA = `${BOX}/infrastructure`;
 
 /** Follows the first row of this kind of the box's infrastructure; its name. */
 async function follow(page, kind) {
@@ -15,7 +16,7 @@ async function follow(page, kind) {
 }
 
 scenario("a Hadoop cluster's nodes, links and mounts", async ({ page }) => {
-  await arrive(page, BOX, "BOX#1");
+  await arrive(page, INFRA, "BOX#1");
   await follow(page, "Hadoop");
   assert.match(new URL(page.url()).pathname, /^\/frames\/83\/boxes\/381\/hadoop\/\d+$/);
   assert.ok((await rowNames(await table(page, "Nodes"))).length > 0);
@@ -34,7 +35,7 @@ scenario("a Hadoop cluster's nodes, links and mounts", async ({ page }) => {
 });
 
 scenario("a Linux and a TensorFlow server's", async ({ page }) => {
-  await arrive(page, BOX, "BOX#1");
+  await arrive(page, INFRA, "BOX#1");
   await follow(page, "Linux");
   assert.ok((await rowNames(await table(page, "Mounts"))).length > 0);
   assert.equal(await page.getByRole("table").count(), 1);
@@ -46,7 +47,7 @@ scenario("a Linux and a TensorFlow server's", async ({ page }) => {
 
 scenario("a failure is shown once, and the read tried again", async ({ page, guard, simulator }) => {
   guard.expectFailedRequest(500);
-  await arrive(page, BOX, "BOX#1");
+  await arrive(page, INFRA, "BOX#1");
   await simulator.fault("get-hadoop-cluster-info", { kind: "html", status: 500 });
   await follow(page, "Hadoop");
   await page.getByRole("alert").first().waitFor();
@@ -59,14 +60,15 @@ scenario("a failure is shown once, and the read tried again", async ({ page, gua
 scenario("a box's volumes in use, its imports and exports", async ({ page }) => {
   await arrive(page, BOX, "BOX#1");
   await page.getByRole("meter", { name: /^\d+ of \d+ GB$/ }).waitFor();
-  for (const [name, path] of [["Import requests", "imports"], ["Export requests", "exports"]]) {
+  for (const [tab, name, path] of [["Imports", "Import requests", "imports"], ["Exports", "Export requests", "exports"]]) {
+    await openTab(page, tab);
     const request = (await table(page, name)).getByRole("rowheader").first().getByRole("link");
     assert.match(await request.getAttribute("href"), new RegExp(`^/${path}/83/381/\\d+$`));
   }
 });
 
 scenario("a change is followed until it is done", async ({ page, simulator }) => {
-  await arrive(page, BOX, "BOX#1");
+  await arrive(page, INFRA, "BOX#1");
   const infra = await table(page, "Infrastructure");
   const row = infra.getByRole("row").filter({ has: page.getByRole("button", { name: "Resize", exact: true }) }).first();
   const name = await row.getByRole("rowheader").innerText();

@@ -19,7 +19,7 @@ async function confirm(page) {
 }
 
 scenario("a data box is created", async ({ page, simulator }) => {
-  await arrive(page, "/frames/83", FRAME);
+  await arrive(page, "/frames/83/boxes", FRAME);
   await table(page, "Data boxes");
   await use(page, "button", "Create data box");
   await heading(page, "Create data box");
@@ -73,7 +73,7 @@ scenario("a data box is created", async ({ page, simulator }) => {
 });
 
 scenario("servers and volumes are changed and returned", async ({ page, simulator }) => {
-  await arrive(page, "/frames/83/boxes/381", "BOX#1");
+  await arrive(page, "/frames/83/boxes/381/infrastructure", "BOX#1");
   await table(page, "Infrastructure");
   await use(page, "button", "Modify data box");
   await heading(page, "Modify data box");
@@ -159,7 +159,7 @@ scenario("an export is requested, left, taken up again and cancelled", async ({ 
 });
 
 scenario("questions that ask for something", async ({ page, simulator }) => {
-  await arrive(page, "/frames/83/boxes/382", "BOX#2");
+  await arrive(page, "/frames/83/boxes/382/infrastructure", "BOX#2");
   const infra = await table(page, "Infrastructure");
   await use(page, "button", "Resize", infra);
   await dialog(page).waitFor();
@@ -236,12 +236,17 @@ scenario("everything on every page is reached, is seen to have the focus, and ne
     if (name) await table(page, name);
     await look(path);
   };
-  await visit("/frames/83", "Infrastructure");
-  await visit("/frames/83/boxes/382", "Export requests");
-  await go(page, "/frames/83/boxes/381");
+  await visit("/frames/83");
+  await visit("/frames/83/boxes", "Data boxes");
+  await visit("/frames/83/infrastructure", "Infrastructure");
+  await visit("/frames/83/boxes/382");
+  await visit("/frames/83/boxes/382/imports", "Import requests");
+  await visit("/frames/83/boxes/382/exports", "Export requests");
+  await visit("/frames/83/boxes/382/accounts", "VPN accounts");
+  await go(page, "/frames/83/boxes/381/infrastructure");
   await table(page, "Infrastructure");
   for (const [kind, name] of [["hadoop", "Mounts"], ["linux", "Mounts"], ["tensorflow", "Mounts"]]) {
-    await go(page, "/frames/83/boxes/381");
+    await go(page, "/frames/83/boxes/381/infrastructure");
     await table(page, "Infrastructure");
     await visit(await url(new RegExp(`/${kind}/`)), name);
   }

@@ -176,6 +176,8 @@ scenario("what is forgotten in one tab is neither offered nor opened in the othe
 const BOX = "/frames/83/boxes/381";
 const ROUTES = [
   ...["/connect", "/frames", "/frames/83", "/frames/83/modify", "/frames/83/boxes/new", BOX, `${BOX}/modify`],
+  ...["/frames/83/boxes", "/frames/83/infrastructure"],
+  ...["infrastructure", "imports", "exports", "accounts"].map((tab) => `${BOX}/${tab}`),
   ...["hadoop", "linux", "tensorflow"].map((kind) => `${BOX}/${kind}/1`),
   ...["/imports", "/imports/new", "/imports/83/381/1", "/exports", "/exports/new", "/exports/83/381/1"],
   ...["/reviews", "/reviews/83/381/1", "/buckets", "/activity", "/settings", "/nowhere"],

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { connect, heading, navigate, open, rowNames, stage, startServer, table } from "./support/console.mjs";
+import { connect, heading, navigate, openTab, open, rowNames, stage, startServer, table } from "./support/console.mjs";
 import { required, temporaryFolder } from "./support/process.mjs";
 
 const { scenario } = stage();
@@ -54,6 +54,7 @@ below("links, the location bar and the way back keep the path", async ({ page, s
   await frames.getByRole("link", { name, exact: true }).click();
   await heading(page, name);
   assert.match(path(page), new RegExp(`^${BASE}/frames/\\d+$`));
+  await openTab(page, "Data boxes");
   const boxes = await table(page, "Data boxes");
   const [box] = await rowNames(boxes);
   await boxes.getByRole("link", { name: box, exact: true }).click();

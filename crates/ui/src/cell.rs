@@ -66,8 +66,8 @@ pub enum Cell {
         /// Whole units there are.
         total: u64,
     },
-    /// Something that can be done with the row.
-    Action(Action),
+    /// What can be done with the row.
+    Actions(Vec<Action>),
     /// A link inside the console, and a box to tick its row.
     Pick(Pick),
     /// Nothing was given.
@@ -113,6 +113,15 @@ impl PartialEq for Pick {
 /// What a button in a row does. No `Callback`: rows that are read again and are the same stay on
 /// screen, while what was made for the newer ones, and with it the older callback, is gone.
 pub type Press = Arc<dyn Fn() + Send + Sync>;
+
+impl Action {
+    fn view(&self) -> AnyView {
+        let press = self.press.clone();
+        let on_press = Callback::new(move |()| press());
+        view! { <Button label=self.label availability=self.availability.clone() on_press=on_press /> }
+            .into_any()
+    }
+}
 
 impl fmt::Debug for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -170,13 +179,13 @@ impl Cell {
             | Self::Date { text, .. }
             | Self::Meter { text, .. }
             | Self::Pick(Pick { text, .. }) => text,
-            Self::Action(_) | Self::None => "",
+            Self::Actions(_) | Self::None => "",
         }
     }
 
     /// Whether there is anything to see.
     pub fn is_something(&self) -> bool {
-        matches!(self, Self::Action(_)) || !self.as_str().is_empty()
+        matches!(self, Self::Actions(actions) if !actions.is_empty()) || !self.as_str().is_empty()
     }
 
     /// Value of the cell in the URL: the code of a state, else the text.
@@ -243,11 +252,9 @@ impl Cell {
             },
             Self::External(address) => external_view(address),
             Self::Meter { text, used, total } => meter(text, *used, *total),
-            Self::Action(Action { label, availability, press }) => {
-                let press = press.clone();
-                let on_press = Callback::new(move |()| press());
-                view! { <Button label=*label availability=availability.clone() on_press=on_press /> }
-                    .into_any()
+            Self::Actions(actions) => {
+                let buttons: Vec<AnyView> = actions.iter().map(Action::view).collect();
+                view! { <span class="row-buttons">{buttons}</span> }.into_any()
             }
             Self::Pick(pick) => pick_view(pick),
             Self::None => view! { <span class="none" prop:textContent=texts().no_text></span> }.into_any(),

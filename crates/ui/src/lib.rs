@@ -40,5 +40,5 @@ pub use menu::{Menu, MenuItem, NamedItem};
 pub use switch::Switch;
 pub use table::{
     Column, DataTable, Head, Keep, Ordered, Row, RowOrder, Rows, SelectionActions, Source, TableStatus,
-    heads, rows_signal,
+    Total, Unit, heads, rows_signal,
 };

@@ -1,15 +1,16 @@
-//! Columns of the infrastructure of a data box.
+//! Columns of the infrastructure and the accounts of a data box.
 
 use std::sync::Arc;
 
-use databoxframe::Id;
 use databoxframe::code::BoxStatus;
 use databoxframe::data_box::BoxInfra;
+use databoxframe::export::SslVpnAccount;
 use databoxframe::product::Product;
+use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
 use crate::codes;
-use crate::components::{Action, Cell, Column};
+use crate::components::{Action, Cell, Column, Unit};
 use crate::locale::Texts;
 use crate::pages::infrastructure::actions::{Volume, can_change, resize_box_volume};
 use crate::pages::table::other_fields;
@@ -41,12 +42,16 @@ fn name_cell((frame_no, box_no): &Ids, item: &BoxInfra) -> Cell {
     }
 }
 
+fn is_volume(one: &BoxInfra) -> bool {
+    one.product == Some(Product::Nas)
+}
+
 /// Size of a volume with its unit, or spec of a server.
 fn spec(one: &BoxInfra, t: &Texts) -> Cell {
-    match (one.spec_name.as_deref(), &one.product) {
-        (Some(size), Some(Product::Nas)) if !size.is_empty() => Cell::Text((t.gb)(size)),
-        (spec, _) => Cell::text(spec),
+    if is_volume(one) {
+        return codes::amount(one.spec_name.as_deref().map(Amount::new).as_ref(), t.gb);
     }
+    Cell::text(one.spec_name.as_deref())
 }
 
 /// Columns of the infrastructure of this box. `draft`: receives the proposal of a resize.
@@ -66,25 +71,47 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
             codes::changing(status, &resource::box_infra_key(frame_no, box_no, one), t)
         }),
         text("machine", t.machine, |one| one.instance_status.as_deref()),
-        Column::new("spec", t.spec, move |one: &One, _: &Ids| spec(one, t)),
+        Column::new("spec", t.spec, move |one: &One, _: &Ids| spec(one, t)).total(
+            t.field.nas,
+            Unit::Gigabytes,
+            is_volume,
+        ),
         text("code", t.spec_code, |one| one.prod_spec_id.as_ref().map(Id::as_str)),
         text("private", t.private_ip, |one| one.private_ip.as_deref()),
         Column::new("storage", t.storage, move |one: &One, _: &Ids| {
             codes::amount(one.block_storage_gb.as_ref(), t.gb)
-        }),
+        })
+        .total(t.storage, Unit::Gigabytes, |one| one.block_storage_gb.is_some()),
         text("storage_no", t.storage_no, |one| one.block_storage_no.as_ref().map(Id::as_str)),
         text("account", t.account, |one| one.connect_info_1.as_deref()),
         text("account_2", t.account_2, |one| one.connect_info_2.as_deref()),
         text("contract", t.contract_no, |one| one.contract_instance_no.as_ref().map(Id::as_str)),
-        Column::new("actions", t.actions.actions, move |one: &One, ids: &Ids| resize(one, ids, draft, t)),
+        other_fields(t, |one: &One| &one.extra),
+        Column::actions(move |one: &One, ids: &Ids| resize(one, ids, draft, t).into_iter().collect()),
+    ]
+}
+
+/// Columns of the SSL VPN accounts of a box.
+pub fn account_columns(t: &'static Texts) -> Vec<Column<SslVpnAccount, Ids>> {
+    type One = SslVpnAccount;
+    let text = |id, title, text: fn(&One) -> Option<&str>| {
+        Column::new(id, title, move |one: &One, _: &Ids| Cell::text(text(one)))
+    };
+    vec![
+        Column::new("id", t.infra.vpn_id, |one: &One, _: &Ids| {
+            Cell::Text(name_or(one.vpn_id.as_deref(), one.ssl_vpn_no.as_str()).to_owned())
+        }),
+        Column::new("number", t.number, |one: &One, _: &Ids| Cell::Text(one.ssl_vpn_no.to_string())),
+        text("email", t.infra.email, |one| one.email.as_deref()),
+        text("country", t.infra.country_code, |one| one.country_code.as_deref()),
+        text("phone", t.infra.phone, |one| one.phone_number.as_deref()),
         other_fields(t, |one: &One| &one.extra),
     ]
 }
 
 /// The button that resizes a volume.
-fn resize(one: &BoxInfra, ids: &Ids, draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Cell {
-    let volume = one.product == Some(Product::Nas);
-    let Some(instance_no) = one.instance_no.clone().filter(|_| volume) else { return Cell::None };
+fn resize(one: &BoxInfra, ids: &Ids, draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Option<Action> {
+    let instance_no = one.instance_no.clone().filter(|_| is_volume(one))?;
     let volume = Volume {
         instance_no,
         name: one.name.as_deref().unwrap_or_default().to_owned(),
@@ -92,7 +119,7 @@ fn resize(one: &BoxInfra, ids: &Ids, draft: RwSignal<Option<Draft>>, t: &'static
         shown: box_volume_item(one),
     };
     let ids = ids.clone();
-    Cell::Action(Action {
+    Some(Action {
         label: t.actions.resize,
         availability: can_change(one.status.as_ref().map(BoxStatus::phase), t),
         press: Arc::new(move || draft.set(Some(resize_box_volume(ids.clone(), volume.clone())))),

@@ -23,6 +23,7 @@ use crate::pages::title;
 use crate::paging::Paged;
 use crate::queries;
 use crate::query_cache::Query;
+use crate::router::{FrameTab, Route};
 use crate::write::Fact;
 
 const LISTS: &[ListDef] = &[FIRST_CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, FIRST_NAS];
@@ -109,7 +110,7 @@ pub fn CreateDataBoxPage(
     let frame = queries::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let used = specs_in_frame(frame_no.clone());
-    let back = format!("/frames/{frame_no}");
+    let back = Route::FrameTab(frame_no.clone(), FrameTab::Boxes);
     let form = Form::open(begin, move |values| request(frame_no.clone(), values));
     // The volumes of other boxes are not known here.
     let volumes = Signal::stored(Vec::new());
@@ -122,11 +123,11 @@ pub fn CreateDataBoxPage(
         }),
         confirm: None,
     };
-    let trail = vec![Crumb::new("/frames".into(), t.frames), Crumb::new(back.clone(), frame_name)];
+    let trail = vec![Crumb::new("/frames".into(), t.frames), Crumb::new(back.page().path(), frame_name)];
     view! {
         <PageHeader title=t.forms.create_box trail=trail />
         <ClosedNotice />
-        <FormView form=form question=question back=back>
+        <FormView form=form question=question back=back.path()>
             <FormSections>
                 <ListSection form=form list=FIRST_CONNECT hint=t.forms.spec_hint />
                 <ListSection form=form list=LINUX />

@@ -1,26 +1,31 @@
-//! `/frames/{frameNo}/boxes/{boxNo}`
+//! `/frames/{frameNo}/boxes/{boxNo}` and its tabs.
 
 use databoxframe::code::BoxStatus;
 use databoxframe::data_box::BoxSummary;
 use databoxframe::{Flag, Id};
 use leptos::prelude::*;
 
-use super::columns::infra_columns;
+use super::columns::{account_columns, infra_columns};
 use crate::codes;
 use crate::components::{
-    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, PageHeader,
+    Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, Neighbours, PageHeader, Tabs,
+    neighbours,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::exports::export_list::cancellable_columns;
-use crate::pages::infrastructure::actions::{can_change, counted, external_network, return_box};
+use crate::pages::infrastructure::actions::{can_change, external_network, return_box};
+use crate::pages::infrastructure::counting::{Count, ask_with_counts};
 use crate::pages::requests::columns::{Scope, import_columns};
+use crate::pages::requests::new_request::{NewRequest, request_buttons};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::table;
+use crate::pages::trail::trail_to_box;
 use crate::pages::{details_of, title};
 use crate::queries::{self, Window};
+use crate::query_cache::Query;
 use crate::resource;
-use crate::router::Route;
+use crate::router::{BoxTab, Route, use_router};
 use crate::write::{Draft, WriteDialog};
 
 fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
@@ -44,7 +49,45 @@ fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Text
     details
 }
 
-/// One box: summary, infrastructure, imports and exports.
+/// What a tab is called.
+const fn tab_name(tab: BoxTab, t: &'static Texts) -> &'static str {
+    match tab {
+        BoxTab::Infrastructure => t.infra_table,
+        BoxTab::Imports => t.nav_imports,
+        BoxTab::Exports => t.nav_exports,
+        BoxTab::Accounts => t.infra.accounts,
+    }
+}
+
+/// The open tab, none for the summary. Of another page it stays as it was, until this one is gone.
+fn open_tab(frame_no: Id, box_no: Id) -> Memo<Option<BoxTab>> {
+    let router = use_router();
+    let is_here = move |frame: &Id, number: &Id| *frame == frame_no && *number == box_no;
+    Memo::new(move |before: Option<&Option<BoxTab>>| match router.route() {
+        Route::DataBoxTab(frame, number, tab) if is_here(&frame, &number) => Some(tab),
+        Route::DataBox(frame, number) if is_here(&frame, &number) => None,
+        _ => before.copied().flatten(),
+    })
+}
+
+/// The boxes of the frame before and after this one.
+fn other_boxes(frame_no: Id, box_no: Id, tab: Memo<Option<BoxTab>>) -> AnyView {
+    let t = texts();
+    let boxes = queries::boxes(frame_no.clone());
+    let known = Memo::new(move |_| {
+        let boxes = boxes.data();
+        let records = boxes.iter().flat_map(|list| &list.records);
+        neighbours(&box_no, records.map(|one| (&one.box_no, one.name.as_deref())))
+    });
+    let route = move |number: Id| match tab.get() {
+        Some(tab) => Route::DataBoxTab(frame_no.clone(), number, tab),
+        None => Route::DataBox(frame_no.clone(), number),
+    };
+    let labels = (t.infra.previous_box, t.infra.next_box);
+    view! { <Neighbours neighbours=known labels=labels route=Callback::new(route) /> }.into_any()
+}
+
+/// One box: its summary, infrastructure, requests and accounts, in tabs.
 #[component]
 pub fn DataBoxPage(
     /// Number of the frame.
@@ -54,14 +97,95 @@ pub fn DataBoxPage(
 ) -> impl IntoView {
     let t = texts();
     let summary = queries::box_summary(frame_no.clone(), box_no.clone());
-    let infra = queries::box_infra(frame_no.clone(), box_no.clone());
-    let imports = queries::imports(frame_no.clone(), Some(box_no.clone()), Window::default());
-    let exports = queries::exports(frame_no.clone(), box_no.clone(), Window::default());
     let name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
-    let ids = StoredValue::new((frame_no.clone(), box_no));
-    let phase = move || summary.data().and_then(|summary| summary.status.as_ref().map(BoxStatus::phase));
-    let availability = Signal::derive(move || can_change(phase(), t));
+    let tab = open_tab(frame_no.clone(), box_no.clone());
+    let route = |tab| Route::DataBoxTab(frame_no.clone(), box_no.clone(), tab);
+    let tabs = std::iter::once((Route::DataBox(frame_no.clone(), box_no.clone()), t.forms.summary))
+        .chain(BoxTab::ALL.into_iter().map(|tab| (route(tab), tab_name(tab, t))))
+        .collect::<Vec<_>>();
+    let availability = Signal::derive(move || {
+        can_change(summary.data().and_then(|summary| summary.status.as_ref().map(BoxStatus::phase)), t)
+    });
+    let part = Signal::derive(move || tab.get().map(|tab| tab_name(tab, t)));
+    let ids = StoredValue::new((frame_no.clone(), box_no.clone()));
+    let content = move || match tab.get() {
+        None => summary_content(ids, summary, availability),
+        Some(tab) => tab_content(tab, ids.get_value(), availability, draft),
+    };
+    view! {
+        <PageHeader
+            title=name
+            part=part
+            actions=actions(ids, summary, name, availability, draft)
+            trail=trail_to_box(&frame_no)
+            beside=other_boxes(frame_no, box_no, tab)
+        />
+        <DisabledReason availability=availability />
+        <Tabs tabs=tabs />
+        {content}
+        <WriteDialog draft=draft />
+    }
+}
+
+/// The facts about the box, and what can be requested for it.
+fn summary_content(
+    ids: StoredValue<(Id, Id)>,
+    summary: Query<BoxSummary>,
+    availability: Signal<Availability>,
+) -> AnyView {
+    let (frame_no, box_no) = ids.get_value();
+    view! {
+        {details_of(summary, move |summary, t| ids.with_value(|ids| details(ids, summary, t)))}
+        {request_buttons(&[NewRequest::Import, NewRequest::Export], &frame_no, &box_no, availability)}
+    }
+    .into_any()
+}
+
+/// The table of a tab. Its list is read while it is open.
+fn tab_content(
+    tab: BoxTab,
+    ids: (Id, Id),
+    availability: Signal<Availability>,
+    draft: RwSignal<Option<Draft>>,
+) -> AnyView {
+    let t = texts();
+    let (frame_no, box_no) = ids.clone();
+    let origin = Origin::of_box(frame_no.clone(), box_no.clone());
+    let request = |what| request_buttons(&[what], &frame_no, &box_no, availability);
+    match tab {
+        BoxTab::Infrastructure => {
+            table(t.infra_table, "", infra_columns(draft, t), ids, queries::box_infra(frame_no, box_no))
+        }
+        BoxTab::Imports => {
+            let button = request(NewRequest::Import);
+            let imports = queries::imports(frame_no, Some(box_no), Window::default());
+            let table = table(t.infra.imports, "", import_columns(Scope::DataBox, t), origin, imports);
+            view! { {button}{table} }.into_any()
+        }
+        BoxTab::Exports => {
+            let button = request(NewRequest::Export);
+            let exports = queries::exports(frame_no, box_no, Window::default());
+            let columns = cancellable_columns(Scope::DataBox, draft, t);
+            let table = table(t.infra.exports, "", columns, origin, exports);
+            view! { {button}{table} }.into_any()
+        }
+        BoxTab::Accounts => {
+            let accounts = queries::ssl_vpn_accounts(frame_no, box_no);
+            table(t.infra.accounts, "", account_columns(t), ids, accounts)
+        }
+    }
+}
+
+/// The buttons for the box itself.
+fn actions(
+    ids: StoredValue<(Id, Id)>,
+    summary: Query<BoxSummary>,
+    name: Signal<String>,
+    availability: Signal<Availability>,
+    draft: RwSignal<Option<Draft>>,
+) -> Vec<AnyView> {
+    let t = texts();
     // An unknown state counts as open, because blocking is the safer action to offer.
     let is_blocked =
         move || summary.data().is_some_and(|summary| summary.external_network_blocked == Some(Flag::Yes));
@@ -76,34 +200,24 @@ pub fn DataBoxPage(
         let shown = summary.as_ref().and_then(|summary| summary.external_network_blocked.as_ref());
         draft.set(Some(external_network(ids.get_value(), name.get_untracked(), shown, block)));
     });
-    let ask_return = Callback::new(move |()| {
-        let infra = infra.data_now().map(|infra| counted(&infra, t));
-        let summary = summary.data_now();
-        draft.set(Some(return_box(ids.get_value(), summary.as_deref(), infra)));
+    let infra = Count::of(move || {
+        let (frame_no, box_no) = ids.get_value();
+        queries::box_infra(frame_no, box_no)
     });
+    let (ask_return, waits) = ask_with_counts([infra], move |[infra]| {
+        draft.set(Some(return_box(ids.get_value(), summary.data_now().as_deref(), infra)));
+    });
+    let can_return =
+        Signal::derive(move || Availability::busy_if(waits.get()).and(|| can_change_known.get()));
     let router = Console::expect().router;
     let modify = Callback::new(move |()| {
         let (frame_no, box_no) = ids.get_value();
         router.go(&Route::ModifyDataBox(frame_no, box_no).path());
     });
-    let actions = vec![
+    vec![
         view! { <Button label=t.infra.modify_box availability=availability on_press=modify /> }.into_any(),
         view! { <Button label=network_label availability=can_change_known on_press=ask_network /> }.into_any(),
-        view! { <Button label=t.actions.return_box variant=ButtonVariant::Danger availability=can_change_known on_press=ask_return /> }
+        view! { <Button label=t.actions.return_box variant=ButtonVariant::Danger availability=can_return on_press=ask_return /> }
             .into_any(),
-    ];
-    let origin = ids.with_value(|(frame_no, box_no)| Origin::of_box(frame_no.clone(), box_no.clone()));
-    let frame_name =
-        title(queries::frame(frame_no.clone()), |frame| frame.name.as_deref(), frame_no.to_string());
-    let trail =
-        vec![Crumb::new("/frames".into(), t.frames), Crumb::new(format!("/frames/{frame_no}"), frame_name)];
-    view! {
-        <PageHeader title=name actions=actions trail=trail />
-        <DisabledReason availability=availability />
-        {details_of(summary, move |summary, t| ids.with_value(|ids| details(ids, summary, t)))}
-        {table(t.infra_table, "infra", infra_columns(draft, t), ids.get_value(), infra)}
-        {table(t.infra.imports, "imports", import_columns(Scope::DataBox, t), origin.clone(), imports)}
-        {table(t.infra.exports, "exports", cancellable_columns(Scope::DataBox, draft, t), origin, exports)}
-        <WriteDialog draft=draft />
-    }
+    ]
 }

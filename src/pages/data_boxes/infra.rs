@@ -12,11 +12,12 @@ use crate::components::{
     Cell, Column, Crumb, Detail, Head, PageHeader, Row, Rows, details, heads, rows_signal,
 };
 use crate::locale::{Texts, texts};
+use crate::pages::load;
 use crate::pages::table::{ReadTable, other_fields, source};
-use crate::pages::{load, title};
+use crate::pages::trail::trail_in_box;
 use crate::queries;
 use crate::query_cache::Load;
-use crate::router::{InfraKind, Route};
+use crate::router::{BoxTab, InfraKind, Route};
 
 fn nodes(t: &'static Texts) -> Vec<Column<NodeSpec>> {
     vec![
@@ -159,16 +160,10 @@ pub fn InfraPage(
     instance_no: Id,
 ) -> impl IntoView {
     let t = texts();
-    let frame = queries::frame(frame_no.clone());
-    let summary = queries::box_summary(frame_no.clone(), box_no.clone());
     let infra = queries::box_infra(frame_no.clone(), box_no.clone());
-    let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
-    let box_name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
-    let trail = vec![
-        Crumb::new("/frames".into(), t.frames),
-        Crumb::new(Route::Frame(frame_no.clone()).path(), frame_name),
-        Crumb::new(Route::DataBox(frame_no.clone(), box_no.clone()).path(), box_name),
-    ];
+    let mut trail = trail_in_box(&frame_no, &box_no);
+    let tab = Route::DataBoxTab(frame_no.clone(), box_no.clone(), BoxTab::Infrastructure);
+    trail.push(Crumb::new(tab.path(), t.infra_table));
     let number = instance_no.clone();
     let name = Signal::derive(move || {
         // The nodes of a cluster share a number: the first node stands for all.

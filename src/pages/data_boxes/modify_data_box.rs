@@ -8,7 +8,7 @@ use databoxframe::product::Product;
 use leptos::prelude::*;
 
 use super::create_data_box::specs_in_frame;
-use crate::components::{Crumb, FailureAlert, Incomplete, PageHeader};
+use crate::components::{FailureAlert, Incomplete, PageHeader};
 use crate::form::{
     Form, FormField, FormReader, FormSection, FormSections, FormView, KnownSpec, ListDef, ListSection,
     Question, SpecOptions, Values,
@@ -22,10 +22,12 @@ use crate::pages::infrastructure::form_lists::{
 use crate::pages::infrastructure::form_summary::{
     ClosedNotice, FormSummary, changed, nas_hint, summary_facts,
 };
+use crate::pages::trail::trail_in_box;
 use crate::pages::{load, title};
 use crate::paging::Paged;
 use crate::queries;
 use crate::query_cache::Query;
+use crate::router::{BoxTab, Route};
 use crate::write::{Fact, TypedConfirmation};
 
 const LISTS: &[ListDef] = &[CONNECT, LINUX, HADOOP, TF_CPU, TF_GPU, NAS];
@@ -84,12 +86,9 @@ pub fn ModifyDataBoxPage(
         let (frame_no, box_no) = (frame_no.clone(), box_no.clone());
         Form::open(Values::default, move |values| request(frame_no.clone(), box_no.clone(), values))
     };
-    let back = format!("/frames/{frame_no}/boxes/{box_no}");
-    let trail = vec![
-        Crumb::new("/frames".into(), t.frames),
-        Crumb::new(format!("/frames/{frame_no}"), frame_name),
-        Crumb::new(back.clone(), name),
-    ];
+    // What is sent changes what this tab shows.
+    let back = Route::DataBoxTab(frame_no.clone(), box_no.clone(), BoxTab::Infrastructure);
+    let trail = trail_in_box(&frame_no, &box_no);
     let question = Question {
         title: |t| t.forms.modify_title,
         lead: |t| t.forms.modify_confirm,
@@ -110,7 +109,7 @@ pub fn ModifyDataBoxPage(
         <ClosedNotice />
         <FailureAlert failure=failure retry=infra.refresh />
         <Incomplete load=load(infra) />
-        <FormView form=form question=question back=back availability=changed(form, LISTS)>
+        <FormView form=form question=question back=back.path() availability=changed(form, LISTS)>
             <Sections form=form data=data volumes=volumes used=used(frame_no, infra) />
             <FormSummary form=form lists=LISTS volumes=volumes />
         </FormView>

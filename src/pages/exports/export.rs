@@ -7,13 +7,18 @@ use leptos::prelude::*;
 use super::export_list::{cancel_draft, reason_against_cancelling};
 use crate::components::{Availability, Button, ButtonVariant, DisabledReason};
 use crate::console::Console;
-use crate::locale::{Text, Texts, texts};
+use crate::locale::{Texts, texts};
 use crate::pages::requests::columns::{Scope, export_columns};
 use crate::pages::requests::origin::Origin;
 use crate::pages::requests::request::{box_detail, column_details, page};
 use crate::pages::time;
+use crate::pages::trail::Section;
 use crate::queries::{self, find_requested};
+use crate::router::BoxTab;
 use crate::write::{Draft, WriteDialog};
+
+/// Where export requests are listed.
+pub const SECTION: Section = Section { list: "/exports", name: |t| t.infra.exports, tab: BoxTab::Exports };
 
 /// How long decisions usually take, of the list that was read.
 fn usual(requests: &[ExportRequest], t: &Texts) -> Option<AnyView> {
@@ -71,9 +76,9 @@ pub fn ExportPage(
         let (frame_no, box_no, _) = ids.get_value();
         usual(&queries::cached_exports(cache, frame_no, box_no)?.records, t)
     };
-    let section: (&'static str, Text) = ("/exports", |t| t.infra.exports);
+    let (frame_no, box_no, _) = ids.get_value();
     view! {
-        {page(section, query, |request| request.source_file.as_deref(), matches, make, actions)}
+        {page((SECTION, frame_no, box_no), query, |request| request.source_file.as_deref(), matches, make, actions)}
         <DisabledReason availability=availability />
         {usual}
         <WriteDialog draft=draft />

@@ -7,7 +7,7 @@ use databoxframe::code::ExportStatus;
 use databoxframe::export::{ExportRequest, ReturnFileExportApply};
 use leptos::prelude::*;
 
-use crate::components::{Action, Availability, Button, ButtonVariant, Cell, Column, PageHeader};
+use crate::components::{Action, Availability, Button, ButtonVariant, Column, PageHeader};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::requests::columns::{Scope, export_columns};
@@ -51,10 +51,10 @@ pub fn cancel_draft(request: &ExportRequest, frame_no: Id, box_no: Id) -> Draft 
 
 /// The column of "Cancel" buttons; without buttons where the box is unknown.
 pub fn cancel_column(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Column<ExportRequest, Origin> {
-    let cell = move |request: &ExportRequest, origin: &Origin| {
-        let Some(box_no) = request.box_no.as_ref().or(origin.box_no()) else { return Cell::None };
+    let cancel = move |request: &ExportRequest, origin: &Origin| {
+        let box_no = request.box_no.as_ref().or(origin.box_no())?;
         let (request, frame_no, box_no) = (request.clone(), origin.frame_no.clone(), box_no.clone());
-        Cell::Action(Action {
+        Some(Action {
             label: t.infra.cancel_export,
             availability: Availability::disabled_by(reason_against_cancelling(&request, t)),
             press: Arc::new(move || {
@@ -62,7 +62,7 @@ pub fn cancel_column(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Colum
             }),
         })
     };
-    Column::new("actions", t.actions.actions, cell).optional()
+    Column::actions(move |request, origin| cancel(request, origin).into_iter().collect())
 }
 
 /// Columns of export requests, with the "Cancel" buttons.
@@ -72,8 +72,7 @@ pub fn cancellable_columns(
     t: &'static Texts,
 ) -> Vec<Column<ExportRequest, Origin>> {
     let mut columns = export_columns(scope, t);
-    // Undocumented fields stay last.
-    columns.insert(columns.len().saturating_sub(1), cancel_column(draft, t));
+    columns.push(cancel_column(draft, t));
     columns
 }
 

@@ -5,12 +5,14 @@ use databoxframe::export::{ApplyFileExport, ExportFile, SslVpnAccount};
 use databoxframe::rule::{EXPORT_FILE_MB, EXPORT_MEMO, EXPORT_PURPOSE, FILE_DESCRIPTION, FILES, NAME};
 use leptos::prelude::*;
 
+use super::export::SECTION;
 use crate::form::{Field, Form, FormField, FormReader, FormSection, ListDef, ListSection, Offer};
 use crate::locale::texts;
 use crate::pages::requests::request_form::{
     self, BOX, BoxChoice, BucketChoice, ChoiceOfBox, FILE_NAME, FRAME, FrameChoice, NasChoice,
     RequestFormPage, RequestTexts, begin,
 };
+use crate::pages::trail::Section;
 use crate::paging::Paged;
 use crate::queries;
 use crate::write::Fact;
@@ -29,8 +31,7 @@ const TEXTS: RequestTexts = RequestTexts {
     lead: |t| t.forms.export_lead,
     question: |t| t.forms.export_title,
     confirm: |t| t.forms.export_confirm,
-    list: "/exports",
-    list_name: |t| t.nav_exports,
+    section: Section { name: |t| t.nav_exports, ..SECTION },
 };
 
 fn request(values: &FormReader<'_>) -> Option<ApplyFileExport> {

@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use databoxframe::Id;
-use databoxframe::code::FrameStatus;
+use databoxframe::code::{BoxStatus, FrameStatus};
 use databoxframe::data_box::DataBox;
 use databoxframe::frame::FrameInfra;
+use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
 use crate::codes;
-use crate::components::{Action, Cell, Column};
+use crate::components::{Action, Cell, Column, Unit};
 use crate::locale::Texts;
 use crate::pages::infrastructure::actions::{Volume, can_change, resize_frame_volume};
+use crate::pages::requests::new_request::request_actions;
 use crate::pages::table::other_fields;
 use crate::resource;
 use crate::untrusted::name_or;
@@ -37,15 +38,19 @@ pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
             codes::flag(one.disabled.as_ref(), t.yes, t.no)
         }),
         other_fields(t, |one: &One| &one.extra),
+        Column::actions(move |one: &One, frame_no: &Id| {
+            let phase = one.status.as_ref().map(BoxStatus::phase);
+            request_actions(frame_no, &one.box_no, &can_change(phase, t), t)
+        }),
     ]
 }
 
 /// Size of a volume with its unit, or spec of a server.
 fn spec(one: &FrameInfra, t: &Texts) -> Cell {
-    match one.spec_name.as_deref() {
-        Some(size) if one.is_nas() && !size.is_empty() => Cell::Text((t.gb)(size)),
-        spec => Cell::text(spec),
+    if one.is_nas() {
+        return codes::amount(one.spec_name.as_deref().map(Amount::new).as_ref(), t.gb);
     }
+    Cell::text(one.spec_name.as_deref())
 }
 
 /// Columns of the servers and volumes of a frame. `draft`: receives the proposal of a resize.
@@ -63,25 +68,35 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
             codes::changing(status, &resource::frame_infra_key(frame_no, one), t)
         }),
         text("machine", t.machine, |one| one.instance_status.as_deref()),
-        Column::new("spec", t.spec, move |one: &One, _: &Id| spec(one, t)),
+        Column::new("spec", t.spec, move |one: &One, _: &Id| spec(one, t)).total(
+            t.field.nas,
+            Unit::Gigabytes,
+            FrameInfra::is_nas,
+        ),
         text("code", t.spec_code, |one| one.prod_spec_id.as_ref().map(Id::as_str)),
         text("os", t.os, |one| one.os_name.as_deref()),
         text("private", t.private_ip, |one| one.private_ip.as_deref()),
         text("public", t.public_ip, |one| one.public_ip.as_deref()),
         text("account", t.account, |one| one.user_name.as_deref()),
         text("connect", t.connect_info, |one| one.connect_info.as_deref()),
-        Column::new("used", t.used, move |one: &One, _: &Id| codes::amount(one.used_gb.as_ref(), t.gb)),
+        Column::new("used", t.used, move |one: &One, _: &Id| codes::amount(one.used_gb.as_ref(), t.gb))
+            .total(t.used, Unit::Gigabytes, FrameInfra::is_nas),
         Column::new("created", t.created, |one: &One, _: &Id| codes::date(one.created.as_ref())),
-        Column::new("actions", t.actions.actions, move |one: &One, frame_no: &Id| {
-            resize(one, frame_no, draft, t)
-        }),
         other_fields(t, |one: &One| &one.extra),
+        Column::actions(move |one: &One, frame_no: &Id| {
+            resize(one, frame_no, draft, t).into_iter().collect()
+        }),
     ]
 }
 
 /// The button that resizes a volume.
-fn resize(one: &FrameInfra, frame_no: &Id, draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Cell {
-    let Some(instance_no) = one.instance_no.clone().filter(|_| one.is_nas()) else { return Cell::None };
+fn resize(
+    one: &FrameInfra,
+    frame_no: &Id,
+    draft: RwSignal<Option<Draft>>,
+    t: &'static Texts,
+) -> Option<Action> {
+    let instance_no = one.instance_no.clone().filter(|_| one.is_nas())?;
     let volume = Volume {
         instance_no,
         name: one.name.as_deref().unwrap_or_default().to_owned(),
@@ -89,7 +104,7 @@ fn resize(one: &FrameInfra, frame_no: &Id, draft: RwSignal<Option<Draft>>, t: &'
         shown: frame_volume_item(one),
     };
     let frame_no = frame_no.clone();
-    Cell::Action(Action {
+    Some(Action {
         label: t.actions.resize,
         availability: can_change(one.status.as_ref().map(FrameStatus::phase), t),
         press: Arc::new(move || draft.set(Some(resize_frame_volume(frame_no.clone(), volume.clone())))),

@@ -1,4 +1,4 @@
-//! `/frames/{frameNo}`
+//! `/frames/{frameNo}` and its tabs.
 
 use databoxframe::Id;
 use databoxframe::code::FrameStatus;
@@ -8,16 +8,20 @@ use leptos::prelude::*;
 use super::columns::{box_columns, infra_columns};
 use crate::codes;
 use crate::components::{
-    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, PageHeader,
+    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, Neighbours, PageHeader, Tabs,
+    neighbours,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
-use crate::pages::infrastructure::actions::{can_change, counted, return_frame};
+use crate::pages::infrastructure::actions::{can_change, return_frame};
+use crate::pages::infrastructure::counting::{Count, ask_with_counts};
+use crate::pages::overview::frame_picture;
 use crate::pages::table::table;
 use crate::pages::{details_of, title};
 use crate::queries;
+use crate::query_cache::Query;
 use crate::resource::ResourceKey;
-use crate::router::Route;
+use crate::router::{FrameTab, Route, use_router};
 use crate::write::{Draft, WriteDialog};
 
 fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail> {
@@ -37,7 +41,42 @@ fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail>
     details
 }
 
-/// One frame: details, boxes, infrastructure.
+/// What a tab is called.
+const fn tab_name(tab: FrameTab, t: &'static Texts) -> &'static str {
+    match tab {
+        FrameTab::Boxes => t.boxes_table,
+        FrameTab::Infrastructure => t.infra_table,
+    }
+}
+
+/// The open tab, none for the summary. Of another page it stays as it was, until this one is gone.
+fn open_tab(frame_no: Id) -> Memo<Option<FrameTab>> {
+    let router = use_router();
+    Memo::new(move |before: Option<&Option<FrameTab>>| match router.route() {
+        Route::FrameTab(frame, tab) if frame == frame_no => Some(tab),
+        Route::Frame(frame) if frame == frame_no => None,
+        _ => before.copied().flatten(),
+    })
+}
+
+/// The frames before and after this one.
+fn other_frames(frame_no: Id, tab: Memo<Option<FrameTab>>) -> AnyView {
+    let t = texts();
+    let frames = queries::frames();
+    let known = Memo::new(move |_| {
+        let frames = frames.data();
+        let records = frames.iter().flat_map(|list| &list.records);
+        neighbours(&frame_no, records.map(|frame| (&frame.frame_no, frame.name.as_deref())))
+    });
+    let route = move |number: Id| match tab.get() {
+        Some(tab) => Route::FrameTab(number, tab),
+        None => Route::Frame(number),
+    };
+    let labels = (t.infra.previous_frame, t.infra.next_frame);
+    view! { <Neighbours neighbours=known labels=labels route=Callback::new(route) /> }.into_any()
+}
+
+/// One frame: its summary, boxes and infrastructure, in tabs.
 #[component]
 pub fn FramePage(
     /// Number of the frame.
@@ -45,45 +84,90 @@ pub fn FramePage(
 ) -> impl IntoView {
     let t = texts();
     let frame = queries::frame(frame_no.clone());
-    let boxes = queries::boxes(frame_no.clone());
-    let infra = queries::frame_infra(frame_no.clone());
     let title = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
-    let status = move || frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase));
-    let availability = Signal::derive(move || can_change(status(), t));
-    // Only for a frame that was read.
-    let can_return =
-        Signal::derive(move || Availability::busy_if(frame.data().is_none()).and(|| availability.get()));
-    let ask_return = {
-        let frame_no = frame_no.clone();
-        Callback::new(move |()| {
-            let boxes = boxes.data_now().map(|boxes| counted(&boxes, t));
-            let infra = infra.data_now().map(|infra| counted(&infra, t));
-            let shown = frame.data_now();
-            let name = shown.as_ref().and_then(|frame| frame.name.as_deref());
-            draft.set(Some(return_frame(frame_no.clone(), name, boxes, infra)));
-        })
+    let tab = open_tab(frame_no.clone());
+    let tabs = std::iter::once((Route::Frame(frame_no.clone()), t.forms.summary)).chain(
+        FrameTab::ALL.into_iter().map(|tab| (Route::FrameTab(frame_no.clone(), tab), tab_name(tab, t))),
+    );
+    let tabs: Vec<_> = tabs.collect();
+    let availability = Signal::derive(move || {
+        can_change(frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase)), t)
+    });
+    let part = Signal::derive(move || tab.get().map(|tab| tab_name(tab, t)));
+    let number = frame_no.clone();
+    let content = move || match tab.get() {
+        None => summary(&number, frame),
+        Some(FrameTab::Boxes) => {
+            table(t.boxes_table, "", box_columns(t), number.clone(), queries::boxes(number.clone()))
+        }
+        Some(FrameTab::Infrastructure) => table(
+            t.infra_table,
+            "",
+            infra_columns(draft, t),
+            number.clone(),
+            queries::frame_infra(number.clone()),
+        ),
     };
+    view! {
+        <PageHeader
+            title=title
+            part=part
+            actions=actions(&frame_no, frame, availability, draft)
+            trail=vec![Crumb::new("/frames".into(), t.frames)]
+            beside=other_frames(frame_no, tab)
+        />
+        <DisabledReason availability=availability />
+        <Tabs tabs=tabs />
+        {content}
+        <WriteDialog draft=draft />
+    }
+}
+
+/// The buttons for the frame itself.
+fn actions(
+    frame_no: &Id,
+    frame: Query<FrameDetail>,
+    availability: Signal<Availability>,
+    draft: RwSignal<Option<Draft>>,
+) -> Vec<AnyView> {
+    let t = texts();
+    let (of_boxes, of_infra) = (frame_no.clone(), frame_no.clone());
+    let counts = [
+        Count::of(move || queries::boxes(of_boxes.clone())),
+        Count::of(move || queries::frame_infra(of_infra.clone())),
+    ];
+    let number = frame_no.clone();
+    let (ask_return, waits) = ask_with_counts(counts, move |[boxes, infra]| {
+        let shown = frame.data_now();
+        let name = shown.as_ref().and_then(|frame| frame.name.as_deref());
+        draft.set(Some(return_frame(number.clone(), name, boxes, infra)));
+    });
+    // Only for a frame that was read.
+    let can_return = Signal::derive(move || {
+        Availability::busy_if(frame.data().is_none() || waits.get()).and(|| availability.get())
+    });
     let go = |route: Route| {
         let router = Console::expect().router;
         Callback::new(move |()| router.go(&route.path()))
     };
     let create_box = go(Route::CreateDataBox(frame_no.clone()));
     let modify = go(Route::ModifyFrame(frame_no.clone()));
-    let actions = vec![
+    vec![
         view! { <Button label=t.infra.create_box variant=ButtonVariant::Primary availability=availability on_press=create_box /> }
             .into_any(),
         view! { <Button label=t.infra.modify_infra availability=availability on_press=modify /> }.into_any(),
         view! { <Button label=t.actions.return_frame variant=ButtonVariant::Danger availability=can_return on_press=ask_return /> }
             .into_any(),
-    ];
-    let of_details = frame_no.clone();
+    ]
+}
+
+/// The facts about the frame, and its picture.
+fn summary(frame_no: &Id, frame: Query<FrameDetail>) -> AnyView {
+    let number = frame_no.clone();
     view! {
-        <PageHeader title=title actions=actions trail=vec![Crumb::new("/frames".into(), t.frames)] />
-        <DisabledReason availability=availability />
-        {details_of(frame, move |frame, t| details(&of_details, frame, t))}
-        {table(t.boxes_table, "boxes", box_columns(t), frame_no.clone(), boxes)}
-        {table(t.infra_table, "infra", infra_columns(draft, t), frame_no, infra)}
-        <WriteDialog draft=draft />
+        {details_of(frame, move |frame, t| details(&number, frame, t))}
+        {frame_picture(frame_no, frame)}
     }
+    .into_any()
 }

@@ -21,6 +21,7 @@ use crate::pages::{load, title};
 use crate::paging::Paged;
 use crate::queries;
 use crate::query_cache::Query;
+use crate::router::{FrameTab, Route};
 use crate::write::{Fact, TypedConfirmation};
 
 const LISTS: &[ListDef] = &[ADMIN, NAS];
@@ -51,7 +52,7 @@ pub fn ModifyFramePage(
         let frame_no = frame_no.clone();
         Form::open(Values::default, move |values| request(frame_no.clone(), values))
     };
-    let back = format!("/frames/{frame_no}");
+    let back = Route::FrameTab(frame_no.clone(), FrameTab::Infrastructure);
     let question = Question {
         title: |t| t.forms.modify_title,
         lead: |t| t.forms.modify_confirm,
@@ -64,12 +65,12 @@ pub fn ModifyFramePage(
             number: frame_no.clone(),
         })),
     };
-    let trail = vec![Crumb::new("/frames".into(), t.frames), Crumb::new(back.clone(), frame_name)];
+    let trail = vec![Crumb::new("/frames".into(), t.frames), Crumb::new(back.page().path(), frame_name)];
     view! {
         <PageHeader title=t.forms.modify_frame trail=trail />
         <ClosedNotice />
         <ReadState infra=infra />
-        <FormView form=form question=question back=back availability=changed(form, LISTS)>
+        <FormView form=form question=question back=back.path() availability=changed(form, LISTS)>
             <FormSections>
                 <ListSection form=form list=ADMIN hint=t.forms.spec_hint existing=servers />
                 <ListSection form=form list=NAS hint=nas_hint() existing=volumes />

@@ -8,7 +8,12 @@ use crate::locale::texts;
 use crate::pages::requests::columns::{Scope, import_columns};
 use crate::pages::requests::origin::Origin;
 use crate::pages::requests::request::{box_detail, column_details, page};
+use crate::pages::trail::Section;
 use crate::queries;
+use crate::router::BoxTab;
+
+/// Where import requests are listed.
+pub const SECTION: Section = Section { list: "/imports", name: |t| t.infra.imports, tab: BoxTab::Imports };
 
 /// One import request.
 #[component]
@@ -33,8 +38,9 @@ pub fn ImportPage(
     };
     let matches =
         move |request: &ImportRequest| ids.with_value(|(.., number)| request.import_apply_id == *number);
+    let (frame_no, box_no, _) = ids.get_value();
     page(
-        ("/imports", |t| t.infra.imports),
+        (SECTION, frame_no, box_no),
         query,
         |request| request.source_file.as_deref(),
         matches,

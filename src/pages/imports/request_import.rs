@@ -5,12 +5,14 @@ use databoxframe::import::ApplyFileImport;
 use databoxframe::rule::{FILES, IMPORT_FILE_MB, IMPORT_MEMO, NAME};
 use leptos::prelude::*;
 
+use super::import::SECTION;
 use crate::form::{Field, Form, FormField, FormReader, FormSection, ListSection};
 use crate::locale::texts;
 use crate::pages::requests::request_form::{
     BOX, BoxChoice, BucketChoice, FILE_LIST, FILE_NAME, FRAME, FrameChoice, NasChoice, RequestFormPage,
     RequestTexts, begin,
 };
+use crate::pages::trail::Section;
 use crate::queries;
 use crate::write::Fact;
 
@@ -22,8 +24,7 @@ const TEXTS: RequestTexts = RequestTexts {
     lead: |t| t.forms.import_lead,
     question: |t| t.forms.import_title,
     confirm: |t| t.forms.import_confirm,
-    list: "/imports",
-    list_name: |t| t.nav_imports,
+    section: Section { name: |t| t.nav_imports, ..SECTION },
 };
 
 fn request(values: &FormReader<'_>) -> Option<ApplyFileImport> {

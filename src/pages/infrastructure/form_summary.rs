@@ -241,11 +241,16 @@ mod tests {
         };
         let english = |rows: &[(&str, &str)]| said(rows, Locale::English);
         assert!(english(&[]).is_empty());
-        assert_eq!(english(&[("2", "600")]), ["NAS volumes: 2 new, 1200 GB in total"]);
+        assert_eq!(
+            english(&[("2", "600")]),
+            ["NAS volumes: 2 new, 1200 GB in total (documented limit for all NAS volumes: 10 TB)"]
+        );
         assert_eq!(english(&[("", "")]), ["NAS volumes: 1 incomplete"]);
         assert_eq!(
             english(&[("1", "500"), ("x", "500")]),
-            ["NAS volumes: 1 new, 500 GB in total · 1 incomplete"]
+            [
+                "NAS volumes: 1 new, 500 GB in total (documented limit for all NAS volumes: 10 TB) · 1 incomplete"
+            ]
         );
         assert_eq!(said(&[("1", ""), ("", "1")], Locale::Korean), ["NAS 볼륨: 미입력 2"]);
     }

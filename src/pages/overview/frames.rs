@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use databoxframe::code::{BoxStatus, Phase};
 use databoxframe::data_box::DataBox;
-use databoxframe::frame::Frame;
+use databoxframe::frame::{Frame, FrameDetail};
 use databoxframe::{Amount, Flag, Id};
 use leptos::html;
 use leptos::prelude::*;
@@ -17,11 +17,12 @@ use crate::components::chart::{Chart, Level, chart, levels};
 use crate::components::{Cell, Detail, details};
 use crate::locale::{Texts, texts};
 use crate::pages::requests::list_failures::failures;
+use crate::pages::time;
 use crate::paging::Paged;
 use crate::query_cache::Query;
 use crate::resource::ResourceKey;
 use crate::router::{Route, href};
-use crate::untrusted::line;
+use crate::untrusted::{line, name_or};
 
 /// A box whose parts are worth reading: not one that was returned, or that is closed to this key.
 fn is_read(one: &DataBox) -> bool {
@@ -108,40 +109,63 @@ fn filling(frame: &FrameReads, volumes: Memo<Vec<Level>>, t: &'static Texts) -> 
     })
 }
 
+/// Numbers and names of the boxes whose parts are worth reading, as soon as anybody looks.
+fn known_boxes(boxes: Query<Paged<DataBox>>, near: RwSignal<bool>) -> Memo<Vec<(Id, String)>> {
+    Memo::new(move |_| {
+        if !near.get() {
+            return Vec::new();
+        }
+        let named = |one: &DataBox| {
+            (one.box_no.clone(), name_or(one.name.as_deref(), one.box_no.as_str()).to_owned())
+        };
+        let boxes = boxes.data();
+        boxes.iter().flat_map(|boxes| &boxes.records).filter(|one| is_read(one)).map(named).collect()
+    })
+}
+
+/// Begins to read these boxes; tracked.
+fn box_reads(frame_no: &Id, known: Memo<Vec<(Id, String)>>) -> Vec<BoxReads> {
+    known.get().into_iter().map(|(number, name)| BoxReads::new(frame_no, number, name)).collect()
+}
+
+/// The picture of one frame, on its own page.
+pub fn frame_picture(frame_no: &Id, detail: Query<FrameDetail>) -> AnyView {
+    let (t, now, frame_no, number) = (texts(), time::now_to_the_minute(), frame_no.clone(), frame_no.clone());
+    // Its name is a part of the picture.
+    let name = Memo::new(move |_| match detail.data() {
+        Some(detail) => Some(name_or(detail.name.as_deref(), number.as_str()).to_owned()),
+        None => detail.load().failure.map(|_| number.to_string()),
+    });
+    (move || {
+        let frame = FrameReads::new(frame_no.clone(), name.get()?);
+        let known = known_boxes(frame.boxes, RwSignal::new(true));
+        let own = frame.listings(t);
+        let content = move || {
+            let boxes = box_reads(&frame.frame_no, known);
+            let of_boxes = boxes.iter().flat_map(|one| one.listings(&frame.name, t));
+            let listings = own.iter().cloned().chain(of_boxes).collect::<Vec<_>>();
+            view! {
+                {failures(StoredValue::new(listings), t.overview.unread)}
+                {topology(frame.clone(), Signal::stored(boxes), now)}
+            }
+        };
+        Some(content.into_any())
+    })
+    .into_any()
+}
+
 /// One frame. What is in its boxes is read when it comes near the screen.
 fn frame_part(index: usize, list: Query<Paged<Frame>>, frame: FrameReads, now: Memo<i64>) -> AnyView {
     let t = texts();
     let section = NodeRef::<html::Section>::new();
     let near = when_near(section);
-    let boxes_of = frame.boxes;
-    let known = Memo::new(move |_| {
-        if !near.get() {
-            return Vec::new();
-        }
-        let number = |one: &DataBox| {
-            (
-                one.box_no.clone(),
-                crate::untrusted::name_or(one.name.as_deref(), one.box_no.as_str()).to_owned(),
-            )
-        };
-        let boxes = boxes_of.data();
-        boxes
-            .iter()
-            .flat_map(|boxes| &boxes.records)
-            .filter(|one| is_read(one))
-            .map(number)
-            .collect::<Vec<(Id, String)>>()
-    });
+    let known = known_boxes(frame.boxes, near);
     let path = Route::Frame(frame.frame_no.clone()).path();
     let heading = format!("frame-{index}");
     let id = heading.clone();
     let title = frame.name.clone();
     let content = move || {
-        let boxes: Vec<BoxReads> = known
-            .get()
-            .into_iter()
-            .map(|(number, name)| BoxReads::new(&frame.frame_no, number, name))
-            .collect();
+        let boxes = box_reads(&frame.frame_no, known);
         let listings = boxes.iter().flat_map(|one| one.listings(&frame.name, t)).collect::<Vec<_>>();
         let (of, reads) = (frame.clone(), boxes.clone());
         let volumes = Memo::new(move |_| volumes(&of, &reads, t));

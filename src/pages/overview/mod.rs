@@ -24,6 +24,7 @@ use crate::paging::Paged;
 use crate::queries;
 use crate::query_cache::Query;
 use crate::untrusted::name_or;
+pub use frames::frame_picture;
 use reads::FrameReads;
 pub use waiting::{WaitingReviews, waiting_reviews};
 

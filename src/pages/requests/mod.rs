@@ -3,6 +3,7 @@
 pub(super) mod columns;
 pub(super) mod list_failures;
 pub(super) mod lists;
+pub(super) mod new_request;
 pub(super) mod origin;
 pub(super) mod request;
 pub(super) mod request_form;

@@ -4,8 +4,9 @@ use databoxframe::{Id, List};
 use leptos::prelude::*;
 
 use super::origin::Origin;
-use crate::components::{Cell, Column, Crumb, Detail, FailureAlert, PageHeader, details};
-use crate::locale::{Text, Texts, texts};
+use crate::components::{Cell, Column, Detail, FailureAlert, PageHeader, details};
+use crate::locale::{Texts, texts};
+use crate::pages::trail::Section;
 use crate::queries::find_requested;
 use crate::query_cache::Query;
 use crate::untrusted::name_or;
@@ -30,9 +31,9 @@ pub fn box_detail(frame_no: &Id, box_no: &Id, name: Option<&str>, t: &'static Te
     Detail::new(t.data_box, Cell::Link { href: format!("/frames/{frame_no}/boxes/{box_no}"), text })
 }
 
-/// The page. `found`: the details of the request among the records.
+/// The page of a request of this box. `make`: the details of the request.
 pub fn page<R: Send + Sync + 'static>(
-    section: (&'static str, Text),
+    (section, frame_no, box_no): (Section, Id, Id),
     query: Query<List<R>>,
     file: fn(&R) -> Option<&str>,
     matches: impl Fn(&R) -> bool + Send + Sync + Copy + 'static,
@@ -40,7 +41,7 @@ pub fn page<R: Send + Sync + 'static>(
     actions: Vec<AnyView>,
 ) -> AnyView {
     let t = texts();
-    let (path, name) = section;
+    let name = section.name;
     let title = Signal::derive(move || {
         let data = query.data();
         let file = data.as_ref().and_then(|came| file(find_requested(came, matches).ok()?));
@@ -60,7 +61,7 @@ pub fn page<R: Send + Sync + 'static>(
         }
     };
     view! {
-        <PageHeader title=title actions=actions trail=vec![Crumb::new(path.into(), name(t))] />
+        <PageHeader title=title actions=actions trail=section.trail(&frame_no, &box_no) />
         <FailureAlert failure=failure retry=query.refresh stale=stale />
         <div aria-busy=busy>{shown}</div>
     }

@@ -17,6 +17,7 @@ use crate::form::{
     Values,
 };
 use crate::locale::{Text, texts};
+use crate::pages::trail::Section;
 use crate::paging::Paged;
 use crate::queries;
 use crate::query_cache::Query;
@@ -50,10 +51,8 @@ pub struct RequestTexts {
     pub question: Text,
     /// Effect of the request.
     pub confirm: Text,
-    /// Path of the list.
-    pub list: &'static str,
-    /// Title of the list.
-    pub list_name: Text,
+    /// Where the requests are listed.
+    pub section: Section,
 }
 
 /// Initial values: one file, and the frame and box in the URL.
@@ -84,11 +83,21 @@ pub fn RequestFormPage(
         facts: Arc::new(move || facts(form)),
         confirm: None,
     };
-    let trail = vec![Crumb::new(request.list.to_owned(), (request.list_name)(t))];
+    let link = Console::expect().router.location().with_untracked(FormKey::of);
+    // Back to the box that a person came from.
+    let section = request.section;
+    let list = || vec![Crumb::new(section.list.to_owned(), (section.name)(t))];
+    let (trail, tab) = match link.frame_no.zip(link.box_no) {
+        Some((frame_no, box_no)) => {
+            (section.trail(&frame_no, &box_no), section.tab_of_origin(&frame_no, &box_no))
+        }
+        None => (list(), None),
+    };
+    let back = tab.unwrap_or_else(|| section.list.to_owned());
     view! {
         <PageHeader title=(request.action)(t) trail=trail />
         <p>{(request.lead)(t)}</p>
-        <FormView form=form question=question back=request.list>
+        <FormView form=form question=question back=back>
             <FormSections>{children()}</FormSections>
         </FormView>
     }

@@ -16,7 +16,7 @@ use crate::components::{Ordered, Pick, RowOrder};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::queries;
-use crate::router::{Location, Route, Router, href, inner_link};
+use crate::router::{Location, Route, Router, Target, href, inner_link};
 use crate::shortcuts::{Key, Shortcut};
 use crate::untrusted::line;
 
@@ -317,6 +317,8 @@ pub fn ReviewDesk() -> impl IntoView {
     follow(desk);
     read_ahead(desk);
     register(desk);
+    Effect::new(move |_| desk.router().set_side_by_side(desk.is_split.get()));
+    on_cleanup(move || desk.router().set_side_by_side(false));
     // Who came by a link to one request reads the list when it is seen.
     let has_list = Memo::new(move |before: Option<&bool>| {
         before.copied().unwrap_or_default() || desk.is_split.get() || !desk.is_chosen()
@@ -324,7 +326,7 @@ pub fn ReviewDesk() -> impl IntoView {
     let is_hidden = move || desk.is_chosen() && !desk.is_split.get();
     let follow_link = move |event: leptos::ev::MouseEvent| {
         // Filters, order and page stay.
-        let Some(url) = inner_link(&event) else { return };
+        let Some(Target { url, .. }) = inner_link(&event) else { return };
         if matches!(Route::parse(&url), Route::Review(..)) {
             event.prevent_default();
             desk.router().go(&untrack(|| desk.router().with_query(&url)));

@@ -13,7 +13,7 @@ use super::selection::{
 };
 use super::views::views;
 use crate::codes;
-use crate::components::{Cell, Column, PageTitle, SelectionActions};
+use crate::components::{Cell, Column, PageTitle, SelectionActions, Unit};
 use crate::locale::{Texts, texts};
 use crate::pages::requests::lists::{Lists, Rank, lists};
 use crate::pages::requests::origin::Origin;
@@ -47,6 +47,7 @@ fn columns(ticks: Ticks, now: Memo<i64>, t: &'static Texts) -> Vec<Column<Export
         Column::new("size", t.size, move |one: &One, _: &Origin| {
             codes::amount(one.file_size_mb.as_ref(), t.mb)
         })
+        .total(t.size, Unit::Megabytes, |_| true)
         .secondary(),
         Column::new("requested", t.requested, |one: &One, _: &Origin| codes::date(one.applied.as_ref()))
             .secondary(),

@@ -114,8 +114,15 @@ export async function rowNames(found) {
 
 /** Follows a link of the navigation. */
 export async function navigate(page, name, title = name) {
-  await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
   await heading(page, title);
+}
+
+/** Opens a tab of the page of a frame or a box. */
+export async function openTab(page, name) {
+  const link = page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name, exact: true });
+  await link.click();
+  await link.and(page.locator('[aria-current="page"]')).waitFor();
 }
 
 /** The first alert that is shown. */

@@ -13,13 +13,14 @@ export async function allRoutes(page) {
   const [frame, box] = ["/frames/83", "/frames/83/boxes/381"];
   const found = [];
   for (const kind of ["hadoop", "linux", "tensorflow"]) {
-    found.push(await link(box, "Infrastructure", new RegExp(`/${kind}/`)));
+    found.push(await link(`${box}/infrastructure`, "Infrastructure", new RegExp(`/${kind}/`)));
   }
   found.push(await link("/imports", "Import requests", /\d$/));
   found.push(await link("/exports", "Export requests", /\d$/));
   found.push(await link("/reviews", "Export review requests", /\d$/));
   const forms = [`${frame}/modify`, `${frame}/boxes/new`, `${box}/modify`, "/imports/new", "/exports/new"];
-  return ["/connect", frame, box, ...found, ...forms, "/imports", "/exports", "/reviews", "/buckets", "/activity", "/settings", "/nothing/here", "/frames"];
+  const tabs = [`${frame}/boxes`, `${frame}/infrastructure`, ...["infrastructure", "imports", "exports", "accounts"].map((tab) => `${box}/${tab}`)];
+  return ["/connect", frame, box, ...tabs, ...found, ...forms, "/imports", "/exports", "/reviews", "/buckets", "/activity", "/settings", "/nothing/here", "/frames"];
 }
 
 /** For `addInitScript`: counts timers, and keeps the program's memory in sight. */

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::Signal;
 
-use crate::Cell;
+use crate::texts::texts;
+use crate::{Action, Cell};
 
 /// Makes the cell of a record.
 type MakeCell<R, C> = Arc<dyn Fn(&R, &C) -> Cell + Send + Sync>;
@@ -15,6 +16,47 @@ type MakeCell<R, C> = Arc<dyn Fn(&R, &C) -> Cell + Send + Sync>;
 pub struct Column<R, C = ()> {
     head: Head,
     cell: MakeCell<R, C>,
+    /// Whether a record should have the quantity that is added up.
+    due: Option<fn(&R) -> bool>,
+}
+
+/// The unit of a total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// MB.
+    Megabytes,
+    /// GB.
+    Gigabytes,
+}
+
+impl Unit {
+    /// An amount of it.
+    pub fn of(self, amount: &str) -> String {
+        match self {
+            Self::Megabytes => (texts().mb)(amount),
+            Self::Gigabytes => (texts().gb)(amount),
+        }
+    }
+}
+
+/// What the amounts of a column are together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Total {
+    /// What they are amounts of.
+    pub title: &'static str,
+    /// Their unit.
+    pub unit: Unit,
+}
+
+/// What a record adds to the total of a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Share {
+    /// This much.
+    Known(f64),
+    /// It should have an amount, and none can be read.
+    Unknown,
+    /// It has none.
+    None,
 }
 
 /// What a table needs to know of a column, whatever its records are.
@@ -32,12 +74,36 @@ pub struct Head {
     pub secondary: bool,
     /// How many rows are ticked, if the column has boxes to tick.
     pub ticked: Option<Signal<usize>>,
+    /// Whether it has what can be done with a row.
+    pub actions: bool,
+    /// What its amounts are together, if they are added up.
+    pub total: Option<Total>,
+}
+
+impl Head {
+    /// Of a column that is always there.
+    pub const fn new(id: &'static str, title: &'static str) -> Self {
+        Self {
+            id,
+            title,
+            optional: false,
+            filtered: false,
+            secondary: false,
+            ticked: None,
+            actions: false,
+            total: None,
+        }
+    }
 }
 
 impl Head {
     /// The class of its heading and its cells.
     pub(super) fn class(&self) -> Option<&'static str> {
-        self.secondary.then_some("secondary")
+        match (self.actions, self.secondary) {
+            (true, _) => Some("row-actions"),
+            (false, true) => Some("secondary"),
+            (false, false) => None,
+        }
     }
 }
 
@@ -48,9 +114,34 @@ impl<R, C> Column<R, C> {
         title: &'static str,
         cell: impl Fn(&R, &C) -> Cell + Send + Sync + 'static,
     ) -> Self {
-        Self {
-            head: Head { id, title, optional: false, filtered: false, secondary: false, ticked: None },
-            cell: Arc::new(cell),
+        Self { head: Head::new(id, title), cell: Arc::new(cell), due: None }
+    }
+
+    /// The column of what can be done with a row: in view however far the table is scrolled, and left
+    /// out while nothing can be done with any row.
+    pub fn actions(make: impl Fn(&R, &C) -> Vec<Action> + Send + Sync + 'static) -> Self {
+        let cell = move |record: &R, context: &C| Cell::Actions(make(record, context));
+        let mut column = Self::new("actions", texts().actions.actions, cell).optional();
+        column.head.actions = true;
+        column
+    }
+
+    /// Adds up the amounts of the rows that are shown. `due`: whether a record should have one: it is
+    /// said of how many that is not known.
+    #[must_use]
+    pub fn total(mut self, title: &'static str, unit: Unit, due: fn(&R) -> bool) -> Self {
+        (self.head.total, self.due) = (Some(Total { title, unit }), Some(due));
+        self
+    }
+
+    /// What a record adds to the total.
+    pub fn share(&self, record: &R, context: &C) -> Share {
+        if !self.due.is_some_and(|due| due(record)) {
+            return Share::None;
+        }
+        match self.cell(record, context) {
+            Cell::Amount { value: Some(value), .. } => Share::Known(value),
+            _ => Share::Unknown,
         }
     }
 
@@ -101,7 +192,7 @@ impl<R, C> Column<R, C> {
 
 impl<R, C> Clone for Column<R, C> {
     fn clone(&self) -> Self {
-        Self { head: self.head, cell: self.cell.clone() }
+        Self { head: self.head, cell: self.cell.clone(), due: self.due }
     }
 }
 

@@ -134,16 +134,7 @@ mod tests {
     use super::*;
 
     fn heads() -> Vec<Head> {
-        ["name", "number", "status", "size"]
-            .map(|id| Head {
-                id,
-                title: id,
-                optional: false,
-                filtered: false,
-                secondary: false,
-                ticked: None,
-            })
-            .to_vec()
+        ["name", "number", "status", "size"].map(|id| Head::new(id, id)).to_vec()
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod shown;
 mod slices;
 mod state;
 mod toolbar;
+mod totals;
 mod views;
 
 use std::collections::HashSet;
@@ -26,7 +27,7 @@ use crate::texts::texts;
 use crate::url::UrlState;
 use crate::{Cell, Icon};
 
-pub use column::{Column, Head, heads};
+pub use column::{Column, Head, Total, Unit, heads};
 use index::Sort;
 use layout::ChosenLayout;
 pub use layout::Keep;
@@ -73,7 +74,7 @@ pub fn DataTable(
     let shown = Shown::new(state, name, rows, status, progress, refresh);
     order::tell(&shown);
     let busy = move || status.get().loading.to_string();
-    let foot = pager::foot(&shown);
+    let (foot, totals) = (pager::foot(&shown), totals::totals(&shown));
     let (export, exported) = export::export(&shown, columns);
     view! {
         <section class="table-section">
@@ -81,7 +82,7 @@ pub fn DataTable(
             {exported}
             {children()}
             {selection::bar(&shown)}
-            <div class="table-scroll" tabindex="0" role="group" aria-label=name>
+            <div class="table-scroll" data-scroll="" tabindex="0" role="group" aria-label=name>
                 <table role="table" aria-label=name aria-busy=busy>
                     <thead role="rowgroup">
                         <tr role="row">{headings(&shown.state, columns)}</tr>
@@ -89,6 +90,7 @@ pub fn DataTable(
                     {bodies(shown, columns)}
                 </table>
             </div>
+            {totals}
             {foot}
         </section>
     }
@@ -133,6 +135,9 @@ fn headings(state: &TableState, columns: Columns) -> AnyView {
 }
 
 fn heading(state: TableState, index: usize, head: Head) -> AnyView {
+    if head.actions {
+        return view! { <th role="columnheader" scope="col" class=head.class()>{head.title}</th> }.into_any();
+    }
     let sorted = {
         let state = state.clone();
         move || match state.sort() {

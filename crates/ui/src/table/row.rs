@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::column::Column;
+use super::column::{Column, Share};
 use crate::Cell;
 
 /// A row; its first cell names it. It shares its record with the list, and makes cells only when
@@ -56,6 +56,7 @@ impl<R, C> Source<R, C> {
 trait Sheet: Any + Send + Sync {
     fn width(&self) -> usize;
     fn cell(&self, place: usize, column: usize) -> Cell;
+    fn share(&self, place: usize, column: usize) -> Share;
     fn json(&self, place: usize) -> &str;
     /// What its records belong to.
     fn of(&self) -> &str;
@@ -92,6 +93,13 @@ where
         match (self.record(place), self.columns.get(column)) {
             (Some(record), Some(column)) => column.cell(record, &self.context),
             _ => Cell::None,
+        }
+    }
+
+    fn share(&self, place: usize, column: usize) -> Share {
+        match (self.record(place), self.columns.get(column)) {
+            (Some(record), Some(column)) => column.share(record, &self.context),
+            _ => Share::None,
         }
     }
 
@@ -160,6 +168,11 @@ impl Row {
     /// Makes the cell of a column.
     pub fn cell(&self, column: usize) -> Cell {
         self.sheet.cell(self.place, column)
+    }
+
+    /// What it adds to the total of a column.
+    pub fn share(&self, column: usize) -> Share {
+        self.sheet.share(self.place, column)
     }
 
     /// Makes all its cells.

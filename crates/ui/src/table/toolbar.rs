@@ -52,7 +52,10 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
                     prop:value=search
                     on:focus=move |_| is_near.set(true)
                     on:input=type_search
-                    on:blur=move |_| state.with_value(|state| state.url.settle())
+                    // Also when the table is gone, and the field with it.
+                    on:blur=move |_| {
+                        state.try_with_value(|state| state.url.settle());
+                    }
                 />
             </label>
             {folded}

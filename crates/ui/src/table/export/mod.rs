@@ -13,7 +13,7 @@ use super::row::Row;
 use super::{Columns, Shown};
 use crate::download;
 use crate::texts::texts;
-use crate::{Availability, Cell, Icon, Menu, MenuItem};
+use crate::{Availability, Icon, Menu, MenuItem};
 
 /// How long it stays on screen what was exported.
 const SAID: Duration = Duration::from_secs(10);
@@ -133,7 +133,7 @@ fn exported(shown: &Shown) -> Vec<Row> {
 
 /// Headings and texts of the shown columns, except those with buttons.
 fn grid(shown: &Shown, columns: &[usize], rows: &[Row]) -> Grid {
-    let has_buttons = |column: usize| rows.iter().any(|row| matches!(row.cell(column), Cell::Action(_)));
+    let has_buttons = |column: usize| shown.state.heads.get(column).is_some_and(|head| head.actions);
     let kept: Vec<usize> = columns.iter().copied().filter(|column| !has_buttons(*column)).collect();
     let headings = kept.iter().filter_map(|column| shown.state.heads.get(*column));
     let texts = |row: &Row| kept.iter().map(|column| row.cell(*column).raw().to_owned()).collect();

@@ -4,6 +4,7 @@
 //! asked for, and piece by piece, so that input never waits for it.
 
 mod ranks;
+mod sums;
 mod texts;
 mod values;
 
@@ -14,6 +15,8 @@ use super::row::Row;
 use crate::fold::fold;
 use crate::{Cell, Pick};
 use ranks::Ranks;
+pub use sums::Sum;
+use sums::Sums;
 use texts::Texts;
 use values::Values;
 
@@ -50,6 +53,7 @@ pub struct Index {
     texts: Texts,
     values: BTreeMap<usize, Values>,
     ranks: BTreeMap<usize, Ranks>,
+    sums: BTreeMap<usize, Sums>,
     picks: Option<Vec<(u32, Pick)>>,
 }
 
@@ -61,7 +65,7 @@ impl Index {
         let mut index = std::mem::take(before);
         if same < rows.len() || same < index.rows.len() {
             index.texts.truncate(same);
-            (index.values, index.ranks) = Default::default();
+            (index.values, index.ranks, index.sums) = Default::default();
         }
         Self { rows, picks: None, ..index }
     }
@@ -88,6 +92,17 @@ impl Index {
     pub fn prepare_values(&mut self, column: usize, time: Time) -> bool {
         let values = self.values.entry(column).or_default();
         pieces(&self.rows, values.len(), time, |rows| values.extend(rows, column))
+    }
+
+    /// The same for the total of a column.
+    pub fn prepare_sum(&mut self, column: usize, time: Time) -> bool {
+        let sums = self.sums.entry(column).or_default();
+        pieces(&self.rows, sums.len(), time, |rows| sums.extend(rows, column))
+    }
+
+    /// The total of a column over these rows, after [`Index::prepare_sum`].
+    pub fn sum(&self, column: usize, rows: &[u32]) -> Sum {
+        self.sums.get(&column).map(|sums| sums.of(rows)).unwrap_or_default()
     }
 
     fn prepare_sort(&mut self, column: usize, time: Time) -> bool {

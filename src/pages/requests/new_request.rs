@@ -1,0 +1,75 @@
+//! The ways to a new request for a box: the form opens with its frame and box filled in.
+
+use std::sync::Arc;
+
+use databoxframe::Id;
+use leptos::prelude::*;
+
+use crate::components::{Action, Availability, Button, ButtonVariant, Press};
+use crate::locale::{Text, Texts, texts};
+use crate::router::{Route, use_router};
+
+/// A request for files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewRequest {
+    /// Into a box.
+    Import,
+    /// Out of a box.
+    Export,
+}
+
+impl NewRequest {
+    const fn label(self) -> Text {
+        match self {
+            Self::Import => |t| t.forms.request_import,
+            Self::Export => |t| t.forms.request_export,
+        }
+    }
+
+    /// The URL of its form for a box.
+    fn url(self, frame_no: &Id, box_no: &Id) -> String {
+        let form = match self {
+            Self::Import => Route::RequestImport,
+            Self::Export => Route::RequestExport,
+        };
+        format!("{}?frame={frame_no}&box={box_no}", form.path())
+    }
+
+    fn press(self, frame_no: &Id, box_no: &Id) -> Press {
+        let (router, url) = (use_router(), self.url(frame_no, box_no));
+        Arc::new(move || router.go(&url))
+    }
+}
+
+/// The buttons that request something for a box.
+pub fn request_buttons(
+    requests: &[NewRequest],
+    frame_no: &Id,
+    box_no: &Id,
+    availability: Signal<Availability>,
+) -> AnyView {
+    let button = |request: &NewRequest| {
+        let press = request.press(frame_no, box_no);
+        let on_press = Callback::new(move |()| press());
+        let label = request.label()(texts());
+        view! { <Button label=label variant=ButtonVariant::Primary availability=availability on_press=on_press /> }
+            .into_any()
+    };
+    let buttons: Vec<AnyView> = requests.iter().map(button).collect();
+    view! { <div class="page-actions">{buttons}</div> }.into_any()
+}
+
+/// The same as actions of a row.
+pub fn request_actions(
+    frame_no: &Id,
+    box_no: &Id,
+    availability: &Availability,
+    t: &'static Texts,
+) -> Vec<Action> {
+    let action = |request: NewRequest| Action {
+        label: request.label()(t),
+        availability: availability.clone(),
+        press: request.press(frame_no, box_no),
+    };
+    [NewRequest::Import, NewRequest::Export].map(action).into()
+}
