@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::sources::{FOLDERS, sources};
 
 /// From the bottom up. The first seven are other crates', under their names here.
-const CONSOLE: [&str; 30] = [
+const CONSOLE: &[&str] = &[
     "gateway",
     "conformance",
     "paging",
@@ -39,7 +39,7 @@ const CONSOLE: [&str; 30] = [
 ];
 
 /// The modules of crates/ui, from the bottom up.
-const UI: [&str; 20] = [
+const UI: &[&str] = &[
     "texts",
     "url",
     "untrusted",
