@@ -1,7 +1,7 @@
 // Decisions on several requests: all that match are selected, read, looked through and sent.
 
 import assert from "node:assert/strict";
-import AxeBuilder from "@axe-core/playwright";
+import { scan } from "./support/axe.mjs";
 import { arrive, navigate, stage, table } from "./support/console.mjs";
 import { button, choose, dialog, fill, submit } from "./support/forms.mjs";
 
@@ -100,10 +100,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
 
 for (const colorScheme of ["light", "dark"]) {
   scenario(`axe finds nothing, ${colorScheme}`, { colorScheme }, async ({ page }) => {
-    const look = async (where) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0].html}`), []);
-    };
+    const look = async (where) => assert.deepEqual(await scan(page, where), []);
     await openWaiting(page);
     await all(page).click();
     await look("a selection");
