@@ -8,6 +8,8 @@ import { button, fill } from "./support/forms.mjs";
 import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 
 const { scenario } = stage();
+// Connecting reads one frame; the page reads all.
+const FRAMES = "get-data-box-frame-list?pageNo=1&pageSize=100";
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 
 const rows = (page, name = "Requests") => page.getByRole("table", { name, exact: true }).getByRole("rowheader");
@@ -25,11 +27,11 @@ async function readFrames(page) {
 
 scenario("repeated reads are one row, and can be seen one by one", async ({ page }) => {
   await readFrames(page);
-  const frames = rows(page).filter({ hasText: "get-data-box-frame-list" });
+  const frames = rows(page).filter({ hasText: FRAMES });
   await frames.filter({ hasText: "×3" }).waitFor();
   assert.equal(await frames.count(), 1);
-  await page.getByRole("row").filter({ has: frames }).getByText(/^Last at /).waitFor();
-  await frames.getByText("get-data-box-frame-list").click();
+  await page.getByRole("table", { name: "Requests", exact: true }).getByText(/^Last at /).first().waitFor();
+  await frames.getByText(/^get-data-box-frame-list/).click();
   await frames.getByRole("heading", { name: "Sent at", exact: true }).waitFor();
   assert.equal(await frames.getByRole("listitem").count(), 3);
   await page.getByRole("checkbox", { name: "Group repeated reads", exact: true }).uncheck();
@@ -45,7 +47,7 @@ scenario("requests are filtered and searched, and the URL says so; in Korean too
   await page.waitForURL(/\/activity\?outcome=failed$/);
   await button(page, "Clear filters").click();
   await choose("Operation", "get-data-box-frame-list");
-  await page.getByText(/^3 of \d+ requests$/).waitFor();
+  await page.waitForURL(/\/activity\?operation=get-data-box-frame-list$/);
   await choose("Time", "Last 5 minutes");
   await page.getByRole("searchbox", { name: "Search", exact: true }).fill("nothing has this");
   await page.getByText("No items match the filters.", { exact: true }).waitFor();
@@ -67,8 +69,8 @@ scenario("a read is copied as curl without the secret, and runs", CLIPBOARD, asy
   await heading(page, "Frames");
   await table(page, "Data Box Frames");
   await navigate(page, "Activity");
-  const frames = rows(page).filter({ hasText: "get-data-box-frame-list" });
-  await frames.getByText("get-data-box-frame-list").click();
+  const frames = rows(page).filter({ hasText: FRAMES });
+  await frames.getByText(/^get-data-box-frame-list/).click();
   await button(frames, "Copy as curl").click();
   await frames.getByText(/^Copied\./).waitFor();
   const script = await page.evaluate(() => navigator.clipboard.readText());
@@ -82,7 +84,9 @@ scenario("a read is copied as curl without the secret, and runs", CLIPBOARD, asy
   assert.match(entry.headers["user-agent"], /^curl\//);
 });
 
-scenario("a HAR holds what is shown, and no keys, signatures and passwords", async ({ page, simulator }) => {
+scenario("a HAR holds what is shown, and no keys, signatures and passwords", async ({ page }) => {
+  const signatures = [];
+  page.on("request", (request) => signatures.push(request.headers()["x-ncp-apigw-signature-v2"]));
   await arrive(page, "/frames", "Frames");
   await table(page, "Data Box Frames");
   await navigate(page, "Activity");
@@ -100,7 +104,7 @@ scenario("a HAR holds what is shown, and no keys, signatures and passwords", asy
     assert.ok(Array.isArray(entry.request.queryString) && Array.isArray(entry.response.headers));
     assert.ok(entry.response.content.mimeType);
   }
-  const signatures = (await simulator.log()).map((entry) => entry.headers["x-ncp-apigw-signature-v2"]);
-  assert.ok(signatures.length > 0 && signatures.every(Boolean));
-  for (const secret of [SECRET_KEY, ACCESS_KEY, ...signatures]) assert.ok(!file.text.includes(secret));
+  const sent = signatures.filter(Boolean);
+  assert.ok(sent.length > 0);
+  for (const secret of [SECRET_KEY, ACCESS_KEY, ...sent, ...sent.map((one) => one.slice(0, 8))]) assert.ok(!file.text.includes(secret));
 });
