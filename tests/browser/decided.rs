@@ -222,7 +222,7 @@ async fn a_notice_goes_by_itself_unless_it_is_used() {
     sent.answer(&receipt("Approved."));
     page.no_dialog().await;
     holds("it is told", || notices(&page).len() == 1).await;
-    let notice = page.the("[id^='notice-']");
+    let notice = page.the("[role=group][id^='notice-']");
     let elapsed = async || {
         idle().await;
         timers.elapse(SHOWN);
@@ -334,7 +334,7 @@ async fn closing_a_notice_leads_to_the_next_and_then_to_the_page() {
     page.fill("Reason", "No");
     decide(&page, REJECT, "Rejected.").await;
     holds("both are told", || notices(&page).len() == 2).await;
-    let closes = || page.all("[id^='notice-'] button");
+    let closes = || page.all("[role=group][id^='notice-'] button");
     press_by_keyboard(&closes()[0]);
     holds("the next has the focus", || closes().len() == 1 && focused(&closes()[0])).await;
     press_by_keyboard(&closes()[0]);

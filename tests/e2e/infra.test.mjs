@@ -87,7 +87,7 @@ scenario("a change is followed until it is done", async ({ page, simulator }) =>
   await notices.getByText(own, { exact: true }).waitFor({ state: "detached" });
   await simulator.advance(3_600_000);
   // Other changes end too: each notice has a close button of its own.
-  const ended = notices.getByRole("group", { name: `${name}: In use`, exact: true });
+  const ended = notices.getByRole("group", { name: `NAS ${name}: In use`, exact: true });
   await ended.waitFor();
   await changed.getByText("In use", { exact: true }).waitFor();
   await ended.getByRole("button", { name: "Close", exact: true }).click();
