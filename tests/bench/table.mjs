@@ -43,6 +43,8 @@ async function measure(root, size, runs, say) {
   const site = await serve(root, ["--requests", String(size)]);
   const browser = await launch({ unlimited: true });
   const ours = await newPage(browser, site.origin);
+  // The table alone, as on the other page.
+  await ours.addInitScript(() => localStorage.setItem("dbf.side-by-side", "off"));
   await arrive(ours, "/reviews");
   const plain = await newPage(browser, site.origin);
   await plain.goto("/plain/index.html");

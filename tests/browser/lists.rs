@@ -347,3 +347,32 @@ async fn names_of_lists_never_run_together() {
     page.shows("These lists of requests could not be loaded").await;
     assert_eq!(page.texts(".frame-failure .list-names li span"), ["a", "b · c"]);
 }
+
+#[wasm_bindgen_test]
+async fn an_applicant_sees_how_long_a_request_waits_and_how_long_decisions_took() {
+    let request = |number: u64, status: &str, decided: Value| {
+        json!({
+            "exportApplyId": number.to_string(),
+            "dataBoxNo": "381",
+            "sourceFileName": format!("file-{number}.csv"),
+            "status": status,
+            "applyDate": "2024-03-01 00:00:00",
+            "resultDate": decided,
+        })
+    };
+    let waiting = request(1, "REQ_CMPL", Value::Null);
+    let decided = |number, day| request(number, "COPY_CMPL", format!("2024-03-0{day} 00:00:00").into());
+    let answers = [
+        (FRAMES, frames(&[frame(83, "a")])),
+        (BOXES, list(&[json!({ "dataBoxNo": "381", "dataBoxName": "Lab" })])),
+        (EXPORTS, list(&[waiting.clone(), decided(2, 3), decided(3, 4), decided(4, 9)])),
+        ("get-export-apply-detail", list(&[waiting])),
+    ];
+    let page = Page::open_connected("/exports", &answers).await;
+    holds("they are listed", || page.headings().iter().any(|title| title == "Waiting for")).await;
+    let waits = page.column("Waiting for");
+    assert!(waits[0].ends_with(" days") && waits[1..] == ["—", "—", "—"], "{waits:?}");
+    page.link("file-1.csv").click();
+    page.shows("took 3 days (median of 3)").await;
+    assert!(page.texts("dt").iter().any(|term| term == "Waiting for"));
+}

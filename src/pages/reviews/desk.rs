@@ -93,6 +93,9 @@ impl Desk {
             let (order, path) = (order.as_ref()?, path.as_deref().unwrap_or_default());
             let last = self.place.get_value();
             let here = order::near(order, path, last);
+            if let Some(here) = here {
+                self.place.set_value(here);
+            }
             // One that left the list left its place to the next.
             order::next_waiting(order, path, here.map_or(last, |here| here + 1))
         })
@@ -135,7 +138,8 @@ impl Desk {
 
     /// Opens the first request that waits.
     pub fn start(self) {
-        if let Some((index, entry)) = untrack(|| self.next_waiting()) {
+        let first = self.order.with_untracked(|order| order::next_waiting(order.as_ref()?, "", 0));
+        if let Some((index, entry)) = first {
             self.open(index, &entry.path);
         }
     }
@@ -334,6 +338,7 @@ pub fn ReviewDesk() -> impl IntoView {
     };
     let arrows = move |event: leptos::ev::KeyboardEvent| {
         let by = match event.key().as_str() {
+            _ if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() => return,
             "ArrowDown" => 1,
             "ArrowUp" => -1,
             _ => return,

@@ -119,8 +119,10 @@ fn reason_against(review: &ExportReview, t: &'static Texts) -> Option<&'static s
 fn selection(desk: Desk) -> AnyView {
     let t = texts();
     let shortcuts = Console::expect().shortcuts;
+    // The box stays while the list is read again.
+    let pick = Memo::new(move |_| desk.pick());
     let pick = move || {
-        let Pick { ticked, toggle, .. } = desk.pick()?;
+        let Pick { ticked, toggle, .. } = pick.get()?;
         Some(view! {
             <span class="keyed">
                 <label class="check">

@@ -8,7 +8,7 @@ use crate::components::{Button, ButtonVariant};
 use crate::console::Console;
 use crate::locale::Texts;
 use crate::pages::overview::waiting_reviews;
-use crate::router::{Location, href};
+use crate::router::href;
 
 /// The links to both, and the button of the layout.
 pub fn views(t: &'static Texts) -> AnyView {
@@ -19,7 +19,7 @@ pub fn views(t: &'static Texts) -> AnyView {
         let target = move || {
             let here = router.location().get();
             let changes = vec![("status".to_owned(), wanted.to_owned()), ("page".to_owned(), String::new())];
-            href(&Location { path: "/reviews".to_owned(), ..here }.with(changes).to_string())
+            href(&here.with(changes).to_string())
         };
         let current = move || (status.get() == wanted).then_some("true");
         let count = move || number.get().filter(|_| count).map(|number| format!(" ({number})"));
