@@ -8,6 +8,7 @@ mod resources;
 mod results;
 mod view;
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use leptos::ev;
@@ -158,28 +159,35 @@ pub fn CommandPalette() -> impl IntoView {
     }
 }
 
-/// All entries; tracked. `typed`: what was typed, without which there are no requests.
-fn entries(palette: Palette, console: Console, typed: &str) -> Vec<Entry> {
-    let t = texts();
-    let known = Known { queries: console.queries, t };
+/// The entries that do not depend on what is typed; tracked. Without a search there are no requests.
+fn entries(palette: Palette, console: Console, is_search: bool) -> Vec<Entry> {
+    let known = Known { queries: console.queries, t: texts() };
     let here = console.router.route();
     let recent = palette.recent.get().into_iter().filter(|route| *route != here);
     let recent = recent.map(|route| Entry { group: Group::Recent, ..known.page(&route) });
-    let pages =
-        NAVIGATION.into_iter().map(|(route, _)| route).chain([Route::RequestImport, Route::RequestExport]);
-    let mut all: Vec<Entry> = if typed.is_empty() { Vec::new() } else { known.typed(typed) };
-    all.extend(recent);
+    let pages = NAVIGATION.into_iter().map(|(route, _)| route);
+    let pages = pages.chain([Route::RequestImport, Route::RequestExport]);
+    let mut all: Vec<Entry> = recent.collect();
     all.extend(this_page(palette));
     all.extend(pages.map(|route| known.page(&route)));
     all.extend(commands(console));
     all.extend(known.places());
-    if !typed.is_empty() {
+    if is_search {
         all.extend(known.requests());
     }
     // A destination once, where it is first.
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     all.retain(|entry| entry.act.url().is_none_or(|url| seen.insert(url.to_owned())));
     all
+}
+
+/// The entries for a typed text before all others, of which those that lead to the same are left out.
+fn with_typed<'a>(typed: &'a [Entry], entries: &'a [Entry]) -> Vec<&'a Entry> {
+    let is_new = |entry: &&Entry| {
+        let url = entry.act.url();
+        url.is_none() || typed.iter().all(|other| other.act.url() != url)
+    };
+    typed.iter().chain(entries.iter().filter(is_new)).collect()
 }
 
 /// The actions in the heading of the page.

@@ -9,6 +9,7 @@ use databoxframe::frame::Frame;
 use databoxframe::import::ImportRequest;
 
 use super::entry::{Act, Entry, Group, Standing};
+use super::matching::Haystack;
 use crate::locale::{Texts, current};
 use crate::navigation::NAVIGATION;
 use crate::queries::{Window, cached_boxes, cached_exports, cached_frames, cached_imports, cached_reviews};
@@ -65,12 +66,19 @@ impl Known {
         let (list, file, number, data_box) = about;
         let title = name_or(file, number.as_str()).to_owned();
         let frame = frame_name(frame);
-        let places: Vec<String> = given(data_box).into_iter().chain([frame]).collect();
-        // Not by its list, which would find all of them.
+        let places = given(data_box).into_iter().chain([frame]);
+        // Not by its list or its places, which would find all of them.
         let texts = [title.clone(), number.to_string()];
-        let details = [list.to_owned(), number.to_string()].into_iter().chain(places.clone()).collect();
-        let entry = Entry::new(Group::Requests, title, details, go(route));
-        entry.found_by(texts.iter().chain(&places).map(String::as_str))
+        let details = [list.to_owned(), number.to_string()].into_iter().chain(places).collect();
+        let haystack = Haystack::new(texts.iter().map(String::as_str));
+        Entry {
+            group: Group::Requests,
+            title,
+            details,
+            haystack,
+            standing: Standing::default(),
+            act: go(route),
+        }
     }
 
     fn review(self, frame: &Frame, one: &ExportReview) -> Entry {

@@ -13,7 +13,7 @@ pub type Section = (Group, Vec<usize>);
 
 /// The entries to show: without a search the recent ones, pages and commands; else what matches,
 /// the heading of the best match first.
-pub fn results(needle: &Needle, entries: &[Entry]) -> Vec<Section> {
+pub fn results(needle: &Needle, entries: &[&Entry]) -> Vec<Section> {
     if needle.is_empty() {
         let mut sections = Vec::new();
         let shown = entries.iter().enumerate().filter(|(_, entry)| entry.group <= Group::Frames);
@@ -64,7 +64,8 @@ mod tests {
 
     fn shown(typed: &str, entries: &[Entry]) -> Vec<(Group, Vec<String>)> {
         let title = |index: usize| entries[index].title.clone();
-        results(&Needle::new(typed), entries)
+        let entries: Vec<&Entry> = entries.iter().collect();
+        results(&Needle::new(typed), &entries)
             .into_iter()
             .map(|(group, indexes)| (group, indexes.into_iter().map(title).collect()))
             .collect()

@@ -7,10 +7,11 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::entry::Entry;
+use super::entry::{Entry, Group};
 use super::matching::Needle;
-use super::results::{Section, results};
-use super::{Palette, entries, run};
+use super::resources::Known;
+use super::results::results;
+use super::{Palette, entries, run, with_typed};
 use crate::components::{Button, ButtonVariant, Dialog, Icon};
 use crate::console::Console;
 use crate::locale::texts;
@@ -23,8 +24,8 @@ const OF_COMPOSITION: u32 = 229;
 /// The `id` of the list.
 const LIST: &str = "palette-list";
 
-/// The entries, and the sections that show some of them.
-type Found = (Arc<[Entry]>, Vec<Section>);
+/// The entries that are shown, below their headings.
+type Found = Vec<(Group, Vec<Entry>)>;
 
 /// State of the open palette.
 #[derive(Clone, Copy)]
@@ -42,20 +43,29 @@ impl Open {
         let console = Console::expect();
         let typed = RwSignal::new(String::new());
         let text = Memo::new(move |_| typed.with(|typed| typed.trim().to_owned()));
-        let is_new = |_: Option<&Arc<Found>>, _: Option<&Arc<Found>>| true;
-        let find = move |_: Option<&Arc<Found>>| {
-            let text = text.get();
-            let entries: Arc<[Entry]> = entries(palette, console, &text).into();
-            let sections = results(&Needle::new(&text), &entries);
-            Arc::new((entries, sections))
-        };
-        let found = Memo::new_with_compare(find, is_new);
+        let is_search = Memo::new(move |_| text.with(|text| !text.is_empty()));
+        // Made once for all keys: there may be thousands of requests.
+        let all = Memo::new_with_compare(
+            move |_: Option<&Arc<[Entry]>>| -> Arc<[Entry]> {
+                entries(palette, console, is_search.get()).into()
+            },
+            |_, _| true,
+        );
+        let found = Memo::new_with_compare(
+            move |_: Option<&Arc<Found>>| {
+                let text = text.get();
+                let known = Known { queries: console.queries, t: texts() };
+                let typed = if text.is_empty() { Vec::new() } else { known.typed(&text) };
+                Arc::new(all.with(|all| find(&Needle::new(&text), &with_typed(&typed, all))))
+            },
+            |_, _| true,
+        );
         Self { palette, console, typed, found, active: RwSignal::new(0) }
     }
 
     /// The number of options; tracked.
     fn count(self) -> usize {
-        self.found.with(|found| found.1.iter().map(|(_, indexes)| indexes.len()).sum())
+        self.found.with(|found| found.iter().map(|(_, entries)| entries.len()).sum())
     }
 
     fn close(self) {
@@ -65,8 +75,8 @@ impl Open {
     /// Does what the option at a place is for.
     fn choose(self, place: usize) {
         let act = self.found.with_untracked(|found| {
-            let index = found.1.iter().flat_map(|(_, indexes)| indexes).nth(place)?;
-            Some(found.0.get(*index)?.act.clone())
+            let entry = found.iter().flat_map(|(_, entries)| entries).nth(place)?;
+            Some(entry.act.clone())
         });
         if let Some(act) = act {
             self.close();
@@ -176,15 +186,22 @@ pub fn dialog(palette: Palette) -> AnyView {
     .into_any()
 }
 
-fn sections(open: Open, (entries, sections): &Found) -> Vec<AnyView> {
+/// The entries of the results.
+fn find(needle: &Needle, entries: &[&Entry]) -> Found {
+    let entry = |index: usize| entries.get(index).map(|entry| (*entry).clone());
+    results(needle, entries)
+        .into_iter()
+        .map(|(group, indexes)| (group, indexes.into_iter().filter_map(entry).collect()))
+        .collect()
+}
+
+fn sections(open: Open, found: &Found) -> Vec<AnyView> {
     let t = texts();
     let mut places = 0..;
-    let section = |(group, indexes): &Section| {
+    let section = |(group, entries): &(Group, Vec<Entry>)| {
         let id = format!("palette-group-{group:?}");
-        let options: Vec<AnyView> = indexes
-            .iter()
-            .filter_map(|index| Some(option(open, places.next()?, entries.get(*index)?)))
-            .collect();
+        let options: Vec<AnyView> =
+            entries.iter().filter_map(|entry| Some(option(open, places.next()?, entry))).collect();
         view! {
             <div role="group" aria-labelledby=id.clone()>
                 <p class="palette-group" id=id.clone() role="presentation">{group.title()(t)}</p>
@@ -193,7 +210,7 @@ fn sections(open: Open, (entries, sections): &Found) -> Vec<AnyView> {
         }
         .into_any()
     };
-    sections.iter().map(section).collect()
+    found.iter().map(section).collect()
 }
 
 fn option(open: Open, place: usize, entry: &Entry) -> AnyView {
