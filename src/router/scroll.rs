@@ -10,8 +10,8 @@ use super::places::{Place, Scroll};
 
 /// Parts of a page that scroll by themselves.
 const PARTS: &str = "[data-scroll]";
-/// Links of the page's content.
-const LINKS: &str = "#content a[href]";
+/// Links of the page's content, but for those to other tabs and back.
+const LINKS: &str = "#content a[href]:not([data-back])";
 /// How long content may take to come, in milliseconds.
 const PATIENCE_MS: f64 = 3_000.0;
 /// Closer than this is there, in pixels.

@@ -26,7 +26,7 @@ fn answers(frame_count: u64) -> Vec<(&'static str, Answer)> {
         (FRAME, Answer::ok(&frame(83, "Frame 83"))),
         (BOXES, list(&[data_box(381, "TERMT"), data_box(382, "USE")])),
         ("get-data-box-summary-info", Answer::ok(&json!({ "dataBoxName": "BOX 382", "statusCode": "USE" }))),
-        ("get-import-apply-list", list(&[import.clone()])),
+        ("get-import-apply-list", list(std::slice::from_ref(&import))),
         ("get-import-apply-detail", list(&[import])),
         ("get-target-nas-list", nothing()),
         ("get-bucket-list", nothing()),
