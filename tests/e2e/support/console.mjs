@@ -112,9 +112,9 @@ export async function rowNames(found) {
   return found.getByRole("rowheader").allInnerTexts();
 }
 
-/** Follows a link of the navigation. */
+/** Follows a link of the navigation, in either language. */
 export async function navigate(page, name, title = name) {
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
+  await page.getByRole("navigation", { name: /^(Main|주 메뉴)$/ }).getByRole("link", { name, exact: true }).click();
   await heading(page, title);
 }
 
