@@ -35,7 +35,8 @@ pub struct PageActions(StoredValue<Option<NodeRef<html::Div>>>);
 impl PageActions {
     /// The buttons and links that can be pressed now.
     pub fn available(self) -> Vec<HtmlElement> {
-        let place = self.0.get_value().and_then(|place| place.get_untracked());
+        // The page may be gone.
+        let place = self.0.get_value().and_then(|place| place.try_get_untracked().flatten());
         let Some(found) = place.and_then(|place| place.query_selector_all("button, a[href]").ok()) else {
             return Vec::new();
         };

@@ -26,7 +26,7 @@ fn kept() -> Option<(String, String)> {
 
 async fn manage(page: &Page) {
     page.press("Views");
-    page.press("Save and manage views…");
+    page.has_button("Save and manage views…").await.click();
     page.dialog().await;
 }
 
@@ -57,7 +57,7 @@ async fn a_view_is_saved_shown_replaced_and_removed() {
     page.column_is("Name", &["Alpha", "Beta", "Gamma"]).await;
 
     page.press("Views");
-    page.press("Mine");
+    page.has_button("Mine").await.click();
     page.column_is("Name", &["Alpha"]).await;
     holds("a link shows the same", || location() == "/frames?q=alpha&sort=-name").await;
 
@@ -71,7 +71,7 @@ async fn a_view_is_saved_shown_replaced_and_removed() {
     page.no_dialog().await;
     page.press("Clear filters");
     page.press("Views");
-    page.press("Mine");
+    page.has_button("Mine").await.click();
     page.column_is("Name", &["Beta"]).await;
 
     manage(&page).await;

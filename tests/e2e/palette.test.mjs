@@ -1,7 +1,7 @@
 // The command palette, in both languages, by keyboard and on a phone.
 
 import assert from "node:assert/strict";
-import { arrive, connect, go, heading, open, stage, table } from "./support/console.mjs";
+import { arrive, connect, go, heading, open, openTab, stage, table } from "./support/console.mjs";
 import { focused } from "./support/keyboard.mjs";
 import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 
@@ -33,6 +33,7 @@ scenario("pages, frames, boxes and requests are found and reached by keyboard al
   await page.keyboard.press("Enter");
   await heading(page, "clinical-cohort-frame");
   await focused("the heading", page.getByRole("heading", { level: 1 }));
+  await openTab(page, "Data boxes");
   await table(page, "Data boxes");
 
   await find(page, file);
@@ -81,6 +82,7 @@ scenario("it never opens over a confirmation, nor on Connect", async ({ page }) 
   await heading(page, "Overview");
   await go(page, "/frames/83");
   await heading(page, "clinical-cohort-frame");
+  await openTab(page, "Data boxes");
   await table(page, "Data boxes");
   await find(page, "return frame");
   await active(page, "Return frame");

@@ -79,9 +79,11 @@ fn begin() -> Values {
 pub fn specs_in_frame(frame_no: Id) -> Signal<Arc<Vec<KnownSpec>>> {
     let boxes = queries::boxes(frame_no.clone());
     let infras = RwSignal::new(Vec::<(Id, Query<Paged<BoxInfra>>)>::new());
-    let owner = Owner::current();
+    // An owner that owned itself would never end.
+    let owner = Owner::current().map(|owner| owner.downgrade());
     Effect::new(move |_| {
-        let (Some(boxes), Some(owner)) = (boxes.data(), &owner) else { return };
+        let owner = owner.as_ref().and_then(|owner| owner.upgrade());
+        let (Some(boxes), Some(owner)) = (boxes.data(), owner) else { return };
         for item in &boxes.records {
             if infras.with_untracked(|known| known.iter().any(|(box_no, _)| *box_no == item.box_no)) {
                 continue;

@@ -23,12 +23,13 @@ impl Count {
     ) -> Self {
         let t = texts();
         let query = RwSignal::new(None::<Query<Paged<R>>>);
-        let owner = StoredValue::new(Owner::current());
+        // An owner that owned itself would never end.
+        let owner = StoredValue::new(Owner::current().map(|owner| owner.downgrade()));
         let begin = Callback::new(move |()| {
             if query.with_untracked(Option::is_none) {
                 // Owned by the page, not by what asks.
-                let observed = owner.with_value(|owner| owner.as_ref().map(|owner| owner.with(read.clone())));
-                query.set(observed);
+                let owner = owner.with_value(|owner| owner.as_ref()?.upgrade());
+                query.set(owner.map(|owner| owner.with(read.clone())));
             }
         });
         let count = Signal::derive(move || {
