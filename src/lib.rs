@@ -10,7 +10,6 @@ pub use databoxframe_ui::untrusted;
 
 pub mod action;
 pub mod app;
-pub mod codes;
 pub mod components;
 pub mod connection;
 pub mod console;
@@ -30,6 +29,7 @@ pub mod router;
 pub mod shortcuts;
 #[cfg(test)]
 mod sources;
+pub mod status_cells;
 pub mod status_changes;
 pub mod storage;
 pub mod texts;

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use databoxframe_client::polling::{End, Ended};
 use databoxframe_client::resource::ResourceKey;
 
-use crate::codes::status_label;
 use crate::locale::Texts;
 use crate::notices::Notices;
 use crate::notifications;
 use crate::preferences::Preferences;
+use crate::status_cells::status_label;
 use crate::untrusted::line;
 
 /// Most resources that one notice names.

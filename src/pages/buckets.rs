@@ -4,17 +4,17 @@ use databoxframe::bucket::Bucket;
 use leptos::prelude::*;
 
 use super::table::{other_fields, table};
-use crate::codes;
 use crate::components::{Cell, Column, PageHeader};
 use crate::locale::{Texts, texts};
 use crate::queries;
+use crate::status_cells;
 
 fn columns(t: &'static Texts) -> Vec<Column<Bucket>> {
     vec![
         Column::new("name", t.name, |bucket: &Bucket, &()| Cell::text(bucket.name.as_deref())),
         // The meaning of the values is not documented: shown under the API's own name.
         Column::new("disabled", t.disabled_flag, move |bucket: &Bucket, &()| {
-            codes::flag(bucket.disabled.as_ref(), t.yes, t.no)
+            status_cells::flag(bucket.disabled.as_ref(), t.yes, t.no)
         }),
         other_fields(t, |bucket: &Bucket| &bucket.extra),
     ]

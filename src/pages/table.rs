@@ -8,13 +8,13 @@ use serde_json::{Map, Value};
 
 use super::list_parts::{ReadProgress, unread_rows};
 use super::load;
-use crate::codes;
 use crate::components::{
     Column, DataTable, FailureAlert, Head, Incomplete, Row, Rows, Source, TableStatus, heads, rows_signal,
 };
 use crate::locale::Texts;
 use crate::paging::{Completeness, Paged, Progress};
 use crate::query_cache::{Load, Query};
+use crate::status_cells;
 
 /// What the records of a list have in common, and with it the frame that they belong to.
 pub trait InFrame {
@@ -121,5 +121,6 @@ pub fn ReadTable(
 
 /// The column of fields that the API reference does not list.
 pub fn other_fields<R: 'static, C>(t: &Texts, fields: fn(&R) -> &Map<String, Value>) -> Column<R, C> {
-    Column::new("other", t.other_fields, move |record: &R, _: &C| codes::extra(fields(record))).optional()
+    Column::new("other", t.other_fields, move |record: &R, _: &C| status_cells::extra(fields(record)))
+        .optional()
 }

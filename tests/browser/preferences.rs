@@ -157,7 +157,7 @@ async fn a_page_that_opens_is_named_and_gets_the_focus() {
     holds("the page is there", || page.texts("h1") == ["Alpha"]).await;
     holds("its heading has the focus", || focused(&page.the("h1"))).await;
     holds("the window is named after it", || document().title() == "Alpha · Data Box Frame").await;
-    assert_eq!(page.texts("nav a[aria-current=page]"), ["Frames"]);
+    assert_eq!(page.texts("nav[aria-label=Main] a[aria-current=page]"), ["Frames"]);
     // Typing a filter must not throw it back to the heading.
     let search: HtmlElement = page.field("Search");
     search.focus().unwrap();

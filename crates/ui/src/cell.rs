@@ -69,7 +69,7 @@ pub enum Cell {
     /// What can be done with the row.
     Actions(Vec<Action>),
     /// A link inside the console, and a box to tick its row.
-    Pick(Pick),
+    SelectableLink(SelectableLink),
     /// Nothing was given.
     None,
 }
@@ -87,7 +87,7 @@ pub struct Action {
 
 /// A link with a box to tick.
 #[derive(Clone)]
-pub struct Pick {
+pub struct SelectableLink {
     /// Where the link leads.
     pub href: String,
     /// What it says.
@@ -98,13 +98,13 @@ pub struct Pick {
     pub toggle: Press,
 }
 
-impl fmt::Debug for Pick {
+impl fmt::Debug for SelectableLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.href)
     }
 }
 
-impl PartialEq for Pick {
+impl PartialEq for SelectableLink {
     fn eq(&self, other: &Self) -> bool {
         self.href == other.href && self.text == other.text
     }
@@ -178,7 +178,7 @@ impl Cell {
             | Self::External(text)
             | Self::Date { text, .. }
             | Self::Meter { text, .. }
-            | Self::Pick(Pick { text, .. }) => text,
+            | Self::SelectableLink(SelectableLink { text, .. }) => text,
             Self::Actions(_) | Self::None => "",
         }
     }
@@ -256,7 +256,7 @@ impl Cell {
                 let buttons: Vec<AnyView> = actions.iter().map(Action::view).collect();
                 view! { <span class="row-buttons">{buttons}</span> }.into_any()
             }
-            Self::Pick(pick) => pick_view(pick),
+            Self::SelectableLink(pick) => selectable_link_view(pick),
             Self::None => view! { <span class="none" prop:textContent=texts().no_text></span> }.into_any(),
         }
     }
@@ -299,8 +299,8 @@ fn number(text: &str) -> Option<u64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
-fn pick_view(pick: &Pick) -> AnyView {
-    let Pick { href: path, text, ticked, toggle } = pick.clone();
+fn selectable_link_view(pick: &SelectableLink) -> AnyView {
+    let SelectableLink { href: path, text, ticked, toggle } = pick.clone();
     let text = line(&text);
     let label = (texts().trust.select)(&text.words(texts()));
     // A property takes any text but an empty one for true.

@@ -9,13 +9,13 @@ use databoxframe::product::Product;
 use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
-use crate::codes;
 use crate::components::{Action, Cell, Column, Unit};
 use crate::locale::Texts;
 use crate::pages::infrastructure::actions::{Volume, can_change, resize_box_volume};
 use crate::pages::table::other_fields;
 use crate::resource;
 use crate::router::{InfraKind, Route};
+use crate::status_cells;
 use crate::untrusted::name_or;
 use crate::write::Draft;
 use crate::write::operations::box_volume_item;
@@ -49,7 +49,7 @@ fn is_volume(one: &BoxInfra) -> bool {
 /// Size of a volume with its unit, or spec of a server.
 fn spec(one: &BoxInfra, t: &Texts) -> Cell {
     if is_volume(one) {
-        return codes::amount(one.spec_name.as_deref().map(Amount::new).as_ref(), t.gb);
+        return status_cells::amount(one.spec_name.as_deref().map(Amount::new).as_ref(), t.gb);
     }
     Cell::text(one.spec_name.as_deref())
 }
@@ -67,8 +67,8 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
             one.product_type.as_deref().or_else(|| one.product.as_ref().map(Product::as_str))
         }),
         Column::new("status", t.status, move |one: &One, (frame_no, box_no): &Ids| {
-            let status = codes::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
-            codes::changing(status, &resource::box_infra_key(frame_no, box_no, one), t)
+            let status = status_cells::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
+            status_cells::changing(status, &resource::box_infra_key(frame_no, box_no, one), t)
         }),
         text("machine", t.machine, |one| one.instance_status.as_deref()),
         Column::new("spec", t.spec, move |one: &One, _: &Ids| spec(one, t)).total(
@@ -79,7 +79,7 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
         text("code", t.spec_code, |one| one.prod_spec_id.as_ref().map(Id::as_str)),
         text("private", t.private_ip, |one| one.private_ip.as_deref()),
         Column::new("storage", t.storage, move |one: &One, _: &Ids| {
-            codes::amount(one.block_storage_gb.as_ref(), t.gb)
+            status_cells::amount(one.block_storage_gb.as_ref(), t.gb)
         })
         .total(t.storage, Unit::Gigabytes, |one| one.block_storage_gb.is_some()),
         text("storage_no", t.storage_no, |one| one.block_storage_no.as_ref().map(Id::as_str)),

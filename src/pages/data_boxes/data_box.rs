@@ -6,7 +6,6 @@ use databoxframe::{Flag, Id};
 use leptos::prelude::*;
 
 use super::columns::{account_columns, infra_columns};
-use crate::codes;
 use crate::components::{
     Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, Neighbours, PageHeader, Tabs,
     neighbours,
@@ -26,25 +25,26 @@ use crate::queries::{self, Window};
 use crate::query_cache::Query;
 use crate::resource;
 use crate::router::{BoxTab, Route, use_router};
+use crate::status_cells;
 use crate::write::{Draft, WriteDialog};
 
 fn details((frame_no, box_no): &(Id, Id), summary: &BoxSummary, t: &'static Texts) -> Vec<Detail> {
-    let status = codes::box_status(summary.status.as_ref(), None, t);
-    let nas = codes::nas_use(summary.nas_used_gb.as_ref(), summary.nas_total_gb.as_ref(), t);
+    let status = status_cells::box_status(summary.status.as_ref(), None, t);
+    let nas = status_cells::nas_use(summary.nas_used_gb.as_ref(), summary.nas_total_gb.as_ref(), t);
     let mut details = vec![
-        Detail::new(t.status, codes::changing(status, &resource::box_key(frame_no, box_no), t)),
-        Detail::new(t.network, codes::network(summary.external_network_blocked.as_ref(), t)),
+        Detail::new(t.status, status_cells::changing(status, &resource::box_key(frame_no, box_no), t)),
+        Detail::new(t.network, status_cells::network(summary.external_network_blocked.as_ref(), t)),
         Detail::new(t.nas_use, nas),
-        Detail::new(t.nas_count, codes::count(summary.nas_count.as_ref())),
-        Detail::new(t.mounts, codes::count(summary.mount_count.as_ref())),
-        Detail::new(t.ssl_vpn_count, codes::count(summary.ssl_vpn_count.as_ref())),
+        Detail::new(t.nas_count, status_cells::count(summary.nas_count.as_ref())),
+        Detail::new(t.mounts, status_cells::count(summary.mount_count.as_ref())),
+        Detail::new(t.ssl_vpn_count, status_cells::count(summary.ssl_vpn_count.as_ref())),
         Detail::new(t.ssl_vpn_url, Cell::external(summary.ssl_vpn_url.as_deref())),
-        Detail::new(t.export_count, codes::count(summary.export_apply_count.as_ref())),
-        Detail::new(t.created, codes::date(summary.created.as_ref())),
+        Detail::new(t.export_count, status_cells::count(summary.export_apply_count.as_ref())),
+        Detail::new(t.created, status_cells::date(summary.created.as_ref())),
         Detail::new(t.memo, Cell::lines(summary.memo.as_deref())),
     ];
     if !summary.extra.is_empty() {
-        details.push(Detail::new(t.other_fields, codes::extra(&summary.extra)));
+        details.push(Detail::new(t.other_fields, status_cells::extra(&summary.extra)));
     }
     details
 }

@@ -7,7 +7,6 @@ use databoxframe::{Id, Record};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::codes;
 use crate::components::{
     Cell, Column, Crumb, Detail, Head, PageHeader, Row, Rows, details, heads, rows_signal,
 };
@@ -18,13 +17,14 @@ use crate::pages::trail::trail_in_box;
 use crate::queries;
 use crate::query_cache::Load;
 use crate::router::{BoxTab, InfraKind, Route};
+use crate::status_cells;
 
 fn nodes(t: &'static Texts) -> Vec<Column<NodeSpec>> {
     vec![
         Column::new("name", t.name, |node: &NodeSpec, &()| Cell::text(node.name.as_deref())),
         Column::new("spec", t.spec, |node: &NodeSpec, &()| Cell::text(node.spec.as_deref())),
         Column::new("count", t.infra.node_count, |node: &NodeSpec, &()| {
-            codes::count(node.node_count.as_ref())
+            status_cells::count(node.node_count.as_ref())
         }),
         other_fields(t, |node: &NodeSpec| &node.extra),
     ]
@@ -140,7 +140,7 @@ fn answer_fields(newest: Newest) -> AnyView {
     let t = texts();
     (move || match newest() {
         Some(answer) if !answer.extra().is_empty() => {
-            details(&[Detail::new(t.other_fields, codes::extra(answer.extra()))])
+            details(&[Detail::new(t.other_fields, status_cells::extra(answer.extra()))])
         }
         _ => ().into_any(),
     })

@@ -8,13 +8,13 @@ use databoxframe::frame::FrameInfra;
 use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
-use crate::codes;
 use crate::components::{Action, Cell, Column, Unit};
 use crate::locale::Texts;
 use crate::pages::infrastructure::actions::{Volume, can_change, resize_frame_volume};
 use crate::pages::requests::new_request::request_actions;
 use crate::pages::table::other_fields;
 use crate::resource;
+use crate::status_cells;
 use crate::untrusted::name_or;
 use crate::write::Draft;
 use crate::write::operations::frame_volume_item;
@@ -29,13 +29,13 @@ pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
         }),
         Column::new("number", t.number, |one: &One, _: &Id| Cell::Text(one.box_no.to_string())),
         Column::new("status", t.status, move |one: &One, frame_no: &Id| {
-            let status = codes::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
-            codes::changing(status, &resource::box_key(frame_no, &one.box_no), t)
+            let status = status_cells::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
+            status_cells::changing(status, &resource::box_key(frame_no, &one.box_no), t)
         }),
         Column::new("memo", t.memo, |one: &One, _: &Id| Cell::lines(one.memo.as_deref())),
-        Column::new("created", t.created, |one: &One, _: &Id| codes::date(one.created.as_ref())),
+        Column::new("created", t.created, |one: &One, _: &Id| status_cells::date(one.created.as_ref())),
         Column::new("disabled", t.disabled_flag, move |one: &One, _: &Id| {
-            codes::flag(one.disabled.as_ref(), t.yes, t.no)
+            status_cells::flag(one.disabled.as_ref(), t.yes, t.no)
         }),
         other_fields(t, |one: &One| &one.extra),
         Column::actions(move |one: &One, frame_no: &Id| {
@@ -48,7 +48,7 @@ pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
 /// Size of a volume with its unit, or spec of a server.
 fn spec(one: &FrameInfra, t: &Texts) -> Cell {
     if one.is_nas() {
-        return codes::amount(one.spec_name.as_deref().map(Amount::new).as_ref(), t.gb);
+        return status_cells::amount(one.spec_name.as_deref().map(Amount::new).as_ref(), t.gb);
     }
     Cell::text(one.spec_name.as_deref())
 }
@@ -64,8 +64,8 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
         text("number", t.number, |one| one.instance_no.as_ref().map(Id::as_str)),
         text("kind", t.kind, |one| one.infra_type.as_deref()),
         Column::new("status", t.status, move |one: &One, frame_no: &Id| {
-            let status = codes::frame_status(one.status.as_ref(), one.status_name.as_deref(), t);
-            codes::changing(status, &resource::frame_infra_key(frame_no, one), t)
+            let status = status_cells::frame_status(one.status.as_ref(), one.status_name.as_deref(), t);
+            status_cells::changing(status, &resource::frame_infra_key(frame_no, one), t)
         }),
         text("machine", t.machine, |one| one.instance_status.as_deref()),
         Column::new("spec", t.spec, move |one: &One, _: &Id| spec(one, t)).total(
@@ -79,9 +79,11 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
         text("public", t.public_ip, |one| one.public_ip.as_deref()),
         text("account", t.account, |one| one.user_name.as_deref()),
         text("connect", t.connect_info, |one| one.connect_info.as_deref()),
-        Column::new("used", t.used, move |one: &One, _: &Id| codes::amount(one.used_gb.as_ref(), t.gb))
-            .total(t.used, Unit::Gigabytes, FrameInfra::is_nas),
-        Column::new("created", t.created, |one: &One, _: &Id| codes::date(one.created.as_ref())),
+        Column::new("used", t.used, move |one: &One, _: &Id| {
+            status_cells::amount(one.used_gb.as_ref(), t.gb)
+        })
+        .total(t.used, Unit::Gigabytes, FrameInfra::is_nas),
+        Column::new("created", t.created, |one: &One, _: &Id| status_cells::date(one.created.as_ref())),
         other_fields(t, |one: &One| &one.extra),
         Column::actions(move |one: &One, frame_no: &Id| {
             resize(one, frame_no, draft, t).into_iter().collect()

@@ -6,7 +6,6 @@ use databoxframe::frame::FrameDetail;
 use leptos::prelude::*;
 
 use super::columns::{box_columns, infra_columns};
-use crate::codes;
 use crate::components::{
     Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, Neighbours, PageHeader, Tabs,
     neighbours,
@@ -22,21 +21,22 @@ use crate::queries;
 use crate::query_cache::Query;
 use crate::resource::ResourceKey;
 use crate::router::{FrameTab, Route, use_router};
+use crate::status_cells;
 use crate::write::{Draft, WriteDialog};
 
 fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail> {
-    let status = codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t);
+    let status = status_cells::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t);
     let mut details = vec![
         Detail::new(t.number, Cell::text(frame.frame_no.as_ref().map(Id::as_str))),
-        Detail::new(t.status, codes::changing(status, &ResourceKey::Frame(frame_no.clone()), t)),
-        Detail::new(t.boxes, codes::count(frame.box_count.as_ref())),
-        Detail::new(t.created, codes::date(frame.created.as_ref())),
+        Detail::new(t.status, status_cells::changing(status, &ResourceKey::Frame(frame_no.clone()), t)),
+        Detail::new(t.boxes, status_cells::count(frame.box_count.as_ref())),
+        Detail::new(t.created, status_cells::date(frame.created.as_ref())),
         Detail::new(t.export_bucket, Cell::text(frame.export_bucket.as_deref())),
-        Detail::new(t.pseudonym, codes::flag(frame.uses_pseudonym_info.as_ref(), t.yes, t.no)),
+        Detail::new(t.pseudonym, status_cells::flag(frame.uses_pseudonym_info.as_ref(), t.yes, t.no)),
         Detail::new(t.memo, Cell::lines(frame.memo.as_deref())),
     ];
     if !frame.extra.is_empty() {
-        details.push(Detail::new(t.other_fields, codes::extra(&frame.extra)));
+        details.push(Detail::new(t.other_fields, status_cells::extra(&frame.extra)));
     }
     details
 }

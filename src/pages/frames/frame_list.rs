@@ -3,12 +3,12 @@
 use databoxframe::frame::Frame;
 use leptos::prelude::*;
 
-use crate::codes;
 use crate::components::{Cell, Column, PageHeader};
 use crate::locale::{Texts, texts};
 use crate::pages::table::{other_fields, table};
 use crate::queries;
 use crate::resource::ResourceKey;
+use crate::status_cells;
 use crate::untrusted::name_or;
 
 fn columns(t: &'static Texts) -> Vec<Column<Frame>> {
@@ -19,11 +19,11 @@ fn columns(t: &'static Texts) -> Vec<Column<Frame>> {
         }),
         Column::new("number", t.number, |frame: &Frame, &()| Cell::Text(frame.frame_no.to_string())),
         Column::new("status", t.status, move |frame: &Frame, &()| {
-            let status = codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t);
-            codes::changing(status, &ResourceKey::Frame(frame.frame_no.clone()), t)
+            let status = status_cells::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t);
+            status_cells::changing(status, &ResourceKey::Frame(frame.frame_no.clone()), t)
         }),
-        Column::new("boxes", t.boxes, |frame: &Frame, &()| codes::count(frame.box_count.as_ref())),
-        Column::new("created", t.created, |frame: &Frame, &()| codes::date(frame.created.as_ref())),
+        Column::new("boxes", t.boxes, |frame: &Frame, &()| status_cells::count(frame.box_count.as_ref())),
+        Column::new("created", t.created, |frame: &Frame, &()| status_cells::date(frame.created.as_ref())),
         other_fields(t, |frame: &Frame| &frame.extra),
     ]
 }

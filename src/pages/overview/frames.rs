@@ -12,7 +12,6 @@ use leptos::prelude::*;
 use super::near::when_near;
 use super::reads::{BoxReads, FrameReads};
 use super::topology::{level, shared, topology};
-use crate::codes;
 use crate::components::chart::{Chart, Level, chart, levels};
 use crate::components::{Cell, Detail, details};
 use crate::locale::{Texts, texts};
@@ -22,6 +21,7 @@ use crate::paging::Paged;
 use crate::query_cache::Query;
 use crate::resource::ResourceKey;
 use crate::router::{Route, href};
+use crate::status_cells;
 use crate::untrusted::{line, name_or};
 
 /// A box whose parts are worth reading: not one that was returned, or that is closed to this key.
@@ -35,7 +35,7 @@ fn states(boxes: &[DataBox], t: &'static Texts) -> Vec<Cell> {
     let mut states: Vec<(Cell, usize)> = Vec::new();
     for one in boxes {
         // Boxes in one state differ by what the service calls it.
-        let state = codes::box_status(one.status.as_ref(), None, t);
+        let state = status_cells::box_status(one.status.as_ref(), None, t);
         match states.iter_mut().find(|(other, _)| *other == state) {
             Some((_, count)) => *count += 1,
             None => states.push((state, 1)),
@@ -81,8 +81,8 @@ fn facts(
     let data = list.data();
     let row = data.iter().flat_map(|list| &list.records).find(|row| row.frame_no == frame.frame_no);
     let status = row.map_or(Cell::None, |row| {
-        let status = codes::frame_status(row.status.as_ref(), row.status_name.as_deref(), t);
-        codes::changing(status, &ResourceKey::Frame(frame.frame_no.clone()), t)
+        let status = status_cells::frame_status(row.status.as_ref(), row.status_name.as_deref(), t);
+        status_cells::changing(status, &ResourceKey::Frame(frame.frame_no.clone()), t)
     });
     let boxes = frame.boxes.data().map(|boxes| states(&boxes.records, t)).unwrap_or_default();
     let boxes: Vec<AnyView> = boxes.iter().map(|state| view! { {state.view()} " " }.into_any()).collect();

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 
 use super::counts::{ByCode, Group, changing, failed};
 use super::reads::{FrameReads, RequestRead};
-use crate::codes;
 use crate::components::{Cell, Tone, badge, format};
 use crate::locale::Texts;
 use crate::pages::time;
@@ -17,6 +16,7 @@ use crate::paging::Paged;
 use crate::query_cache::Query;
 use crate::resource::{self, ResourceKey};
 use crate::router::{encode, href};
+use crate::status_cells;
 use crate::untrusted::{line, name_or};
 
 /// The frames with their reads.
@@ -53,7 +53,7 @@ impl Kind {
             Self::Import => Status::Import(ImportStatus::from_code(code)),
             Self::Export => Status::Export(ExportStatus::from_code(code)),
         };
-        let (kind, label) = (self.name(t), codes::status_label(&status, t));
+        let (kind, label) = (self.name(t), status_cells::status_label(&status, t));
         format!("{kind}: {}", line(&label).words(t))
     }
 
@@ -232,7 +232,7 @@ fn changes(list: Query<Paged<Frame>>, frames: &Frames, t: &'static Texts) -> Vec
             changes.push(Change {
                 href: format!("/frames/{}", frame.frame_no),
                 names: vec![name_or(frame.name.as_deref(), frame.frame_no.as_str()).to_owned()],
-                status: codes::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t),
+                status: status_cells::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t),
                 key: snapshot.key,
             });
         }
@@ -245,7 +245,7 @@ fn changes(list: Query<Paged<Frame>>, frames: &Frames, t: &'static Texts) -> Vec
                 changes.push(Change {
                     href: frame_href.clone(),
                     names: vec![snapshot.name, frame.name.clone()],
-                    status: codes::frame_status(item.status.as_ref(), item.status_name.as_deref(), t),
+                    status: status_cells::frame_status(item.status.as_ref(), item.status_name.as_deref(), t),
                     key: snapshot.key,
                 });
             }
@@ -256,7 +256,7 @@ fn changes(list: Query<Paged<Frame>>, frames: &Frames, t: &'static Texts) -> Vec
                 changes.push(Change {
                     href: format!("{frame_href}/boxes/{}", item.box_no),
                     names: vec![snapshot.name, frame.name.clone()],
-                    status: codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
+                    status: status_cells::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
                     key: resource::box_key(&frame.frame_no, &item.box_no),
                 });
             }
@@ -270,7 +270,7 @@ fn change_line(change: Change, t: &'static Texts) -> AnyView {
     let name = names.next().unwrap_or_default();
     let places: Vec<AnyView> =
         names.map(|place| view! { " " <span class="hint">{line(&place)}</span> }.into_any()).collect();
-    let status = codes::changing(change.status, &change.key, t).view();
+    let status = status_cells::changing(change.status, &change.key, t).view();
     view! { <li><a href=href(&change.href)>{line(&name)}</a>{places} " " {status}</li> }.into_any()
 }
 

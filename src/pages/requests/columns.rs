@@ -7,12 +7,12 @@ use databoxframe::import::ImportRequest;
 use leptos::prelude::*;
 
 use super::origin::Origin;
-use crate::codes;
 use crate::components::{Cell, Column};
 use crate::locale::Texts;
 use crate::pages::table::other_fields;
 use crate::pages::time;
 use crate::resource;
+use crate::status_cells;
 use crate::untrusted::name_or;
 
 /// The scope of a table of requests.
@@ -64,7 +64,7 @@ pub fn import_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ImportReque
         }),
         Column::new("status", t.status, move |one: &One, origin: &Origin| {
             let key = resource::import_key(&origin.frame_no, origin.box_no(), one);
-            codes::changing(codes::import_status(one.status.as_ref(), t), &key, t)
+            status_cells::changing(status_cells::import_status(one.status.as_ref(), t), &key, t)
         })
         .filtered_if(scope == Scope::All),
     ];
@@ -74,9 +74,11 @@ pub fn import_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ImportReque
         Column::new("bucket", t.infra.bucket, |one: &One, _: &Origin| {
             Cell::text(one.source_bucket.as_deref())
         }),
-        Column::new("requested", t.requested, |one: &One, _: &Origin| codes::date(one.applied.as_ref())),
+        Column::new("requested", t.requested, |one: &One, _: &Origin| {
+            status_cells::date(one.applied.as_ref())
+        }),
         Column::new("completed", t.infra.completed, |one: &One, _: &Origin| {
-            codes::date(one.completed.as_ref())
+            status_cells::date(one.completed.as_ref())
         }),
         Column::new("memo", t.memo, |one: &One, _: &Origin| Cell::lines(one.memo.as_deref())),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
@@ -97,7 +99,7 @@ pub fn export_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ExportReque
         }),
         Column::new("status", t.status, move |one: &One, origin: &Origin| {
             let key = resource::export_key(&origin.frame_no, origin.box_no(), one);
-            codes::changing(codes::export_status(&one.status, t), &key, t)
+            status_cells::changing(status_cells::export_status(&one.status, t), &key, t)
         })
         .filtered_if(scope == Scope::All),
         Column::new("age", t.desk.age, move |one: &One, _: &Origin| {
@@ -116,8 +118,12 @@ pub fn export_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ExportReque
         Column::new("bucket", t.infra.bucket, |one: &One, _: &Origin| {
             Cell::text(one.target_bucket.as_deref())
         }),
-        Column::new("requested", t.requested, |one: &One, _: &Origin| codes::date(one.applied.as_ref())),
-        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| codes::date(one.reviewed.as_ref())),
+        Column::new("requested", t.requested, |one: &One, _: &Origin| {
+            status_cells::date(one.applied.as_ref())
+        }),
+        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| {
+            status_cells::date(one.reviewed.as_ref())
+        }),
         Column::new("memo", t.memo, |one: &One, _: &Origin| Cell::lines(one.memo.as_deref())),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
             Cell::Text(one.export_apply_id.to_string())

@@ -14,12 +14,12 @@ use send_wrapper::SendWrapper;
 
 use super::review::decision;
 use super::selection::Ticked;
-use crate::codes;
 use crate::components::{Button, Dialog};
 use crate::console::Console;
 use crate::gateway::{Abort, Client, Failure};
 use crate::locale::{Text, Texts, explain, texts};
 use crate::queries::find_requested;
+use crate::status_cells;
 use crate::untrusted::name_or;
 use crate::write::operations::{full_item, summary_item};
 use crate::write::snapshot::Snapshot;
@@ -161,7 +161,7 @@ fn about(one: &Ticked, review: &ExportReview, t: &Texts) -> Vec<Fact> {
         Fact::lines(|t| t.purpose, text(&review.export_purpose)),
         Fact::lines(|t| t.description, text(&review.description)),
         Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
-        Fact::line(|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
+        Fact::line(|t| t.size, status_cells::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
         Fact::numbered(|t| t.frame, &origin.frame_no, &origin.frame_name),
         Fact::numbered(|t| t.data_box, &review.box_no, review.box_name.as_deref().unwrap_or_default()),
         Fact::lines(|t| t.memo, text(&review.memo)),

@@ -12,7 +12,7 @@ use super::order::{self, Entry, Rows as _};
 use super::review::RequestPane;
 use super::review_list::ReviewList;
 use super::wide::is_wide;
-use crate::components::{Ordered, Pick, RowOrder};
+use crate::components::{Ordered, RowOrder, SelectableLink};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::queries;
@@ -186,7 +186,7 @@ impl Desk {
     }
 
     /// The selection of the request that is shown, if it waits for review; tracked.
-    pub fn pick(self) -> Option<Pick> {
+    pub fn pick(self) -> Option<SelectableLink> {
         let path = self.path()?;
         self.order.with(|order| {
             let order = order.as_ref()?;

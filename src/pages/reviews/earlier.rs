@@ -8,13 +8,13 @@ use databoxframe::Id;
 use databoxframe::export_review::ExportReview;
 use leptos::prelude::*;
 
-use crate::codes;
 use crate::components::Cell;
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::paging::Paged;
 use crate::queries::{Window, cached_reviews};
 use crate::router::Route;
+use crate::status_cells;
 use crate::untrusted::{line, name_or};
 
 /// Most requests that are listed one by one.
@@ -105,7 +105,7 @@ fn section(title: String, requests: &[&ExportReview], frame_no: &Id, t: &'static
         view! { <p class="hint">{t.desk.none_earlier}</p> }.into_any()
     } else {
         let count = |(count, review): (usize, &ExportReview)| {
-            let status = codes::export_status(&review.status, t);
+            let status = status_cells::export_status(&review.status, t);
             view! { <li>{count}" × "{status.view()}</li> }.into_any()
         };
         let counts: Vec<AnyView> = by_status(requests).into_iter().map(count).collect();
@@ -131,9 +131,9 @@ fn entry(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> AnyView {
     view! {
         <li>
             <span>{file.view()}</span>
-            <span>{codes::export_status(&review.status, t).view()}</span>
+            <span>{status_cells::export_status(&review.status, t).view()}</span>
             <span>{data_box.view()}</span>
-            <span>{codes::date(review.applied.as_ref()).view()}</span>
+            <span>{status_cells::date(review.applied.as_ref()).view()}</span>
         </li>
     }
     .into_any()

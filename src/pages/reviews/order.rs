@@ -1,6 +1,6 @@
 //! The requests in the order in which the list shows them, to go from one to the next.
 
-use crate::components::{Cell, Ordered, Pick};
+use crate::components::{Cell, Ordered, SelectableLink};
 
 /// How far from where it was last a request is looked for while rows arrive or somebody types.
 const NEAR: usize = 500;
@@ -13,7 +13,7 @@ pub struct Entry {
     /// The file.
     pub file: String,
     /// Selects it; only of a request that waits for review.
-    pub pick: Option<Pick>,
+    pub pick: Option<SelectableLink>,
 }
 
 /// Rows that can be named one by one.
@@ -32,7 +32,7 @@ impl Rows for Ordered {
     fn entry(&self, index: usize) -> Option<Entry> {
         match self.name(index)? {
             Cell::Link { href, text } => Some(Entry { path: href, file: text, pick: None }),
-            Cell::Pick(pick) => {
+            Cell::SelectableLink(pick) => {
                 Some(Entry { path: pick.href.clone(), file: pick.text.clone(), pick: Some(pick) })
             }
             _ => None,
@@ -79,7 +79,7 @@ mod tests {
 
         fn entry(&self, index: usize) -> Option<Entry> {
             let name = *self.0.get(index)?;
-            let pick = || Pick {
+            let pick = || SelectableLink {
                 href: name.into(),
                 text: name.into(),
                 ticked: Arc::new(|| false),

@@ -10,10 +10,9 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Ids};
 use super::earlier::{Reviews, earlier, read_reviews};
-use crate::codes;
 use crate::components::{
-    Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, FailureAlert, PageTitle, Pick, Tone,
-    actions_place, details, format,
+    Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, FailureAlert, PageTitle,
+    SelectableLink, Tone, actions_place, details, format,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
@@ -23,6 +22,7 @@ use crate::query_cache::Query;
 use crate::resource;
 use crate::router::{Route, href};
 use crate::shortcuts::{Key, Shortcut};
+use crate::status_cells;
 use crate::untrusted::name_or;
 use crate::write::operations::full_item;
 use crate::write::snapshot::Item;
@@ -34,8 +34,11 @@ fn facts(review: &ExportReview, frame_no: &Id, frame_name: &str, now: i64, t: &'
         href: format!("/frames/{frame_no}/boxes/{}", review.box_no),
         text: name_or(review.box_name.as_deref(), review.box_no.as_str()).to_owned(),
     };
-    let status =
-        codes::changing(codes::export_status(&review.status, t), &resource::review_key(frame_no, review), t);
+    let status = status_cells::changing(
+        status_cells::export_status(&review.status, t),
+        &resource::review_key(frame_no, review),
+        t,
+    );
     let age = age(review, now);
     let mut details = vec![
         Detail::new(t.status, status),
@@ -47,17 +50,17 @@ fn facts(review: &ExportReview, frame_no: &Id, frame_name: &str, now: i64, t: &'
         Detail::new(t.memo, Cell::lines(review.memo.as_deref())),
         Detail::new(t.frame, frame),
         Detail::new(t.data_box, data_box),
-        Detail::new(t.requested, codes::date(review.applied.as_ref())),
+        Detail::new(t.requested, status_cells::date(review.applied.as_ref())),
         Detail::new(t.request_no, Cell::Text(review.export_apply_id.to_string())),
     ];
     if age.is_something() {
         details.insert(1, Detail::new(t.desk.age, age));
     }
     if review.reviewed.is_some() {
-        details.push(Detail::new(t.reviewed, codes::date(review.reviewed.as_ref())));
+        details.push(Detail::new(t.reviewed, status_cells::date(review.reviewed.as_ref())));
     }
     if !review.extra.is_empty() {
-        details.push(Detail::new(t.other_fields, codes::extra(&review.extra)));
+        details.push(Detail::new(t.other_fields, status_cells::extra(&review.extra)));
     }
     details
 }
@@ -69,7 +72,7 @@ pub fn age(review: &ExportReview, now: i64) -> Cell {
 
 /// The size of the file against the documented limit.
 fn size(review: &ExportReview, t: &Texts) -> Cell {
-    let cell = codes::amount(review.file_size_mb.as_ref(), t.mb);
+    let cell = status_cells::amount(review.file_size_mb.as_ref(), t.mb);
     let Cell::Amount { text, value: Some(value), .. } = &cell else { return cell };
     let limit = (t.mb)(&MAX_EXPORT_FILE_MB.to_string());
     if *value > MAX_EXPORT_FILE_MB as f64 {
@@ -122,7 +125,7 @@ fn selection(desk: Desk) -> AnyView {
     // The box stays while the list is read again.
     let pick = Memo::new(move |_| desk.pick());
     let pick = move || {
-        let Pick { ticked, toggle, .. } = pick.get()?;
+        let SelectableLink { ticked, toggle, .. } = pick.get()?;
         Some(view! {
             <span class="keyed">
                 <label class="check">
@@ -321,7 +324,7 @@ fn make_draft(
             Fact::lines(|t| t.purpose, text(&review.export_purpose)),
             Fact::lines(|t| t.description, text(&review.description)),
             Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
-            Fact::line(|t| t.size, codes::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
+            Fact::line(|t| t.size, status_cells::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
             Fact::numbered(|t| t.frame, &ids.0, frame_name),
             Fact::numbered(|t| t.data_box, &review.box_no, review.box_name.as_deref().unwrap_or_default()),
             Fact::lines(|t| t.memo, text(&review.memo)),

@@ -12,7 +12,6 @@ use super::selection::{
     Deselected, Picked, Standing, Ticked, Ticks, decisions, deselected, name_cell, standing,
 };
 use super::views::views;
-use crate::codes;
 use crate::components::{Cell, Column, PageTitle, SelectionActions, Unit};
 use crate::locale::{Texts, texts};
 use crate::pages::requests::lists::{Lists, Rank, lists};
@@ -21,6 +20,7 @@ use crate::pages::table::other_fields;
 use crate::pages::time;
 use crate::queries;
 use crate::resource;
+use crate::status_cells;
 use crate::untrusted::name_or;
 
 fn columns(ticks: Ticks, now: Memo<i64>, t: &'static Texts) -> Vec<Column<ExportReview, Origin>> {
@@ -30,7 +30,7 @@ fn columns(ticks: Ticks, now: Memo<i64>, t: &'static Texts) -> Vec<Column<Export
             .ticked(Signal::derive(move || ticks.picked.with(Vec::len))),
         Column::new("status", t.status, move |one: &One, origin: &Origin| {
             let key = resource::review_key(&origin.frame_no, one);
-            codes::changing(codes::export_status(&one.status, t), &key, t)
+            status_cells::changing(status_cells::export_status(&one.status, t), &key, t)
         })
         .filtered(),
         Column::new("age", t.desk.age, move |one: &One, _: &Origin| {
@@ -45,14 +45,18 @@ fn columns(ticks: Ticks, now: Memo<i64>, t: &'static Texts) -> Vec<Column<Export
         .filtered(),
         Column::new("applicant", t.applicant, |one: &One, _: &Origin| Cell::text(one.ssl_vpn_id.as_deref())),
         Column::new("size", t.size, move |one: &One, _: &Origin| {
-            codes::amount(one.file_size_mb.as_ref(), t.mb)
+            status_cells::amount(one.file_size_mb.as_ref(), t.mb)
         })
         .total(t.size, Unit::Megabytes, |_| true)
         .secondary(),
-        Column::new("requested", t.requested, |one: &One, _: &Origin| codes::date(one.applied.as_ref()))
-            .secondary(),
-        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| codes::date(one.reviewed.as_ref()))
-            .secondary(),
+        Column::new("requested", t.requested, |one: &One, _: &Origin| {
+            status_cells::date(one.applied.as_ref())
+        })
+        .secondary(),
+        Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| {
+            status_cells::date(one.reviewed.as_ref())
+        })
+        .secondary(),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
             Cell::Text(one.export_apply_id.to_string())
         })

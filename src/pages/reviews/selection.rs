@@ -7,7 +7,7 @@ use databoxframe::export_review::{Decidable, ExportReview};
 use leptos::prelude::*;
 
 use super::decide::Decide;
-use crate::components::{Availability, Button, ButtonVariant, Cell, Pick};
+use crate::components::{Availability, Button, ButtonVariant, Cell, SelectableLink};
 use crate::locale::Texts;
 use crate::pages::requests::origin::Origin;
 use crate::paging::{Identified as _, Identity};
@@ -121,7 +121,7 @@ pub fn name_cell(origin: &Origin, review: &ExportReview, ticks: Ticks) -> Cell {
     let ticked = move || ticks.picked.with(|picked| picked.iter().any(|one| one.key == wanted));
     let (origin, review) = (origin.clone(), review.clone());
     let toggle = move || ticks.toggle(&key, &origin, &review);
-    Cell::Pick(Pick { href, text, ticked: Arc::new(ticked), toggle: Arc::new(toggle) })
+    Cell::SelectableLink(SelectableLink { href, text, ticked: Arc::new(ticked), toggle: Arc::new(toggle) })
 }
 
 /// Number of selected requests, and the buttons of the decisions.

@@ -5,8 +5,8 @@ use databoxframe::date::Stamp;
 use databoxframe::{Amount, Flag};
 use serde_json::{Map, Value as Json};
 
-use crate::codes;
 use crate::locale::Texts;
+use crate::status_cells;
 use crate::untrusted::line;
 
 /// The value of a property. Values are compared by meaning: null equals absent, `1.0` equals `1`,
@@ -83,12 +83,14 @@ impl Value {
             Self::Text(text) => text.to_string(),
             Self::Amount(amount) => amount.to_string(),
             Self::Date(date) => date.as_str().to_owned(),
-            Self::Flag(flag) => codes::network(Some(flag), t).as_str().to_owned(),
+            Self::Flag(flag) => status_cells::network(Some(flag), t).as_str().to_owned(),
             Self::Fields(fields) => serde_json::to_string(fields).unwrap_or_default(),
-            Self::FrameStatus(status) => codes::frame_status(Some(status), None, t).as_str().to_owned(),
-            Self::BoxStatus(status) => codes::box_status(Some(status), None, t).as_str().to_owned(),
-            Self::ImportStatus(status) => codes::import_status(Some(status), t).as_str().to_owned(),
-            Self::ExportStatus(status) => codes::export_status(status, t).as_str().to_owned(),
+            Self::FrameStatus(status) => {
+                status_cells::frame_status(Some(status), None, t).as_str().to_owned()
+            }
+            Self::BoxStatus(status) => status_cells::box_status(Some(status), None, t).as_str().to_owned(),
+            Self::ImportStatus(status) => status_cells::import_status(Some(status), t).as_str().to_owned(),
+            Self::ExportStatus(status) => status_cells::export_status(status, t).as_str().to_owned(),
         };
         line(&text).words(t)
     }

@@ -25,7 +25,8 @@ impl Clock {
 
     /// Milliseconds by which this computer's clock is behind, if known; tracked.
     pub fn behind(self) -> Option<f64> {
-        self.0.get()
+        // What is timed may end after the connection.
+        self.0.try_get().flatten()
     }
 
     /// Correction of this computer's time for signatures, in milliseconds.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::texts::texts;
-use crate::{Availability, Button, ButtonVariant, Pick};
+use crate::{Availability, Button, ButtonVariant, SelectableLink};
 
 /// What a page offers for the ticked rows, beside their number; a context of its table.
 #[derive(Clone)]
@@ -22,7 +22,7 @@ struct Boxes {
 
 impl Boxes {
     /// Those of the rows that pass the filters, or of the others; tracked.
-    fn of(self, passing: bool) -> Vec<Pick> {
+    fn of(self, passing: bool) -> Vec<SelectableLink> {
         self.shown.with_value(|shown| {
             let Some(index) = shown.index.get() else { return Vec::new() };
             let rows: HashSet<u32> = shown
@@ -39,13 +39,13 @@ impl Boxes {
     }
 
     /// Those that are ticked, or not.
-    fn ticked(self, passing: bool, ticked: bool) -> Vec<Pick> {
+    fn ticked(self, passing: bool, ticked: bool) -> Vec<SelectableLink> {
         let boxes = self.of(passing);
         untrack(|| boxes.into_iter().filter(|pick| (pick.ticked)() == ticked).collect())
     }
 }
 
-fn toggle(boxes: &[Pick]) {
+fn toggle(boxes: &[SelectableLink]) {
     boxes.iter().for_each(|pick| (pick.toggle)());
 }
 

@@ -8,10 +8,10 @@ use databoxframe::product::Product;
 use databoxframe::{Amount, Flag, Id};
 
 use super::super::counts::{Outcome, Request};
-use crate::codes;
 use crate::components::Cell;
 use crate::components::chart::Level;
 use crate::locale::Texts;
+use crate::status_cells;
 use crate::untrusted::name_or;
 
 /// Most buckets on a side; the others are one together.
@@ -137,8 +137,8 @@ impl BoxModel {
         Self {
             box_no: item.box_no.clone(),
             name,
-            status: codes::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
-            network: codes::network(blocked, t),
+            status: status_cells::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
+            network: status_cells::network(blocked, t),
             open: blocked == Some(&Flag::No),
             servers: infra.map(Servers::of).unwrap_or_default(),
             nas,

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::row::Row;
 use crate::fold::fold;
-use crate::{Cell, Pick};
+use crate::{Cell, SelectableLink};
 use ranks::Ranks;
 pub use sums::Sum;
 use sums::Sums;
@@ -54,7 +54,7 @@ pub struct Index {
     values: BTreeMap<usize, Values>,
     ranks: BTreeMap<usize, Ranks>,
     sums: BTreeMap<usize, Sums>,
-    picks: Option<Vec<(u32, Pick)>>,
+    picks: Option<Vec<(u32, SelectableLink)>>,
 }
 
 impl Index {
@@ -147,9 +147,9 @@ impl Index {
     }
 
     /// The boxes to tick in a column, each with the number of its row.
-    pub fn picks(&mut self, column: usize) -> &[(u32, Pick)] {
+    pub fn picks(&mut self, column: usize) -> &[(u32, SelectableLink)] {
         let pick = |(number, row): (u32, &Row)| match row.cell(column) {
-            Cell::Pick(pick) => Some((number, pick)),
+            Cell::SelectableLink(pick) => Some((number, pick)),
             _ => None,
         };
         self.picks.get_or_insert_with(|| (0..).zip(self.rows.iter()).filter_map(pick).collect())
