@@ -159,6 +159,8 @@ async fn a_page_that_opens_is_named_and_gets_the_focus() {
     holds("the window is named after it", || document().title() == "Alpha · Data Box Frame").await;
     assert_eq!(page.texts("nav[aria-label=Main] a[aria-current=page]"), ["Frames"]);
     // Typing a filter must not throw it back to the heading.
+    page.link("Data boxes").click();
+    holds("there is a table", || page.find_field::<HtmlElement>("Search").is_some()).await;
     let search: HtmlElement = page.field("Search");
     search.focus().unwrap();
     page.fill("Search", "x");

@@ -1,7 +1,7 @@
 // After a decision: what is told, what is kept in this tab, and what a password's rules cover.
 
 import assert from "node:assert/strict";
-import { arrive, connect, heading, navigate, stage, table } from "./support/console.mjs";
+import { arrive, filterOf, connect, heading, navigate, stage, table } from "./support/console.mjs";
 import { button, dialog, fill, group, submit } from "./support/forms.mjs";
 import { eventually } from "./support/process.mjs";
 
@@ -57,7 +57,7 @@ scenario("in Korean too", async ({ page }) => {
   await arrive(page, "/settings", "Settings");
   await page.getByRole("combobox", { name: "Language", exact: true }).selectOption("ko");
   await navigate(page, "반출 심사");
-  await page.getByRole("combobox", { name: "상태", exact: true }).selectOption("REQ_CMPL");
+  await (await filterOf(page, "상태")).selectOption("REQ_CMPL");
   const ticks = (await table(page, "반출 심사 대상")).getByRole("checkbox");
   for (const index of [0, 1]) await ticks.nth(index).check();
   await button(page, "선택 항목 승인").click();

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
-import { heading, navigate, open, rowNames, stage, table } from "./support/console.mjs";
+import { filterOf, heading, navigate, open, rowNames, stage, table } from "./support/console.mjs";
 import { eventually, required, temporaryFolder } from "./support/process.mjs";
 
 const { scenario } = stage();
@@ -61,7 +61,7 @@ function onFiles(name, config, body) {
 const BANNER = /Nothing leaves this browser/;
 const LIST = "Export review requests";
 const offer = (page) => page.getByRole("button", { name: "Try the demo", exact: true });
-const status = (page) => page.getByRole("combobox", { name: "Status", exact: true });
+const status = (page) => filterOf(page, "Status");
 const demoFiles = (site) => site.asked.map(({ pathname }) => pathname).filter((path) => path.startsWith("/demo"));
 
 onFiles("frames, a review that is approved, and where it went", {}, async ({ page, site }) => {
@@ -77,7 +77,7 @@ onFiles("frames, a review that is approved, and where it went", {}, async ({ pag
 
   await navigate(page, "Export review");
   await table(page, LIST);
-  await status(page).selectOption("Waiting for review");
+  await (await status(page)).selectOption("Waiting for review");
   const link = (await table(page, LIST)).getByRole("rowheader").first().getByRole("link");
   const [file, target] = [await link.innerText(), await link.getAttribute("href")];
   await link.click();
@@ -88,7 +88,7 @@ onFiles("frames, a review that is approved, and where it went", {}, async ({ pag
   await navigate(page, "Export review");
   const approved = page.locator(`[href="${target}"]`);
   await table(page, LIST);
-  await status(page).selectOption("Waiting for review");
+  await (await status(page)).selectOption("Waiting for review");
   await table(page, LIST);
   await eventually("it waits no more", async () => (await approved.count()) === 0);
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { arrive, connect, heading, open, rowNames, stage, table } from "./support/console.mjs";
+import { arrive, filterOf, connect, heading, open, rowNames, stage, table } from "./support/console.mjs";
 import { submit } from "./support/forms.mjs";
 import { eventually } from "./support/process.mjs";
 
@@ -9,12 +9,12 @@ const WAITING = "Waiting for review";
 
 const query = (page) => Object.fromEntries(new URL(page.url()).searchParams);
 const list = (page) => table(page, LIST);
-const statusFilter = (page) => page.getByRole("combobox", { name: "Status", exact: true });
+const statusFilter = (page) => filterOf(page, "Status");
 const search = (page) => page.getByRole("searchbox", { name: "Search", exact: true });
 
 /** Opens the first request that waits; its name and its numbers. */
 async function openWaiting(page) {
-  await statusFilter(page).selectOption(WAITING);
+  await (await statusFilter(page)).selectOption(WAITING);
   const link = (await list(page)).getByRole("rowheader").first().getByRole("link");
   const file = await link.innerText();
   await link.click();
@@ -42,7 +42,7 @@ scenario("the requests of all frames, waiting ones first", async ({ page, simula
 scenario("filters are in the URL and survive a reload", async ({ page }) => {
   await arrive(page, "/reviews", "Export review");
   const everything = (await rowNames(await list(page))).length;
-  await statusFilter(page).selectOption(WAITING);
+  await (await statusFilter(page)).selectOption(WAITING);
   await eventually("the status is in the URL", () => query(page).status === "REQ_CMPL");
   const waiting = await rowNames(await list(page));
   assert.ok(waiting.length > 0 && waiting.length < everything);
@@ -60,7 +60,7 @@ scenario("filters are in the URL and survive a reload", async ({ page }) => {
   assert.deepEqual(query(page), { status: "REQ_CMPL", q: word });
   await eventually("the same rows", async () => (await rowNames(await list(page))).join() === found.join());
   assert.equal(await search(page).inputValue(), word);
-  assert.equal(await statusFilter(page).inputValue(), "REQ_CMPL");
+  assert.equal(await (await statusFilter(page)).inputValue(), "REQ_CMPL");
 
   await search(page).fill("nothing has this name");
   await page.getByText("No items match the filters.").waitFor();

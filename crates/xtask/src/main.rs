@@ -8,6 +8,7 @@ mod fuzz;
 mod lock;
 mod openapi;
 mod packages;
+mod pictures;
 mod process;
 mod seal;
 mod serve;
@@ -44,6 +45,8 @@ cargo xtask fuzz [SECONDS]
     fuzzed input for the parsers of answers and config.json, a minute for each
 cargo xtask openapi
     regenerates public/openapi.json, after the api crate changed
+cargo xtask pictures
+    takes the pictures of README.md from the running console
 cargo xtask seal
     (run by Trunk) puts hashes and integrity into index.html";
 
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         "weigh" => weigh::run(rest),
         "fuzz" => fuzz::run(rest),
         "openapi" => openapi::write(),
+        "pictures" => pictures::run(),
         "seal" => seal::run(),
         _ => {
             eprintln!("{USAGE}");

@@ -9,7 +9,7 @@ use super::filter::{Ended, Filter, MINUTES};
 use super::groups::{Group, groups};
 use super::har::Archive;
 use super::row::row;
-use crate::components::{Availability, Button, ButtonVariant, Choice, PageHeader, Select};
+use crate::components::{Availability, Button, ButtonVariant, Choice, Icon, PageHeader, Select};
 use crate::console::Console;
 use crate::gateway::{ANSWERS_KEPT, Activity, MAX_RECORDS, Outcome};
 use crate::locale::{Texts, explain, older_requests, texts};
@@ -108,6 +108,7 @@ fn toolbar(shown: Shown, t: &'static Texts) -> AnyView {
     view! {
         <div class="toolbar">
             <label class="search">
+                {Icon::Search.view()}
                 <span class="visually-hidden">{t.search}</span>
                 <input
                     type="search"

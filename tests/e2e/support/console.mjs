@@ -125,6 +125,15 @@ export async function openTab(page, name) {
   await link.and(page.locator('[aria-current="page"]')).waitFor();
 }
 
+/** A filter of the page's table. Filters fold beside a request, and on narrow screens. */
+export async function filterOf(page, name) {
+  const filter = page.getByRole("combobox", { name, exact: true });
+  const fold = page.getByRole("button", { name: /^(Filters|필터)/, expanded: false });
+  await filter.or(fold).first().waitFor();
+  if (await fold.isVisible()) await fold.click();
+  return filter;
+}
+
 /** The first alert that is shown. */
 export async function alert(page) {
   const shown = page.getByRole("alert").first();
