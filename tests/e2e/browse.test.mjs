@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { alert, arrive, heading, navigate, openTab, rowNames, stage, table } from "./support/console.mjs";
+import { eventually } from "./support/process.mjs";
 
 const { scenario } = stage();
 
@@ -29,8 +30,11 @@ scenario("frames, a frame, a box, and back", async ({ page }) => {
   assert.ok((await rowNames(await table(page, "Infrastructure"))).length > 0);
 
   // Back to the box's summary, to the tabs of the frame, to the frames.
-  for (let step = 0; step < 5; step += 1) await page.goBack();
-  await heading(page, "Frames");
+  for (const [path, title] of [[/boxes\/\d+$/, box], [/\/boxes$/, frame], [/\/infrastructure$/, frame], [/^\/frames\/\d+$/, frame], [/^\/frames$/, "Frames"]]) {
+    await page.goBack();
+    await eventually(`back at ${path}`, () => path.test(new URL(page.url()).pathname));
+    await heading(page, title);
+  }
   await page.goForward();
   await heading(page, frame);
 });

@@ -73,7 +73,7 @@ pub fn DataTable(
     views::open(&state);
     let shown = Shown::new(state, name, rows, status, progress, refresh);
     order::tell(&shown);
-    let busy = move || status.get().loading.to_string();
+    let busy = shown.is_busy();
     let (foot, totals) = (pager::foot(&shown), totals::totals(&shown));
     let (export, exported) = export::export(&shown, columns);
     view! {
@@ -83,7 +83,7 @@ pub fn DataTable(
             {children()}
             {selection::bar(&shown)}
             <div class="table-scroll" data-scroll="" tabindex="0" role="group" aria-label=name>
-                <table role="table" aria-label=name aria-busy=busy>
+                <table role="table" aria-label=name aria-busy=move || busy.get().to_string()>
                     <thead role="rowgroup">
                         <tr role="row">{headings(&shown.state, columns)}</tr>
                     </thead>

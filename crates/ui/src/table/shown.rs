@@ -92,6 +92,22 @@ impl Shown {
         Self { state, name, index, wanted, arranged, slices, status, progress, refresh }
     }
 
+    /// Whether rows are on their way: to be read, or read and not shown yet.
+    pub fn is_busy(&self) -> Memo<bool> {
+        let Self { index, arranged, status, .. } = self.clone();
+        Memo::new(move |_| {
+            let TableStatus { loading, failed, .. } = status.get();
+            let is_behind = index.with(|index| match index {
+                None => !failed,
+                Some(index) => {
+                    let rows = index.with(|index| index.rows().clone());
+                    arranged.with(|shown| shown.as_ref().is_none_or(|shown| !Arc::ptr_eq(&shown.rows, &rows)))
+                }
+            });
+            loading || is_behind
+        })
+    }
+
     /// How many rows pass search and filters; tracked.
     pub fn count(&self) -> usize {
         self.arranged.with(|arranged| arranged.as_ref().map_or(0, |arranged| arranged.order.len()))
