@@ -78,9 +78,15 @@ scenario("on a phone the filters fold, and the list is on the first screen", { v
   await page.getByText("Dates are as the service writes them, probably Korean time (UTC+9).", { exact: true }).waitFor();
 });
 
-scenario("on a wide screen nothing folds", async ({ page }) => {
+scenario("on a wide screen filters fold only beside a request", async ({ page }) => {
   await arrive(page, "/reviews", "Export review");
   await table(page, "Export review requests");
-  assert.ok(await page.getByRole("combobox", { name: "Status", exact: true }).isVisible());
-  assert.equal(await page.getByRole("button", { name: "Filters", exact: true }).count(), 0);
+  const status = page.getByRole("combobox", { name: "Status", exact: true });
+  const fold = page.getByRole("button", { name: "Filters", exact: true });
+  assert.equal(await status.isVisible(), false);
+  await fold.click();
+  await status.waitFor();
+  await page.getByRole("button", { name: "List alone", exact: true }).click();
+  await fold.waitFor({ state: "hidden" });
+  assert.ok(await status.isVisible());
 });
