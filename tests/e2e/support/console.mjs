@@ -127,6 +127,8 @@ export async function openTab(page, name) {
 
 /** A filter of the page's table. Filters fold beside a request, and on narrow screens. */
 export async function filterOf(page, name) {
+  // Its choices come with the rows.
+  await page.getByRole("table").and(page.locator('[aria-busy="false"]')).first().waitFor();
   const filter = page.getByRole("combobox", { name, exact: true });
   const fold = page.getByRole("button", { name: /^(Filters|필터)/, expanded: false });
   await filter.or(fold).first().waitFor();
