@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { connect, heading, open, stage, table } from "./support/console.mjs";
-import { button, choose, dialog, fill, fillBox, group, review, unfold } from "./support/forms.mjs";
+import { connect, filterOf, heading, open, stage, table } from "./support/console.mjs";
+import { button, dialog, fill, fillBox, group, review, unfold } from "./support/forms.mjs";
 import { SECRET_KEY } from "./support/simulator.mjs";
 
 const { scenario } = stage();
@@ -75,7 +75,7 @@ scenario("a new box by curl: the passwords are asked for", CLIPBOARD, async ({ p
 scenario("a rejection by curl: any text, and the secret key is asked for", CLIPBOARD, async ({ page, simulator }) => {
   const reason = "개인 단위 자료: 'n < 10' in \"Table 1\", $HOME \\ `id`";
   await arriveFor(simulator, page, "/reviews", "Export review");
-  await choose(page, "Status", "Waiting for review");
+  await (await filterOf(page, "Status")).selectOption("Waiting for review");
   await (await table(page, "Export review requests")).getByRole("rowheader").first().getByRole("link").click();
   await button(page, "Reject").click();
   await unfold(dialog(page));

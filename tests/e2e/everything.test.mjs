@@ -1,8 +1,8 @@
 // All that the API can do is done from the pages, by hand: nothing here asks the service itself.
 
 import assert from "node:assert/strict";
-import { arrive, heading, navigate, openTab, stage, table } from "./support/console.mjs";
-import { PASSWORD, add, button, choose, dialog, fill, fillBox, fillExport, fillImport, group, review, send } from "./support/forms.mjs";
+import { arrive, filterOf, heading, navigate, openTab, stage, table } from "./support/console.mjs";
+import { PASSWORD, add, button, dialog, fill, fillBox, fillExport, fillImport, group, review, send } from "./support/forms.mjs";
 
 const { scenario } = stage();
 
@@ -143,7 +143,7 @@ scenario("all 32 operations are sent from the pages and accepted", async ({ page
 
   for (const [decision, reason] of [["Approve", {}], ["Reject", { Reason: "Rows of single patients" }]]) {
     await navigate(page, "Export review");
-    await choose(page, "Status", "Waiting for review");
+    await (await filterOf(page, "Status")).selectOption("Waiting for review");
     await follow(page, "Export review requests", { hasText: FRAME });
     await button(page, decision).click();
     await fill(dialog(page), reason);
