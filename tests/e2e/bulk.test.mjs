@@ -141,6 +141,7 @@ scenario("a view opens the table, and is shown from the menu; in Korean too", as
   await page.waitForURL(/\/reviews\?status=REQ_CMPL$/);
   await button(page, "Clear filters").click();
   await page.waitForURL(/\/reviews$/);
+  await table(page, "Export review requests");
   await button(page, "Views").click();
   await page.getByRole("menuitem", { name: /^대기/ }).click();
   await page.waitForURL(/\/reviews\?status=REQ_CMPL$/);
@@ -148,6 +149,7 @@ scenario("a view opens the table, and is shown from the menu; in Korean too", as
   await navigate(page, "Settings");
   await page.getByRole("combobox", { name: "Language", exact: true }).selectOption("ko");
   await navigate(page, "반출 심사");
+  await table(page, "반출 심사 대상");
   await button(page, "보기").click();
   await page.getByRole("menuitem", { name: /^대기/ }).waitFor();
   await page.keyboard.press("Escape");

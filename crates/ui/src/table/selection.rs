@@ -1,8 +1,6 @@
 //! What stands above a table whose rows can be ticked: how many are, and what can be done with them. It
 //! stays in view while something is ticked.
 
-use std::collections::HashSet;
-
 use leptos::prelude::*;
 
 use super::Shown;
@@ -21,27 +19,50 @@ struct Boxes {
 }
 
 impl Boxes {
-    /// Those of the rows that pass the filters, or of the others; tracked.
-    fn of(self, passing: bool) -> Vec<SelectableLink> {
+    /// Visits those of the rows that pass the filters, or of the others; tracked.
+    fn each(self, passing: bool, mut visit: impl FnMut(&SelectableLink)) {
         self.shown.with_value(|shown| {
-            let Some(index) = shown.index.get() else { return Vec::new() };
-            let rows: HashSet<u32> = shown
-                .arranged
-                .with(|arranged| arranged.iter().flat_map(|one| one.order.iter().copied()).collect());
+            let Some(index) = shown.index.get() else { return };
+            let passes = shown.arranged.with(|arranged| {
+                let Some(arranged) = arranged else { return Vec::new() };
+                let mut passes = vec![false; arranged.rows.len()];
+                for place in arranged.order.iter() {
+                    if let Some(one) = passes.get_mut(*place as usize) {
+                        *one = true;
+                    }
+                }
+                passes
+            });
             untrack(|| {
                 index.with(|index| {
-                    let picks = index.picks(self.column).iter();
-                    let wanted = picks.filter(|(row, _)| rows.contains(row) == passing);
-                    wanted.map(|(_, pick)| pick.clone()).collect()
-                })
-            })
-        })
+                    for (row, pick) in index.picks(self.column) {
+                        if passes.get(*row as usize).copied().unwrap_or_default() == passing {
+                            visit(pick);
+                        }
+                    }
+                });
+            });
+        });
+    }
+
+    /// How many there are; of those that are ticked, or not, if that is asked.
+    fn count(self, passing: bool, ticked: Option<bool>) -> usize {
+        let mut count = 0;
+        self.each(passing, |pick| {
+            count += usize::from(ticked.is_none_or(|ticked| (pick.ticked)() == ticked));
+        });
+        count
     }
 
     /// Those that are ticked, or not.
     fn ticked(self, passing: bool, ticked: bool) -> Vec<SelectableLink> {
-        let boxes = self.of(passing);
-        untrack(|| boxes.into_iter().filter(|pick| (pick.ticked)() == ticked).collect())
+        let mut found = Vec::new();
+        self.each(passing, |pick| {
+            if (pick.ticked)() == ticked {
+                found.push(pick.clone());
+            }
+        });
+        found
     }
 }
 
@@ -58,10 +79,10 @@ pub fn bar(shown: &Shown) -> AnyView {
         return ().into_any();
     };
     let boxes = Boxes { shown: StoredValue::new(shown.clone()), column };
-    let matching = Memo::new(move |_| boxes.of(true).len());
+    let matching = Memo::new(move |_| boxes.count(true, None));
     let left = Memo::new(move |_| {
         ticked.track();
-        boxes.ticked(true, false).len()
+        boxes.count(true, Some(false))
     });
     let label = Signal::derive(move || (t.lists.select_matching)(matching.get()));
     let availability = Signal::derive(move || {
@@ -103,7 +124,7 @@ pub fn bar(shown: &Shown) -> AnyView {
 /// shows them.
 fn hidden(boxes: Boxes, ticked: Signal<usize>) -> AnyView {
     let t = texts();
-    let count = Memo::new(move |_| if ticked.get() == 0 { 0 } else { boxes.ticked(false, true).len() });
+    let count = Memo::new(move |_| if ticked.get() == 0 { 0 } else { boxes.count(false, Some(true)) });
     let deselect = Callback::new(move |()| untrack(|| toggle(&boxes.ticked(false, true))));
     let line = move || match count.get() {
         0 => ().into_any(),
