@@ -17,7 +17,7 @@ const MAX_TYPED: usize = 64;
 
 const MATCH: i32 = 4;
 /// A syllable of which only the beginning was typed.
-const BEGUN: i32 = 3;
+const COMPOSING: i32 = 3;
 const TEXT_START: i32 = 10;
 const WORD_START: i32 = 8;
 const CONSECUTIVE: i32 = 6;
@@ -168,7 +168,7 @@ fn value(typed: char, character: char) -> Option<i32> {
     if typed == character {
         return Some(MATCH);
     }
-    begins(typed, character).then_some(BEGUN)
+    begins(typed, character).then_some(COMPOSING)
 }
 
 /// Sorts out most texts quickly.

@@ -33,7 +33,7 @@ async fn approving(count: u64, details: Answer) -> Page {
     let page = reviews(&(1..=count).map(waiting).collect::<Vec<Value>>()).await;
     page.gateway.always(REVIEW, details);
     page.press(&format!("Select all matching ({count})"));
-    holds("it can be begun", || !page.is_blocked("Approve selected")).await;
+    holds("it can be decided", || !page.is_blocked("Approve selected")).await;
     page.press("Approve selected");
     page
 }
@@ -71,7 +71,7 @@ async fn all_that_match_and_wait_are_selected_and_cleared() {
 async fn purpose_and_description_are_read_before_anything_is_confirmed() {
     let page = reviews(&[waiting(1), waiting(2)]).await;
     page.press("Select all matching (2)");
-    holds("it can be begun", || !page.is_blocked("Approve selected")).await;
+    holds("it can be decided", || !page.is_blocked("Approve selected")).await;
     page.press("Approve selected");
     page.shows("0 of 2 requests read").await;
     assert!(page.find_submit().is_none());
@@ -92,7 +92,7 @@ async fn purpose_and_description_are_read_before_anything_is_confirmed() {
 async fn reading_can_be_given_up() {
     let page = reviews(&[waiting(1)]).await;
     page.press("Select all matching (1)");
-    holds("it can be begun", || !page.is_blocked("Approve selected")).await;
+    holds("it can be decided", || !page.is_blocked("Approve selected")).await;
     page.press("Approve selected");
     let read = page.gateway.request_to(REVIEW, 0).await;
     page.press("Cancel");

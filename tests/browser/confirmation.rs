@@ -13,7 +13,7 @@ use web_sys::HtmlTextAreaElement;
 const DATE: &str = "2024-01-31 10:20:30";
 
 async fn begin(page: &Page, name: &str) {
-    holds("it can be begun", || page.find_button(name).is_some() && !page.is_blocked(name)).await;
+    holds("it can be decided", || page.find_button(name).is_some() && !page.is_blocked(name)).await;
     page.press(name);
     page.dialog().await;
 }

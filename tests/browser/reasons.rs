@@ -21,7 +21,7 @@ fn answers() -> [(&'static str, Answer); 2] {
 }
 
 async fn begin(page: &Page, name: &str) {
-    holds("it can be begun", || page.find_button(name).is_some() && !page.is_blocked(name)).await;
+    holds("it can be decided", || page.find_button(name).is_some() && !page.is_blocked(name)).await;
     page.press(name);
     page.dialog().await;
 }

@@ -95,22 +95,19 @@ pub fn wall_clock(utc: f64) -> String {
 
 /// A number with its groups of digits, and at most two behind the point: "1,234.5".
 pub fn number(value: f64) -> String {
-    let options = Object::new();
-    let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &2.into());
-    let locales = Array::of1(&JsValue::from_str(current().tag()));
-    Intl::NumberFormat::new(&locales, &options)
-        .format()
-        .call1(&JsValue::UNDEFINED, &value.into())
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    format_number(value, [("maximumFractionDigits", JsValue::from(2))])
 }
 
 /// An amount of a unit that `Intl` knows, such as "day": "3 days".
 pub fn amount(value: f64, unit: &str) -> String {
+    let options = [("style", "unit"), ("unit", unit), ("unitDisplay", "long")];
+    format_number(value, options.map(|(name, value)| (name, JsValue::from_str(value))))
+}
+
+fn format_number<const N: usize>(value: f64, chosen: [(&str, JsValue); N]) -> String {
     let options = Object::new();
-    for (name, value) in [("style", "unit"), ("unit", unit), ("unitDisplay", "long")] {
-        let _ = Reflect::set(&options, &name.into(), &value.into());
+    for (name, value) in chosen {
+        let _ = Reflect::set(&options, &name.into(), &value);
     }
     let locales = Array::of1(&JsValue::from_str(current().tag()));
     Intl::NumberFormat::new(&locales, &options)

@@ -21,7 +21,7 @@ use crate::queries::{self, find_requested};
 use crate::query_cache::Query;
 use crate::resource;
 use crate::router::{Route, href};
-use crate::shortcuts::{Key, Shortcut};
+use crate::shortcuts::{Key, Shortcut, Shortcuts};
 use crate::status_cells;
 use crate::untrusted::name_or;
 use crate::write::operations::full_item;
@@ -118,6 +118,11 @@ fn reason_against(review: &ExportReview, t: &'static Texts) -> Option<&'static s
     }
 }
 
+/// A control, and the key that does the same.
+fn keyed(shortcuts: Shortcuts, letter: char, control: AnyView) -> AnyView {
+    view! { <span class="keyed">{control}{shortcuts.hint(Key::Letter(letter))}</span> }.into_any()
+}
+
 /// The box that selects the request for a decision on several, if it is in the list and waits.
 fn selection(desk: Desk) -> AnyView {
     let t = texts();
@@ -126,15 +131,13 @@ fn selection(desk: Desk) -> AnyView {
     let pick = Memo::new(move |_| desk.pick());
     let pick = move || {
         let SelectableLink { ticked, toggle, .. } = pick.get()?;
-        Some(view! {
-            <span class="keyed">
-                <label class="check">
-                    <input type="checkbox" prop:checked=move || ticked() on:change=move |_event| toggle() />
-                    {t.desk.select}
-                </label>
-                {shortcuts.hint(Key::Letter('x'))}
-            </span>
-        })
+        let label = view! {
+            <label class="check">
+                <input type="checkbox" prop:checked=move || ticked() on:change=move |_event| toggle() />
+                {t.desk.select}
+            </label>
+        };
+        Some(keyed(shortcuts, 'x', label.into_any()))
     };
     view! { {pick} }.into_any()
 }
@@ -164,40 +167,21 @@ fn toolbar(
     let read_at = move || query.load().read_at.map(|at| (t.last_read)(&format::time(at)));
     let neighbours = move || {
         let step = |by| Callback::new(move |()| desk.step(by));
-        view! {
-            <span class="keyed">
-                <Button label=t.desk.previous on_press=step(-1) keys=shortcuts.name("k") />
-                {shortcuts.hint(Key::Letter('k'))}
-            </span>
-            <span class="keyed">
-                <Button label=t.desk.next on_press=step(1) keys=shortcuts.name("j") />
-                {shortcuts.hint(Key::Letter('j'))}
-            </span>
-        }
+        let previous = view! { <Button label=t.desk.previous on_press=step(-1) keys=shortcuts.name("k") /> };
+        let next = view! { <Button label=t.desk.next on_press=step(1) keys=shortcuts.name("j") /> };
+        [keyed(shortcuts, 'k', previous.into_any()), keyed(shortcuts, 'j', next.into_any())]
+    };
+    let decision = |label, variant, press, letter, name| {
+        let button = view! {
+            <Button label=label variant=variant availability=availability on_press=press keys=shortcuts.name(name) />
+        };
+        keyed(shortcuts, letter, button.into_any())
     };
     view! {
         <div class="desk-bar">
             <div class="desk-actions" node_ref=actions_place()>
-            <span class="keyed">
-                <Button
-                    label=t.approve
-                    variant=ButtonVariant::Primary
-                    availability=availability
-                    on_press=approve
-                    keys=shortcuts.name("a")
-                />
-                {shortcuts.hint(Key::Letter('a'))}
-            </span>
-            <span class="keyed">
-                <Button
-                    label=t.reject
-                    variant=ButtonVariant::Danger
-                    availability=availability
-                    on_press=reject
-                    keys=shortcuts.name("r")
-                />
-                {shortcuts.hint(Key::Letter('r'))}
-            </span>
+                {decision(t.approve, ButtonVariant::Primary, approve, 'a', "a")}
+                {decision(t.reject, ButtonVariant::Danger, reject, 'r', "r")}
                 {selection(desk)}
             </div>
             <div class="desk-actions">
