@@ -45,9 +45,5 @@ impl Tone {
 
 /// A badge. `text`: as it is shown; `code`: what the API wrote, on hover.
 pub fn badge(tone: Tone, text: String, code: String) -> AnyView {
-    let text = sentence(&text);
-    match text.plain() {
-        Some(text) => view! { <span class=tone.class() title=code prop:textContent=text></span> }.into_any(),
-        None => view! { <span class=tone.class() title=code>{text}</span> }.into_any(),
-    }
+    view! { <span class=tone.class() title=code>{sentence(&text)}</span> }.into_any()
 }

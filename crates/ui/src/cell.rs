@@ -74,6 +74,16 @@ pub enum Cell {
     None,
 }
 
+/// A cell that is a text and nothing else.
+pub(crate) struct PlainCell {
+    /// What is shown.
+    pub text: String,
+    /// What it is, for its style; none for a mere text.
+    pub kind: Option<&'static str>,
+    /// What is shown on hover.
+    pub title: Option<String>,
+}
+
 /// A button in a row.
 #[derive(Clone)]
 pub struct Action {
@@ -217,10 +227,18 @@ impl Cell {
         }
     }
 
-    /// Its text, if that is all there is to show.
-    pub fn plain(&self) -> Option<String> {
+    /// What it is as a text, if it needs no elements of its own.
+    pub(crate) fn plain(&self) -> Option<PlainCell> {
+        let plain = |text: String, kind: Option<&'static str>| PlainCell { text, kind, title: None };
         match self {
-            Self::Text(text) => line(text).plain(),
+            Self::Text(text) => line(text).plain().map(|text| plain(text, None)),
+            Self::Amount { text, .. } => line(text).plain().map(|text| plain(text, Some("amount"))),
+            Self::Date { text, utc } => {
+                let (text, title) = date(text, *utc);
+                Some(PlainCell { text, kind: Some("date"), title: Some(title) })
+            }
+            Self::Actions(actions) if actions.is_empty() => Some(plain(String::new(), Some("none"))),
+            Self::None => Some(plain(texts().no_text.to_owned(), Some("none"))),
             _ => None,
         }
     }
@@ -241,15 +259,10 @@ impl Cell {
                 view! { {badge} " " <span class="since">{since.clone()}</span> }.into_any()
             }
             Self::Date { text, utc } => {
-                let original = line(text).words(texts());
-                let shown = utc.map_or_else(|| original.clone(), format::wall_clock);
-                let original = format!("{original} · {}", texts().date_note);
-                view! { <time title=original prop:textContent=shown></time> }.into_any()
+                let (text, title) = date(text, *utc);
+                view! { <time title=title>{text}</time> }.into_any()
             }
-            Self::Amount { text, .. } => match line(text).plain() {
-                Some(text) => view! { <span class="amount" prop:textContent=text></span> }.into_any(),
-                None => view! { <span class="amount">{line(text)}</span> }.into_any(),
-            },
+            Self::Amount { text, .. } => view! { <span class="amount">{line(text)}</span> }.into_any(),
             Self::External(address) => external_view(address),
             Self::Meter { text, used, total } => meter(text, *used, *total),
             Self::Actions(actions) => {
@@ -257,7 +270,7 @@ impl Cell {
                 view! { <span class="row-buttons">{buttons}</span> }.into_any()
             }
             Self::SelectableLink(pick) => selectable_link_view(pick),
-            Self::None => view! { <span class="none" prop:textContent=texts().no_text></span> }.into_any(),
+            Self::None => view! { <span class="none">{texts().no_text}</span> }.into_any(),
         }
     }
 }
@@ -297,6 +310,13 @@ impl SortKey {
 /// The number that names a thing. "+7" parses as a number but is not how one is written.
 fn number(text: &str) -> Option<u64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+/// A date as it is shown, and as the API wrote it.
+fn date(text: &str, utc: Option<f64>) -> (String, String) {
+    let original = line(text).words(texts());
+    let shown = utc.map_or_else(|| original.clone(), format::wall_clock);
+    (shown, format!("{original} · {}", texts().date_note))
 }
 
 fn selectable_link_view(pick: &SelectableLink) -> AnyView {

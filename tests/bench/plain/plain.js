@@ -40,9 +40,16 @@ const date = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: 
 const collator = new Intl.Collator("en", { numeric: true });
 const shownDate = (text) => (text ? date.format(new Date(`${text.replace(" ", "T")}Z`)) : "—");
 
+const HOUR = 3600e3;
+const length = new Intl.NumberFormat("en-US", { style: "unit", unit: "hour", unitDisplay: "long", maximumFractionDigits: 1 });
+/** How long a request has waited; the simulator's dates are in UTC. */
+const waited = (row) =>
+  row.status === "REQ_CMPL" ? length.format((Date.now() - Date.parse(`${row.applyDate.replace(" ", "T")}Z`)) / HOUR) : "—";
+
 const COLUMNS = [
   ["File", (row) => row.sourceFileName, (row) => row.sourceFileName],
   ["Status", (row) => STATUS[row.status] ?? row.status, (row) => row.status],
+  ["Waiting for", waited, (row) => row.applyDate],
   ["Frame", (row) => row.frame, (row) => row.frame],
   ["Data box", (row) => row.dataBoxName, (row) => row.dataBoxName],
   ["Applicant", (row) => row.sslVpnId, (row) => row.sslVpnId],
@@ -72,7 +79,7 @@ function rowElement(row) {
       return element("th", { scope: "row" }, ...pick, link);
     }
     if (title === "Status") return element("td", {}, element("span", { className: "badge badge-quiet", title: row.status }, shown));
-    if (title === "Size") return element("td", {}, element("span", { className: "amount" }, shown));
+    if (title === "Waiting for" || title === "Size") return element("td", {}, element("span", { className: "amount" }, shown));
     if (title === "Requested" || title === "Reviewed") return element("td", {}, element("time", { title: row.applyDate }, shown));
     return element("td", {}, shown);
   });

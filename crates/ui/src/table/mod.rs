@@ -2,6 +2,7 @@
 //!
 //! Not generic over what it shows: pages turn records into rows by their [`Column`]s.
 
+mod body;
 mod chooser;
 mod column;
 mod export;
@@ -10,6 +11,7 @@ mod layout;
 mod order;
 mod pager;
 mod row;
+mod row_template;
 mod selection;
 mod shown;
 mod slices;
@@ -18,14 +20,11 @@ mod toolbar;
 mod totals;
 mod views;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::texts::texts;
 use crate::url::UrlState;
-use crate::{Cell, Icon};
 
 pub use column::{Column, Head, Total, Unit, heads};
 use index::Sort;
@@ -34,11 +33,8 @@ pub use layout::Keep;
 pub use order::{Ordered, RowOrder};
 pub use row::{Row, Rows, Source, numbered};
 pub use selection::SelectionActions;
-use shown::{Shown, ShownRow};
+use shown::Shown;
 use state::TableState;
-
-/// Rows of the skeleton that stands where data will be.
-const SKELETON_ROWS: usize = 5;
 
 /// How the reading of a table's records stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -87,7 +83,7 @@ pub fn DataTable(
                     <thead role="rowgroup">
                         <tr role="row">{headings(&shown.state, columns)}</tr>
                     </thead>
-                    {bodies(shown, columns)}
+                    {body::body(shown, columns)}
                 </table>
             </div>
             {totals}
@@ -157,99 +153,4 @@ fn heading(state: TableState, index: usize, head: Head) -> AnyView {
         </th>
     }
     .into_any()
-}
-
-/// What tells a row in the document from others: itself, and which columns it was made with.
-type RowKey = (u64, Arc<[usize]>);
-
-/// The rows of a body, in order. One that shares no row with the one before has the next number.
-#[derive(Clone, PartialEq)]
-struct Page {
-    number: u32,
-    rows: Vec<(ShownRow, Arc<[usize]>)>,
-}
-
-fn key((row, columns): &(ShownRow, Arc<[usize]>)) -> RowKey {
-    (row.key, columns.clone())
-}
-
-/// The body. When all rows are others, as after a page turn, a new one takes its place: to exchange
-/// the rows one by one takes longer.
-fn bodies(shown: Shown, columns: Columns) -> AnyView {
-    let rows = shown.rows();
-    let page = Memo::new(move |before: Option<&Page>| {
-        let columns = columns.get();
-        let rows: Vec<_> = rows.get().into_iter().map(|row| (row, columns.clone())).collect();
-        let number = before.map_or(0, |before| {
-            let known: HashSet<RowKey> = before.rows.iter().map(key).collect();
-            let keeps_one = rows.iter().any(|row| known.contains(&key(row)));
-            before.number.wrapping_add(u32::from(!keeps_one))
-        });
-        Page { number, rows }
-    });
-    let number = Memo::new(move |_| page.with(|page| page.number));
-    let one = move |number: u32| {
-        // A body that is about to go keeps its rows.
-        let rows = Memo::new(move |before: Option<&Vec<_>>| {
-            page.with(|page| match before {
-                Some(before) if page.number != number => before.clone(),
-                _ => page.rows.clone(),
-            })
-        });
-        body(&shown, rows)
-    };
-    view! { <For each=move || [number.get()] key=|number| *number children=one /> }.into_any()
-}
-
-fn body(shown: &Shown, rows: Memo<Vec<(ShownRow, Arc<[usize]>)>>) -> AnyView {
-    let t = texts();
-    let heads = shown.state.heads.clone();
-    let span = heads.len();
-    let shown = shown.clone();
-    let empty = move || match shown
-        .arranged
-        .with(|arranged| arranged.as_ref().map(|one| one.order.is_empty()))
-    {
-        None if shown.status.get().loading || !shown.status.get().failed => skeleton(span),
-        None | Some(false) => ().into_any(),
-        Some(true) => {
-            let text = if shown.state.filtered() { t.empty_filtered } else { t.empty };
-            view! { <tr role="row"><td role="cell" class="empty" colspan=span.to_string()>{Icon::Empty.view()}{text}</td></tr> }
-                .into_any()
-        }
-    };
-    view! {
-        <tbody role="rowgroup">
-            {empty}
-            <For each=move || rows.get() key=key children=move |(row, columns)| row_view(&row.cells, &columns, &heads) />
-        </tbody>
-    }
-    .into_any()
-}
-
-/// Roles are said: a table that is laid out as cards would lose its own.
-fn row_view(cells: &[Cell], columns: &[usize], heads: &[Head]) -> AnyView {
-    let one = |index: &usize| {
-        let (cell, head) = (cells.get(*index)?, heads.get(*index)?);
-        Some(if *index == 0 {
-            view! { <th role="rowheader" scope="row">{cell.view()}</th> }.into_any()
-        } else if let Some(text) = cell.plain() {
-            // Most cells: one step instead of a text node and its place.
-            view! { <td role="cell" class=head.class() data-title=head.title prop:textContent=text></td> }
-                .into_any()
-        } else {
-            view! { <td role="cell" class=head.class() data-title=head.title>{cell.view()}</td> }.into_any()
-        })
-    };
-    let cells: Vec<AnyView> = columns.iter().filter_map(one).collect();
-    view! { <tr role="row">{cells}</tr> }.into_any()
-}
-
-fn skeleton(columns: usize) -> AnyView {
-    let cell = || view! { <td><span class="skeleton"></span></td> }.into_any();
-    let row = |_| {
-        let cells: Vec<AnyView> = (0..columns).map(|_| cell()).collect();
-        view! { <tr aria-hidden="true">{cells}</tr> }.into_any()
-    };
-    (0..SKELETON_ROWS).map(row).collect::<Vec<AnyView>>().into_any()
 }

@@ -78,10 +78,16 @@ pub fn pieces(text: &str, layout: Layout) -> Vec<Piece> {
     pieces
 }
 
+/// Whether a character is seen as what it is wherever it stands, and reorders nothing: of ASCII and
+/// of the composed syllables of Hangul.
+pub fn is_simple(character: char) -> bool {
+    matches!(character, ' '..='~' | '가'..='힣')
+}
+
 /// Whether a text needs no marks, which is the most frequent case.
 fn is_plain(text: &str) -> bool {
     text.len() <= MAX_CHARACTERS
-        && text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        && text.chars().all(is_simple)
         && !text.contains("  ")
         && text.trim_ascii() == text
 }

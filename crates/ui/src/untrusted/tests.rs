@@ -73,6 +73,17 @@ fn what_can_be_seen_stays() {
 }
 
 #[test]
+fn each_syllable_of_hangul_is_seen_as_it_is_beside_latin() {
+    for syllable in '가'..='힣' {
+        let text = format!("a{syllable}1{syllable}{syllable} {syllable}.b");
+        assert!(super::imitate::imitations(&text).is_empty(), "{text}");
+        assert!(!databoxframe_characters::is_hidden(syllable), "{text}");
+        assert!(!databoxframe_characters::is_mark(syllable), "{text}");
+        assert_eq!(normal::nfc(&text), text);
+    }
+}
+
+#[test]
 fn what_cannot_be_seen_is_named() {
     for (text, shown) in [
         ("report\u{202e}gpj.exe", "report⟨U+202E⟩gpj.exe"),

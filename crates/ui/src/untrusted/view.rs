@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::label::{label, meaning, real};
-use super::shown::Piece;
+use super::shown::{Piece, is_simple};
 use super::{Shown, words};
 
 impl IntoRender for Shown {
@@ -11,8 +11,8 @@ impl IntoRender for Shown {
 
     fn into_render(self) -> AnyView {
         match self.0.as_slice() {
-            [Piece::Text(text)] if is_plain(text) => text.clone().into_any(),
-            [Piece::Text(text)] => view! { <bdi prop:textContent=text.clone()></bdi> }.into_any(),
+            [Piece::Text(text)] if text.chars().all(is_simple) => text.clone().into_any(),
+            [Piece::Text(text)] => view! { <bdi>{text.clone()}</bdi> }.into_any(),
             pieces => {
                 let pieces: Vec<AnyView> = pieces.iter().map(piece_view).collect();
                 // Right-to-left text must not reorder its surroundings.
@@ -22,16 +22,11 @@ impl IntoRender for Shown {
     }
 }
 
-/// Without characters that reorder text or imitate others.
-fn is_plain(text: &str) -> bool {
-    text.is_ascii()
-}
-
 impl Shown {
     /// The text, if it needs no markup.
     pub fn plain(&self) -> Option<String> {
         match self.0.as_slice() {
-            [Piece::Text(text)] if is_plain(text) => Some(text.clone()),
+            [Piece::Text(text)] if text.chars().all(is_simple) => Some(text.clone()),
             _ => None,
         }
     }
