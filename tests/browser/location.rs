@@ -105,6 +105,38 @@ async fn the_url_follows_when_nobody_types_any_more() {
 }
 
 #[wasm_bindgen_test]
+async fn every_search_writes_the_url_when_its_field_is_left_also_with_its_page() {
+    for path in ["/frames", "/activity"] {
+        allow();
+        let page = Page::open_connected(path, &two_frames()).await;
+        page.element("input[type=search]").await;
+        let field: HtmlInputElement = page.field("Search");
+        assert_eq!(field.placeholder(), "Search");
+        count_changes();
+        page.fill("Search", "al");
+        idle().await;
+        assert_eq!((changes(), location()), (0.0, path.to_owned()), "somebody types");
+        send(&field, "blur");
+        assert_eq!(location(), format!("{path}?q=al"));
+
+        field.focus().unwrap();
+        page.fill("Search", "alp");
+        page.link("Settings").click();
+        page.has_button("Forget keys").await;
+        assert!(!field.is_connected());
+        // As in browsers that take the focus away late.
+        send(&field, "blur");
+        idle().await;
+        assert_eq!((heading(&page).as_str(), location().as_str()), ("Settings", "/settings"));
+        back();
+        page.element("input[type=search]").await;
+        assert_eq!(page.field::<HtmlInputElement>("Search").value(), "alp");
+        assert_eq!(location(), format!("{path}?q=alp"));
+        allow();
+    }
+}
+
+#[wasm_bindgen_test]
 async fn what_was_typed_last_is_written_before_the_page_is_left() {
     let page = frames_page().await;
     page.fill("Search", "a");

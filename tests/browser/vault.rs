@@ -4,7 +4,9 @@ use crate::support::Page;
 use crate::support::answers::{FRAMES, frame, frames, refusal};
 use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, storage};
 use crate::support::time::{holds, idle};
-use databoxframe_console::connection::vault::{self, Content, Opened, Record, SaveRequest, VaultError};
+use databoxframe_console::connection::vault::{
+    self, Content, Opened, SaveRequest, StoredConnection, VaultError,
+};
 use databoxframe_console::connection::{Config, ConnectionConfig};
 use leptos::prelude::window;
 use serde_json::{Value, json};
@@ -17,7 +19,7 @@ const PASSPHRASE: &str = "한 correct horse";
 /// The same letters as another system composes them.
 const DECOMPOSED: &str = "\u{1112}\u{1161}\u{11ab} correct horse";
 
-async fn record(name: &str) -> Record {
+async fn record(name: &str) -> StoredConnection {
     let content = Content {
         access_key: ACCESS_KEY.into(),
         secret_key: SECRET_KEY.to_owned().into(),
@@ -28,7 +30,7 @@ async fn record(name: &str) -> Record {
     SaveRequest { name: name.into(), passphrase: PASSPHRASE.to_owned().into(), content }.seal().await.unwrap()
 }
 
-async fn open(record: &Record, passphrase: &str) -> Result<Opened, VaultError> {
+async fn open(record: &StoredConnection, passphrase: &str) -> Result<Opened, VaultError> {
     record.open(passphrase.to_owned().into()).await
 }
 
