@@ -1,4 +1,4 @@
-//! Before and after a decision: what the button says, what is told, what is kept, and where the
+//! Before and after a decision: what the button says, what is announced, what is kept, and where the
 //! focus goes.
 
 use crate::support::answers::{
@@ -221,7 +221,7 @@ async fn a_notice_goes_by_itself_unless_it_is_used() {
     page.gateway.always(REVIEW, list(&[approved]));
     sent.answer(&receipt("Approved."));
     page.no_dialog().await;
-    holds("it is told", || notices(&page).len() == 1).await;
+    holds("it is shown", || notices(&page).len() == 1).await;
     let notice = page.the("[role=group][id^='notice-']");
     let elapsed = async || {
         idle().await;
@@ -268,14 +268,14 @@ async fn changes_stand_apart_survive_a_reload_and_are_forgotten_with_the_keys() 
     let page = deciding(7, "Reject").await;
     page.fill("Reason", "Names in column 3");
     decide(&page, REJECT, "The export was rejected.").await;
-    let is_told = |rows: &[String]| {
+    let is_listed = |rows: &[String]| {
         rows.len() == 1
             && ["file-7.csv", "Reject", "Done", "Names in column 3", "The export was rejected."]
                 .iter()
                 .all(|part| rows[0].contains(part))
     };
     let rows = changes(&page).await;
-    assert!(is_told(&rows), "{rows:?}");
+    assert!(is_listed(&rows), "{rows:?}");
     let stored = tab_storage().get_item("dbf.changes").unwrap().unwrap();
     for hidden in [ACCESS_KEY, SECRET_KEY, "signature", "x-ncp"] {
         assert!(!stored.contains(hidden), "{hidden} in {stored}");
@@ -286,7 +286,7 @@ async fn changes_stand_apart_survive_a_reload_and_are_forgotten_with_the_keys() 
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     page.shows("Activity").await;
     let rows = changes(&page).await;
-    assert!(is_told(&rows), "{rows:?}");
+    assert!(is_listed(&rows), "{rows:?}");
 
     page.link("Settings").click();
     page.has_button("Forget keys").await.click();
@@ -333,7 +333,7 @@ async fn closing_a_notice_leads_to_the_next_and_then_to_the_page() {
     begin(&page, "Reject").await;
     page.fill("Reason", "No");
     decide(&page, REJECT, "Rejected.").await;
-    holds("both are told", || notices(&page).len() == 2).await;
+    holds("both are shown", || notices(&page).len() == 2).await;
     let closes = || page.all("[role=group][id^='notice-'] button");
     press_by_keyboard(&closes()[0]);
     holds("the next has the focus", || closes().len() == 1 && focused(&closes()[0])).await;

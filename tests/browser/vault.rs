@@ -213,7 +213,7 @@ async fn what_is_remembered_connects_after_a_reload() {
 }
 
 #[wasm_bindgen_test]
-async fn a_wrong_passphrase_is_told_and_can_be_corrected() {
+async fn a_wrong_passphrase_is_shown_and_can_be_corrected() {
     let page = reloaded(remembered().await, config()).await;
     let before = stored();
     page.press("Unlock");
@@ -228,7 +228,7 @@ async fn a_wrong_passphrase_is_told_and_can_be_corrected() {
 }
 
 #[wasm_bindgen_test]
-async fn damaged_and_newer_records_are_told_on_the_page() {
+async fn damaged_and_newer_records_are_shown_on_the_page() {
     let page = fresh();
     store(
         &json!([{ "version": 1, "name": "Old", "sealed": "x" }, { "version": 9, "name": "New" }]).to_string(),

@@ -433,7 +433,7 @@ async fn left_while_sending() -> (Page, Sent) {
 }
 
 #[wasm_bindgen_test]
-async fn a_success_is_told_even_if_its_page_was_left() {
+async fn a_success_is_announced_even_if_its_page_was_left() {
     let (page, sent) = left_while_sending().await;
     let reads = page.gateway.sent_to(REVIEWS).len();
     sent.answer(&receipt("The export was approved."));
@@ -443,7 +443,7 @@ async fn a_success_is_told_even_if_its_page_was_left() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_is_told_even_if_its_page_was_left() {
+async fn a_failure_is_announced_even_if_its_page_was_left() {
     let (page, sent) = left_while_sending().await;
     sent.answer(&refusal(400, "The bucket is full"));
     holds("it is announced", || page.announced("The bucket is full")).await;
