@@ -9,7 +9,6 @@
 
 mod activity;
 mod bulk;
-
 mod changes;
 mod check;
 mod client;
@@ -24,6 +23,8 @@ mod hostile;
 mod lists;
 mod location;
 mod lock;
+mod many_rows;
+mod notices;
 mod outcome;
 mod overview;
 mod palette;
@@ -38,6 +39,7 @@ mod support;
 mod table;
 mod tabs;
 mod trust;
+mod unknown;
 mod vault;
 mod views;
 mod way_back;
