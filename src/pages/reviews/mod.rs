@@ -7,6 +7,7 @@ mod hint;
 mod order;
 mod review;
 mod review_list;
+mod scroll;
 mod selection;
 mod views;
 mod wide;

@@ -68,7 +68,7 @@ pub fn DataTable(
     let state = TableState { url: UrlState::here(), prefix: id, heads, layout, views };
     views::open(&state);
     let shown = Shown::new(state, name, rows, status, progress, refresh);
-    order::tell(&shown);
+    order::provide(&shown);
     let busy = shown.is_busy();
     let (foot, totals) = (pager::foot(&shown), totals::totals(&shown));
     let (export, exported) = export::export(&shown, columns);
