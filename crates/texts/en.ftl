@@ -712,6 +712,16 @@ lists-names_rows = Names the rows: always shown
 lists-move_left = Move { $column } left
 # $column (&str)
 lists-move_right = Move { $column } right
+# How close together the rows of a table stand
+lists-density = Density
+lists-comfortable = Comfortable
+lists-compact = Compact
+# $column (&str)
+lists-width_of = Width of { $column }
+# The width of a column that nobody chose
+lists-automatic = Automatic
+# $width (u32)
+lists-px = { $width } px
 lists-views = Views
 lists-manage_views = Save and manage views…
 lists-views_hint = A view is the current search, filters, and sort order, by a name, in this browser. The table opens with the default view.

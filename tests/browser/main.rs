@@ -41,6 +41,7 @@ mod trust;
 mod vault;
 mod views;
 mod way_back;
+mod widths;
 mod write;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
