@@ -42,7 +42,10 @@ fn width(handle: &HtmlElement) -> f64 {
 
 /// How many columns are given a width.
 fn given(page: &Page) -> usize {
-    page.all("col").iter().filter(|col| col.has_attribute("style")).count()
+    page.all("col")
+        .iter()
+        .filter(|col| col.get_attribute("style").is_some_and(|style| !style.is_empty()))
+        .count()
 }
 
 /// What is kept for tables on this device.
