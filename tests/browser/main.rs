@@ -38,6 +38,7 @@ mod support;
 mod table;
 mod tabs;
 mod trust;
+mod unavailable;
 mod vault;
 mod views;
 mod way_back;
