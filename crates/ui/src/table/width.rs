@@ -79,7 +79,8 @@ impl Widths {
         let headings = heading.parent_element().map(|row| row.children());
         let width = |place: usize| {
             let heading = headings.as_ref()?.item(u32::try_from(place).ok()?)?;
-            Some(width_of(&heading))
+            // Rounded up, so that nothing breaks that did not.
+            Some(px(heading.get_bounding_client_rect().width().ceil()))
         };
         let columns = self.columns.get_untracked();
         let all = columns.iter().enumerate().filter_map(|(place, column)| Some((*column, width(place)?)));
@@ -190,9 +191,11 @@ fn handle_of(event: &web_sys::Event) -> Option<(HtmlElement, Element)> {
 
 /// How wide an element is, in whole px.
 fn width_of(element: &Element) -> u32 {
-    let width = element.get_bounding_client_rect().width().ceil();
-    // Saturates; no width is negative.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
-    let width = width as u32;
-    width
+    px(element.get_bounding_client_rect().width().round())
+}
+
+/// Saturates; no width is negative.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
+const fn px(width: f64) -> u32 {
+    width as u32
 }
