@@ -1308,7 +1308,7 @@ desk-lists_unread = Earlier requests are shown once the list of export reviews h
 
 shortcuts-title = Keyboard shortcuts
 shortcuts-hint = Single keys act on the export review: J and K move, X selects, A approves and R rejects after a confirmation. Never while you type.
-shortcuts-switch_off = Single keys can be switched off in Settings. Ctrl+Enter confirms a single change in its dialog.
+shortcuts-switch_off = Single keys can be switched off in Settings. Ctrl+Enter confirms the changes that a dialog shows.
 shortcuts-help = Show all shortcuts
 shortcuts-next = Next request
 shortcuts-previous = Previous request

@@ -939,7 +939,7 @@ desk-lists_unread = 반출 심사 목록을 조회하면 이전 신청이 표시
 
 shortcuts-title = 키보드 단축키
 shortcuts-hint = 반출 심사에서 한 글자 키를 사용합니다. J와 K는 이동, X는 선택, A는 승인, R은 반려이며 승인과 반려는 확인을 거칩니다. 입력 중에는 동작하지 않습니다.
-shortcuts-switch_off = 한 글자 단축키는 설정에서 끌 수 있습니다. 변경 한 건을 확인하는 대화 상자에서는 Ctrl+Enter로 전송합니다.
+shortcuts-switch_off = 한 글자 단축키는 설정에서 끌 수 있습니다. 변경을 확인하는 대화 상자에서는 Ctrl+Enter로 전송합니다.
 shortcuts-help = 모든 단축키 보기
 shortcuts-next = 다음 신청
 shortcuts-previous = 이전 신청
