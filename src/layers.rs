@@ -51,6 +51,7 @@ const UI: &[&str] = &[
     "icon",
     "external",
     "badge",
+    "reason",
     "button",
     "dialog",
     "disclosure",

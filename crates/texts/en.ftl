@@ -712,6 +712,16 @@ lists-names_rows = Names the rows: always shown
 lists-move_left = Move { $column } left
 # $column (&str)
 lists-move_right = Move { $column } right
+# How close together the rows of a table stand
+lists-density = Density
+lists-comfortable = Comfortable
+lists-compact = Compact
+# $column (&str)
+lists-width_of = Width of { $column }
+# The width of a column that nobody chose
+lists-automatic = Automatic
+# $width (u32)
+lists-px = { $width } px
 lists-views = Views
 lists-manage_views = Save and manage views…
 lists-views_hint = A view is the current search, filters, and sort order, by a name, in this browser. The table opens with the default view.
@@ -1298,7 +1308,7 @@ desk-lists_unread = Earlier requests are shown once the list of export reviews h
 
 shortcuts-title = Keyboard shortcuts
 shortcuts-hint = Single keys act on the export review: J and K move, X selects, A approves and R rejects after a confirmation. Never while you type.
-shortcuts-switch_off = Single keys can be switched off in Settings. Ctrl+Enter confirms a single change in its dialog.
+shortcuts-switch_off = Single keys can be switched off in Settings. Ctrl+Enter confirms the changes that a dialog shows.
 shortcuts-help = Show all shortcuts
 shortcuts-next = Next request
 shortcuts-previous = Previous request

@@ -123,6 +123,7 @@ pub fn FormView(
                     variant=ButtonVariant::Primary
                     availability=availability
                     submits=true
+                    reason_beside=true
                 />
                 <Button label=t.forms.discard on_press=discard />
                 <DisabledReason availability=availability />

@@ -17,7 +17,7 @@ use super::request::{Ready, Request, Unready, request_view};
 use super::services::Services;
 use super::snapshot::Change;
 use super::stage::Stage;
-use super::{Draft, DraftKey, Input, TypedConfirmation};
+use super::{Draft, DraftKey, Input, TypedConfirmation, is_send_chord};
 use crate::components::{Availability, Button, ButtonVariant, Dialog, FailureAlert, TextField, warning};
 use crate::gateway::{Failure, Receipt};
 use crate::locale::{Text, Texts, texts};
@@ -315,8 +315,7 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
     let submit_by_key = {
         let request = request.clone();
         move |event: leptos::ev::KeyboardEvent| {
-            // A chord, because one key shall not decide; a held key sends nothing again.
-            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.repeat() {
+            if is_send_chord(&event) {
                 event.prevent_default();
                 this.submit(&request);
             }

@@ -29,6 +29,7 @@ pub use guard::Unguarded;
 pub use operation::Proposal;
 pub use request::Edit;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -39,6 +40,12 @@ use databoxframe::rule::{Length, Range};
 use crate::action::{Action, listed};
 use crate::locale::{Text, Texts};
 use crate::untrusted::{has_visible, line, same_name, typable};
+
+/// Whether Ctrl+Enter or Cmd+Enter was pressed, which sends what a dialog shows. A chord, because one
+/// key shall not decide; a held key sends nothing again.
+fn is_send_chord(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.repeat()
+}
 
 /// A write with the texts of its dialog.
 #[derive(Clone)]

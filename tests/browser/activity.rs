@@ -200,3 +200,31 @@ async fn what_is_no_longer_kept_is_said() {
     let kept = records(console);
     assert_eq!((kept.len(), kept[0].spec.name, kept[1].number), (MAX_RECORDS, APPROVE, 4));
 }
+
+#[wasm_bindgen_test]
+async fn each_field_of_a_row_has_its_heading_also_where_the_row_is_a_card() {
+    let (page, console) = activity("/activity");
+    let (arrival, _) = ask(console);
+    let sent = page.gateway.request(0).await;
+    page.shows("In progress").await;
+    let fields = || {
+        let title =
+            |cell: web_sys::HtmlElement| (cell.get_attribute("data-title"), cell.get_attribute("data-kind"));
+        page.all("tbody td").into_iter().map(title).collect::<Vec<_>>()
+    };
+    let headings: Vec<Option<String>> = page.texts("thead th").into_iter().skip(1).map(Some).collect();
+    let titles =
+        |fields: Vec<(Option<String>, _)>| fields.into_iter().map(|(title, _)| title).collect::<Vec<_>>();
+    assert_eq!(titles(fields()), headings);
+    // What is not known yet is no field of a card.
+    let unknown = || fields().into_iter().filter(|(_, kind)| kind.as_deref() == Some("none")).count();
+    assert_eq!(unknown(), 2);
+    sent.answer(&frames(&[]));
+    arrived(arrival).await.unwrap();
+    holds("all is known", || unknown() == 0).await;
+    for (selector, role) in
+        [("table", "table"), ("tbody tr", "row"), ("tbody th", "rowheader"), ("tbody td", "cell")]
+    {
+        assert!(page.all(selector).iter().all(|one| one.get_attribute("role").as_deref() == Some(role)));
+    }
+}

@@ -1,6 +1,7 @@
 //! The decision on several requests: what is selected, what is shown of it, what is taken out.
 
 use crate::support::answers::{APPROVE, REVIEW, REVIEWS, list, receipt, refusal, review};
+use crate::support::page::press_key;
 use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
 use serde_json::{Value, json};
@@ -167,6 +168,33 @@ async fn with_all_taken_out_nothing_can_be_sent() {
     item_box(&page, 1).click();
     holds("nothing can be sent", || page.is_submit_blocked()).await;
     page.enter();
+    idle().await;
+    assert!(page.gateway.sent_to(APPROVE).is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_chord_sends_all_that_the_dialog_shows() {
+    let page = approving(1, list(&[detail(1)])).await;
+    let button = page.has_submit().await;
+    page.gateway.always(APPROVE, receipt("Approved."));
+    button.focus().unwrap();
+    press_key("Enter", "Enter", "{}");
+    press_key("Enter", "Enter", r#"{"ctrlKey":true,"repeat":true}"#);
+    idle().await;
+    assert!(page.gateway.sent_to(APPROVE).is_empty(), "a held key");
+    press_key("Enter", "Enter", r#"{"metaKey":true}"#);
+    holds("it is sent", || page.gateway.sent_to(APPROVE).len() == 1).await;
+    press_key("Enter", "Enter", r#"{"ctrlKey":true}"#);
+    idle().await;
+    assert_eq!(page.gateway.sent_to(APPROVE).len(), 1, "once");
+}
+
+#[wasm_bindgen_test]
+async fn a_chord_sends_nothing_before_the_number_is_typed() {
+    let details = list(&(1..=11).map(detail).collect::<Vec<Value>>());
+    let page = approving(11, details).await;
+    page.has_submit().await.focus().unwrap();
+    press_key("Enter", "Enter", r#"{"ctrlKey":true}"#);
     idle().await;
     assert!(page.gateway.sent_to(APPROVE).is_empty());
 }

@@ -40,9 +40,11 @@ mod support;
 mod table;
 mod tabs;
 mod trust;
+mod unavailable;
 mod vault;
 mod views;
 mod way_back;
+mod widths;
 mod write;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { arrive, navigate, rowNames, stage, table } from "./support/console.mjs";
+import { scan } from "./support/axe.mjs";
 import { IN_FIREFOX } from "./support/browsers.mjs";
 import { eventually } from "./support/process.mjs";
 import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
@@ -230,6 +231,52 @@ for (const [language, locale, words] of [
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("dbf.table."))), []);
   });
 }
+
+scenario("density and widths are chosen, hold, are kept and reset", async ({ page, simulator }) => {
+  const names = ["A frame whose name is so long that a narrow column has to break it into lines", "Beta"];
+  const found = await framesPage(page, simulator, names);
+  const handle = (column) => found.getByRole("separator", { name: `Width of ${column}`, exact: true });
+  const width = async (column) => Math.round((await found.getByRole("columnheader", { name: column, exact: true }).boundingBox()).width);
+  // Half a pixel may be rounded either way.
+  const near = async (column, wanted) => Math.abs((await width(column)) - wanted) <= 1;
+  const height = async () => (await found.getByRole("row").filter({ hasText: "Beta" }).boundingBox()).height;
+  const drag = async (column, by) => {
+    const box = await handle(column).boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + by / 2, y, { steps: 3 });
+    await page.mouse.move(x + by, y);
+    await page.mouse.up();
+  };
+  const [name, created, before] = [await width("Name"), await width("Created"), await height()];
+  await drag("Name", 90);
+  await eventually("the names are wider", () => near("Name", name + 90));
+  await drag("Name", -name);
+  await eventually("the names are narrower than their words", () => near("Name", 90));
+  await handle("Created").focus();
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press("ArrowLeft");
+  await eventually("dates are narrower", () => near("Created", created - 80));
+  assert.equal(await found.getByRole("columnheader", { name: "Name", exact: true }).getAttribute("aria-sort"), "none");
+  assert.deepEqual(await scan(page, "chosen widths"), []);
+
+  const comfortable = await height();
+  await button(page, "Columns").click();
+  await page.getByRole("combobox", { name: "Density", exact: true }).selectOption({ label: "Compact" });
+  await button(page, "Close").click();
+  await eventually("rows are lower", async () => (await height()) < comfortable);
+  await page.reload();
+  await arriveInEnglish(page);
+  await eventually("all is as chosen", async () => (await near("Name", 90)) && (await near("Created", created - 80)) && (await height()) < comfortable);
+  await handle("Created").dblclick();
+  await eventually("dates have their width again", async () => (await width("Created")) >= created - 1);
+  await button(page, "Columns").click();
+  await button(page, "Reset").click();
+  await button(page, "Close").click();
+  await eventually("the table is as before", async () => (await near("Name", name)) && (await height()) === before);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await handle("Name").waitFor({ state: "hidden" });
+});
 
 scenario("rows per page are kept, and storage that fails stops nothing", async ({ page, simulator }) => {
   const names = Array.from({ length: 120 }, (_, index) => `Lab ${index}`);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::Icon;
+use crate::reason::Reason;
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,9 +72,9 @@ impl Availability {
     }
 }
 
-/// A button. While it is not available it keeps its place in the tab order and says why, so that
-/// nobody has to guess what is missing. `form`: the id of the form that it submits, if it stands
-/// outside of it.
+/// A button. While it is not available it keeps its place in the tab order and says why, also when it
+/// is pressed, so that nobody has to guess what is missing. `form`: the id of the form that it submits,
+/// if it stands outside of it. `reason_beside`: a [`DisabledReason`] says why already.
 #[component]
 pub fn Button(
     #[prop(into)] label: Signal<String>,
@@ -81,6 +82,7 @@ pub fn Button(
     #[prop(optional, into)] icon: Option<Icon>,
     #[prop(optional, into)] availability: Signal<Availability>,
     #[prop(optional)] submits: bool,
+    #[prop(optional)] reason_beside: bool,
     #[prop(optional, into)] form: Option<&'static str>,
     #[prop(optional)] on_press: Option<Callback<()>>,
     /// The key that does the same, as `aria-keyshortcuts` names it.
@@ -88,11 +90,14 @@ pub fn Button(
     keys: Option<Signal<Option<&'static str>>>,
 ) -> impl IntoView {
     let off = move || (!availability.with(Availability::is_ready)).then_some("true");
-    let reason = move || availability.with(|one| one.reason().unwrap_or_default().to_owned());
+    let reason = Reason::new(move || availability.with(|one| one.reason().unwrap_or_default().to_owned()));
     let press = move |event: leptos::ev::MouseEvent| {
         if !availability.with_untracked(Availability::is_ready) {
             // Also keeps a form from being submitted.
             event.prevent_default();
+            if !reason_beside {
+                reason.show(&event);
+            }
         } else if let Some(on_press) = on_press {
             on_press.run(());
         }
@@ -104,12 +109,14 @@ pub fn Button(
             form=form
             aria-disabled=off
             aria-keyshortcuts=move || keys.and_then(|keys| keys.get())
-            title=reason
+            title=move || reason.text()
             on:click=press
+            on:blur=move |_| reason.hide()
         >
             {icon.map(Icon::view)}
             {move || label.get()}
         </button>
+        {reason.view()}
     }
 }
 

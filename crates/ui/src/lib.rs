@@ -19,6 +19,7 @@ mod fold;
 pub mod format;
 mod icon;
 mod menu;
+mod reason;
 mod switch;
 mod table;
 pub mod texts;

@@ -35,13 +35,13 @@ fn table(rows: Vec<AnyView>, t: &'static Texts) -> AnyView {
     let headings: Vec<AnyView> =
         [t.changes.subject, t.changes.action, t.outcome, t.time, t.reason, t.changes.details]
             .into_iter()
-            .map(|heading| view! { <th scope="col">{heading}</th> }.into_any())
+            .map(|heading| view! { <th role="columnheader" scope="col">{heading}</th> }.into_any())
             .collect();
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=t.changes.title>
-            <table aria-label=t.changes.title>
-                <thead><tr>{headings}</tr></thead>
-                <tbody>{rows}</tbody>
+            <table role="table" aria-label=t.changes.title>
+                <thead role="rowgroup"><tr role="row">{headings}</tr></thead>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </div>
     }
@@ -55,15 +55,17 @@ fn row(change: &LoggedChange, t: &'static Texts) -> AnyView {
         Outcome::Failed => (Tone::Bad, t.changes.failed),
         Outcome::Unknown => (Tone::Attention, t.outcome_unknown),
     };
+    // Without a text the field is left out of a card.
+    let none = |text: &str| text.is_empty().then_some("none");
     let page = href(&change.page.path());
     view! {
-        <tr>
-            <th scope="row"><a href=page>{sentence(&change.subject)}</a></th>
-            <td>{change.action.label(t)}</td>
-            <td>{badge(tone, outcome.to_owned(), String::new())}</td>
-            <td class="time">{format::moment(change.at)}</td>
-            <td>{Cell::lines(Some(&change.reason)).view()}</td>
-            <td>{sentence(&change.message)}</td>
+        <tr role="row">
+            <th role="rowheader" scope="row"><a href=page>{sentence(&change.subject)}</a></th>
+            <td role="cell" data-title=t.changes.action>{change.action.label(t)}</td>
+            <td role="cell" data-title=t.outcome>{badge(tone, outcome.to_owned(), String::new())}</td>
+            <td role="cell" class="time" data-title=t.time>{format::moment(change.at)}</td>
+            <td role="cell" data-title=t.reason data-kind=none(&change.reason)>{Cell::lines(Some(&change.reason)).view()}</td>
+            <td role="cell" data-title=t.changes.details data-kind=none(&change.message)>{sentence(&change.message)}</td>
         </tr>
     }
     .into_any()

@@ -206,7 +206,7 @@ fn iso(milliseconds: f64) -> String {
 fn table(shown: Shown, t: &'static Texts) -> AnyView {
     let headings: Vec<AnyView> = [t.operation, t.time, t.status, t.duration, t.outcome, t.target]
         .into_iter()
-        .map(|heading| view! { <th scope="col">{heading}</th> }.into_any())
+        .map(|heading| view! { <th role="columnheader" scope="col">{heading}</th> }.into_any())
         .collect();
     let limit = RwSignal::new(BATCH);
     let groups = shown.groups;
@@ -222,7 +222,9 @@ fn table(shown: Shown, t: &'static Texts) -> AnyView {
     };
     let empty = move || {
         let text = if shown.is_filtered() { t.empty_filtered } else { t.no_activity };
-        numbers.with(Vec::is_empty).then(|| view! { <tr><td colspan="6" class="empty">{text}</td></tr> })
+        numbers
+            .with(Vec::is_empty)
+            .then(|| view! { <tr role="row"><td role="cell" colspan="6" class="empty">{text}</td></tr> })
     };
     let hidden = Memo::new(move |_| groups.with(Vec::len).saturating_sub(limit.get()));
     let more = Callback::new(move |()| limit.update(|limit| *limit += BATCH));
@@ -243,9 +245,9 @@ fn table(shown: Shown, t: &'static Texts) -> AnyView {
         <p class="hint live" role="status">{count}</p>
         {dropped}
         <div class="table-scroll" tabindex="0" role="group" aria-label=t.requests_table>
-            <table aria-label=t.requests_table>
-                <thead><tr>{headings}</tr></thead>
-                <tbody>
+            <table role="table" aria-label=t.requests_table>
+                <thead role="rowgroup"><tr role="row">{headings}</tr></thead>
+                <tbody role="rowgroup">
                     <For each=move || numbers.get() key=|number| *number children=one />
                     {empty}
                 </tbody>

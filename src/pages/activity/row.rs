@@ -32,10 +32,14 @@ pub fn row(group: Signal<Option<Group>>) -> AnyView {
             Some(if group.records().len() > 1 { (t.log.last_at)(&at) } else { at })
         })
     };
+    // What is not there yet is left out of a card.
+    let missing = move |has: fn(&Record) -> bool| {
+        move || group.with(|group| (!has(group.as_ref()?.newest()?)).then_some("none"))
+    };
     let copy = untrack(|| group.with(|group| copy_curl(group.as_ref()?.newest()?)));
     view! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th role="rowheader" scope="row">
                 <details class="inspect">
                     <summary>{newest(|record, _| record.spec.name.into_any())}{times}</summary>
                     {move || group.with(|group| group.as_ref().map(|group| repetitions(group, t)))}
@@ -43,12 +47,12 @@ pub fn row(group: Signal<Option<Group>>) -> AnyView {
                     {copy}
                 </details>
             </th>
-            <td class="time">{last}</td>
-            <td>{newest(|record, _| record.status.map(|status| status.to_string()).into_any())}</td>
+            <td role="cell" class="time" data-title=t.time>{last}</td>
+            <td role="cell" data-title=t.status data-kind=missing(|record| record.status.is_some())>{newest(|record, _| record.status.map(|status| status.to_string()).into_any())}</td>
             // Whole milliseconds: the formatter of floating-point numbers would add to the download.
-            <td class="amount">{newest(|record, t| record.duration_ms.map(|ms| (t.ms)(ms as u64)).into_any())}</td>
-            <td>{newest(outcome)}</td>
-            <td class="path">{newest(|record, _| line(&record.path_and_query).view().into_any())}</td>
+            <td role="cell" class="amount" data-title=t.duration data-kind=missing(|record| record.duration_ms.is_some())>{newest(|record, t| record.duration_ms.map(|ms| (t.ms)(ms as u64)).into_any())}</td>
+            <td role="cell" data-title=t.outcome>{newest(outcome)}</td>
+            <td role="cell" class="path" data-title=t.target>{newest(|record, _| line(&record.path_and_query).view().into_any())}</td>
         </tr>
     }
     .into_any()

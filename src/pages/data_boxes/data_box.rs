@@ -215,9 +215,9 @@ fn actions(
         router.go(&Route::ModifyDataBox(frame_no, box_no).path());
     });
     vec![
-        view! { <Button label=t.infra.modify_box availability=availability on_press=modify /> }.into_any(),
-        view! { <Button label=network_label availability=can_change_known on_press=ask_network /> }.into_any(),
-        view! { <Button label=t.actions.return_box variant=ButtonVariant::Danger availability=can_return on_press=ask_return /> }
+        view! { <Button label=t.infra.modify_box availability=availability reason_beside=true on_press=modify /> }.into_any(),
+        view! { <Button label=network_label availability=can_change_known reason_beside=true on_press=ask_network /> }.into_any(),
+        view! { <Button label=t.actions.return_box variant=ButtonVariant::Danger availability=can_return reason_beside=true on_press=ask_return /> }
             .into_any(),
     ]
 }

@@ -60,7 +60,7 @@ pub fn ExportPage(
         }
     });
     let actions = vec![
-        view! { <Button label=t.infra.cancel_export variant=ButtonVariant::Danger availability=availability on_press=cancel /> }
+        view! { <Button label=t.infra.cancel_export variant=ButtonVariant::Danger availability=availability reason_beside=true on_press=cancel /> }
             .into_any(),
     ];
     let columns = export_columns(Scope::DataBox, t);

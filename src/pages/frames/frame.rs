@@ -155,10 +155,10 @@ fn actions(
     let create_box = go(Route::CreateDataBox(frame_no.clone()));
     let modify = go(Route::ModifyFrame(frame_no.clone()));
     vec![
-        view! { <Button label=t.infra.create_box variant=ButtonVariant::Primary availability=availability on_press=create_box /> }
+        view! { <Button label=t.infra.create_box variant=ButtonVariant::Primary availability=availability reason_beside=true on_press=create_box /> }
             .into_any(),
-        view! { <Button label=t.infra.modify_infra availability=availability on_press=modify /> }.into_any(),
-        view! { <Button label=t.actions.return_frame variant=ButtonVariant::Danger availability=can_return on_press=ask_return /> }
+        view! { <Button label=t.infra.modify_infra availability=availability reason_beside=true on_press=modify /> }.into_any(),
+        view! { <Button label=t.actions.return_frame variant=ButtonVariant::Danger availability=can_return reason_beside=true on_press=ask_return /> }
             .into_any(),
     ]
 }

@@ -174,7 +174,7 @@ fn toolbar(
     };
     let decision = |label, variant, press, letter, name| {
         let button = view! {
-            <Button label=label variant=variant availability=availability on_press=press keys=shortcuts.name(name) />
+            <Button label=label variant=variant availability=availability reason_beside=true on_press=press keys=shortcuts.name(name) />
         };
         keyed(shortcuts, letter, button.into_any())
     };

@@ -9,6 +9,7 @@ use crate::locale::texts;
 use crate::untrusted::{line, sentence};
 use crate::write::facts::facts_view;
 use crate::write::input::input_field;
+use crate::write::is_send_chord;
 
 /// The dialog. `close` receives whether anything was sent.
 pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
@@ -18,6 +19,12 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         run.submit();
+    };
+    let submit_by_key = move |event: leptos::ev::KeyboardEvent| {
+        if is_send_chord(&event) {
+            event.prevent_default();
+            run.submit();
+        }
     };
     let rows: Vec<AnyView> = items.iter().enumerate().map(|(index, item)| row(index, item, run)).collect();
     let count = Memo::new(move |_| run.count());
@@ -41,7 +48,7 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
     let cancel = Callback::new(move |()| run.cancel());
     view! {
         <Dialog title=title(t) on_cancel=cancel>
-            <form on:submit=submit novalidate>
+            <form on:submit=submit on:keydown=submit_by_key novalidate>
                 <p>{lead(t)}</p>
                 {left_out_view(&left_out)}
                 <ol class="bulk" tabindex="0">{rows}</ol>

@@ -1,11 +1,11 @@
-//! The dialog in which columns are chosen and put in order.
+//! The dialog in which columns are chosen and put in order, and the density of the rows.
 
 use leptos::prelude::*;
 
 use super::layout::Layout;
 use super::state::TableState;
 use crate::texts::texts;
-use crate::{Button, Dialog, Icon, focus_soon};
+use crate::{Button, Choice, Dialog, Icon, Select, focus_soon};
 
 /// The button that opens it.
 pub fn chooser(state: &TableState) -> AnyView {
@@ -32,11 +32,35 @@ fn dialog(state: StoredValue<TableState>, close: Callback<()>) -> AnyView {
             <ul class="column-list">
                 <For each=columns key=|column| *column children=move |column| choice(state, column) />
             </ul>
+            {density(state)}
             <div class="dialog-actions">
                 <Button label=t.lists.reset on_press=Callback::new(reset) />
                 <Button label=t.close on_press=close />
             </div>
         </Dialog>
+    }
+    .into_any()
+}
+
+/// How close together rows stand.
+fn density(state: StoredValue<TableState>) -> AnyView {
+    const COMPACT: &str = "compact";
+    let t = texts();
+    let choices = [("", t.lists.comfortable), (COMPACT, t.lists.compact)]
+        .map(|(value, text)| Choice { value: value.to_owned(), text: text.to_owned() });
+    let layout = state.with_value(|state| state.layout);
+    let value =
+        Signal::derive(move || if layout.with(|layout| layout.compact) { COMPACT } else { "" }.to_owned());
+    let choose =
+        Callback::new(move |value: String| layout.change(|layout| layout.compact = value == COMPACT));
+    view! {
+        <Select
+            label=t.lists.density
+            value=value
+            choices=Signal::stored(choices.to_vec())
+            on_change=choose
+            inline=true
+        />
     }
     .into_any()
 }

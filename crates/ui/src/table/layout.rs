@@ -1,5 +1,7 @@
-//! How a person wants a table: which columns, in which order, and how many rows on a page.
+//! How a person wants a table: which columns, in which order, how wide and how dense, and how many rows
+//! on a page.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -25,12 +27,22 @@ pub struct Layout {
     order: Vec<String>,
     /// Rows on a page.
     pub rows: Option<usize>,
+    /// Whether rows stand close together.
+    pub compact: bool,
+    /// Names of columns whose width was chosen, each with it.
+    widths: Vec<(String, u32)>,
 }
 
 /// Between the names of columns, as they are kept.
 const BETWEEN_NAMES: char = ',';
 /// Between the choices.
 const BETWEEN_CHOICES: char = '|';
+/// Between the name of a column and its width.
+const BEFORE_WIDTH: char = '=';
+/// How compact rows are kept.
+const COMPACT: &str = "compact";
+/// The widths that a column can be given, in px.
+pub const WIDTHS: RangeInclusive<u32> = 64..=960;
 
 impl Layout {
     /// Reads choices as they are kept. What can't be read is left out.
@@ -41,13 +53,38 @@ impl Layout {
             names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
         };
         let (hidden, order) = (names(), names());
-        Self { hidden, order, rows: parts.next().and_then(|rows| rows.parse().ok()) }
+        let rows = parts.next().and_then(|rows| rows.parse().ok());
+        let compact = parts.next() == Some(COMPACT);
+        let mut widths: Vec<(String, u32)> = Vec::new();
+        for part in parts.next().unwrap_or_default().split(BETWEEN_NAMES) {
+            let Some((name, width)) = part.split_once(BEFORE_WIDTH) else { continue };
+            let width = width.parse().ok().filter(|width| WIDTHS.contains(width));
+            if let Some(width) = width.filter(|_| widths.iter().all(|(other, _)| other != name)) {
+                widths.push((name.to_owned(), width));
+            }
+        }
+        Self { hidden, order, rows, compact, widths }
     }
 
     fn write(&self) -> String {
         let names = |names: &[String]| names.join(&BETWEEN_NAMES.to_string());
         let rows = self.rows.map(|rows| rows.to_string()).unwrap_or_default();
-        [names(&self.hidden), names(&self.order), rows].join(&BETWEEN_CHOICES.to_string())
+        let density = if self.compact { COMPACT } else { "" }.to_owned();
+        let width = |(name, width): &(String, u32)| format!("{name}{BEFORE_WIDTH}{width}");
+        let widths: Vec<String> = self.widths.iter().map(width).collect();
+        [names(&self.hidden), names(&self.order), rows, density, names(&widths)]
+            .join(&BETWEEN_CHOICES.to_string())
+    }
+
+    /// The chosen width of a column in px, if one was chosen.
+    pub fn width(&self, head: &Head) -> Option<u32> {
+        self.widths.iter().find(|(name, _)| name == head.id).map(|(_, width)| *width)
+    }
+
+    /// Chooses the width of a column, or takes the choice back.
+    pub fn set_width(&mut self, head: &Head, width: Option<u32>) {
+        self.widths.retain(|(name, _)| name != head.id);
+        self.widths.extend(width.map(|width| (head.id.to_owned(), within(width))));
     }
 
     /// Whether a column is not to be shown. The first one always is: it names the rows.
@@ -77,7 +114,7 @@ impl Layout {
         }
     }
 
-    /// Shows all columns, in their own order.
+    /// Shows all columns, in their own order, as wide and as dense as the table is made.
     pub fn reset(&mut self) {
         *self = Self { rows: self.rows, ..Self::default() };
     }
@@ -95,10 +132,17 @@ impl Layout {
     }
 }
 
+/// The nearest width that a column can be given.
+fn within(width: u32) -> u32 {
+    width.clamp(*WIDTHS.start(), *WIDTHS.end())
+}
+
 /// The choices as a signal, kept for this table on this device.
 #[derive(Clone, Copy)]
 pub struct ChosenLayout {
     layout: RwSignal<Layout>,
+    /// The name of the column whose width is being changed, with its width: kept when that ends.
+    resized: RwSignal<Option<(&'static str, u32)>>,
     name: StoredValue<String>,
     keep: Option<Keep>,
 }
@@ -111,12 +155,36 @@ impl ChosenLayout {
         let (name, keep) = (ids.join("."), use_context::<Keep>());
         let kept = keep.and_then(|keep| (keep.read)(&name));
         let layout = RwSignal::new(kept.map(|kept| Layout::parse(&kept)).unwrap_or_default());
-        Self { layout, name: StoredValue::new(name), keep }
+        Self { layout, resized: RwSignal::new(None), name: StoredValue::new(name), keep }
     }
 
     /// Uses them; tracked.
     pub fn with<T>(self, work: impl FnOnce(&Layout) -> T) -> T {
         self.layout.with(work)
+    }
+
+    /// The width of a column in px, if one was chosen or is being chosen; tracked.
+    pub fn width(self, head: &Head) -> Option<u32> {
+        let resized = self.resized.get().filter(|(name, _)| *name == head.id).map(|(_, width)| width);
+        resized.or_else(|| self.with(|layout| layout.width(head)))
+    }
+
+    /// Shows a column with another width while it is being changed.
+    pub fn resize(self, head: &Head, width: u32) {
+        self.resized.set(Some((head.id, within(width))));
+    }
+
+    /// Keeps the width that a column was given, if it was given one.
+    pub fn end_resizing(self, head: &Head) {
+        if let Some((_, width)) = self.resized.get_untracked() {
+            self.set_width(head, Some(width));
+        }
+    }
+
+    /// Chooses and keeps the width of a column, or takes the choice back.
+    pub fn set_width(self, head: &Head, width: Option<u32>) {
+        self.change(|layout| layout.set_width(head, width));
+        self.resized.set(None);
     }
 
     /// Changes and keeps them.
@@ -133,23 +201,34 @@ impl ChosenLayout {
 mod tests {
     use super::*;
 
+    fn rows(rows: usize) -> Layout {
+        Layout { rows: Some(rows), ..Layout::default() }
+    }
+
     fn heads() -> Vec<Head> {
         ["name", "number", "status", "size"].map(|id| Head::new(id, id)).to_vec()
     }
 
     #[test]
     fn choices_are_read_as_they_were_written() {
-        let mut layout = Layout { rows: Some(50), ..Layout::default() };
+        let mut layout = rows(50);
         layout.toggle(&heads(), 2);
         layout.shift(&heads(), 3, true);
+        layout.compact = true;
+        layout.set_width(&heads()[3], Some(200));
+        layout.set_width(&heads()[0], Some(320));
         assert_eq!(Layout::parse(&layout.write()), layout);
+        // As the versions before density and widths kept it.
+        assert_eq!(Layout::parse("status||50"), Layout { hidden: vec!["status".into()], ..rows(50) });
         assert_eq!(Layout::parse(&Layout::default().write()), Layout::default());
     }
 
     #[test]
     fn what_is_kept_may_be_anything() {
-        for text in ["", "|", "||", "a|b|c|d", "name|name,name,gone|-1"] {
+        let wide = "||||name=,=,name=9e9,name=-1,name=1,name=961,gone=100,size,=size=70,size=7 0";
+        for text in ["", "|", "||", "a|b|c|d", "name|name,name,gone|-1|COMPACT|100", "||||||compact", wide] {
             let layout = Layout::parse(text);
+            assert!(!layout.compact && heads().iter().all(|head| layout.width(head).is_none()), "{text}");
             let mut columns = layout.columns(&heads());
             assert_eq!((columns[0], layout.hides(&heads(), 0)), (0, false), "{text}");
             columns.sort_unstable();
@@ -170,6 +249,23 @@ mod tests {
         // A later version has another column.
         layout.order.retain(|name| name != "number");
         assert_eq!(layout.columns(&heads), [0, 3, 2, 1]);
+    }
+
+    #[test]
+    fn a_width_is_chosen_within_bounds_and_taken_back() {
+        let (heads, mut layout) = (heads(), rows(50));
+        for (chosen, kept) in [(200, 200), (1, 64), (u32::MAX, 960)] {
+            layout.set_width(&heads[1], Some(chosen));
+            assert_eq!((layout.width(&heads[1]), layout.width(&heads[2])), (Some(kept), None));
+        }
+        // The first of two counts.
+        assert_eq!(Layout::parse("||||size=100,size=200").width(&heads[3]), Some(100));
+        layout.set_width(&heads[1], None);
+        assert_eq!(layout, rows(50));
+        layout.set_width(&heads[1], Some(100));
+        layout.compact = true;
+        layout.reset();
+        assert_eq!(layout, rows(50));
     }
 
     #[test]

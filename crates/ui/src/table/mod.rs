@@ -19,6 +19,7 @@ mod state;
 mod toolbar;
 mod totals;
 mod views;
+mod width;
 
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ pub use row::{Row, Rows, Source, numbered};
 pub use selection::SelectionActions;
 use shown::Shown;
 use state::TableState;
+use width::Widths;
 
 /// How the reading of a table's records stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -63,6 +65,7 @@ pub fn DataTable(
     children: Children,
 ) -> impl IntoView {
     let layout = ChosenLayout::of(id, &heads);
+    let density = move || layout.with(|layout| layout.compact.then_some("compact"));
     let columns = shown_columns(&heads, rows, layout);
     let views = views::Views::of(id, &heads);
     let state = TableState { url: UrlState::here(), prefix: id, heads, layout, views };
@@ -70,18 +73,25 @@ pub fn DataTable(
     let shown = Shown::new(state, name, rows, status, progress, refresh);
     order::provide(&shown);
     let busy = shown.is_busy();
+    let widths = Widths::new(&shown.state, columns);
     let (foot, totals) = (pager::foot(&shown), totals::totals(&shown));
     let (export, exported) = export::export(&shown, columns);
     view! {
-        <section class="table-section">
+        <section class="table-section" data-density=density>
             {toolbar::toolbar(&shown, export)}
             {exported}
             {children()}
             {selection::bar(&shown)}
             <div class="table-scroll" data-scroll="" tabindex="0" role="group" aria-label=name>
-                <table role="table" aria-label=name aria-busy=move || busy.get().to_string()>
+                <table
+                    role="table"
+                    aria-label=name
+                    aria-busy=move || busy.get().to_string()
+                    data-widths=move || widths.how_many()
+                >
+                    {widths.view()}
                     <thead role="rowgroup">
-                        <tr role="row">{headings(&shown.state, columns)}</tr>
+                        <tr role="row">{headings(&shown.state, columns, widths)}</tr>
                     </thead>
                     {body::body(shown, columns)}
                 </table>
@@ -108,10 +118,16 @@ type Columns = Memo<Arc<[usize]>>;
 /// in it.
 fn shown_columns(heads: &Arc<[Head]>, rows: Signal<Rows>, layout: ChosenLayout) -> Columns {
     let heads = heads.clone();
+    let chosen = {
+        let heads = heads.clone();
+        Memo::new(move |_| -> Vec<usize> {
+            layout.with(|layout| {
+                layout.columns(&heads).into_iter().filter(|column| !layout.hides(&heads, *column)).collect()
+            })
+        })
+    };
     Memo::new(move |_| {
-        let chosen: Vec<usize> = layout.with(|layout| {
-            layout.columns(&heads).into_iter().filter(|column| !layout.hides(&heads, *column)).collect()
-        });
+        let chosen = chosen.get();
         let is_optional = |column: usize| heads.get(column).is_some_and(|head| head.optional);
         rows.with(|rows| {
             let rows = rows.as_ref().map_or(&[][..], |rows| rows.as_slice());
@@ -121,16 +137,16 @@ fn shown_columns(heads: &Arc<[Head]>, rows: Signal<Rows>, layout: ChosenLayout) 
     })
 }
 
-fn headings(state: &TableState, columns: Columns) -> AnyView {
+fn headings(state: &TableState, columns: Columns, widths: Widths) -> AnyView {
     let state = state.clone();
     let one = move |index: usize| {
         let head = state.heads.get(index).copied();
-        head.map(|head| heading(state.clone(), index, head))
+        head.map(|head| heading(state.clone(), index, head, widths))
     };
     view! { <For each=move || columns.get().to_vec() key=|index| *index children=one /> }.into_any()
 }
 
-fn heading(state: TableState, index: usize, head: Head) -> AnyView {
+fn heading(state: TableState, index: usize, head: Head, widths: Widths) -> AnyView {
     if head.actions {
         return view! { <th role="columnheader" scope="col" class=head.class()>{head.title}</th> }.into_any();
     }
@@ -148,8 +164,10 @@ fn heading(state: TableState, index: usize, head: Head) -> AnyView {
         }
     };
     view! {
-        <th role="columnheader" scope="col" class=head.class() aria-sort=sorted>
+        // Its name is not that of the handle too.
+        <th role="columnheader" scope="col" class=head.class() aria-label=head.title aria-sort=sorted>
             <button type="button" on:click=move |_| state.toggle_sort(index)>{head.title}</button>
+            {widths.handle(head)}
         </th>
     }
     .into_any()
