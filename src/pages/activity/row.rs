@@ -33,7 +33,7 @@ pub fn row(group: Signal<Option<Group>>) -> AnyView {
         })
     };
     // What is not there yet is left out of a card.
-    let missing = move |has: fn(&Record) -> bool| {
+    let missing = move |has: fn(&RequestRecord) -> bool| {
         move || group.with(|group| (!has(group.as_ref()?.newest()?)).then_some("none"))
     };
     let copy = untrack(|| group.with(|group| copy_curl(group.as_ref()?.newest()?)));

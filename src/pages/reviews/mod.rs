@@ -1,6 +1,7 @@
 //! Export review.
 
 mod decide;
+mod decision;
 mod desk;
 mod earlier;
 mod hint;

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use databoxframe::export::MAX_EXPORT_FILE_MB;
-use databoxframe::export_review::{Decidable, ExportFileApprove, ExportFileReject, ExportReview};
-use databoxframe::rule::REJECT_REASON;
+use databoxframe::export_review::{Decidable, ExportReview};
 use databoxframe::{Id, List};
 use leptos::prelude::*;
 
+use super::decision::{Decision, decision_facts};
 use super::desk::{Desk, Ids};
 use super::earlier::{Reviews, earlier, read_reviews};
 use crate::components::{
@@ -26,8 +26,7 @@ use crate::shortcuts::{Key, Shortcut, Shortcuts};
 use crate::status_cells;
 use crate::untrusted::name_or;
 use crate::write::operations::full_item;
-use crate::write::snapshot::Item;
-use crate::write::{AfterSuccess, Draft, Fact, Input, Proposal, WriteDialog};
+use crate::write::{AfterSuccess, Draft, Fact, WriteDialog};
 
 fn facts(review: &ExportReview, frame_no: &Id, frame_name: &str, now: i64, t: &'static Texts) -> Vec<Detail> {
     let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_name.to_owned() };
@@ -254,11 +253,11 @@ impl Shown {
     }
 
     /// Begins a decision. `decided`: after it.
-    fn begin(self, reject: bool, decided: Callback<()>) -> Callback<()> {
+    fn begin(self, decision: Decision, decided: Callback<()>) -> Callback<()> {
         Callback::new(move |()| {
             if let Some(review) = untrack(|| self.review()) {
                 let frame = self.frame_name.get_untracked();
-                let draft = make_draft(&review, reject, self.ids.get_value(), &frame, decided, self.t);
+                let draft = make_draft(&review, decision, self.ids.get_value(), &frame, decided, self.t);
                 self.draft.set(Some(draft));
             }
         })
@@ -292,7 +291,7 @@ pub fn RequestPane(
     let Shown { query, draft, t, .. } = shown;
     let (now, availability) = (time::now_to_the_minute(), shown.availability());
     let decided = Callback::new(move |()| desk.decided());
-    let decisions = [false, true].map(|reject| shown.begin(reject, decided));
+    let decisions = [Decision::Approve, Decision::Reject].map(|decision| shown.begin(decision, decided));
     let stale = Signal::derive(move || query.load().stale_since());
     let busy = move || query.load().loading.to_string();
     let router = Console::expect().router;
@@ -331,46 +330,23 @@ impl Listed {
 /// The proposal of a decision, guarded by the request as shown.
 fn make_draft(
     review: &ExportReview,
-    reject: bool,
-    ids: (Id, Id, Id),
+    decision: Decision,
+    ids: Ids,
     frame_name: &str,
     decided: Callback<()>,
     t: &'static Texts,
 ) -> Draft {
-    let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
+    let (title, lead) = decision.wording(1);
+    let mut facts = vec![Fact::line(|t| t.file, review.source_file.as_deref().unwrap_or_default())];
+    facts.extend(decision_facts(review, &ids.0, frame_name, t));
     Draft {
-        title: if reject { |t| t.reject_title } else { |t| t.approve_title },
-        lead: if reject { |t| t.reject_lead } else { |t| t.approve_lead },
-        facts: vec![
-            Fact::line(|t| t.file, text(&review.source_file)),
-            Fact::lines(|t| t.purpose, text(&review.export_purpose)),
-            Fact::lines(|t| t.description, text(&review.description)),
-            Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
-            Fact::line(|t| t.size, status_cells::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
-            Fact::numbered(|t| t.frame, &ids.0, frame_name),
-            Fact::numbered(|t| t.data_box, &review.box_no, review.box_name.as_deref().unwrap_or_default()),
-            Fact::lines(|t| t.memo, text(&review.memo)),
-            Fact::line(|t| t.requested, review.applied.as_ref().map_or("", |stamp| stamp.as_str())),
-            Fact::line(|t| t.request_no, ids.2.as_str()),
-        ],
-        input: reject.then_some(Input::Reason(REJECT_REASON)),
+        title,
+        lead,
+        facts,
+        input: decision.input(),
         notice: None,
         confirmation: None,
-        proposal: decision(ids, full_item(review), reject),
+        proposal: decision.proposal(ids, full_item(review)),
         done: Some(AfterSuccess { forget: Arc::new(|| {}), leave: decided }),
     }
-}
-
-/// A decision on a request as it was shown.
-pub fn decision(ids: (Id, Id, Id), shown: Item, reject: bool) -> Proposal {
-    let (frame_no, box_no, export_apply_id) = ids;
-    if !reject {
-        return Proposal::new(ExportFileApprove { frame_no, box_no, export_apply_id }, shown);
-    }
-    Proposal::asking(shown, move |reason| ExportFileReject {
-        frame_no: frame_no.clone(),
-        box_no: box_no.clone(),
-        export_apply_id: export_apply_id.clone(),
-        reject_reason: reason.to_owned(),
-    })
 }
