@@ -18,16 +18,23 @@ pub const NAVIGATION: [(Route, Text); 8] = [
 ];
 
 /// The icon of a page.
-pub fn icon(route: &Route) -> Icon {
-    match route.section() {
-        _ if matches!(route, Route::DataBox(..)) => Icon::DataBox,
-        Route::Frames => Icon::Frame,
-        Route::Imports => Icon::Import,
-        Route::Exports => Icon::Export,
-        Route::Reviews => Icon::Review,
+pub const fn icon(route: &Route) -> Icon {
+    match route {
+        Route::Connect | Route::Overview | Route::NotFound => Icon::Overview,
+        Route::Frames
+        | Route::Frame(_)
+        | Route::FrameTab(..)
+        | Route::ModifyFrame(_)
+        | Route::CreateDataBox(_)
+        | Route::DataBoxTab(..)
+        | Route::ModifyDataBox(..)
+        | Route::Infra(..) => Icon::Frame,
+        Route::DataBox(..) => Icon::DataBox,
+        Route::Imports | Route::RequestImport | Route::Import(..) => Icon::Import,
+        Route::Exports | Route::RequestExport | Route::Export(..) => Icon::Export,
+        Route::Reviews | Route::Review(..) => Icon::Review,
         Route::Buckets => Icon::Bucket,
         Route::Activity => Icon::Activity,
         Route::Settings => Icon::Settings,
-        _ => Icon::Overview,
     }
 }

@@ -1,5 +1,5 @@
 //! The vault: connections remembered on this device, encrypted with a passphrase, in the browser's
-//! storage. [`seal`](self::SaveRequest::seal) and [`Record::open`] do what vault.js describes.
+//! storage. [`seal`](self::SaveRequest::seal) and [`StoredConnection::open`] do what vault.js describes.
 //! Nothing here removes a record that can't be opened.
 
 use databoxframe::SecretKey;
@@ -76,7 +76,7 @@ pub struct Opened {
 
 /// A remembered connection as stored. Records that can't be read are kept unchanged.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Record(Value);
+pub struct StoredConnection(Value);
 
 /// Whether this browser can encrypt here: only in a secure context (https or localhost).
 pub fn available() -> bool {
@@ -85,30 +85,30 @@ pub fn available() -> bool {
 
 /// All records, oldest first. Stored data that is not a list of records counts as one record that
 /// can't be opened, so that it is neither lost nor in the way.
-pub fn list() -> Vec<Record> {
+pub fn list() -> Vec<StoredConnection> {
     let Some(text) = storage::read(Key::Vault) else { return Vec::new() };
     match databoxframe::parse_json(text.as_bytes()) {
-        Ok(Value::Array(records)) => records.into_iter().map(Record).collect(),
-        _ => vec![Record(Value::String(text))],
+        Ok(Value::Array(records)) => records.into_iter().map(StoredConnection).collect(),
+        _ => vec![StoredConnection(Value::String(text))],
     }
 }
 
 /// Stores a record. Returns whether the browser accepted it.
-pub fn add(record: Record) -> bool {
+pub fn add(record: StoredConnection) -> bool {
     let mut records = list();
     records.push(record);
     keep(records)
 }
 
 /// Removes a record.
-pub fn forget(record: &Record) {
+pub fn forget(record: &StoredConnection) {
     let mut records = list();
     records.retain(|other| other != record);
     keep(records);
 }
 
-fn keep(records: Vec<Record>) -> bool {
-    let records: Vec<Value> = records.into_iter().map(|Record(value)| value).collect();
+fn keep(records: Vec<StoredConnection>) -> bool {
+    let records: Vec<Value> = records.into_iter().map(|StoredConnection(value)| value).collect();
     // Without records the key is removed too.
     let text = if records.is_empty() { None } else { serde_json::to_string(&records).ok() };
     storage::put(Key::Vault, text.as_deref())
@@ -124,18 +124,18 @@ impl SaveRequest {
     ///
     /// # Errors
     /// If the browser refuses.
-    pub async fn seal(self) -> Result<Record, VaultError> {
+    pub async fn seal(self) -> Result<StoredConnection, VaultError> {
         let Content { access_key, secret_key, gateway, relay, connection } = self.content;
         // Only the name, which is last, can have line breaks.
         let content = [&access_key, secret_key.as_str(), &gateway, &relay, &connection].join("\n");
         let content = Zeroizing::new(content);
         let sealed = js_seal(&self.passphrase, &content, &about(&self.name)).await;
         let sealed = sealed.ok().and_then(|sealed| sealed.as_string()).ok_or(VaultError::Unavailable)?;
-        Ok(Record(json!({ "version": VERSION, "name": self.name, "sealed": sealed })))
+        Ok(StoredConnection(json!({ "version": VERSION, "name": self.name, "sealed": sealed })))
     }
 }
 
-impl Record {
+impl StoredConnection {
     /// Name of the record, if it can be read.
     pub fn name(&self) -> Option<&str> {
         self.0.get("name")?.as_str()

@@ -48,7 +48,7 @@ impl Palette {
         let Console { session, .. } = Console::expect();
         // The user is remembered across a lock: the same one finds the pages again, another does not.
         Effect::new(move |user: Option<Option<String>>| {
-            let (route, before) = (router.route(), user.flatten());
+            let (route, before) = (router.route().without_tab(), user.flatten());
             let Some(connection) = session.get() else {
                 if session.is_locked() {
                     return before;

@@ -152,8 +152,10 @@ impl Known {
             _ => None,
         };
         found.unwrap_or_else(|| match route {
-            Route::Frame(number) => by_number(Group::Frames, (t.palette.frame)(number.as_str())),
-            Route::DataBox(frame, number) => {
+            Route::Frame(number) | Route::FrameTab(number, _) => {
+                by_number(Group::Frames, (t.palette.frame)(number.as_str()))
+            }
+            Route::DataBox(frame, number) | Route::DataBoxTab(frame, number, _) => {
                 let title = (t.palette.data_box)(&format!("{frame}/{number}"));
                 by_number(Group::DataBoxes, title)
             }
@@ -179,7 +181,16 @@ impl Known {
             Route::CreateDataBox(number) => of_form(t.forms.create_box, number),
             Route::ModifyDataBox(_, number) => of_form(t.forms.modify_box, number),
             Route::Infra(_, _, _, number) => of_form(t.infra_table, number),
-            other => {
+            other @ (Route::Connect
+            | Route::NotFound
+            | Route::Overview
+            | Route::Frames
+            | Route::Imports
+            | Route::Exports
+            | Route::Reviews
+            | Route::Buckets
+            | Route::Activity
+            | Route::Settings) => {
                 let named = NAVIGATION.into_iter().find(|(route, _)| route == other);
                 let text = named.map_or((|t: &'static Texts| t.nav_overview) as _, |(_, text)| text);
                 Entry::of_text(Group::Pages, text, current(), go(other))

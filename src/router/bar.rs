@@ -26,10 +26,11 @@ pub enum Arrival {
 
 /// The browser's location bar and history.
 #[derive(Clone, Debug, Default)]
-pub struct Bar(Rc<State>);
+pub struct Bar(Rc<BarState>);
 
+/// The entries, and changes that wait.
 #[derive(Debug, Default)]
-struct State {
+struct BarState {
     steps: RefCell<Steps>,
     timer: RefCell<Option<Timeout>>,
     /// Number of entries of the console before the current one.

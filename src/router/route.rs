@@ -204,14 +204,21 @@ impl Route {
         }
     }
 
-    /// The page that it is a part of: what belongs to one page shares all but its content.
-    pub fn page(&self) -> Self {
+    /// The page without its tab.
+    pub fn without_tab(&self) -> Self {
         match self {
             Self::FrameTab(frame, _) => Self::Frame(frame.clone()),
             Self::DataBoxTab(frame, number, _) => Self::DataBox(frame.clone(), number.clone()),
+            other => other.clone(),
+        }
+    }
+
+    /// The page that it is a part of: what belongs to one page shares all but its content.
+    pub fn page(&self) -> Self {
+        match self {
             // On wide screens both are one page.
             Self::Review(..) => Self::Reviews,
-            other => other.clone(),
+            other => other.without_tab(),
         }
     }
 

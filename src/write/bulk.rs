@@ -10,7 +10,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::outcome::{State, Unsettled, look_again, send, summary};
+use self::outcome::{ItemState, Unsettled, look_again, send, summary};
 pub use self::view::bulk_dialog;
 use super::attempt::SECOND_LOOK_MS;
 use super::change_log::{NewChange, reason_in};
@@ -93,7 +93,7 @@ struct Run {
     t: &'static Texts,
     bulk: StoredValue<Bulk>,
     key: StoredValue<DraftKey>,
-    states: RwSignal<Vec<State>>,
+    states: RwSignal<Vec<ItemState>>,
     /// Value of the input.
     typed: RwSignal<String>,
     /// Value of the confirmation.
@@ -116,7 +116,7 @@ impl Run {
         Self {
             services,
             t: texts(),
-            states: RwSignal::new(vec![State::Waiting; bulk.items.len()]),
+            states: RwSignal::new(vec![ItemState::Waiting; bulk.items.len()]),
             bulk: StoredValue::new(bulk),
             key: StoredValue::new(key),
             typed,
@@ -130,17 +130,17 @@ impl Run {
 
     /// Number of items that are not taken out; tracked.
     fn count(self) -> usize {
-        self.how_many(|state| !matches!(state, State::TakenOut))
+        self.how_many(|state| !matches!(state, ItemState::TakenOut))
     }
 
     /// Number of items in such a state; tracked.
-    fn how_many(self, state: fn(&State) -> bool) -> usize {
+    fn how_many(self, state: fn(&ItemState) -> bool) -> usize {
         self.states.with(|states| states.iter().filter(|one| state(one)).count())
     }
 
     /// Whether anything was sent; tracked.
     fn started(self) -> bool {
-        self.how_many(|state| !matches!(state, State::Waiting | State::TakenOut)) > 0
+        self.how_many(|state| !matches!(state, ItemState::Waiting | ItemState::TakenOut)) > 0
     }
 
     /// Whether the remaining items can be sent; tracked.
@@ -158,13 +158,13 @@ impl Run {
     /// Takes an item out, or back in; only before anything is sent.
     fn take(self, index: usize, is_in: bool) {
         if !untrack(|| self.started()) {
-            self.set(index, if is_in { State::Waiting } else { State::TakenOut });
+            self.set(index, if is_in { ItemState::Waiting } else { ItemState::TakenOut });
         }
     }
 
     fn submit(self) {
         // For Enter, which also works when there is no button left.
-        if untrack(|| self.how_many(State::is_open) == 0 || !self.availability().is_ready()) {
+        if untrack(|| self.how_many(ItemState::is_open) == 0 || !self.availability().is_ready()) {
             return;
         }
         self.tried.set(true);
@@ -197,12 +197,12 @@ impl Run {
                 break;
             }
             let Some(last) = ended.get(index).filter(|state| state.is_open()) else { continue };
-            self.set(index, State::Sending);
+            self.set(index, ItemState::Sending);
             let change = changes.begin(self.change(item, &**write));
             let (state, more) = send(client, item, &**write, last, t).await;
             changes.end(change, state.outcome(), state.words(t));
             unsettled.extend(more.map(|more| (index, more)));
-            if matches!(state, State::Done(_)) {
+            if matches!(state, ItemState::Done(_)) {
                 finished.push(Done {
                     action: write.action(),
                     subject: item.subject(t),
@@ -221,7 +221,7 @@ impl Run {
             return Vec::new();
         }
         finished.into_iter().for_each(|done| notices.done(done));
-        if !ended.iter().all(|state| matches!(state, State::Done(_) | State::TakenOut)) {
+        if !ended.iter().all(|state| matches!(state, ItemState::Done(_) | ItemState::TakenOut)) {
             notices.warn(summary(&ended, t));
         }
         queries.invalidate();
@@ -251,7 +251,7 @@ impl Run {
         }
     }
 
-    fn set(self, index: usize, state: State) {
+    fn set(self, index: usize, state: ItemState) {
         self.states.update(|states| {
             if let Some(one) = states.get_mut(index) {
                 *one = state;

@@ -146,7 +146,7 @@ impl Confirmation {
                 let stage = Stage::NotSent(reason);
                 log.end(&stage);
                 if !self.shows(&stage) {
-                    self.tell_later(&draft, &stage);
+                    self.notify_later(&draft, &stage);
                 }
                 self.services.queries.invalidate();
             }
@@ -176,7 +176,7 @@ impl Confirmation {
                 if stage.is_comparing() {
                     self.compare(&draft, stage, &*write, &before, shown, log).await;
                 } else if !shown {
-                    self.tell_later(&draft, &stage);
+                    self.notify_later(&draft, &stage);
                 }
             }
         }
@@ -201,7 +201,7 @@ impl Confirmation {
         let locked = self.services.session.dropped() != locks;
         let news = !shown || locked || stage.is_to_be_kept();
         if !self.shows(&stage) && news && before.may_be_reported(self.services.client) {
-            self.tell_later(draft, &stage);
+            self.notify_later(draft, &stage);
         }
     }
 
@@ -215,7 +215,7 @@ impl Confirmation {
     }
 
     /// Reports the outcome in a notice.
-    fn tell_later(self, draft: &Draft, stage: &Stage) {
+    fn notify_later(self, draft: &Draft, stage: &Stage) {
         self.services.notices.warn(said_later(draft.title, stage, self.t));
     }
 

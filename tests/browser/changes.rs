@@ -88,7 +88,7 @@ async fn rests(page: &Page, timers: &Timers, milliseconds: f64) {
 }
 
 #[wasm_bindgen_test]
-async fn a_change_is_followed_to_its_end_and_told() {
+async fn a_change_is_followed_to_its_end_and_announced() {
     let (page, timers, _, notices) = open();
     page.gateway.always(FRAMES, in_state("SET_ING"));
     page.shows("Changing").await;
@@ -105,7 +105,7 @@ async fn a_change_is_followed_to_its_end_and_told() {
 }
 
 #[wasm_bindgen_test]
-async fn marks_are_told_in_the_consoles_language_whatever_the_document_says() {
+async fn marks_are_shown_in_the_consoles_language_whatever_the_document_says() {
     set_hidden(false);
     let (page, notices) = Page::open("/frames", |console| {
         console.preferences.set_locale(Locale::Korean);
@@ -217,7 +217,7 @@ async fn what_is_final_is_left_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn who_wants_to_be_told_is_told_in_a_hidden_tab() {
+async fn who_wants_notifications_is_notified_in_a_hidden_tab() {
     set_hidden(false);
     fake_notifications("granted", "granted");
     let (page, ()) = Page::open("/frames", |console| {

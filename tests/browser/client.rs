@@ -184,7 +184,7 @@ async fn an_answer_in_time_is_not_given_up_later() {
 }
 
 #[wasm_bindgen_test]
-async fn a_connection_that_breaks_is_told_from_an_answer() {
+async fn a_connection_that_breaks_is_not_taken_for_an_answer() {
     let (page, console) = client();
     let (arrival, _) = ask(console);
     for attempt in 0..3 {

@@ -128,7 +128,7 @@ async fn an_escape_that_ends_a_composition_closes_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_composition_whose_end_is_not_told_keeps_no_dialog_open() {
+async fn a_composition_whose_end_is_not_reported_keeps_no_dialog_open() {
     let page = review_page().await;
     begin(&page, "Reject").await;
     let key = |how: &str| {

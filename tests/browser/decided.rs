@@ -1,4 +1,4 @@
-//! Before and after a decision: what the button says, what is told, what is kept, and where the
+//! Before and after a decision: what the button says, what is announced, what is kept, and where the
 //! focus goes.
 
 use crate::support::answers::{
@@ -6,19 +6,17 @@ use crate::support::answers::{
     receipt, refusal, review,
 };
 use crate::support::page::{ACCESS_KEY, SECRET_KEY, config, focused, location, send, tab_storage};
-use crate::support::time::{Timers, holds, idle};
+use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
 use leptos::prelude::document;
 use serde_json::Value;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement};
 
 const DATE: &str = "2024-01-31 10:20:30";
-/// How long a passing notice is shown, in milliseconds.
-const SHOWN: f64 = 10_000.0;
 
-fn waiting(number: u64) -> Value {
+pub fn waiting(number: u64) -> Value {
     let mut review = review(number, &format!("file-{number}.csv"), DATE);
     review["exportPurpose"] = "For the paper".into();
     review["description"] = "Counts only".into();
@@ -31,27 +29,27 @@ fn path(number: u64) -> String {
 }
 
 /// The page of a waiting request, with the dialog of a decision.
-async fn begin(page: &Page, decision: &str) {
+pub async fn begin(page: &Page, decision: &str) {
     holds("it can be decided", || page.find_button(decision).is_some() && !page.is_blocked(decision)).await;
     page.press(decision);
     page.dialog().await;
 }
 
-async fn deciding(number: u64, decision: &str) -> Page {
+pub async fn deciding(number: u64, decision: &str) -> Page {
     let page = Page::open_connected(&path(number), &[(REVIEW, list(&[waiting(number)]))]).await;
     begin(&page, decision).await;
     page
 }
 
 /// Decides what the dialog asks about.
-async fn decide(page: &Page, operation: &str, message: &str) {
+pub async fn decide(page: &Page, operation: &str, message: &str) {
     page.gateway.always(operation, receipt(message));
     page.submit();
     page.no_dialog().await;
 }
 
 /// Approves another request, on its page.
-async fn approve_next(page: &Page, number: u64) {
+pub async fn approve_next(page: &Page, number: u64) {
     page.gateway.always(REVIEW, list(&[waiting(number)]));
     page.follow(&path(number));
     page.shows(&format!("file-{number}.csv")).await;
@@ -64,16 +62,12 @@ fn submits(page: &Page) -> String {
     page.submit_button().inner_text()
 }
 
-fn notices(page: &Page) -> Vec<String> {
-    page.all("[role=group][id^='notice-']").iter().map(HtmlElement::inner_text).collect()
-}
-
 fn has_lost_the_focus() -> bool {
     document().active_element().is_none_or(|active| active.tag_name() == "BODY")
 }
 
 /// Presses a button as the keyboard does: it has the focus.
-fn press_by_keyboard(button: &HtmlElement) {
+pub fn press_by_keyboard(button: &HtmlElement) {
     button.focus().unwrap();
     button.click();
 }
@@ -94,7 +88,7 @@ async fn the_button_says_what_it_does() {
 }
 
 /// The list with all of these ticked, and the dialog of a decision on them.
-async fn ticked(count: u64, decision: &str) -> Page {
+pub async fn ticked(count: u64, decision: &str) -> Page {
     let records: Vec<Value> = (1..=count).map(waiting).collect();
     let page = Page::open_connected("/reviews", &[(REVIEWS, list(&records))]).await;
     holds("they are shown", || page.all("input.pick").len() as u64 == count).await;
@@ -181,80 +175,6 @@ async fn an_edited_body_is_not_folded() {
     assert!(page.gateway.sent_to(APPROVE).is_empty());
 }
 
-#[wasm_bindgen_test]
-async fn decisions_of_one_kind_are_one_notice_that_names_the_files() {
-    let page = deciding(1, "Approve").await;
-    decide(&page, APPROVE, "The export was approved.").await;
-    holds("it is announced", || page.announced("file-1.csv: approved")).await;
-    assert!(page.announced("The export was approved."));
-    approve_next(&page, 2).await;
-    approve_next(&page, 3).await;
-    let said = "3 requests approved: file-1.csv, file-2.csv, file-3.csv";
-    holds("it is announced", || page.announced(said)).await;
-    assert_eq!(notices(&page).len(), 1, "{:?}", notices(&page));
-}
-
-#[wasm_bindgen_test]
-async fn several_decided_together_are_one_notice() {
-    let page = ticked(2, "Reject selected").await;
-    page.fill("Reason", "Too much");
-    page.gateway.always(REJECT, receipt("Rejected."));
-    for number in 1..=2 {
-        // Each is read before and after.
-        page.gateway.always(REVIEW, list(&[waiting(number)]));
-        if number == 1 {
-            page.submit();
-        }
-        page.gateway.request_to(REJECT, number as usize - 1).await;
-    }
-    holds("it is announced", || page.announced("2 requests rejected: file-1.csv, file-2.csv")).await;
-}
-
-#[wasm_bindgen_test]
-async fn a_notice_goes_by_itself_unless_it_is_used() {
-    let page = deciding(1, "Approve").await;
-    let timers = Timers::hold();
-    page.submit();
-    let sent = page.gateway.request_to(APPROVE, 0).await;
-    let mut approved = waiting(1);
-    approved["status"] = "COPY_CMPL".into();
-    page.gateway.always(REVIEW, list(&[approved]));
-    sent.answer(&receipt("Approved."));
-    page.no_dialog().await;
-    holds("it is told", || notices(&page).len() == 1).await;
-    let notice = page.the("[role=group][id^='notice-']");
-    let elapsed = async || {
-        idle().await;
-        timers.elapse(SHOWN);
-        idle().await;
-        notices(&page).len()
-    };
-    send_without_bubbling(&notice, "mouseenter");
-    assert_eq!(elapsed().await, 1, "below the pointer");
-    send_without_bubbling(&notice, "mouseleave");
-    let close: HtmlElement = notice.query_selector("button").unwrap().unwrap().unchecked_into();
-    send(&close, "focusin");
-    assert_eq!(elapsed().await, 1, "with the focus in it");
-    send(&close, "focusout");
-    assert_eq!(elapsed().await, 0, "it stays for ever");
-}
-
-#[wasm_bindgen_test]
-async fn what_has_no_outcome_stays_until_it_is_closed() {
-    let page = deciding(1, "Approve").await;
-    page.submit();
-    let sent = page.gateway.request_to(APPROVE, 0).await;
-    page.link("Settings").click();
-    page.no_dialog().await;
-    let timers = Timers::hold();
-    sent.fail();
-    holds("it is announced", || page.announced("Outcome unknown")).await;
-    idle().await;
-    timers.elapse(SHOWN);
-    idle().await;
-    assert!(page.announced("Outcome unknown"));
-}
-
 /// The rows of the changes in Activity.
 async fn changes(page: &Page) -> Vec<String> {
     page.link("Activity").click();
@@ -268,14 +188,14 @@ async fn changes_stand_apart_survive_a_reload_and_are_forgotten_with_the_keys() 
     let page = deciding(7, "Reject").await;
     page.fill("Reason", "Names in column 3");
     decide(&page, REJECT, "The export was rejected.").await;
-    let is_told = |rows: &[String]| {
+    let is_listed = |rows: &[String]| {
         rows.len() == 1
             && ["file-7.csv", "Reject", "Done", "Names in column 3", "The export was rejected."]
                 .iter()
                 .all(|part| rows[0].contains(part))
     };
     let rows = changes(&page).await;
-    assert!(is_told(&rows), "{rows:?}");
+    assert!(is_listed(&rows), "{rows:?}");
     let stored = tab_storage().get_item("dbf.changes").unwrap().unwrap();
     for hidden in [ACCESS_KEY, SECRET_KEY, "signature", "x-ncp"] {
         assert!(!stored.contains(hidden), "{hidden} in {stored}");
@@ -286,7 +206,7 @@ async fn changes_stand_apart_survive_a_reload_and_are_forgotten_with_the_keys() 
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     page.shows("Activity").await;
     let rows = changes(&page).await;
-    assert!(is_told(&rows), "{rows:?}");
+    assert!(is_listed(&rows), "{rows:?}");
 
     page.link("Settings").click();
     page.has_button("Forget keys").await.click();
@@ -323,22 +243,6 @@ async fn the_reason_can_be_seen_on_the_rejected_request() {
     page.follow(&path(8));
     page.shows("file-8.csv").await;
     holds("it is not said of another", || !page.says("Names in column 3")).await;
-}
-
-#[wasm_bindgen_test]
-async fn closing_a_notice_leads_to_the_next_and_then_to_the_page() {
-    let page = deciding(1, "Approve").await;
-    decide(&page, APPROVE, "Approved.").await;
-    page.gateway.always(REVIEW, list(&[waiting(1)]));
-    begin(&page, "Reject").await;
-    page.fill("Reason", "No");
-    decide(&page, REJECT, "Rejected.").await;
-    holds("both are told", || notices(&page).len() == 2).await;
-    let closes = || page.all("[role=group][id^='notice-'] button");
-    press_by_keyboard(&closes()[0]);
-    holds("the next has the focus", || closes().len() == 1 && focused(&closes()[0])).await;
-    press_by_keyboard(&closes()[0]);
-    holds("the page has the focus", || focused(&page.the("main"))).await;
 }
 
 #[wasm_bindgen_test]
@@ -430,9 +334,4 @@ async fn the_errors_of_a_form_are_in_the_order_of_the_page() {
     };
     let places: Vec<usize> = linked.iter().map(place).collect();
     assert!(linked.len() > 5 && places.is_sorted(), "{linked:?}");
-}
-
-/// Dispatches an event that only its target hears.
-fn send_without_bubbling(target: &HtmlElement, kind: &str) {
-    target.dispatch_event(&Event::new(kind).unwrap()).unwrap();
 }

@@ -49,6 +49,20 @@ fn changes() -> f64 {
     script("return window.changes").as_f64().unwrap()
 }
 
+/// Counts what listeners throw from now on: it ends no test by itself.
+fn count_listener_errors() {
+    script(
+        "if (window.listenerErrors === undefined) {
+           window.addEventListener('error', () => (window.listenerErrors += 1));
+         }
+         window.listenerErrors = 0;",
+    );
+}
+
+fn listener_errors() -> f64 {
+    script("return window.listenerErrors").as_f64().unwrap()
+}
+
 fn heading(page: &Page) -> String {
     page.texts("h1").concat()
 }
@@ -102,6 +116,38 @@ async fn the_url_follows_when_nobody_types_any_more() {
     page.press("Boxes");
     holds("the order is written", || location() == "/frames?sort=boxes").await;
     allow();
+}
+
+#[wasm_bindgen_test]
+async fn every_search_writes_the_url_when_its_field_is_left_also_with_its_page() {
+    for path in ["/frames", "/activity"] {
+        allow();
+        let page = Page::open_connected(path, &two_frames()).await;
+        page.element("input[type=search]").await;
+        let field: HtmlInputElement = page.field("Search");
+        assert_eq!(field.placeholder(), "Search");
+        count_changes();
+        page.fill("Search", "al");
+        idle().await;
+        assert_eq!((changes(), location()), (0.0, path.to_owned()), "somebody types");
+        send(&field, "blur");
+        assert_eq!(location(), format!("{path}?q=al"));
+
+        // Browsers take the focus away from what they remove.
+        field.focus().unwrap();
+        count_listener_errors();
+        page.fill("Search", "alp");
+        page.link("Settings").click();
+        page.has_button("Forget keys").await;
+        assert!(!field.is_connected());
+        assert_eq!(listener_errors(), 0.0, "a listener of the field used what is gone");
+        assert_eq!((heading(&page).as_str(), location().as_str()), ("Settings", "/settings"));
+        back();
+        page.element("input[type=search]").await;
+        assert_eq!(page.field::<HtmlInputElement>("Search").value(), "alp");
+        assert_eq!(location(), format!("{path}?q=alp"));
+        allow();
+    }
 }
 
 #[wasm_bindgen_test]

@@ -174,12 +174,12 @@ async fn a_write_under_way_puts_the_lock_off() {
     after(60.0).await;
     assert!(!page.is_without_keys() && !sent.aborted());
     sent.answer(&receipt("It is approved."));
-    holds("its outcome is told", || page.announced("It is approved.")).await;
+    holds("its outcome is announced", || page.announced("It is approved.")).await;
     after(60.2).await;
     holds("it is locked", || page.is_without_keys()).await;
     assert!(!page.says("It is approved."), "seen by whoever passes by");
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
-    holds("it is told to who sent it", || page.announced("It is approved.")).await;
+    holds("it is announced to who sent it", || page.announced("It is approved.")).await;
 }
 
 /// An approval that was refused, although an earlier copy of it took effect.
@@ -227,10 +227,10 @@ async fn is_reported_to_its_sender(page: &Page, key: &str) {
     page.enter_keys(key, SECRET_KEY);
     holds("it leads back", || page.path_is("/reviews/83/381/1543")).await;
     if key == ACCESS_KEY {
-        holds("it is told", || page.announced(TOOK_EFFECT)).await;
+        holds("it is announced", || page.announced(TOOK_EFFECT)).await;
     } else {
         idle().await;
-        assert!(!page.says(TOOK_EFFECT), "told to another");
+        assert!(!page.says(TOOK_EFFECT), "shown to another");
     }
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
 }
@@ -254,7 +254,7 @@ async fn a_lock_while_it_is_compared_keeps_the_refusal_though_nothing_changed() 
     answered(&page, "REQ_CMPL").await;
     assert!(!page.says("Already reviewed"), "seen by whoever passes by");
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
-    holds("it is told", || page.announced("Already reviewed")).await;
+    holds("it is announced", || page.announced("Already reviewed")).await;
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 1);
 }
 

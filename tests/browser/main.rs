@@ -9,7 +9,6 @@
 
 mod activity;
 mod bulk;
-
 mod changes;
 mod check;
 mod client;
@@ -24,7 +23,10 @@ mod hostile;
 mod lists;
 mod location;
 mod lock;
+mod many_rows;
+mod notices;
 mod outcome;
+mod outcome_unknown;
 mod overview;
 mod palette;
 mod parts;

@@ -55,7 +55,7 @@ async fn answered(answer: &Answer, after: Answer) -> Page {
 }
 
 #[wasm_bindgen_test]
-async fn a_refusal_of_what_took_effect_is_told_as_an_effect() {
+async fn a_refusal_of_what_took_effect_is_shown_as_an_effect() {
     let page = answered(&refusal(400, "Already reviewed"), approved()).await;
     page.shows("The request took effect nevertheless:").await;
     page.shows("Status: Waiting for review → Approved and copied").await;
@@ -219,7 +219,7 @@ async fn one_new_request_for_each_file_is_as_it_should_be() {
 }
 
 #[wasm_bindgen_test]
-async fn a_success_that_has_changed_nothing_is_looked_at_again_and_told_calmly() {
+async fn a_success_that_has_changed_nothing_is_looked_at_again_and_shown_calmly() {
     for late in [true, false] {
         let page = importing(&["a.csv"]).await;
         let timers = Timers::hold();
@@ -227,9 +227,9 @@ async fn a_success_that_has_changed_nothing_is_looked_at_again_and_told_calmly()
         listed(&page, 0, &[]).await;
         page.gateway.request_to(IMPORT, 0).await.answer(&made(2));
         listed(&page, 1, &[]).await;
-        let told = || notices().into_iter().find(|notice| text(notice).contains("nothing has changed"));
+        let shown = || notices().into_iter().find(|notice| text(notice).contains("nothing has changed"));
         idle().await;
-        assert_eq!(told(), None, "services accept first and act later");
+        assert_eq!(shown(), None, "services accept first and act later");
         holds("it is looked at again", || {
             timers.elapse(10_000.0);
             page.gateway.sent_to(IMPORTS).len() == 3
@@ -239,10 +239,10 @@ async fn a_success_that_has_changed_nothing_is_looked_at_again_and_told_calmly()
         listed(&page, 2, if late { &made } else { &[] }).await;
         idle().await;
         if late {
-            assert_eq!(told(), None);
+            assert_eq!(shown(), None);
         } else {
-            holds("it is told", || told().is_some()).await;
-            let (text, bad) = told().map(|notice| (text(&notice), is_bad(&notice))).unwrap();
+            holds("it is shown", || shown().is_some()).await;
+            let (text, bad) = shown().map(|notice| (text(&notice), is_bad(&notice))).unwrap();
             assert!(!bad && text.contains("Request import") && text.contains("a.csv"), "{text}");
         }
     }
@@ -286,9 +286,9 @@ async fn a_form_is_forgotten_even_if_its_page_was_locked_before_the_answer() {
     page.no_dialog().await;
     assert_eq!(typed(), "typed", "its outcome is not known yet");
     sent.answer(&made(2));
-    let told =
+    let shown =
         || untrack(|| console.notices.get()).iter().any(|notice| notice.messages().concat().contains('2'));
-    holds("it is told", told).await;
+    holds("it is shown", shown).await;
     assert_eq!(typed(), "");
 }
 
@@ -366,7 +366,7 @@ async fn what_was_confirmed_with_these_keys_is_not_signed_with_others() {
     read.answer(&list(&[waiting()]));
     idle().await;
     assert!(page.gateway.sent_to(APPROVE).is_empty(), "sent with other keys");
-    assert!(!page.announced("Approve"), "told to others");
+    assert!(!page.announced("Approve"), "announced to others");
 }
 
 /// An approval whose page was left while it was sent, and its request.
@@ -387,9 +387,9 @@ async fn after_its_page_was_left_it_is_said_once_whether_a_refusal_was_compared(
         sent.answer(&refusal(400, "The bucket is full"));
         holds("it is announced", || page.announced("The bucket is full")).await;
         idle().await;
-        let told = page.texts(".alert-notice");
-        assert_eq!(told.len(), 1, "{told:?}");
-        assert_eq!(told[0].contains("could not be checked"), said, "{told:?}");
+        let shown = page.texts(".alert-notice");
+        assert_eq!(shown.len(), 1, "{shown:?}");
+        assert_eq!(shown[0].contains("could not be checked"), said, "{shown:?}");
     }
     // What was found after a lost answer too.
     let (page, sent) = left_while_sending().await;
@@ -397,6 +397,6 @@ async fn after_its_page_was_left_it_is_said_once_whether_a_refusal_was_compared(
     sent.fail();
     holds("it is announced", || page.announced("Outcome unknown")).await;
     idle().await;
-    let told = page.texts(".alert-notice");
-    assert!(told.len() == 1 && told[0].contains("Approved and copied"), "{told:?}");
+    let shown = page.texts(".alert-notice");
+    assert!(shown.len() == 1 && shown[0].contains("Approved and copied"), "{shown:?}");
 }

@@ -191,6 +191,8 @@ async fn where_somebody_was_comes_first() {
     page.no_dialog().await;
     page.follow("/frames/83");
     page.element("main a[href='/frames/83/boxes/381']").await;
+    page.follow("/frames/83/infrastructure");
+    holds("its tab is open", || page.path_is("/frames/83/infrastructure")).await;
     page.follow("/settings");
     page.has_button("Forget keys").await;
     open(&page);

@@ -67,6 +67,23 @@ async fn all_frames_are_read_side_by_side() {
 }
 
 #[wasm_bindgen_test]
+async fn a_table_stays_the_same_one_when_a_frame_is_added() {
+    let page = Page::open_connected("/reviews", &[]).await;
+    read_of(&page, 83, 0).await.answer(&alphas());
+    page.column_is("File", &["older.csv", "copied.csv"]).await;
+    let (table, fold) = (page.the("table"), page.button("Filters"));
+    fold.click();
+    holds("it is unfolded", || fold.get_attribute("aria-expanded").as_deref() == Some("true")).await;
+    page.gateway.always(FRAMES, two_frames());
+    page.press("Refresh");
+    read_of(&page, 84, 0).await.answer(&betas());
+    read_of(&page, 83, 1).await.answer(&alphas());
+    page.column_is("File", &["older.csv", "newer.csv", "copied.csv", "requested.csv"]).await;
+    assert!(page.the("table") == table);
+    assert_eq!(page.button("Filters").get_attribute("aria-expanded").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
 async fn who_waits_longest_comes_first_then_the_newest_of_the_others() {
     let page = reviews_page("/reviews").await;
     read_of(&page, 83, 0).await.answer(&alphas());

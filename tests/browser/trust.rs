@@ -334,12 +334,12 @@ async fn of_several_nothing_is_said_again_when_nothing_is_left_to_send() {
         next(&page, APPROVE, number, &mut reads).await.answer(&receipt("Approved."));
     }
     settled(&page, &mut reads, "2 of 2 took effect.").await;
-    let told = || page.texts(".alert-notice");
-    holds("it is said", || told().len() == 1).await;
+    let shown = || page.texts(".alert-notice");
+    holds("it is said", || shown().len() == 1).await;
     // As in the field of the reason, or of the number.
     page.enter();
     idle().await;
-    assert_eq!(told().len(), 1, "{:?}", told());
+    assert_eq!(shown().len(), 1, "{:?}", shown());
     assert_eq!(page.gateway.sent_to(APPROVE).len(), 2);
 }
 

@@ -4,7 +4,9 @@ use crate::support::Page;
 use crate::support::answers::{FRAMES, frame, frames, refusal};
 use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, storage};
 use crate::support::time::{holds, idle};
-use databoxframe_console::connection::vault::{self, Content, Opened, Record, SaveRequest, VaultError};
+use databoxframe_console::connection::vault::{
+    self, Content, Opened, SaveRequest, StoredConnection, VaultError,
+};
 use databoxframe_console::connection::{Config, ConnectionConfig};
 use leptos::prelude::window;
 use serde_json::{Value, json};
@@ -17,7 +19,7 @@ const PASSPHRASE: &str = "한 correct horse";
 /// The same letters as another system composes them.
 const DECOMPOSED: &str = "\u{1112}\u{1161}\u{11ab} correct horse";
 
-async fn record(name: &str) -> Record {
+async fn record(name: &str) -> StoredConnection {
     let content = Content {
         access_key: ACCESS_KEY.into(),
         secret_key: SECRET_KEY.to_owned().into(),
@@ -28,7 +30,7 @@ async fn record(name: &str) -> Record {
     SaveRequest { name: name.into(), passphrase: PASSPHRASE.to_owned().into(), content }.seal().await.unwrap()
 }
 
-async fn open(record: &Record, passphrase: &str) -> Result<Opened, VaultError> {
+async fn open(record: &StoredConnection, passphrase: &str) -> Result<Opened, VaultError> {
     record.open(passphrase.to_owned().into()).await
 }
 
@@ -211,7 +213,7 @@ async fn what_is_remembered_connects_after_a_reload() {
 }
 
 #[wasm_bindgen_test]
-async fn a_wrong_passphrase_is_told_and_can_be_corrected() {
+async fn a_wrong_passphrase_is_shown_and_can_be_corrected() {
     let page = reloaded(remembered().await, config()).await;
     let before = stored();
     page.press("Unlock");
@@ -226,7 +228,7 @@ async fn a_wrong_passphrase_is_told_and_can_be_corrected() {
 }
 
 #[wasm_bindgen_test]
-async fn damaged_and_newer_records_are_told_on_the_page() {
+async fn damaged_and_newer_records_are_shown_on_the_page() {
     let page = fresh();
     store(
         &json!([{ "version": 1, "name": "Old", "sealed": "x" }, { "version": 9, "name": "New" }]).to_string(),

@@ -6,7 +6,7 @@ use crate::support::answers::{
 };
 use crate::support::gateway::Sent;
 use crate::support::page::{back, focused};
-use crate::support::time::{Timers, holds, idle};
+use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -14,7 +14,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const BUCKETS: &str = "get-bucket-list";
 
 /// A request that waits for its review, opened by a reviewer.
-async fn review_page() -> Page {
+pub async fn review_page() -> Page {
     let page = Page::open_connected("/reviews/83/381/1543", &[(REVIEW, list(&[waiting()]))]).await;
     holds("a decision can be taken", || page.find_button("Approve").is_some() && !page.is_blocked("Approve"))
         .await;
@@ -60,7 +60,7 @@ async fn frame_page(way: &str) -> Page {
 }
 
 /// Presses a button of the page and waits for the dialog.
-async fn begin(page: &Page, name: &str) {
+pub async fn begin(page: &Page, name: &str) {
     page.press(name);
     page.dialog().await;
 }
@@ -241,67 +241,6 @@ async fn a_refusal_is_shown_and_may_be_tried_again() {
     page.no_dialog().await;
 }
 
-/// Sends an approval, and lets it end somehow so that nobody knows the outcome.
-async fn unknown_after(end: impl Fn(&Sent)) -> Page {
-    let page = review_page().await;
-    begin(&page, "Approve").await;
-    page.submit();
-    end(&page.gateway.request_to(APPROVE, 0).await);
-    page.shows("Outcome unknown").await;
-    page
-}
-
-/// The same; nothing is sent again by itself.
-async fn is_unknown_after(end: impl Fn(&Sent)) {
-    let page = unknown_after(end).await;
-    // One read for the page, one before sending, one to compare.
-    page.gateway.request_to(REVIEW, 2).await;
-    assert!(page.find_submit().is_none() && page.find_button("Try again").is_none());
-    page.enter();
-    idle().await;
-    assert_eq!(page.gateway.sent_to(APPROVE).len(), 1, "sent again");
-    assert!(!page.announced("Approved"));
-    close(&page);
-    page.no_dialog().await;
-}
-
-/// Closes the dialog.
-fn close(page: &Page) {
-    let buttons = page.all("[role=dialog] button");
-    buttons.into_iter().find(|button| button.inner_text() == "Close").unwrap().click();
-}
-
-#[wasm_bindgen_test]
-async fn a_lost_answer_leaves_the_outcome_unknown() {
-    is_unknown_after(Sent::fail).await;
-}
-
-#[wasm_bindgen_test]
-async fn a_proxys_page_leaves_the_outcome_unknown() {
-    is_unknown_after(|sent| sent.answer(&Answer::html(502))).await;
-    is_unknown_after(|sent| sent.answer(&Answer::html(200))).await;
-}
-
-#[wasm_bindgen_test]
-async fn a_success_that_cannot_be_read_leaves_the_outcome_unknown() {
-    is_unknown_after(|sent| sent.answer(&Answer::ok(&json!({ "total": 1 })))).await;
-    is_unknown_after(|sent| sent.answer(&Answer::text(200, "application/json", r#"{"returnMess"#))).await;
-    is_unknown_after(|sent| sent.answer(&Answer::text(200, "application/json", ""))).await;
-}
-
-#[wasm_bindgen_test]
-async fn an_answer_that_does_not_come_leaves_the_outcome_unknown() {
-    let page = review_page().await;
-    let timers = Timers::hold();
-    begin(&page, "Approve").await;
-    page.submit();
-    let sent = page.gateway.request_to(APPROVE, 0).await;
-    timers.elapse(30_000.0);
-    page.shows("Outcome unknown").await;
-    page.shows("No response within 30 seconds").await;
-    assert!(sent.aborted() && page.find_submit().is_none());
-}
-
 #[wasm_bindgen_test]
 async fn a_rejection_needs_a_reason_of_at_most_a_thousand_characters() {
     let page = review_page().await;
@@ -433,7 +372,7 @@ async fn left_while_sending() -> (Page, Sent) {
 }
 
 #[wasm_bindgen_test]
-async fn a_success_is_told_even_if_its_page_was_left() {
+async fn a_success_is_announced_even_if_its_page_was_left() {
     let (page, sent) = left_while_sending().await;
     let reads = page.gateway.sent_to(REVIEWS).len();
     sent.answer(&receipt("The export was approved."));
@@ -443,7 +382,7 @@ async fn a_success_is_told_even_if_its_page_was_left() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_is_told_even_if_its_page_was_left() {
+async fn a_failure_is_announced_even_if_its_page_was_left() {
     let (page, sent) = left_while_sending().await;
     sent.answer(&refusal(400, "The bucket is full"));
     holds("it is announced", || page.announced("The bucket is full")).await;

@@ -1,4 +1,4 @@
-// The connection check: what a relay does to requests, told by two reads of the page.
+// The connection check: what a relay does to requests, found by two reads of the page.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -103,7 +103,7 @@ meddled("a relay without Date", { answer: (headers) => delete headers.date }, as
   assert.match(found["Date and clock"].said, /proxy_pass_header Date/);
 });
 
-meddled("a clock that is off is told", { answer: (headers) => (headers.date = new Date(Date.now() + 120_000).toUTCString()) }, async (_, found) => {
+meddled("a clock that is off is shown", { answer: (headers) => (headers.date = new Date(Date.now() + 120_000).toUTCString()) }, async (_, found) => {
   assert.deepEqual(verdicts(found), Array(7).fill(OK));
   assert.match(found["Date and clock"].said, /This computer's clock is (1 min 59|2 min( 0)?( 1)?).* slow/);
 });

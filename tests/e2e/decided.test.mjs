@@ -1,4 +1,4 @@
-// After a decision: what is told, what is kept in this tab, and what a password's rules cover.
+// After a decision: what is announced, what is kept in this tab, and what a password's rules cover.
 
 import assert from "node:assert/strict";
 import { arrive, filterOf, connect, heading, navigate, stage, table } from "./support/console.mjs";

@@ -6,7 +6,7 @@ import { PASSWORD, add, button, dialog, fill, fillBox, fillExport, fillImport, g
 
 const { scenario } = stage();
 
-/** The operations that NAVER documents: 15 write, the others read. */
+/** The operations that NAVER documents: 13 write, the others read. */
 const OPERATIONS = [
   "get-data-box-frame-list",
   "get-data-box-frame-detail",

@@ -175,7 +175,7 @@ scenario("what is forgotten in one tab is neither offered nor opened in the othe
 // Each page of src/router/route.rs.
 const BOX = "/frames/83/boxes/381";
 const ROUTES = [
-  ...["/connect", "/frames", "/frames/83", "/frames/83/modify", "/frames/83/boxes/new", BOX, `${BOX}/modify`],
+  ...["/connect", "/overview", "/frames", "/frames/83", "/frames/83/modify", "/frames/83/boxes/new", BOX, `${BOX}/modify`],
   ...["/frames/83/boxes", "/frames/83/infrastructure"],
   ...["infrastructure", "imports", "exports", "accounts"].map((tab) => `${BOX}/${tab}`),
   ...["hadoop", "linux", "tensorflow"].map((kind) => `${BOX}/${kind}/1`),

@@ -114,9 +114,9 @@ scenario("a chart has its numbers at the keyboard and its table one key away", a
   await page.keyboard.press("Enter");
   const rows = chart.getByRole("table", { name: "Exports a day", exact: true });
   assert.equal((await rowNames(rows)).length, 30);
-  const told = before.match(/^(\S+): Approved (\d+)/);
-  const cells = await rows.getByRole("row").filter({ hasText: told[1] }).getByRole("cell").allInnerTexts();
-  assert.equal(cells[0], told[2]);
+  const said = before.match(/^(\S+): Approved (\d+)/);
+  const cells = await rows.getByRole("row").filter({ hasText: said[1] }).getByRole("cell").allInnerTexts();
+  assert.equal(cells[0], said[2]);
   await chart.getByRole("button", { name: "Show as chart", exact: true }).waitFor();
 
   await page.getByRole("combobox", { name: "Period", exact: true }).selectOption("90 days");

@@ -58,7 +58,7 @@ for (const [transport, settings] of [["HTTP/1.1", {}], ["HTTP/2", { tls: true }]
 
   // The Fetch standard makes a network error of a 401 to a body that can be read once: nobody could
   // tell it from a lost answer.
-  scenario(`over ${transport}, keys that are refused are told to be`, { ignoreHTTPSErrors: true }, async (of) => {
+  scenario(`over ${transport}, refused keys are shown as refused`, { ignoreHTTPSErrors: true }, async (of) => {
     const { page, guard, simulator, keep } = of;
     const server = await keep(startServer({ root: required("DIST"), upstream: simulator.host, ...(settings.tls && { tls }) }));
     guard.allowOrigin(server.origin);

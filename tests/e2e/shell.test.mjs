@@ -2,7 +2,7 @@
 // that fold on a phone.
 
 import assert from "node:assert/strict";
-import { arrive, heading, open, stage, table } from "./support/console.mjs";
+import { arrive, heading, navigate, open, stage, table } from "./support/console.mjs";
 import { focused, walk } from "./support/keyboard.mjs";
 import { eventually } from "./support/process.mjs";
 
@@ -76,6 +76,9 @@ scenario("on a phone the filters fold, and the list is on the first screen", { v
   await page.getByRole("button", { name: "Filters (1)", exact: true }).waitFor();
   await page.getByRole("button", { name: "Dates", exact: true }).click();
   await page.getByText("Dates are as the service writes them, probably Korean time (UTC+9).", { exact: true }).waitFor();
+  await navigate(page, "Imports", "Import requests");
+  await page.getByRole("button", { name: "Filters", exact: true }).waitFor();
+  assert.equal(await status.isVisible(), false);
 });
 
 scenario("on a wide screen filters fold only beside a request", async ({ page }) => {
@@ -87,6 +90,13 @@ scenario("on a wide screen filters fold only beside a request", async ({ page })
   await fold.click();
   await status.waitFor();
   await page.getByRole("button", { name: "List alone", exact: true }).click();
-  await fold.waitFor({ state: "hidden" });
-  assert.ok(await status.isVisible());
+  const fromDay = page.getByLabel("Requested from", { exact: true });
+  const unfolded = async () => {
+    await fold.waitFor({ state: "hidden" });
+    assert.ok((await status.isVisible()) && (await fromDay.isVisible()));
+  };
+  await unfolded();
+  await navigate(page, "Imports", "Import requests");
+  await status.waitFor();
+  await unfolded();
 });

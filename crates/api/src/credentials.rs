@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn a_character_that_no_key_has_is_told_with_its_place() {
+    fn a_character_that_no_key_has_is_named_with_its_place() {
         for character in ['\u{200b}', '‐', '–', 'Ａ', 'ㅁ', '한', 'é', '\u{a0}', ' ', '\t', '\0', '\u{7f}']
         {
             let access = KeyError::AccessKey { position: 5, character };

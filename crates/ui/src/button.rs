@@ -134,7 +134,7 @@ mod tests {
     use super::Availability::{self, *};
 
     #[test]
-    fn the_first_obstacle_is_told() {
+    fn the_first_obstacle_is_shown() {
         let reason = || Disabled("returned".to_owned());
         assert_eq!(Availability::busy_if(true).and(reason), Busy);
         assert_eq!(Availability::busy_if(false).and(reason), reason());

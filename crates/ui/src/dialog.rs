@@ -39,7 +39,7 @@ impl Composition {
     }
 
     fn key(self, event: &leptos::ev::KeyboardEvent) {
-        // The end of a composition is not told if its field is taken away meanwhile.
+        // The end of a composition is not reported if its field is taken away meanwhile.
         if !event.is_composing() && event.key_code() != OF_COMPOSITION {
             self.0.set_value(false);
         }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::Icon;
 use crate::texts::texts;
 use crate::untrusted::{line, sentence};
 
@@ -88,6 +89,43 @@ pub fn TextField(
             />
             {hint}
         </div>
+    }
+}
+
+/// A field for a search. Its label is its placeholder.
+#[component]
+pub fn SearchField(
+    label: &'static str,
+    #[prop(into)] value: Signal<String>,
+    on_input: Callback<String>,
+    /// Nobody types any more.
+    on_blur: Callback<()>,
+    /// Somebody is about to type.
+    #[prop(optional)]
+    on_focus: Option<Callback<()>>,
+) -> impl IntoView {
+    let focus = move |_event| {
+        if let Some(on_focus) = on_focus {
+            on_focus.run(());
+        }
+    };
+    // Browsers take the focus away from a field that they remove: its page may be gone by then.
+    let blur = move |_event| {
+        let _ = on_blur.try_run(());
+    };
+    view! {
+        <label class="search">
+            {Icon::Search.view()}
+            <span class="visually-hidden">{label}</span>
+            <input
+                type="search"
+                placeholder=label
+                prop:value=value
+                on:focus=focus
+                on:input=move |event| on_input.run(event_target_value(&event))
+                on:blur=blur
+            />
+        </label>
     }
 }
 

@@ -33,7 +33,7 @@ pub use clipboard::copy_text;
 pub use details::{Detail, details};
 pub use dialog::Dialog;
 pub use disclosure::{NarrowFold, disclosure};
-pub use field::{Choice, DateField, Select, TextField};
+pub use field::{Choice, DateField, SearchField, Select, TextField};
 pub use focus::{focus_main, focus_near, focus_soon, focus_table, keep_focus, places_in_page};
 pub use fold::fold;
 pub use icon::{Icon, mark};

@@ -30,14 +30,14 @@ pub struct NamedItem {
 
 /// An open or closed menu, with the place of the focus in it.
 #[derive(Clone)]
-struct State {
+struct MenuState {
     is_open: RwSignal<bool>,
     at: StoredValue<usize>,
     button: NodeRef<html::Button>,
     menu: NodeRef<html::Div>,
 }
 
-impl State {
+impl MenuState {
     fn new() -> Self {
         Self {
             is_open: RwSignal::new(false),
@@ -123,56 +123,26 @@ pub fn Menu(
     #[prop(optional, into)] icon: Option<Icon>,
     #[prop(optional, into)] availability: Signal<Availability>,
 ) -> impl IntoView {
-    let state = State::new();
-    let is_open = state.is_open;
-    let off = move || (!availability.with(Availability::is_ready)).then_some("true");
-    let reason = move || availability.with(|one| one.reason().unwrap_or_default().to_owned());
-    let is_ready = move || availability.with_untracked(Availability::is_ready);
-    let (pressed, keyed, moved) = (state.clone(), state.clone(), state.clone());
-    let press = move |_event| match is_open.get_untracked() {
-        true => pressed.close(),
-        false if is_ready() => pressed.open(0),
-        false => {}
-    };
-    let key = move |event: ev::KeyboardEvent| {
-        if is_ready() {
-            keyed.button_key(&event);
-        }
-    };
+    let state = MenuState::new();
+    let (is_open, keyed) = (state.is_open, state.clone());
+    let button = menu_button(&state, label, icon, availability);
     let items: Vec<AnyView> =
         items.into_iter().map(|item| item_view(&state, item.press, item.label.into_any())).collect();
     let of_name = state.clone();
     let named = move || {
-        let one = |item: NamedItem| {
-            let note = (!item.note.is_empty()).then(|| view! { " " <span class="hint">{item.note}</span> });
-            item_view(&of_name, item.press, view! { {line(&item.name).view()}{note} }.into_any())
-        };
-        named.get().into_iter().map(one).collect::<Vec<AnyView>>()
+        let items = named.get().into_iter();
+        items.map(|item| named_view(&of_name, item)).collect::<Vec<AnyView>>()
     };
     view! {
         <div class="menu" on:focusout=move |event| if is_left(&event) { is_open.set(false) }>
-            <button
-                type="button"
-                class="button"
-                node_ref=state.button
-                aria-haspopup="menu"
-                aria-expanded=move || is_open.get().to_string()
-                aria-disabled=off
-                title=reason
-                on:click=press
-                on:keydown=key
-            >
-                {icon.map(Icon::view)}
-                {label}
-                {Icon::Chevron.view()}
-            </button>
+            {button}
             <div
                 class="menu-items"
                 role="menu"
                 node_ref=state.menu
                 aria-label=label
                 hidden=move || !is_open.get()
-                on:keydown=move |event| moved.item_key(&event)
+                on:keydown=move |event| keyed.item_key(&event)
                 // Some browsers take the focus away before the click.
                 on:mousedown=move |event| event.prevent_default()
             >
@@ -183,7 +153,54 @@ pub fn Menu(
     }
 }
 
-fn item_view(state: &State, press: Callback<()>, label: AnyView) -> AnyView {
+/// The button that opens and closes the menu.
+fn menu_button(
+    state: &MenuState,
+    label: &'static str,
+    icon: Option<Icon>,
+    availability: Signal<Availability>,
+) -> AnyView {
+    let is_open = state.is_open;
+    let off = move || (!availability.with(Availability::is_ready)).then_some("true");
+    let reason = move || availability.with(|one| one.reason().unwrap_or_default().to_owned());
+    let is_ready = move || availability.with_untracked(Availability::is_ready);
+    let (pressed, keyed) = (state.clone(), state.clone());
+    let press = move |_event| match is_open.get_untracked() {
+        true => pressed.close(),
+        false if is_ready() => pressed.open(0),
+        false => {}
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        if is_ready() {
+            keyed.button_key(&event);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="button"
+            node_ref=state.button
+            aria-haspopup="menu"
+            aria-expanded=move || is_open.get().to_string()
+            aria-disabled=off
+            title=reason
+            on:click=press
+            on:keydown=key
+        >
+            {icon.map(Icon::view)}
+            {label}
+            {Icon::Chevron.view()}
+        </button>
+    }
+    .into_any()
+}
+
+fn named_view(state: &MenuState, item: NamedItem) -> AnyView {
+    let note = (!item.note.is_empty()).then(|| view! { " " <span class="hint">{item.note}</span> });
+    item_view(state, item.press, view! { {line(&item.name).view()}{note} }.into_any())
+}
+
+fn item_view(state: &MenuState, press: Callback<()>, label: AnyView) -> AnyView {
     let state = state.clone();
     let press = move |_event| {
         state.close();

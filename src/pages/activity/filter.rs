@@ -2,7 +2,7 @@
 
 use databoxframe_ui::fold;
 
-use crate::gateway::{Outcome, Record};
+use crate::gateway::{Outcome, RequestRecord};
 
 /// Choices of the time, in minutes.
 pub const MINUTES: [usize; 3] = [5, 15, 60];
@@ -23,7 +23,7 @@ impl Ended {
     pub const ALL: [Self; 3] = [Self::Succeeded, Self::Failed, Self::InProgress];
 
     /// How a request ended.
-    pub const fn of(record: &Record) -> Self {
+    pub const fn of(record: &RequestRecord) -> Self {
         match record.outcome {
             Outcome::InProgress => Self::InProgress,
             Outcome::Succeeded => Self::Succeeded,
@@ -56,7 +56,7 @@ pub struct Filter {
 
 impl Filter {
     /// Whether a request is shown.
-    pub fn passes(&self, record: &Record) -> bool {
+    pub fn passes(&self, record: &RequestRecord) -> bool {
         let ended = Ended::of(record);
         (self.outcome.is_empty() || self.outcome == ended.name())
             && (self.operation.is_empty() || self.operation == record.spec.name)
@@ -64,7 +64,7 @@ impl Filter {
             && self.finds(record, ended)
     }
 
-    fn finds(&self, record: &Record, ended: Ended) -> bool {
+    fn finds(&self, record: &RequestRecord, ended: Ended) -> bool {
         let wanted = fold(self.search.trim());
         let has = |text: &str| fold(text).contains(&wanted);
         wanted.is_empty()

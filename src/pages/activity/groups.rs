@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::filter::{Ended, Filter};
-use crate::gateway::Record;
+use crate::gateway::RequestRecord;
 
 /// Longest pause between two requests of a group, in milliseconds.
 const MAX_PAUSE_MS: f64 = 5.0 * 60_000.0;
@@ -13,7 +13,7 @@ const MAX_PAUSE_MS: f64 = 5.0 * 60_000.0;
 #[derive(Clone, Debug)]
 pub struct Group {
     /// Oldest first; at least one.
-    records: Vec<Arc<Record>>,
+    records: Vec<Arc<RequestRecord>>,
     /// Outcome and status of those that ended.
     ended: Option<(Ended, Option<u16>)>,
     /// Number of writes before it.
@@ -28,12 +28,12 @@ impl PartialEq for Group {
 }
 
 impl Group {
-    fn new(record: Arc<Record>, writes: usize) -> Self {
+    fn new(record: Arc<RequestRecord>, writes: usize) -> Self {
         Self { ended: ended(&record), records: vec![record], writes }
     }
 
     /// Its requests, oldest first.
-    pub fn records(&self) -> &[Arc<Record>] {
+    pub fn records(&self) -> &[Arc<RequestRecord>] {
         &self.records
     }
 
@@ -43,12 +43,12 @@ impl Group {
     }
 
     /// Its newest request.
-    pub fn newest(&self) -> Option<&Arc<Record>> {
+    pub fn newest(&self) -> Option<&Arc<RequestRecord>> {
         self.records.last()
     }
 
     /// Whether a request repeats those of the group.
-    fn is_repeated_by(&self, record: &Record, writes: usize) -> bool {
+    fn is_repeated_by(&self, record: &RequestRecord, writes: usize) -> bool {
         let last = self.newest().map_or(0.0, |newest| newest.sent_at);
         let is_alike = match (self.ended, ended(record)) {
             (Some(known), Some(ended)) => known == ended,
@@ -57,19 +57,19 @@ impl Group {
         self.writes == writes && is_alike && record.sent_at - last <= MAX_PAUSE_MS
     }
 
-    fn add(&mut self, record: Arc<Record>) {
+    fn add(&mut self, record: Arc<RequestRecord>) {
         self.ended = self.ended.or_else(|| ended(&record));
         self.records.push(record);
     }
 }
 
 /// Outcome and status of a request that ended.
-fn ended(record: &Record) -> Option<(Ended, Option<u16>)> {
+fn ended(record: &RequestRecord) -> Option<(Ended, Option<u16>)> {
     Some((Ended::of(record), record.status)).filter(|(ended, _)| *ended != Ended::InProgress)
 }
 
 /// The requests that pass a filter, the newest first. `each`: every request by itself.
-pub fn groups(records: &[Arc<Record>], filter: &Filter, each: bool) -> Vec<Group> {
+pub fn groups(records: &[Arc<RequestRecord>], filter: &Filter, each: bool) -> Vec<Group> {
     let (mut groups, mut writes) = (Vec::<Group>::new(), 0);
     let mut last: HashMap<&str, usize> = HashMap::new();
     for record in records {

@@ -4,7 +4,7 @@
 use databoxframe::redact;
 use serde_json::{Value, json};
 
-use crate::gateway::{Outcome, Record};
+use crate::gateway::{Outcome, RequestRecord};
 use crate::router::Location;
 
 /// In place of what is left out.
@@ -26,7 +26,7 @@ pub struct Archive<'a> {
 
 impl Archive<'_> {
     /// The archive of requests that ended, and their number.
-    pub fn write<'r>(&self, records: impl Iterator<Item = &'r Record>) -> (String, usize) {
+    pub fn write<'r>(&self, records: impl Iterator<Item = &'r RequestRecord>) -> (String, usize) {
         let ended = records.filter(|record| record.outcome != Outcome::InProgress);
         let entries: Vec<Value> = ended.map(|record| self.entry(record)).collect();
         let count = entries.len();
@@ -35,7 +35,7 @@ impl Archive<'_> {
         (format!("{:#}\n", json!({ "log": log })), count)
     }
 
-    fn entry(&self, record: &Record) -> Value {
+    fn entry(&self, record: &RequestRecord) -> Value {
         let time = record.duration_ms.unwrap_or_default();
         let mut entry = json!({
             "startedDateTime": (self.iso)(record.sent_at),
@@ -51,7 +51,7 @@ impl Archive<'_> {
         entry
     }
 
-    fn request(&self, record: &Record) -> Value {
+    fn request(&self, record: &RequestRecord) -> Value {
         let header = |(name, value): &(&'static str, String)| {
             let value = if SECRET.contains(name) { REDACTED } else { value };
             json!({ "name": name, "value": value })
@@ -77,7 +77,7 @@ impl Archive<'_> {
 }
 
 /// What came back; status 0, as browsers write it, if nothing did.
-fn response(record: &Record) -> Value {
+fn response(record: &RequestRecord) -> Value {
     let text = record.answer.as_deref().map(|text| without_secrets(text, record));
     let content_type = record.content_type.as_deref();
     let mut content = json!({
@@ -103,7 +103,7 @@ fn response(record: &Record) -> Value {
 
 /// An answer without passwords and the access key. One that can't be read and names a password is left
 /// out as a whole.
-fn without_secrets(text: &str, record: &Record) -> String {
+fn without_secrets(text: &str, record: &RequestRecord) -> String {
     let text = match serde_json::from_str::<Value>(text) {
         Ok(answer) => {
             let safe = redact(answer.clone());

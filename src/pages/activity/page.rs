@@ -9,7 +9,7 @@ use super::filter::{Ended, Filter, MINUTES};
 use super::groups::{Group, groups};
 use super::har::Archive;
 use super::row::row;
-use crate::components::{Availability, Button, ButtonVariant, Choice, Icon, PageHeader, Select};
+use crate::components::{Availability, Button, ButtonVariant, Choice, PageHeader, SearchField, Select};
 use crate::console::Console;
 use crate::gateway::{ANSWERS_KEPT, Activity, MAX_RECORDS, Outcome};
 use crate::locale::{Texts, explain, older_requests, texts};
@@ -99,7 +99,9 @@ fn toolbar(shown: Shown, t: &'static Texts) -> AnyView {
         let value = Signal::derive(move || url.get(name));
         view! { <Select label=label value=value choices=choices on_change=shown.choose(name) inline=true /> }
     };
-    let type_search = move |event| url.type_in(vec![(SEARCH.to_owned(), event_target_value(&event))]);
+    let search = Signal::derive(move || url.get(SEARCH));
+    let type_search = Callback::new(move |text| url.type_in(vec![(SEARCH.to_owned(), text)]));
+    let settle = Callback::new(move |()| url.settle());
     let toggle = move |_event| {
         let each = if url.get(EACH).is_empty() { "1" } else { "" };
         url.set(vec![(EACH.to_owned(), each.to_owned())]);
@@ -107,17 +109,7 @@ fn toolbar(shown: Shown, t: &'static Texts) -> AnyView {
     let clear = Callback::new(move |()| shown.clear());
     view! {
         <div class="toolbar">
-            <label class="search">
-                {Icon::Search.view()}
-                <span class="visually-hidden">{t.search}</span>
-                <input
-                    type="search"
-                    placeholder=t.search
-                    prop:value=move || url.get(SEARCH)
-                    on:input=type_search
-                    on:blur=move |_| url.settle()
-                />
-            </label>
+            <SearchField label=t.search value=search on_input=type_search on_blur=settle />
             {filter(t.outcome, OUTCOME, outcomes(t))}
             {filter(t.operation, OPERATION, operations(shown, t))}
             {filter(t.time, TIME, times(t))}

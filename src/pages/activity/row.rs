@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::groups::Group;
 use crate::components::{CopyScript, Tone, badge, format};
 use crate::console::Console;
-use crate::gateway::{ANSWERS_KEPT, Outcome, Record};
+use crate::gateway::{ANSWERS_KEPT, Outcome, RequestRecord};
 use crate::locale::{Texts, explain, texts};
 use crate::texts::{api_language, current};
 use crate::untrusted::{line, raw};
@@ -17,7 +17,7 @@ const LISTED: usize = 50;
 /// A row of the group. It follows the group, so that what was unfolded stays so.
 pub fn row(group: Signal<Option<Group>>) -> AnyView {
     let t = texts();
-    let newest = move |show: fn(&Record, &'static Texts) -> AnyView| {
+    let newest = move |show: fn(&RequestRecord, &'static Texts) -> AnyView| {
         move || group.with(|group| Some(show(group.as_ref()?.newest()?, t)))
     };
     let count = Memo::new(move |_| group.with(|group| group.as_ref().map_or(0, |one| one.records().len())));
@@ -33,7 +33,7 @@ pub fn row(group: Signal<Option<Group>>) -> AnyView {
         })
     };
     // What is not there yet is left out of a card.
-    let missing = move |has: fn(&Record) -> bool| {
+    let missing = move |has: fn(&RequestRecord) -> bool| {
         move || group.with(|group| (!has(group.as_ref()?.newest()?)).then_some("none"))
     };
     let copy = untrack(|| group.with(|group| copy_curl(group.as_ref()?.newest()?)));
@@ -58,7 +58,7 @@ pub fn row(group: Signal<Option<Group>>) -> AnyView {
     .into_any()
 }
 
-fn outcome(record: &Record, t: &'static Texts) -> AnyView {
+fn outcome(record: &RequestRecord, t: &'static Texts) -> AnyView {
     let (tone, outcome) = match &record.outcome {
         Outcome::InProgress => (Tone::Busy, t.in_progress.to_owned()),
         Outcome::Succeeded => (Tone::Good, t.ok.to_owned()),
@@ -68,7 +68,7 @@ fn outcome(record: &Record, t: &'static Texts) -> AnyView {
 }
 
 /// The parts of a request.
-fn parts(record: &Record, t: &'static Texts) -> AnyView {
+fn parts(record: &RequestRecord, t: &'static Texts) -> AnyView {
     let headers: Vec<String> =
         record.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     let parts: Vec<AnyView> = [
@@ -95,7 +95,7 @@ fn repetitions(group: &Group, t: &'static Texts) -> AnyView {
     if records.len() < 2 {
         return ().into_any();
     }
-    let one = |record: &std::sync::Arc<Record>| {
+    let one = |record: &std::sync::Arc<RequestRecord>| {
         let duration = record.duration_ms.map(|ms| format!(", {}", (t.ms)(ms as u64)));
         view! { <li>{format::moment(record.sent_at)}{duration}</li> }.into_any()
     };
@@ -107,7 +107,7 @@ fn repetitions(group: &Group, t: &'static Texts) -> AnyView {
 
 /// Copies a read as a script that signs it with the keys of whoever runs it. A write is copied where it
 /// is confirmed.
-fn copy_curl(record: &Record) -> Option<AnyView> {
+fn copy_curl(record: &RequestRecord) -> Option<AnyView> {
     let unsigned = UnsignedRequest::of_read(record.spec, record.path_and_query.clone())?;
     let session = Console::expect().session;
     let language = api_language(current());

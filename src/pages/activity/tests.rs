@@ -11,13 +11,13 @@ use serde_json::Value;
 use super::filter::Filter;
 use super::groups::groups;
 use super::har::Archive;
-use crate::gateway::{Failure, Outcome, Record};
+use crate::gateway::{Failure, Outcome, RequestRecord};
 
 const ACCESS_KEY: &str = "TEST-ACCESS-KEY";
 const SECRET_KEY: &str = "test/secret+key=";
 
-fn record(number: usize, at: f64, spec: &'static Spec, path_and_query: &str) -> Record {
-    Record {
+fn record(number: usize, at: f64, spec: &'static Spec, path_and_query: &str) -> RequestRecord {
+    RequestRecord {
         number,
         sent_at: at,
         spec,
@@ -34,21 +34,21 @@ fn record(number: usize, at: f64, spec: &'static Spec, path_and_query: &str) -> 
     }
 }
 
-fn read(number: usize, at: f64, path: &str) -> Record {
+fn read(number: usize, at: f64, path: &str) -> RequestRecord {
     record(number, at, GetDataBoxFrameList::SPEC, path)
 }
 
-fn write(number: usize, at: f64) -> Record {
+fn write(number: usize, at: f64) -> RequestRecord {
     record(number, at, ExportFileApprove::SPEC, "/approve")
 }
 
-fn failed(record: Record) -> Record {
-    Record { outcome: Outcome::Failed(Failure::Timeout), status: None, answer: None, ..record }
+fn failed(record: RequestRecord) -> RequestRecord {
+    RequestRecord { outcome: Outcome::Failed(Failure::Timeout), status: None, answer: None, ..record }
 }
 
 /// The numbers of each group.
-fn grouped(records: Vec<Record>, filter: &Filter, each: bool) -> Vec<Vec<usize>> {
-    let records: Vec<Arc<Record>> = records.into_iter().map(Arc::new).collect();
+fn grouped(records: Vec<RequestRecord>, filter: &Filter, each: bool) -> Vec<Vec<usize>> {
+    let records: Vec<Arc<RequestRecord>> = records.into_iter().map(Arc::new).collect();
     let numbers = |group: &super::groups::Group| group.records().iter().map(|one| one.number).collect();
     groups(&records, filter, each).iter().map(numbers).collect()
 }
@@ -73,7 +73,7 @@ fn what_a_change_or_a_failure_or_a_long_time_parts_stays_apart() {
 
 #[test]
 fn a_repetition_under_way_belongs_to_its_group() {
-    let waits = Record { outcome: Outcome::InProgress, status: None, ..read(2, 1.0, "/a") };
+    let waits = RequestRecord { outcome: Outcome::InProgress, status: None, ..read(2, 1.0, "/a") };
     assert_eq!(grouped(vec![read(1, 0.0, "/a"), waits], &Filter::default(), false), [[1, 2]]);
 }
 
@@ -94,10 +94,10 @@ fn each_filter_leaves_out_what_it_says() {
 }
 
 /// A record as it is kept of a request that was signed.
-fn signed(unsigned: &UnsignedRequest, answer: &str) -> Record {
+fn signed(unsigned: &UnsignedRequest, answer: &str) -> RequestRecord {
     let keys = Credentials::new(ACCESS_KEY, SecretKey::new(SECRET_KEY.into()));
     let request = unsigned.sign(&keys, 1_706_696_430_123, Language::English);
-    Record {
+    RequestRecord {
         headers: request.headers.clone(),
         body: unsigned.body.is_some().then(|| unsigned.body_text(true)),
         answer: Some(answer.to_owned()),
@@ -105,7 +105,7 @@ fn signed(unsigned: &UnsignedRequest, answer: &str) -> Record {
     }
 }
 
-fn archive(records: &[Record]) -> (String, Value, usize) {
+fn archive(records: &[RequestRecord]) -> (String, Value, usize) {
     let explain = |outcome: &Outcome| matches!(outcome, Outcome::Failed(_)).then(|| "No answer".to_owned());
     let iso = |at: f64| format!("2024-01-31T10:20:{:02}.000Z", at as u64);
     let archive =
@@ -146,8 +146,8 @@ fn assert_valid(har: &Value) {
 #[test]
 fn a_har_has_the_fields_of_its_format() {
     let list = prepare(&GetDataBoxFrameList { page: Some(Page { number: 2, size: 10 }) }).unwrap();
-    let late = Record { outcome: Outcome::InProgress, ..read(3, 2.0, "/late") };
-    let dropped = Record { answer: None, ..read(4, 3.0, "/old") };
+    let late = RequestRecord { outcome: Outcome::InProgress, ..read(3, 2.0, "/late") };
+    let dropped = RequestRecord { answer: None, ..read(4, 3.0, "/old") };
     let (text, har, count) =
         archive(&[signed(&list, "{\"a\": 1}"), failed(read(2, 1.0, "/b")), late, dropped]);
     assert_valid(&har);

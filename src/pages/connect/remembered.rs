@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::attempt::Attempt;
 use super::entry::{Entry, InputOptions};
 use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
-use crate::connection::vault::{self, Content, Opened, Record, SHORTEST_PASSPHRASE, SaveRequest};
+use crate::connection::vault::{self, Content, Opened, SHORTEST_PASSPHRASE, SaveRequest, StoredConnection};
 use crate::connection::{Config, Connection, Relay, gateway};
 use crate::console::Console;
 use crate::locale::{Texts, gateway_error, key_error, relay_error, texts, vault_error};
@@ -50,7 +50,7 @@ impl RememberFields {
         for line in [self.name_line, self.passphrase, self.again] {
             line.say(String::new());
         }
-        let taken = |record: &Record| record.name().is_some_and(|other| same_name(&name, other));
+        let taken = |record: &StoredConnection| record.name().is_some_and(|other| same_name(&name, other));
         if !has_visible(&name) || vault::list().iter().any(taken) {
             self.name_line.refuse(t.keys.name_taken.to_owned());
         } else if passphrase.chars().count() < SHORTEST_PASSPHRASE {
@@ -119,8 +119,8 @@ impl RememberFields {
 /// The stored records. Another tab may remove some at any time.
 #[derive(Clone, Copy)]
 struct Records {
-    all: RwSignal<Vec<Record>>,
-    chosen: RwSignal<Option<Record>>,
+    all: RwSignal<Vec<StoredConnection>>,
+    chosen: RwSignal<Option<StoredConnection>>,
 }
 
 impl Records {
@@ -142,14 +142,19 @@ impl Records {
         self.all.set(all);
     }
 
-    fn forget(self, record: &Record) {
+    fn forget(self, record: &StoredConnection) {
         vault::forget(record);
         self.read();
     }
 }
 
 /// Opens a record and connects with it.
-async fn unlock(attempt: Attempt, records: Records, record: Record, passphrase: zeroize::Zeroizing<String>) {
+async fn unlock(
+    attempt: Attempt,
+    records: Records,
+    record: StoredConnection,
+    passphrase: zeroize::Zeroizing<String>,
+) {
     let console = attempt.console();
     let t = console.preferences.locale.get_untracked().texts();
     // The record as stored now, also after the time that decryption takes.
@@ -215,7 +220,7 @@ impl Unlocking {
         let t = texts();
         let Records { all, chosen } = self.records;
         let choices = Signal::derive(move || {
-            let choice = |(index, record): (usize, &Record)| Choice {
+            let choice = |(index, record): (usize, &StoredConnection)| Choice {
                 value: index.to_string(),
                 text: name_of(record, t),
             };
@@ -274,7 +279,7 @@ impl Unlocking {
 pub fn remembered_list() -> AnyView {
     let t = texts();
     let records = Records::new();
-    let one = move |record: Record| {
+    let one = move |record: StoredConnection| {
         let label = (t.keys.forget)(&line(&name_of(&record, t)).words(t));
         let forget = Callback::new(move |()| records.forget(&record));
         view! { <Button label=label on_press=forget /> }.into_any()
@@ -295,7 +300,7 @@ pub fn remembered_list() -> AnyView {
     .into_any()
 }
 
-fn name_of(record: &Record, t: &Texts) -> String {
+fn name_of(record: &StoredConnection, t: &Texts) -> String {
     record.name().unwrap_or(t.keys.unreadable).to_owned()
 }
 

@@ -1,9 +1,9 @@
-//! Columns of the infrastructure and the accounts of a data box.
+//! Columns of the data boxes of a frame, and of the infrastructure and the accounts of a data box.
 
 use std::sync::Arc;
 
 use databoxframe::code::BoxStatus;
-use databoxframe::data_box::BoxInfra;
+use databoxframe::data_box::{BoxInfra, DataBox};
 use databoxframe::export::SslVpnAccount;
 use databoxframe::product::Product;
 use databoxframe::{Amount, Id};
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::components::{Action, Cell, Column, Unit};
 use crate::locale::Texts;
 use crate::pages::infrastructure::actions::{Volume, can_change, resize_box_volume};
+use crate::pages::requests::new_request::request_actions;
 use crate::pages::table::other_fields;
 use crate::resource;
 use crate::router::{InfraKind, Route};
@@ -19,6 +20,32 @@ use crate::status_cells;
 use crate::untrusted::name_or;
 use crate::write::Draft;
 use crate::write::operations::box_volume_item;
+
+/// Columns of the boxes of a frame.
+pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
+    type One = DataBox;
+    vec![
+        Column::new("name", t.name, |one: &One, frame_no: &Id| Cell::Link {
+            href: format!("/frames/{frame_no}/boxes/{}", one.box_no),
+            text: name_or(one.name.as_deref(), one.box_no.as_str()).to_owned(),
+        }),
+        Column::new("number", t.number, |one: &One, _: &Id| Cell::Text(one.box_no.to_string())),
+        Column::new("status", t.status, move |one: &One, frame_no: &Id| {
+            let status = status_cells::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
+            status_cells::changing(status, &resource::box_key(frame_no, &one.box_no), t)
+        }),
+        Column::new("memo", t.memo, |one: &One, _: &Id| Cell::lines(one.memo.as_deref())),
+        Column::new("created", t.created, |one: &One, _: &Id| status_cells::date(one.created.as_ref())),
+        Column::new("disabled", t.disabled_flag, move |one: &One, _: &Id| {
+            status_cells::flag(one.disabled.as_ref(), t.yes, t.no)
+        }),
+        other_fields(t, |one: &One| &one.extra),
+        Column::actions(move |one: &One, frame_no: &Id| {
+            let phase = one.status.as_ref().map(BoxStatus::phase);
+            request_actions(frame_no, &one.box_no, &can_change(phase, t), t)
+        }),
+    ]
+}
 
 /// Numbers of the frame and of the box.
 pub type Ids = (Id, Id);

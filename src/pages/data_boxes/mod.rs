@@ -6,6 +6,7 @@ mod data_box;
 mod infra;
 mod modify_data_box;
 
+pub use columns::box_columns;
 pub use create_data_box::CreateDataBoxPage;
 pub use data_box::DataBoxPage;
 pub use infra::InfraPage;

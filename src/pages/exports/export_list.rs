@@ -11,7 +11,8 @@ use crate::components::{Action, Availability, Button, ButtonVariant, Column, Pag
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::requests::columns::{Scope, export_columns};
-use crate::pages::requests::lists::{Lists, Rank, lists};
+use crate::pages::requests::listing::Rank;
+use crate::pages::requests::lists::{Lists, lists};
 use crate::pages::requests::origin::Origin;
 use crate::queries;
 use crate::write::operations::CancelExport;

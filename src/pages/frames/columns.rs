@@ -1,9 +1,8 @@
-//! Columns of the data boxes, servers and volumes of a frame.
+//! Columns of the servers and volumes of a frame.
 
 use std::sync::Arc;
 
-use databoxframe::code::{BoxStatus, FrameStatus};
-use databoxframe::data_box::DataBox;
+use databoxframe::code::FrameStatus;
 use databoxframe::frame::FrameInfra;
 use databoxframe::{Amount, Id};
 use leptos::prelude::*;
@@ -11,39 +10,11 @@ use leptos::prelude::*;
 use crate::components::{Action, Cell, Column, Unit};
 use crate::locale::Texts;
 use crate::pages::infrastructure::actions::{Volume, can_change, resize_frame_volume};
-use crate::pages::requests::new_request::request_actions;
 use crate::pages::table::other_fields;
 use crate::resource;
 use crate::status_cells;
-use crate::untrusted::name_or;
 use crate::write::Draft;
 use crate::write::operations::frame_volume_item;
-
-/// Columns of the boxes of a frame.
-pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
-    type One = DataBox;
-    vec![
-        Column::new("name", t.name, |one: &One, frame_no: &Id| Cell::Link {
-            href: format!("/frames/{frame_no}/boxes/{}", one.box_no),
-            text: name_or(one.name.as_deref(), one.box_no.as_str()).to_owned(),
-        }),
-        Column::new("number", t.number, |one: &One, _: &Id| Cell::Text(one.box_no.to_string())),
-        Column::new("status", t.status, move |one: &One, frame_no: &Id| {
-            let status = status_cells::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
-            status_cells::changing(status, &resource::box_key(frame_no, &one.box_no), t)
-        }),
-        Column::new("memo", t.memo, |one: &One, _: &Id| Cell::lines(one.memo.as_deref())),
-        Column::new("created", t.created, |one: &One, _: &Id| status_cells::date(one.created.as_ref())),
-        Column::new("disabled", t.disabled_flag, move |one: &One, _: &Id| {
-            status_cells::flag(one.disabled.as_ref(), t.yes, t.no)
-        }),
-        other_fields(t, |one: &One| &one.extra),
-        Column::actions(move |one: &One, frame_no: &Id| {
-            let phase = one.status.as_ref().map(BoxStatus::phase);
-            request_actions(frame_no, &one.box_no, &can_change(phase, t), t)
-        }),
-    ]
-}
 
 /// Size of a volume with its unit, or spec of a server.
 fn spec(one: &FrameInfra, t: &Texts) -> Cell {

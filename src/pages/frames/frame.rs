@@ -5,13 +5,14 @@ use databoxframe::code::FrameStatus;
 use databoxframe::frame::FrameDetail;
 use leptos::prelude::*;
 
-use super::columns::{box_columns, infra_columns};
+use super::columns::infra_columns;
 use crate::components::{
     Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, Neighbours, PageHeader, Tabs,
     neighbours,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
+use crate::pages::data_boxes::box_columns;
 use crate::pages::infrastructure::actions::{can_change, return_frame};
 use crate::pages::infrastructure::counting::{Count, ask_with_counts};
 use crate::pages::overview::frame_picture;

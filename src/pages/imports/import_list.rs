@@ -8,7 +8,8 @@ use crate::components::{Button, ButtonVariant, PageHeader};
 use crate::console::Console;
 use crate::locale::texts;
 use crate::pages::requests::columns::{Scope, import_columns};
-use crate::pages::requests::lists::{Lists, Rank, lists};
+use crate::pages::requests::listing::Rank;
+use crate::pages::requests::lists::{Lists, lists};
 use crate::queries;
 
 /// Import requests.

@@ -67,7 +67,7 @@ pub fn OverviewPage() -> impl IntoView {
 /// Everything about the frames there are.
 fn content(list: Query<Paged<Frame>>, frames: Arc<[FrameReads]>, now: Memo<i64>) -> AnyView {
     let t = texts();
-    let listings = StoredValue::new(frames.iter().flat_map(|frame| frame.listings(t)).collect::<Vec<_>>());
+    let listings = Signal::stored(frames.iter().flat_map(|frame| frame.listings(t)).collect::<Arc<[_]>>());
     view! {
         {failures(listings, t.overview.unread)}
         {incomplete_lists(listings)}

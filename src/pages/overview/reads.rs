@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::counts::Request;
 use crate::locale::Texts;
 use crate::pages::load;
-use crate::pages::requests::lists::Listing;
+use crate::pages::requests::listing::Listing;
 use crate::paging::Paged;
 use crate::queries::{self, Window};
 use crate::query_cache::{Load, Query};

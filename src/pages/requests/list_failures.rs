@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::lists::{Listing, whole};
+use super::listing::{Listing, whole};
 use crate::components::FailureAlert;
 use crate::locale::{incomplete, texts};
 use crate::pages::list_parts::unread_rows;
@@ -24,10 +24,10 @@ fn names_view(lists: Vec<Vec<String>>) -> AnyView {
 
 /// Which lists could not be read, and why; the others stay usable. Once for all that failed
 /// alike: a relay that is down is one thing to know, not one for each box. `lead`: their introduction.
-pub fn failures(listings: StoredValue<Vec<Listing>>, lead: &'static str) -> AnyView {
+pub fn failures(listings: Signal<Arc<[Listing]>>, lead: &'static str) -> AnyView {
     let failed = Memo::new(move |_| {
         let mut groups: Vec<(Vec<Vec<String>>, Load, Vec<usize>)> = Vec::new();
-        listings.with_value(|listings| {
+        listings.with(|listings| {
             for (index, listing) in listings.iter().enumerate() {
                 let load = Load { loading: false, ..listing.load.get() };
                 if load.failure.is_none() || !listing.unread().is_empty() {
@@ -52,7 +52,7 @@ pub fn failures(listings: StoredValue<Vec<Listing>>, lead: &'static str) -> AnyV
             .map(|(lists, load, indices)| {
                 let stale = Signal::stored(load.stale_since());
                 let retry = Callback::new(move |()| {
-                    listings.with_value(|listings| {
+                    listings.with_untracked(|listings| {
                         for listing in indices.iter().filter_map(|index| listings.get(*index)) {
                             listing.refresh.run(());
                         }
@@ -74,15 +74,15 @@ pub fn failures(listings: StoredValue<Vec<Listing>>, lead: &'static str) -> AnyV
 }
 
 /// Which rows of which lists could not be read; each gap can be read again alone.
-pub fn unread_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
+pub fn unread_lists(listings: Signal<Arc<[Listing]>>) -> AnyView {
     let gaps = Memo::new(move |_| {
         let gaps = |(index, listing): (usize, &Listing)| {
             Some((index, listing.unread())).filter(|(_, gaps)| !gaps.is_empty())
         };
-        listings.with_value(|listings| listings.iter().enumerate().filter_map(gaps).collect::<Vec<_>>())
+        listings.with(|listings| listings.iter().enumerate().filter_map(gaps).collect::<Vec<_>>())
     });
     let view = move |(index, gaps): (usize, Arc<[UnreadRows]>)| {
-        listings.with_value(|listings| {
+        listings.with_untracked(|listings| {
             let listing = listings.get(index)?;
             let read_pages = listing.parts?.read_pages;
             let names = names_view(vec![listing.names.clone()]);
@@ -93,12 +93,12 @@ pub fn unread_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
 }
 
 /// Which lists may not be whole, and why: once for all that are so in the same way.
-pub fn incomplete_lists(listings: StoredValue<Vec<Listing>>) -> AnyView {
+pub fn incomplete_lists(listings: Signal<Arc<[Listing]>>) -> AnyView {
     let t = texts();
     let said = Memo::new(move |_| {
         let mut groups: Vec<(Completeness, Vec<Vec<String>>)> = Vec::new();
-        listings.with_value(|listings| {
-            for listing in listings {
+        listings.with(|listings| {
+            for listing in listings.iter() {
                 let completeness = listing.load.with(|load| load.completeness);
                 if completeness.is_complete() || !listing.unread().is_empty() {
                     continue;

@@ -7,23 +7,21 @@ use std::sync::Arc;
 
 use databoxframe::Id;
 use databoxframe::export_review::{Decidable, ExportReview, GetExportFileApproveDetail};
-use databoxframe::rule::REJECT_REASON;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 
-use super::review::decision;
+use super::decision::{Decision, decision_facts};
 use super::selection::Ticked;
 use crate::components::{Button, Dialog};
 use crate::console::Console;
 use crate::gateway::{Abort, Client, Failure};
-use crate::locale::{Text, Texts, explain, texts};
+use crate::locale::{Texts, explain, texts};
 use crate::queries::find_requested;
-use crate::status_cells;
 use crate::untrusted::name_or;
 use crate::write::operations::{full_item, summary_item};
 use crate::write::snapshot::Snapshot;
-use crate::write::{Bulk, BulkDialog, BulkItem, Fact, Input};
+use crate::write::{Bulk, BulkDialog, BulkItem};
 
 /// What the read of each request gave, as it arrives.
 type Came = Rc<RefCell<Vec<Option<Result<ExportReview, Failure>>>>>;
@@ -31,7 +29,7 @@ type Came = Rc<RefCell<Vec<Option<Result<ExportReview, Failure>>>>>;
 /// Requests that are being read.
 #[derive(Clone)]
 struct Reading {
-    reject: bool,
+    decision: Decision,
     /// Number of requests.
     all: usize,
     /// Number of those that were read.
@@ -65,10 +63,10 @@ impl Decide {
     }
 
     /// Reads requests, then shows them.
-    pub fn begin(self, picked: Vec<Ticked>, reject: bool) {
+    pub fn begin(self, picked: Vec<Ticked>, decision: Decision) {
         let t = texts();
         let (abort, read, all) = (Abort::new(), ArcRwSignal::new(0), picked.len());
-        let reading = Reading { reject, all, read: read.clone(), abort: SendWrapper::new(abort.clone()) };
+        let reading = Reading { decision, all, read: read.clone(), abort: SendWrapper::new(abort.clone()) };
         self.reading.set(Some(reading));
         let (came, picked) = (Came::new(RefCell::new(vec![None; all])), Rc::new(picked));
         for (index, one) in picked.iter().enumerate() {
@@ -91,7 +89,7 @@ impl Decide {
                 if read.get_untracked() == all {
                     let came = came.take();
                     self.reading.try_set(None);
-                    self.bulk.try_set(Some(bulk(&picked, came.into_iter().flatten(), reject, t)));
+                    self.bulk.try_set(Some(bulk(&picked, came.into_iter().flatten(), decision, t)));
                 }
             });
         }
@@ -109,8 +107,8 @@ impl Decide {
     /// How many requests were read, and the button that gives up.
     fn progress(self, reading: Reading) -> AnyView {
         let t = texts();
-        let Reading { reject, all, read, abort } = reading;
-        let (title, _) = wording(reject, all);
+        let Reading { decision, all, read, abort } = reading;
+        let (title, _) = decision.wording(all);
         let cancel = Callback::new(move |()| {
             abort.abort();
             self.reading.set(None);
@@ -143,33 +141,6 @@ fn detail_of(one: &Ticked) -> GetExportFileApproveDetail {
     GetExportFileApproveDetail { frame_no, box_no, export_apply_id }
 }
 
-/// Title and effect.
-fn wording(reject: bool, count: usize) -> (Text, Text) {
-    match (reject, count) {
-        (false, 1) => (|t| t.approve_title, |t| t.approve_lead),
-        (false, _) => (|t| t.trust.approve_title, |t| t.trust.approve_lead),
-        (true, 1) => (|t| t.reject_title, |t| t.reject_lead),
-        (true, _) => (|t| t.trust.reject_title, |t| t.trust.reject_lead),
-    }
-}
-
-/// Facts for the decision: what the request's own page shows.
-fn about(one: &Ticked, review: &ExportReview, t: &Texts) -> Vec<Fact> {
-    let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
-    let origin = &one.origin;
-    vec![
-        Fact::lines(|t| t.purpose, text(&review.export_purpose)),
-        Fact::lines(|t| t.description, text(&review.description)),
-        Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
-        Fact::line(|t| t.size, status_cells::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
-        Fact::numbered(|t| t.frame, &origin.frame_no, &origin.frame_name),
-        Fact::numbered(|t| t.data_box, &review.box_no, review.box_name.as_deref().unwrap_or_default()),
-        Fact::lines(|t| t.memo, text(&review.memo)),
-        Fact::line(|t| t.requested, review.applied.as_ref().map_or("", |stamp| stamp.as_str())),
-        Fact::line(|t| t.request_no, review.export_apply_id.as_str()),
-    ]
-}
-
 /// Why a request can't be decided here.
 fn obstacle(one: &Ticked, came: &Result<ExportReview, Failure>, t: &'static Texts) -> Option<String> {
     let review = match came {
@@ -192,7 +163,7 @@ fn obstacle(one: &Ticked, came: &Result<ExportReview, Failure>, t: &'static Text
 fn bulk(
     picked: &[Ticked],
     came: impl Iterator<Item = Result<ExportReview, Failure>>,
-    reject: bool,
+    decision: Decision,
     t: &'static Texts,
 ) -> Bulk {
     let (mut items, mut left_out) = (Vec::new(), Vec::new());
@@ -202,18 +173,12 @@ fn bulk(
         match (obstacle(one, &came, t), came) {
             (None, Ok(review)) => items.push(BulkItem {
                 name: review.source_file.as_deref().unwrap_or_default().to_owned(),
-                about: about(one, &review, t),
-                proposal: decision(ids(one), full_item(&review), reject),
+                about: decision_facts(&review, &one.origin.frame_no, &one.origin.frame_name, t),
+                proposal: decision.proposal(ids(one), full_item(&review)),
             }),
             (reason, _) => left_out.push((name, reason.unwrap_or_default())),
         }
     }
-    let (title, lead) = wording(reject, picked.len());
-    Bulk {
-        title,
-        lead,
-        input: reject.then_some(Input::Reason(REJECT_REASON)),
-        items: Arc::new(items),
-        left_out: Arc::new(left_out),
-    }
+    let (title, lead) = decision.wording(picked.len());
+    Bulk { title, lead, input: decision.input(), items: Arc::new(items), left_out: Arc::new(left_out) }
 }

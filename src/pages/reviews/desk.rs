@@ -2,8 +2,8 @@
 //! room, in its place. The list stays while requests change: it is neither read nor made again.
 
 use databoxframe::Id;
-use leptos::html;
 use leptos::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
@@ -11,6 +11,7 @@ use super::hint::hint;
 use super::order::{self, Entry, Rows as _};
 use super::review::RequestPane;
 use super::review_list::ReviewList;
+use super::scroll::scroll_to;
 use super::wide::is_wide;
 use crate::components::{Ordered, RowOrder, SelectableLink};
 use crate::console::Console;
@@ -249,25 +250,6 @@ impl Desk {
     }
 }
 
-/// Scrolls the list, and only it, until a row is in view.
-fn scroll_to(list: &Element, link: &Element) {
-    let Ok(Some(row)) = link.closest("tr") else { return };
-    let (row, seen) = (row.get_bounding_client_rect(), list.get_bounding_client_rect());
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    // The head of the list stays above its rows.
-    let head = list.query_selector("header").ok().flatten();
-    let top = head.map_or(seen.top(), |head| head.get_bounding_client_rect().bottom());
-    let bottom = seen.bottom().min(height);
-    let by = if row.top() < top {
-        row.top() - top
-    } else if row.bottom() > bottom {
-        (row.bottom() - bottom).min(row.top() - top)
-    } else {
-        return;
-    };
-    list.set_scroll_top(list.scroll_top() + by.round() as i32);
-}
-
 /// Keeps the row of the request that is shown marked, and leads back to it.
 fn follow(desk: Desk) {
     Effect::new(move |before: Option<Option<String>>| {
@@ -312,76 +294,94 @@ fn register(desk: Desk) {
     ]);
 }
 
-/// The desk.
-#[component]
-pub fn ReviewDesk() -> impl IntoView {
-    let desk = Desk::new();
-    let t = desk.t;
-    provide_context(RowOrder(desk.order));
-    follow(desk);
-    read_ahead(desk);
-    register(desk);
-    Effect::new(move |_| desk.router().set_side_by_side(desk.is_split.get()));
-    on_cleanup(move || desk.router().set_side_by_side(false));
-    // Who came by a link to one request reads the list when it is seen.
+/// Whether the list is there: who came by a link to one request reads it when it is seen. Tracked.
+fn has_list(desk: Desk) -> Memo<bool> {
     let has_list = Memo::new(move |before: Option<&bool>| {
         before.copied().unwrap_or_default() || desk.is_split.get() || !desk.is_chosen()
     });
-    let is_hidden = move || desk.is_chosen() && !desk.is_split.get();
-    let follow_link = move |event: leptos::ev::MouseEvent| {
-        // Filters, order and page stay.
-        let Some(Target { url, .. }) = inner_link(&event) else { return };
-        if matches!(Route::parse(&url), Route::Review(..)) {
-            event.prevent_default();
-            desk.router().go(&untrack(|| desk.router().with_query(&url)));
-        }
-    };
-    let arrows = move |event: leptos::ev::KeyboardEvent| {
-        let by = match event.key().as_str() {
-            _ if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() => return,
-            "ArrowDown" => 1,
-            "ArrowUp" => -1,
-            _ => return,
-        };
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_some_and(|target| target.closest("tbody").ok().flatten().is_some()) {
-            event.prevent_default();
-            desk.focus_row(by);
-        }
-    };
     // The list reads the frames, whose names both show.
     Effect::new(move |_| {
         if !has_list.get() {
             queries::frames();
         }
     });
-    let has_request = Memo::new(move |_| desk.is_chosen() || desk.is_split.get());
+    has_list
+}
+
+/// Follows a link to a request. Filters, order and page stay.
+fn follow_link(desk: Desk, event: &ev::MouseEvent) {
+    let Some(Target { url, .. }) = inner_link(event) else { return };
+    if matches!(Route::parse(&url), Route::Review(..)) {
+        event.prevent_default();
+        desk.router().go(&untrack(|| desk.router().with_query(&url)));
+    }
+}
+
+/// Moves the focus from row to row with the arrows.
+fn arrow_key(desk: Desk, event: &ev::KeyboardEvent) {
+    let by = match event.key().as_str() {
+        _ if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() => return,
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        _ => return,
+    };
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if target.is_some_and(|target| target.closest("tbody").ok().flatten().is_some()) {
+        event.prevent_default();
+        desk.focus_row(by);
+    }
+}
+
+/// The list; hidden while a request stands in its place.
+fn list(desk: Desk) -> AnyView {
+    let is_hidden = move || desk.is_chosen() && !desk.is_split.get();
+    view! {
+        <section
+            class="desk-list"
+            hidden=is_hidden
+            node_ref=desk.list
+            on:keydown=move |event| arrow_key(desk, &event)
+        >
+            <ReviewList desk=desk />
+        </section>
+    }
+    .into_any()
+}
+
+/// The request that is chosen, below what became of the last decision.
+fn request(desk: Desk) -> AnyView {
+    let t = desk.t;
     let request = move || match desk.chosen.get() {
         Some(ids) => view! { <RequestPane ids=ids desk=desk /> }.into_any(),
         None => hint(desk, t),
     };
-    let list = move || {
-        view! {
-            <section class="desk-list" hidden=is_hidden node_ref=desk.list on:keydown=arrows>
-                <ReviewList desk=desk />
-            </section>
-        }
-    };
     view! {
-        <div class="desk" class:desk-split=desk.is_split on:click=follow_link>
-            <Show when=move || has_list.get()>{list()}</Show>
-            <Show when=move || has_request.get()>
-                <section class="desk-request" aria-label=t.desk.request>
-                    <p
-                        class="hint"
-                        class:visually-hidden=move || !desk.is_end.get()
-                        role="status"
-                    >
-                        {desk.said}
-                    </p>
-                    {request}
-                </section>
-            </Show>
+        <section class="desk-request" aria-label=t.desk.request>
+            <p class="hint" class:visually-hidden=move || !desk.is_end.get() role="status">
+                {desk.said}
+            </p>
+            {request}
+        </section>
+    }
+    .into_any()
+}
+
+/// The desk.
+#[component]
+pub fn ReviewDesk() -> impl IntoView {
+    let desk = Desk::new();
+    provide_context(RowOrder(desk.order));
+    follow(desk);
+    read_ahead(desk);
+    register(desk);
+    Effect::new(move |_| desk.router().set_side_by_side(desk.is_split.get()));
+    on_cleanup(move || desk.router().set_side_by_side(false));
+    let has_list = has_list(desk);
+    let has_request = Memo::new(move |_| desk.is_chosen() || desk.is_split.get());
+    view! {
+        <div class="desk" class:desk-split=desk.is_split on:click=move |event| follow_link(desk, &event)>
+            <Show when=move || has_list.get()>{list(desk)}</Show>
+            <Show when=move || has_request.get()>{request(desk)}</Show>
         </div>
     }
 }

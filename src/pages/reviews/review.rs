@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use databoxframe::export::MAX_EXPORT_FILE_MB;
-use databoxframe::export_review::{Decidable, ExportFileApprove, ExportFileReject, ExportReview};
-use databoxframe::rule::REJECT_REASON;
+use databoxframe::export_review::{Decidable, ExportReview};
 use databoxframe::{Id, List};
 use leptos::prelude::*;
 
+use super::decision::{Decision, decision_facts};
 use super::desk::{Desk, Ids};
 use super::earlier::{Reviews, earlier, read_reviews};
 use crate::components::{
@@ -15,6 +15,7 @@ use crate::components::{
     SelectableLink, Tone, actions_place, details, format,
 };
 use crate::console::Console;
+use crate::gateway::Failure;
 use crate::locale::{Texts, texts};
 use crate::pages::time;
 use crate::queries::{self, find_requested};
@@ -25,8 +26,7 @@ use crate::shortcuts::{Key, Shortcut, Shortcuts};
 use crate::status_cells;
 use crate::untrusted::name_or;
 use crate::write::operations::full_item;
-use crate::write::snapshot::Item;
-use crate::write::{AfterSuccess, Draft, Fact, Input, Proposal, WriteDialog};
+use crate::write::{AfterSuccess, Draft, Fact, WriteDialog};
 
 fn facts(review: &ExportReview, frame_no: &Id, frame_name: &str, now: i64, t: &'static Texts) -> Vec<Detail> {
     let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_name.to_owned() };
@@ -194,6 +194,90 @@ fn toolbar(
     .into_any()
 }
 
+/// A request as far as it was read, and the decision that is begun.
+#[derive(Clone, Copy)]
+struct Shown {
+    ids: StoredValue<Ids>,
+    query: Query<List<ExportReview>>,
+    /// The list, which knows the file before the request itself is there.
+    listed: Memo<Option<Listed>>,
+    frame_name: Signal<String>,
+    draft: RwSignal<Option<Draft>>,
+    t: &'static Texts,
+}
+
+impl Shown {
+    fn new(ids: Ids) -> Self {
+        let (frame_no, box_no, export_apply_id) = ids.clone();
+        Self {
+            query: queries::review(frame_no.clone(), box_no, export_apply_id),
+            frame_name: frame_name(&frame_no),
+            listed: Memo::new(move |_| read_reviews(&frame_no).map(Listed)),
+            ids: StoredValue::new(ids),
+            draft: RwSignal::new(None),
+            t: texts(),
+        }
+    }
+
+    /// The request in an answer. Without it there is no decision.
+    fn find(self, came: &List<ExportReview>) -> Result<ExportReview, Failure> {
+        self.ids.with_value(|(.., id)| {
+            find_requested(came, |one: &ExportReview| one.export_apply_id == *id).cloned()
+        })
+    }
+
+    /// The request; tracked.
+    fn review(self) -> Option<ExportReview> {
+        self.query.data().and_then(|came| self.find(&came).ok())
+    }
+
+    fn title(self) -> Signal<String> {
+        let in_list = move || self.ids.with_value(|ids| self.listed.get()?.file(ids));
+        Signal::derive(move || {
+            let file = self.review().map_or_else(in_list, |review| review.source_file);
+            name_or(file.as_deref(), self.t.reviews).to_owned()
+        })
+    }
+
+    fn failure(self) -> Signal<Option<Failure>> {
+        let not_found = move || self.query.data().and_then(|came| self.find(&came).err());
+        Signal::derive(move || self.query.load().failure.or_else(not_found))
+    }
+
+    /// Whether a decision can be taken.
+    fn availability(self) -> Signal<Availability> {
+        Signal::derive(move || match self.review() {
+            Some(review) => Availability::disabled_by(reason_against(&review, self.t)),
+            None => Availability::Busy,
+        })
+    }
+
+    /// Begins a decision. `decided`: after it.
+    fn begin(self, decision: Decision, decided: Callback<()>) -> Callback<()> {
+        Callback::new(move |()| {
+            if let Some(review) = untrack(|| self.review()) {
+                let frame = self.frame_name.get_untracked();
+                let draft = make_draft(&review, decision, self.ids.get_value(), &frame, decided, self.t);
+                self.draft.set(Some(draft));
+            }
+        })
+    }
+
+    /// What the request says. `now`: see [`time::now`].
+    fn details(self, now: i64) -> Option<AnyView> {
+        let (review, frame_name) = (self.review()?, self.frame_name.get());
+        let facts = |(frame_no, ..): &Ids| facts(&review, frame_no, &frame_name, now, self.t);
+        Some(details(&self.ids.with_value(facts)))
+    }
+
+    /// Earlier requests of the applicant, and for the file.
+    fn earlier(self) -> Option<AnyView> {
+        let (review, listed) = (self.review()?, self.listed.get());
+        let reviews = listed.as_ref().map(|Listed(reviews)| reviews);
+        Some(self.ids.with_value(|(frame_no, ..)| earlier(reviews, &review, frame_no)))
+    }
+}
+
 /// One export request, for review.
 #[component]
 pub fn RequestPane(
@@ -202,72 +286,25 @@ pub fn RequestPane(
     /// Where it is shown.
     desk: Desk,
 ) -> impl IntoView {
-    let t = texts();
-    let (frame_no, box_no, export_apply_id) = ids.clone();
-    let query = queries::review(frame_no.clone(), box_no, export_apply_id);
-    let frame_name = frame_name(&frame_no);
-    let now = time::now_to_the_minute();
-    let draft = RwSignal::new(None::<Draft>);
     let page = Route::Review(ids.0.clone(), ids.1.clone(), ids.2.clone());
-    let ids = StoredValue::new(ids);
-    // Without the request itself there is no decision.
-    let request = move |came: &List<ExportReview>| {
-        ids.with_value(|(.., id)| {
-            find_requested(came, |one: &ExportReview| one.export_apply_id == *id).cloned()
-        })
-    };
-    let review = move || query.data().and_then(|came| request(&came).ok());
-    let listed = Memo::new(move |_| read_reviews(&frame_no).map(Listed));
-    let title = Signal::derive(move || {
-        // The list knows the file before the request itself is there.
-        let in_list = || {
-            let listed = listed.get()?;
-            ids.with_value(|ids| listed.file(ids))
-        };
-        let file = review().map_or_else(in_list, |review| review.source_file);
-        name_or(file.as_deref(), t.reviews).to_owned()
-    });
-    let failure = Signal::derive(move || {
-        let other = || query.data().and_then(|came| request(&came).err());
-        query.load().failure.or_else(other)
-    });
-    let availability = Signal::derive(move || match review() {
-        Some(review) => Availability::disabled_by(reason_against(&review, t)),
-        None => Availability::Busy,
-    });
+    let shown = Shown::new(ids);
+    let Shown { query, draft, t, .. } = shown;
+    let (now, availability) = (time::now_to_the_minute(), shown.availability());
     let decided = Callback::new(move |()| desk.decided());
-    let begin = move |reject: bool| {
-        Callback::new(move |()| {
-            if let Some(review) = untrack(review) {
-                let frame = frame_name.get_untracked();
-                draft.set(Some(make_draft(&review, reject, ids.get_value(), &frame, decided, t)));
-            }
-        })
-    };
+    let decisions = [Decision::Approve, Decision::Reject].map(|decision| shown.begin(decision, decided));
     let stale = Signal::derive(move || query.load().stale_since());
     let busy = move || query.load().loading.to_string();
-    let facts = move || {
-        let review = review()?;
-        let details_of =
-            |(frame_no, ..): &Ids| details(&facts(&review, frame_no, &frame_name.get(), now.get(), t));
-        Some(ids.with_value(details_of))
-    };
-    let history = move || {
-        let (review, listed) = (review()?, listed.get());
-        let reviews = listed.as_ref().map(|Listed(reviews)| reviews);
-        Some(ids.with_value(|(frame_no, ..)| earlier(reviews, &review, frame_no)))
-    };
     let router = Console::expect().router;
     let back = move || href(&router.with_query("/reviews"));
     view! {
         <ol class="trail" aria-label=t.trail><li><a href=back>{t.reviews}</a></li></ol>
-        <header class="page-header"><PageTitle title=title /></header>
-        {toolbar(desk, [begin(false), begin(true)], availability, query)}
+        <header class="page-header"><PageTitle title=shown.title() /></header>
+        {toolbar(desk, decisions, availability, query)}
         <DisabledReason availability=availability />
-        <FailureAlert failure=failure retry=query.refresh stale=stale />
-        <div aria-busy=busy>{facts}</div>
+        <FailureAlert failure=shown.failure() retry=query.refresh stale=stale />
+        <div aria-busy=busy>{move || shown.details(now.get())}</div>
         {move || rejected_here(&page, t)}
-        {history}
+        {move || shown.earlier()}
         <WriteDialog draft=draft />
     }
 }
@@ -293,46 +330,23 @@ impl Listed {
 /// The proposal of a decision, guarded by the request as shown.
 fn make_draft(
     review: &ExportReview,
-    reject: bool,
-    ids: (Id, Id, Id),
+    decision: Decision,
+    ids: Ids,
     frame_name: &str,
     decided: Callback<()>,
     t: &'static Texts,
 ) -> Draft {
-    let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
+    let (title, lead) = decision.wording(1);
+    let mut facts = vec![Fact::line(|t| t.file, review.source_file.as_deref().unwrap_or_default())];
+    facts.extend(decision_facts(review, &ids.0, frame_name, t));
     Draft {
-        title: if reject { |t| t.reject_title } else { |t| t.approve_title },
-        lead: if reject { |t| t.reject_lead } else { |t| t.approve_lead },
-        facts: vec![
-            Fact::line(|t| t.file, text(&review.source_file)),
-            Fact::lines(|t| t.purpose, text(&review.export_purpose)),
-            Fact::lines(|t| t.description, text(&review.description)),
-            Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
-            Fact::line(|t| t.size, status_cells::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
-            Fact::numbered(|t| t.frame, &ids.0, frame_name),
-            Fact::numbered(|t| t.data_box, &review.box_no, review.box_name.as_deref().unwrap_or_default()),
-            Fact::lines(|t| t.memo, text(&review.memo)),
-            Fact::line(|t| t.requested, review.applied.as_ref().map_or("", |stamp| stamp.as_str())),
-            Fact::line(|t| t.request_no, ids.2.as_str()),
-        ],
-        input: reject.then_some(Input::Reason(REJECT_REASON)),
+        title,
+        lead,
+        facts,
+        input: decision.input(),
         notice: None,
         confirmation: None,
-        proposal: decision(ids, full_item(review), reject),
+        proposal: decision.proposal(ids, full_item(review)),
         done: Some(AfterSuccess { forget: Arc::new(|| {}), leave: decided }),
     }
-}
-
-/// A decision on a request as it was shown.
-pub fn decision(ids: (Id, Id, Id), shown: Item, reject: bool) -> Proposal {
-    let (frame_no, box_no, export_apply_id) = ids;
-    if !reject {
-        return Proposal::new(ExportFileApprove { frame_no, box_no, export_apply_id }, shown);
-    }
-    Proposal::asking(shown, move |reason| ExportFileReject {
-        frame_no: frame_no.clone(),
-        box_no: box_no.clone(),
-        export_apply_id: export_apply_id.clone(),
-        reject_reason: reason.to_owned(),
-    })
 }

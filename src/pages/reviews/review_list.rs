@@ -14,7 +14,8 @@ use super::selection::{
 use super::views::views;
 use crate::components::{Cell, Column, PageTitle, SelectionActions, Unit};
 use crate::locale::{Texts, texts};
-use crate::pages::requests::lists::{Lists, Rank, lists};
+use crate::pages::requests::listing::Rank;
+use crate::pages::requests::lists::{Lists, lists};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::other_fields;
 use crate::pages::time;

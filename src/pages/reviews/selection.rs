@@ -7,6 +7,7 @@ use databoxframe::export_review::{Decidable, ExportReview};
 use leptos::prelude::*;
 
 use super::decide::Decide;
+use super::decision::Decision;
 use crate::components::{Availability, Button, ButtonVariant, Cell, SelectableLink};
 use crate::locale::Texts;
 use crate::pages::requests::origin::Origin;
@@ -130,18 +131,18 @@ pub fn decisions(picked: Picked, decide: Decide, t: &'static Texts) -> AnyView {
         let none = picked.with(Vec::is_empty);
         Availability::disabled_by(none.then_some(t.trust.none_selected))
     });
-    let begin = move |reject: bool| Callback::new(move |()| decide.begin(picked.get_untracked(), reject));
+    let begin = move |decision| Callback::new(move |()| decide.begin(picked.get_untracked(), decision));
     let count = move || match picked.with(Vec::len) {
         0 => String::new(),
         count => (t.trust.selected)(count),
     };
     view! {
-        <Button label=t.trust.approve_selected availability=availability on_press=begin(false) />
+        <Button label=t.trust.approve_selected availability=availability on_press=begin(Decision::Approve) />
         <Button
             label=t.trust.reject_selected
             variant=ButtonVariant::Danger
             availability=availability
-            on_press=begin(true)
+            on_press=begin(Decision::Reject)
         />
         <span class="hint" role="status">{count}</span>
     }

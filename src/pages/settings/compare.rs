@@ -46,13 +46,13 @@ impl Transport for Sender {
 
 /// The comparison of one page. What is under way ends with the page.
 #[derive(Clone, Copy)]
-struct State {
+struct ComparisonRun {
     client: Client,
     stage: RwSignal<Stage>,
     stop: StoredValue<SendWrapper<Abort>>,
 }
 
-impl State {
+impl ComparisonRun {
     fn new(client: Client) -> Self {
         // `on_cleanup` wants what could change threads; there is one here.
         let stop = StoredValue::new(SendWrapper::new(Abort::new()));
@@ -93,7 +93,7 @@ impl State {
 #[component]
 pub fn Comparison() -> impl IntoView {
     let t = texts();
-    let state = State::new(Console::expect().client);
+    let state = ComparisonRun::new(Console::expect().client);
     let label = move || if state.is_running() { t.compare.stop } else { t.compare.compare };
     let press = Callback::new(move |()| state.press());
     let asking = move || state.stage.with(|stage| matches!(stage, Stage::Asking));
@@ -119,7 +119,7 @@ pub fn Comparison() -> impl IntoView {
 }
 
 /// What will be sent, before it is.
-fn question(state: State) -> AnyView {
+fn question(state: ComparisonRun) -> AnyView {
     let t = texts();
     let cancel = Callback::new(move |()| state.stage.set(Stage::Idle));
     let start = Callback::new(move |()| state.start());

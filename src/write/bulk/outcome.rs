@@ -11,9 +11,9 @@ use crate::write::operation::AnyWrite;
 use crate::write::outcome::{joined, with_changes, words};
 use crate::write::stage::Stage;
 
-/// State of an item.
+/// ItemState of an item.
 #[derive(Clone)]
-pub enum State {
+pub enum ItemState {
     /// Waiting for the items before it.
     Waiting,
     /// Taken out by the person: it is not sent.
@@ -39,7 +39,7 @@ pub struct Refusal {
     before: Before,
 }
 
-impl State {
+impl ItemState {
     /// Message.
     pub fn words(&self, t: &'static Texts) -> &str {
         match self {
@@ -72,11 +72,11 @@ impl State {
 }
 
 /// Number of items that took effect, and number of unknown outcomes.
-pub fn summary(states: &[State], t: &Texts) -> String {
-    let count = |state: fn(&State) -> bool| states.iter().filter(|one| state(one)).count();
-    let done = count(|state| matches!(state, State::Done(_)));
-    let unknown = count(|state| matches!(state, State::Unknown(_)));
-    let all = count(|state| !matches!(state, State::TakenOut));
+pub fn summary(states: &[ItemState], t: &Texts) -> String {
+    let count = |state: fn(&ItemState) -> bool| states.iter().filter(|one| state(one)).count();
+    let done = count(|state| matches!(state, ItemState::Done(_)));
+    let unknown = count(|state| matches!(state, ItemState::Unknown(_)));
+    let all = count(|state| !matches!(state, ItemState::TakenOut));
     (t.writes.summary)(done, all, unknown)
 }
 
@@ -91,11 +91,11 @@ pub async fn send(
     client: Client,
     item: &Item,
     write: &dyn AnyWrite,
-    last: &State,
+    last: &ItemState,
     t: &'static Texts,
-) -> (State, Option<Unsettled>) {
+) -> (ItemState, Option<Unsettled>) {
     // An earlier copy may have taken effect meanwhile.
-    if let State::Unchecked(_, refusal) = last {
+    if let ItemState::Unchecked(_, refusal) = last {
         let comparison = compare(client, write, &refusal.before).await;
         if !matches!(comparison, Comparison::Unchanged) {
             let stage = Stage::Checking(refusal.failure.clone()).compared(comparison);
@@ -105,14 +105,14 @@ pub async fn send(
     let unsigned = match write.prepare() {
         Ok(unsigned) => unsigned,
         Err(violations) => {
-            return (State::Failed(words(&Stage::failed(Failure::Invalid(violations)), t)), None);
+            return (ItemState::Failed(words(&Stage::failed(Failure::Invalid(violations)), t)), None);
         }
     };
     let (result, before) = match attempt(client, write, &unsigned, item.proposal.guard()).await {
         Attempt::NotSent { reason, .. } => {
             let changed = matches!(reason, NotSent::Changed(_));
             let said = words(&Stage::NotSent(reason), t);
-            return (if changed { State::Changed(said) } else { State::Failed(said) }, None);
+            return (if changed { ItemState::Changed(said) } else { ItemState::Failed(said) }, None);
         }
         Attempt::Sent { result, before } => (result, before),
     };
@@ -120,9 +120,11 @@ pub async fn send(
         Ok(receipt) => {
             let said = accepted(&receipt, &item.subject(t), write.action().label(t), t);
             match compare(client, write, &before).await {
-                Comparison::Changed(changes) => (State::Done(with_changes(&said, &changes.list, t)), None),
-                Comparison::Unchanged => (State::Done(said.clone()), Some(Unsettled { said, before })),
-                _ => (State::Done(said), None),
+                Comparison::Changed(changes) => {
+                    (ItemState::Done(with_changes(&said, &changes.list, t)), None)
+                }
+                Comparison::Unchanged => (ItemState::Done(said.clone()), Some(Unsettled { said, before })),
+                _ => (ItemState::Done(said), None),
             }
         }
         Err(failure) => {
@@ -142,9 +144,9 @@ pub async fn look_again(
     write: &dyn AnyWrite,
     unsettled: &Unsettled,
     t: &'static Texts,
-) -> State {
+) -> ItemState {
     let said = unsettled.said.clone();
-    State::Done(match compare(client, write, &unsettled.before).await {
+    ItemState::Done(match compare(client, write, &unsettled.before).await {
         Comparison::Changed(changes) => with_changes(&said, &changes.list, t),
         Comparison::Unchanged => joined(&[said, t.trust.unchanged.to_owned()]),
         _ => said,
@@ -152,16 +154,16 @@ pub async fn look_again(
 }
 
 /// Message of a write without a receipt.
-fn after(stage: Stage, before: &Before, t: &'static Texts) -> State {
+fn after(stage: Stage, before: &Before, t: &'static Texts) -> ItemState {
     let said = words(&stage, t);
     match stage {
-        Stage::TookEffect(..) => State::Done(said),
-        Stage::Refused { checked: true, .. } => State::Failed(said),
+        Stage::TookEffect(..) => ItemState::Done(said),
+        Stage::Refused { checked: true, .. } => ItemState::Failed(said),
         Stage::Refused { checked: false, failure } => {
-            State::Unchecked(said, Box::new(Refusal { failure, before: before.clone() }))
+            ItemState::Unchecked(said, Box::new(Refusal { failure, before: before.clone() }))
         }
-        Stage::Unknown(..) => State::Unknown(said),
-        Stage::Confirm | Stage::Sending | Stage::NotSent(_) | Stage::Checking(_) => State::Waiting,
+        Stage::Unknown(..) => ItemState::Unknown(said),
+        Stage::Confirm | Stage::Sending | Stage::NotSent(_) | Stage::Checking(_) => ItemState::Waiting,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::outcome::{State, summary};
+use super::outcome::{ItemState, summary};
 use super::{Bulk, Item, MANY, Run};
 use crate::components::{Button, ButtonVariant, Dialog, TextField};
 use crate::locale::texts;
@@ -81,7 +81,7 @@ fn row(index: usize, item: &Item, run: Run) -> AnyView {
     let t = run.t;
     let said =
         move || states.with(|states| sentence(states.get(index).map_or("", |one| one.words(t))).view());
-    let is_in = move || states.with(|states| !matches!(states.get(index), Some(State::TakenOut)));
+    let is_in = move || states.with(|states| !matches!(states.get(index), Some(ItemState::TakenOut)));
     let toggle = move |_event| run.take(index, untrack(|| !is_in()));
     let only = run.bulk.with_value(|bulk| bulk.items.len() == 1);
     let name = line(&item.name);
@@ -121,7 +121,7 @@ fn buttons(run: Run) -> AnyView {
         _ => ButtonVariant::Primary,
     };
     let send = move || {
-        let (left, again) = (run.how_many(State::is_open), run.started() && !run.busy.get());
+        let (left, again) = (run.how_many(ItemState::is_open), run.started() && !run.busy.get());
         if left == 0 && again {
             return ().into_any();
         }

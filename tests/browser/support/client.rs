@@ -4,7 +4,7 @@ use databoxframe::export_review::ExportFileApprove;
 use databoxframe::frame::GetDataBoxFrameList;
 use databoxframe::{Id, Operation, UnsignedRequest, prepare};
 use databoxframe_console::console::Console;
-use databoxframe_console::gateway::{Abort, Confirmed, Failure, HasReceipt, Receipt, Record};
+use databoxframe_console::gateway::{Abort, Confirmed, Failure, HasReceipt, Receipt, RequestRecord};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -61,7 +61,7 @@ pub async fn arrived<T: Send + Sync + 'static>(arrival: Arrival<T>) -> Result<T,
 }
 
 /// The recorded requests.
-pub fn records(console: Console) -> Vec<Record> {
+pub fn records(console: Console) -> Vec<RequestRecord> {
     let records = console.client.activity().records().get_untracked();
     records.iter().map(|record| (**record).clone()).collect()
 }

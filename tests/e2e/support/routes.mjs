@@ -20,7 +20,7 @@ export async function allRoutes(page) {
   found.push(await link("/reviews", "Export review requests", /\d$/));
   const forms = [`${frame}/modify`, `${frame}/boxes/new`, `${box}/modify`, "/imports/new", "/exports/new"];
   const tabs = [`${frame}/boxes`, `${frame}/infrastructure`, ...["infrastructure", "imports", "exports", "accounts"].map((tab) => `${box}/${tab}`)];
-  return ["/connect", frame, box, ...tabs, ...found, ...forms, "/imports", "/exports", "/reviews", "/buckets", "/activity", "/settings", "/nothing/here", "/frames"];
+  return ["/connect", "/overview", frame, box, ...tabs, ...found, ...forms, "/imports", "/exports", "/reviews", "/buckets", "/activity", "/settings", "/nothing/here", "/frames"];
 }
 
 /** For `addInitScript`: counts timers, and keeps the program's memory in sight. */

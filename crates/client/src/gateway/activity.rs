@@ -29,7 +29,7 @@ pub enum Outcome {
 
 /// A request and its outcome.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Record {
+pub struct RequestRecord {
     /// Number, from 1.
     pub number: usize,
     /// Time of sending, milliseconds since 1970.
@@ -58,7 +58,7 @@ pub struct Record {
     pub answer: Option<String>,
 }
 
-impl Record {
+impl RequestRecord {
     /// Whether a raw answer was dropped.
     pub fn has_lost_answer(&self) -> bool {
         self.status.is_some() && self.answer.is_none()
@@ -78,7 +78,7 @@ impl Record {
 /// The requests of this page, oldest first.
 #[derive(Clone, Copy, Debug)]
 pub struct Activity {
-    records: RwSignal<Vec<Arc<Record>>>,
+    records: RwSignal<Vec<Arc<RequestRecord>>>,
     /// Number of requests that are no longer kept.
     dropped: RwSignal<usize>,
     /// The last number. Numbers are not reused, because an answer may arrive after the record was
@@ -93,7 +93,7 @@ impl Activity {
     }
 
     /// The requests, by their number.
-    pub fn records(self) -> ReadSignal<Vec<Arc<Record>>> {
+    pub fn records(self) -> ReadSignal<Vec<Arc<RequestRecord>>> {
         self.records.read_only()
     }
 
@@ -130,7 +130,7 @@ impl Activity {
             .records
             .try_update(|records| {
                 let dropped = make_room(records);
-                records.push(Arc::new(Record {
+                records.push(Arc::new(RequestRecord {
                     number,
                     sent_at: js_sys::Date::now(),
                     spec: unsigned.spec,
@@ -176,7 +176,7 @@ impl Activity {
         });
     }
 
-    fn change(self, number: usize, change: impl FnOnce(&mut Record)) {
+    fn change(self, number: usize, change: impl FnOnce(&mut RequestRecord)) {
         self.records.try_update(|records| {
             if let Some(record) = records.iter_mut().rev().find(|record| record.number == number) {
                 change(Arc::make_mut(record));
@@ -193,7 +193,7 @@ impl Default for Activity {
 
 /// Drops the oldest read if there are as many requests as are kept; a write if there are only writes.
 /// Returns whether one was dropped.
-fn make_room(records: &mut Vec<Arc<Record>>) -> bool {
+fn make_room(records: &mut Vec<Arc<RequestRecord>>) -> bool {
     if records.len() < MAX_RECORDS {
         return false;
     }
@@ -202,7 +202,7 @@ fn make_room(records: &mut Vec<Arc<Record>>) -> bool {
 }
 
 /// Drops the raw answers of all but the newest requests.
-fn drop_old_answers(records: &mut [Arc<Record>]) {
+fn drop_old_answers(records: &mut [Arc<RequestRecord>]) {
     let old = records.len().saturating_sub(ANSWERS_KEPT);
     for record in records.iter_mut().take(old).filter(|record| record.answer.is_some()) {
         Arc::make_mut(record).answer = None;
@@ -226,8 +226,8 @@ mod tests {
 
     use super::*;
 
-    fn record(number: usize, spec: &'static Spec) -> Arc<Record> {
-        Arc::new(Record {
+    fn record(number: usize, spec: &'static Spec) -> Arc<RequestRecord> {
+        Arc::new(RequestRecord {
             number,
             sent_at: 0.0,
             spec,
@@ -249,7 +249,7 @@ mod tests {
         let spec = |number| {
             if number < 10 { ExportFileApprove::SPEC } else { GetDataBoxFrameList::SPEC }
         };
-        let mut records: Vec<Arc<Record>> = Vec::new();
+        let mut records: Vec<Arc<RequestRecord>> = Vec::new();
         for number in 1..=MAX_RECORDS + 5 {
             assert_eq!(make_room(&mut records), number > MAX_RECORDS);
             records.push(record(number, spec(number)));
@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn without_reads_the_oldest_write_is_dropped() {
-        let mut records: Vec<Arc<Record>> =
+        let mut records: Vec<Arc<RequestRecord>> =
             (1..=MAX_RECORDS).map(|number| record(number, ExportFileApprove::SPEC)).collect();
         assert!(make_room(&mut records));
         assert_eq!(records[0].number, 2);

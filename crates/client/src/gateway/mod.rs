@@ -12,7 +12,7 @@ mod receipt;
 mod send;
 
 pub use abort::Abort;
-pub use activity::{ANSWERS_KEPT, Activity, MAX_RECORDS, Outcome, Record};
+pub use activity::{ANSWERS_KEPT, Activity, MAX_RECORDS, Outcome, RequestRecord};
 pub use check::{CheckResults, Diagnostic, Finding, Verdict, findings};
 pub use client::{Client, Confirmed, ResponseMeta, Trial};
 pub use clock::{Clock, MAX_CORRECTED_MS};

@@ -30,8 +30,9 @@ pub enum Priority {
 /// Place in the queue: priority, then the order of arrival.
 type Place = (Priority, u64);
 
+/// What is under way, and what waits.
 #[derive(Debug, Default)]
-struct State {
+struct QueueState {
     reads: usize,
     writes: usize,
     /// Reads that wait, each with whom to wake.
@@ -39,7 +40,7 @@ struct State {
     last: u64,
 }
 
-impl State {
+impl QueueState {
     /// Lets reads begin as long as there is room.
     fn admit(&mut self) {
         while self.reads < MAX_READS && self.reads + self.writes < MAX_REQUESTS {
@@ -54,7 +55,7 @@ impl State {
 
 /// The queue of all requests of a page.
 #[derive(Clone, Debug, Default)]
-pub struct Queue(Rc<RefCell<State>>);
+pub struct Queue(Rc<RefCell<QueueState>>);
 
 impl Queue {
     /// Queues a read. It leaves the queue when its turn is dropped.

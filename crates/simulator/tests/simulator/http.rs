@@ -121,7 +121,7 @@ fn closes_the_connection_without_a_word() {
 }
 
 #[test]
-fn cuts_answers_and_tells_the_length_of_the_cut() {
+fn cuts_answers_and_announces_the_length_of_the_cut() {
     let (gateway, control_port) = start();
     control(control_port, "POST", "/faults", &json!({ "times": 1, "fault": { "kind": "truncate" } }));
     let answer = get(gateway, &path("get-bucket-list"));
@@ -131,7 +131,7 @@ fn cuts_answers_and_tells_the_length_of_the_cut() {
 }
 
 #[test]
-fn answers_late_when_told_to() {
+fn answers_late_when_asked_to() {
     let (gateway, control_port) = start();
     control(
         control_port,

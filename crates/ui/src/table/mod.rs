@@ -71,7 +71,7 @@ pub fn DataTable(
     let state = TableState { url: UrlState::here(), prefix: id, heads, layout, views };
     views::open(&state);
     let shown = Shown::new(state, name, rows, status, progress, refresh);
-    order::tell(&shown);
+    order::provide(&shown);
     let busy = shown.is_busy();
     let widths = Widths::new(&shown.state, columns);
     let (foot, totals) = (pager::foot(&shown), totals::totals(&shown));

@@ -50,8 +50,8 @@ impl std::fmt::Debug for Ordered {
 #[derive(Clone, Copy, Debug)]
 pub struct RowOrder(pub RwSignal<Option<Ordered>>);
 
-/// Tells the rows to whoever wants them.
-pub fn tell(shown: &Shown) {
+/// Gives the rows to whoever provides a place for them.
+pub fn provide(shown: &Shown) {
     let Some(RowOrder(order)) = use_context() else { return };
     let (arranged, state) = (shown.arranged, StoredValue::new(shown.state.clone()));
     Effect::new(move |_| {

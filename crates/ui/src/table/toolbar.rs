@@ -2,66 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::Shown;
+use super::{Shown, TableState};
 use crate::fold::fold;
 use crate::texts::texts;
-use crate::{Availability, Button, ButtonVariant, Choice, Icon, NarrowFold, Select, format};
+use crate::{Availability, Button, ButtonVariant, Choice, Icon, NarrowFold, SearchField, Select, format};
 
 /// The toolbar. `export`: its button.
 pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
     let t = texts();
-    let filters: Vec<AnyView> =
-        shown.state.filters().map(|(column, head)| filter(shown, column, head.id, head.title)).collect();
-    let (status, refresh, only) = (shown.status, shown.refresh, shown.state.prefix.is_empty());
-    let state = StoredValue::new(shown.state.clone());
-    let search = move || state.with_value(|state| state.get("q"));
-    let type_search = move |event| state.with_value(|state| state.search(event_target_value(&event)));
-    let filtered = Memo::new(move |_| state.with_value(|state| state.filtered()));
-    let is_near = RwSignal::new(false);
-    let (index, slices) = (shown.index, shown.slices);
-    // Who goes to the search will type: the first key shall not wait either.
-    Effect::new(move |_| {
-        if let Some(index) = index.get().filter(|_| is_near.get()) {
-            slices.work(|time| untrack(|| index.with(|index| index.prepare_search(time))));
-        }
-    });
-    let clear = Callback::new(move |()| state.with_value(|state| state.clear()));
+    let (status, refresh, is_only) = (shown.status, shown.refresh, shown.state.prefix.is_empty());
     let loading = Signal::derive(move || Availability::busy_if(status.get().loading));
     let read_at = move || status.get().read_at.map(|at| (t.last_read)(&format::time(at))).unwrap_or_default();
-    let chosen = Signal::derive(move || {
-        let set = |state: &super::TableState| {
-            state.filters().filter(|(_, head)| !state.get(head.id).is_empty()).count()
-        };
-        (t.lists.filters)(state.with_value(set))
-    });
-    let id = format!("{}-filters", shown.state.prefix);
-    let folded =
-        (!filters.is_empty()).then(|| view! { <NarrowFold id=id label=chosen>{filters}</NarrowFold> });
     let columns = super::chooser::chooser(&shown.state);
     let views = super::views::menu(&shown.state);
     view! {
         <div class="toolbar">
             // The page's heading says it already where there is only one table.
-            <h2 class=if only { "visually-hidden" } else { "" }>{shown.name}</h2>
-            <label class="search">
-                {Icon::Search.view()}
-                <span class="visually-hidden">{t.search}</span>
-                <input
-                    type="search"
-                    placeholder=t.search
-                    prop:value=search
-                    on:focus=move |_| is_near.set(true)
-                    on:input=type_search
-                    // Also when the table is gone, and the field with it.
-                    on:blur=move |_| {
-                        state.try_with_value(|state| state.url.settle());
-                    }
-                />
-            </label>
-            {folded}
-            <Show when=move || filtered.get()>
-                <Button label=t.clear_filters variant=ButtonVariant::Plain on_press=clear />
-            </Show>
+            <h2 class=if is_only { "visually-hidden" } else { "" }>{shown.name}</h2>
+            {search(shown)}
+            {filters(shown)}
+            {clear_filters(shown)}
             <span class="toolbar-end">
                 {shown.progress.run()}
                 <span class="read-at">{read_at}</span>
@@ -71,6 +31,55 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
                 <Button label=t.refresh icon=Icon::Refresh availability=loading on_press=refresh />
             </span>
         </div>
+    }
+    .into_any()
+}
+
+/// The search in all rows.
+fn search(shown: &Shown) -> AnyView {
+    let (state, index, slices) = (StoredValue::new(shown.state.clone()), shown.index, shown.slices);
+    let value = Signal::derive(move || state.with_value(|state| state.get("q")));
+    let type_in = Callback::new(move |text| state.with_value(|state| state.search(text)));
+    let settle = Callback::new(move |()| state.with_value(|state| state.url.settle()));
+    let is_near = RwSignal::new(false);
+    let approach = Callback::new(move |()| is_near.set(true));
+    // Who goes to the search will type: the first key shall not wait either.
+    Effect::new(move |_| {
+        if let Some(index) = index.get().filter(|_| is_near.get()) {
+            slices.work(|time| untrack(|| index.with(|index| index.prepare_search(time))));
+        }
+    });
+    view! {
+        <SearchField label=texts().search value=value on_input=type_in on_blur=settle on_focus=approach />
+    }
+    .into_any()
+}
+
+/// The filters, behind a button where there is no room; without any, nothing.
+fn filters(shown: &Shown) -> Option<AnyView> {
+    let t = texts();
+    let filters: Vec<AnyView> =
+        shown.state.filters().map(|(column, head)| filter(shown, column, head.id, head.title)).collect();
+    let state = StoredValue::new(shown.state.clone());
+    let label = Signal::derive(move || {
+        let count =
+            |state: &TableState| state.filters().filter(|(_, head)| !state.get(head.id).is_empty()).count();
+        (t.lists.filters)(state.with_value(count))
+    });
+    let id = format!("{}-filters", shown.state.prefix);
+    (!filters.is_empty()).then(|| view! { <NarrowFold id=id label=label>{filters}</NarrowFold> }.into_any())
+}
+
+/// The button that ends search and filters, while there are any.
+fn clear_filters(shown: &Shown) -> AnyView {
+    let t = texts();
+    let state = StoredValue::new(shown.state.clone());
+    let is_filtered = Memo::new(move |_| state.with_value(|state| state.filtered()));
+    let clear = Callback::new(move |()| state.with_value(|state| state.clear()));
+    view! {
+        <Show when=move || is_filtered.get()>
+            <Button label=t.clear_filters variant=ButtonVariant::Plain on_press=clear />
+        </Show>
     }
     .into_any()
 }

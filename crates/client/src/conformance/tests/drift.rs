@@ -104,7 +104,7 @@ fn types_that_differ() {
 }
 
 #[test]
-fn dates_are_told_by_their_format() {
+fn dates_are_recognised_by_their_format() {
     let patch = json!({ "content": { "createDate": "2025-03-01T09:30:00+09:00" } });
     let format = Finding::DateFormat("9999-99-99A99:99:99+99:99".into());
     assert_eq!(found(FRAMES, &patch), one("content[].createDate", format));

@@ -101,7 +101,7 @@ fn what_answers_in_the_gateways_place_is_named_and_has_no_date_of_its_own() {
 }
 
 #[test]
-fn a_changed_query_is_told_from_wrong_keys() {
+fn a_changed_query_is_not_taken_for_wrong_keys() {
     let of = |plain, query: Option<_>| {
         let query = query.map(|result| answered(true, result));
         let [_, _, keys, path, ..] = findings(&observed("/relay", answered(true, plain), query));

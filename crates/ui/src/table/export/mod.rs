@@ -12,87 +12,112 @@ use self::csv::Grid;
 use super::row::Row;
 use super::{Columns, Shown};
 use crate::download;
-use crate::texts::texts;
+use crate::texts::{Texts, texts};
 use crate::{Availability, Icon, Menu, MenuItem};
 
 /// How long it stays on screen what was exported.
-const SAID: Duration = Duration::from_secs(10);
+const SHOWN_FOR: Duration = Duration::from_secs(10);
 
 /// The button, and what it did.
 pub fn export(shown: &Shown, columns: Columns) -> (AnyView, AnyView) {
-    let t = texts();
-    let shown = StoredValue::new(shown.clone());
-    let said = RwSignal::new(String::new());
-    let say = move |text: String| {
-        said.set(text);
-        set_timeout(
-            move || {
-                said.try_set(String::new());
-            },
-            SAID,
-        );
+    let export = Export {
+        shown: StoredValue::new(shown.clone()),
+        columns,
+        said: RwSignal::new(String::new()),
+        t: texts(),
     };
-    // Rows that are still to come are in none of them, and without a word nobody would know.
-    let say_count = move |text: String| {
-        let is_partial = shown.with_value(|shown| shown.status.get_untracked().loading);
-        say(if is_partial { format!("{text} {}", t.lists.export_partial) } else { text });
-    };
-    let chosen = move || shown.with_value(|shown| untrack(|| exported(shown)));
-    let grid = move |rows: &[Row]| {
-        shown.with_value(|shown| untrack(|| columns.with(|columns| grid(shown, columns, rows))))
-    };
-    let save = move |rows: &[Row], kind: &str, ending: &str, text: &str| {
+    (export.button(), export.result())
+}
+
+/// The export of one table.
+#[derive(Clone, Copy)]
+struct Export {
+    shown: StoredValue<Shown>,
+    columns: Columns,
+    /// What became of the last one.
+    said: RwSignal<String>,
+    t: &'static Texts,
+}
+
+impl Export {
+    fn button(self) -> AnyView {
+        let t = self.t;
+        let items = vec![
+            MenuItem { label: t.lists.csv, press: Callback::new(move |()| self.save_csv()) },
+            MenuItem { label: t.lists.json, press: Callback::new(move |()| self.save_json()) },
+            MenuItem { label: t.lists.copy_table, press: Callback::new(move |()| self.copy()) },
+        ];
+        let availability = Signal::derive(move || {
+            let is_empty = |shown: &Shown| shown.count() == 0 && ticked(shown).is_empty();
+            Availability::disabled_by(self.shown.with_value(is_empty).then_some(t.lists.nothing_to_export))
+        });
+        view! { <Menu label=t.lists.export icon=Icon::Download items=items availability=availability /> }
+            .into_any()
+    }
+
+    fn result(self) -> AnyView {
+        let text = move || {
+            let text = self.said.get();
+            (!text.is_empty()).then(|| view! { <p class="hint">{text}</p> })
+        };
+        view! { <div class="live" role="status">{text}</div> }.into_any()
+    }
+
+    /// Says what became of the export, for a while.
+    fn say(self, text: String) {
+        self.said.set(text);
+        set_timeout(move || drop(self.said.try_set(String::new())), SHOWN_FOR);
+    }
+
+    /// Says how many rows were exported. Rows that are still to come are in none of them, and without
+    /// a word nobody would know.
+    fn say_count(self, text: String) {
+        let is_partial = self.shown.with_value(|shown| shown.status.get_untracked().loading);
+        self.say(if is_partial { format!("{text} {}", self.t.lists.export_partial) } else { text });
+    }
+
+    fn rows(self) -> Vec<Row> {
+        self.shown.with_value(|shown| untrack(|| exported(shown)))
+    }
+
+    fn grid(self, rows: &[Row]) -> Grid {
+        self.shown.with_value(|shown| untrack(|| self.columns.with(|columns| grid(shown, columns, rows))))
+    }
+
+    fn save_csv(self) {
+        let rows = self.rows();
+        self.save(&rows, "text/csv;charset=utf-8", "csv", &csv::csv(&self.grid(&rows)));
+    }
+
+    fn save_json(self) {
+        let rows = self.rows();
+        self.save(&rows, "application/json", "json", &json(&rows));
+    }
+
+    fn save(self, rows: &[Row], media_type: &str, extension: &str, text: &str) {
         let of: Vec<&str> = rows.iter().map(Row::of).collect();
-        let what = shown.with_value(|shown| shown.name);
-        let name = format!("{}.{ending}", download::file_name(what, &download::now(), &of));
-        match download::save(&name, kind, text) {
-            Ok(()) => say_count((t.lists.exported)(rows.len())),
-            Err(_) => say(t.lists.not_exported.to_owned()),
+        let what = self.shown.with_value(|shown| shown.name);
+        let name = format!("{}.{extension}", download::file_name(what, &download::now(), &of));
+        match download::save(&name, media_type, text) {
+            Ok(()) => self.say_count((self.t.lists.exported)(rows.len())),
+            Err(_) => self.say(self.t.lists.not_exported.to_owned()),
         }
-    };
-    let as_csv = Callback::new(move |()| {
-        let rows = chosen();
-        save(&rows, "text/csv;charset=utf-8", "csv", &csv::csv(&grid(&rows)));
-    });
-    let as_json = Callback::new(move |()| {
-        let rows = chosen();
-        save(&rows, "application/json", "json", &json(&rows));
-    });
-    let copy = Callback::new(move |()| {
-        let rows = chosen();
-        let grid = grid(&rows);
+    }
+
+    fn copy(self) {
+        let rows = self.rows();
+        let grid = self.grid(&rows);
         let (html, text) = (csv::html(&grid), csv::lines(&grid));
         leptos::task::spawn_local(async move {
-            let done = save::copy(&html, &text).await;
-            if !said.is_disposed() {
-                match done {
-                    true => say_count((t.lists.copied)(rows.len())),
-                    false => say(t.lists.not_copied.to_owned()),
-                }
+            let is_copied = save::copy(&html, &text).await;
+            match is_copied {
+                // The page may be gone meanwhile.
+                _ if self.said.is_disposed() => {}
+                true => self.say_count((self.t.lists.copied)(rows.len())),
+                false => self.say(self.t.lists.not_copied.to_owned()),
             }
         });
-    });
-    let items = vec![
-        MenuItem { label: t.lists.csv, press: as_csv },
-        MenuItem { label: t.lists.json, press: as_json },
-        MenuItem { label: t.lists.copy_table, press: copy },
-    ];
-    let availability = Signal::derive(move || {
-        let is_empty = shown.with_value(|shown| shown.count() == 0 && ticked(shown).is_empty());
-        Availability::disabled_by(is_empty.then_some(t.lists.nothing_to_export))
-    });
-    let button =
-        view! { <Menu label=t.lists.export icon=Icon::Download items=items availability=availability /> }
-            .into_any();
-    let result = view! {
-        <div class="live" role="status">
-            {move || {
-                let text = said.get();
-                (!text.is_empty()).then(|| view! { <p class="hint">{text}</p> })
-            }}
-        </div>
-    };
-    (button, result.into_any())
+    }
 }
 
 /// The places of the ticked rows, in the order of the list; tracked.
