@@ -198,6 +198,8 @@ scenario("an empty table has nothing to export, and says so", async ({ page, sim
   const opener = button(page, "Export");
   assert.ok(await opener.isDisabled());
   assert.equal(await opener.getAttribute("title"), "There is nothing to export.");
+  await opener.press("Enter");
+  await page.getByRole("status").getByText("There is nothing to export.", { exact: true }).waitFor();
 });
 
 const headings = (found) => found.getByRole("columnheader").allInnerTexts();
