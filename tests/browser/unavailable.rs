@@ -1,6 +1,6 @@
 //! A button that can't be pressed now says why to everybody.
 
-use databoxframe_console::components::{Availability, Button, DisabledReason};
+use databoxframe_console::components::{Availability, Button, DisabledReason, Menu};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -74,6 +74,23 @@ async fn it_goes_when_the_browser_closes_it_and_when_the_button_can_be_pressed()
     page.press("Delete");
     idle().await;
     assert!(shown(&page).is_empty() && pressed.get_untracked() == 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_button_of_a_menu_says_why_too() {
+    let availability = RwSignal::new(Availability::Disabled(REASON.into()));
+    let page = Page::open("/settings", move |_| {
+        (view! { <Menu label="Export" items=Vec::new() availability=availability /> }, ())
+    })
+    .0;
+    page.press("Export");
+    holds("the reason is announced", || page.announced(REASON)).await;
+    assert_eq!(page.button("Export").get_attribute("aria-expanded").as_deref(), Some("false"));
+    availability.set(Availability::Ready);
+    page.press("Export");
+    holds("it opens", || page.button("Export").get_attribute("aria-expanded").as_deref() == Some("true"))
+        .await;
+    assert!(shown(&page).is_empty());
 }
 
 #[wasm_bindgen_test]

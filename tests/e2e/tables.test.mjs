@@ -198,6 +198,8 @@ scenario("an empty table has nothing to export, and says so", async ({ page, sim
   const opener = button(page, "Export");
   assert.ok(await opener.isDisabled());
   assert.equal(await opener.getAttribute("title"), "There is nothing to export.");
+  await opener.press("Enter");
+  await page.getByRole("status").getByText("There is nothing to export.", { exact: true }).waitFor();
 });
 
 const headings = (found) => found.getByRole("columnheader").allInnerTexts();
@@ -268,8 +270,10 @@ scenario("density and widths are chosen, hold, are kept and reset", async ({ pag
   await page.reload();
   await arriveInEnglish(page);
   await eventually("all is as chosen", async () => (await near("Name", 90)) && (await near("Created", created - 80)) && (await height()) < comfortable);
-  await handle("Created").dblclick();
-  await eventually("dates have their width again", async () => (await width("Created")) >= created - 1);
+  // Over WebDriver BiDi two clicks are no double click.
+  if (IN_FIREFOX) await handle("Created").press("Home");
+  else await handle("Created").dblclick();
+  await eventually("dates have their width again", async () => (await width("Created")) > created - 80 && (await handle("Created").getAttribute("aria-valuetext")) === "Automatic");
   await button(page, "Columns").click();
   await button(page, "Reset").click();
   await button(page, "Close").click();

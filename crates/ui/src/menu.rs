@@ -5,6 +5,7 @@ use leptos::{ev, html};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, Node, NodeList};
 
+use crate::reason::Reason;
 use crate::untrusted::line;
 use crate::{Availability, Icon};
 
@@ -162,13 +163,13 @@ fn menu_button(
 ) -> AnyView {
     let is_open = state.is_open;
     let off = move || (!availability.with(Availability::is_ready)).then_some("true");
-    let reason = move || availability.with(|one| one.reason().unwrap_or_default().to_owned());
+    let reason = Reason::new(move || availability.with(|one| one.reason().unwrap_or_default().to_owned()));
     let is_ready = move || availability.with_untracked(Availability::is_ready);
     let (pressed, keyed) = (state.clone(), state.clone());
-    let press = move |_event| match is_open.get_untracked() {
+    let press = move |event: ev::MouseEvent| match is_open.get_untracked() {
         true => pressed.close(),
         false if is_ready() => pressed.open(0),
-        false => {}
+        false => reason.show(&event),
     };
     let key = move |event: ev::KeyboardEvent| {
         if is_ready() {
@@ -183,14 +184,16 @@ fn menu_button(
             aria-haspopup="menu"
             aria-expanded=move || is_open.get().to_string()
             aria-disabled=off
-            title=reason
+            title=move || reason.text()
             on:click=press
             on:keydown=key
+            on:blur=move |_| reason.hide()
         >
             {icon.map(Icon::view)}
             {label}
             {Icon::Chevron.view()}
         </button>
+        {reason.view()}
     }
     .into_any()
 }

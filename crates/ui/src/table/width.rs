@@ -161,9 +161,6 @@ struct Drag {
 impl Drag {
     fn begin(self, event: &PointerEvent) {
         let Some((handle, heading)) = handle_of(event).filter(|_| event.button() == 0) else { return };
-        // Selects no text.
-        event.prevent_default();
-        let _ = handle.focus();
         // Without it the pointer has to stay over the handle.
         let _ = handle.set_pointer_capture(event.pointer_id());
         self.start.set_value(Some((event.client_x(), width_of(&heading))));
