@@ -78,10 +78,10 @@ pub enum Cell {
 pub(crate) struct PlainCell {
     /// What is shown.
     pub text: String,
-    /// What it is, for its style; none for a mere text.
-    pub kind: Option<&'static str>,
     /// What is shown on hover.
     pub title: Option<String>,
+    /// Whether it stands for a value that is not there.
+    pub is_nothing: bool,
 }
 
 /// A button in a row.
@@ -229,16 +229,17 @@ impl Cell {
 
     /// What it is as a text, if it needs no elements of its own.
     pub(crate) fn plain(&self) -> Option<PlainCell> {
-        let plain = |text: String, kind: Option<&'static str>| PlainCell { text, kind, title: None };
+        let plain = |text: String| PlainCell { text, title: None, is_nothing: false };
+        let nothing = |text: &str| PlainCell { text: text.to_owned(), title: None, is_nothing: true };
         match self {
-            Self::Text(text) => line(text).plain().map(|text| plain(text, None)),
-            Self::Amount { text, .. } => line(text).plain().map(|text| plain(text, Some("amount"))),
+            Self::Text(text) => line(text).plain().map(plain),
+            Self::Amount { text, .. } => line(text).plain().map(plain),
             Self::Date { text, utc } => {
                 let (text, title) = date(text, *utc);
-                Some(PlainCell { text, kind: Some("date"), title: Some(title) })
+                Some(PlainCell { text, title: Some(title), is_nothing: false })
             }
-            Self::Actions(actions) if actions.is_empty() => Some(plain(String::new(), Some("none"))),
-            Self::None => Some(plain(texts().no_text.to_owned(), Some("none"))),
+            Self::Actions(actions) if actions.is_empty() => Some(nothing("")),
+            Self::None => Some(nothing(texts().no_text)),
             _ => None,
         }
     }

@@ -12,13 +12,18 @@ use crate::Cell;
 use crate::cell::PlainCell;
 
 /// Names of attributes that the cells of many rows have: the browser is given each as a text once.
-const ATTRIBUTES: [&str; 5] = ["class", "data-kind", "href", "role", "title"];
+const ATTRIBUTES: [&str; 5] = ["class", "data-nothing", "href", "role", "title"];
+
+/// Most badges that are kept to be copied.
+const MAX_BADGES: usize = 32;
 
 /// The empty cells of a row.
 #[derive(Clone)]
 pub struct RowTemplate {
     columns: Arc<[usize]>,
     cells: StoredValue<DocumentFragment, LocalStorage>,
+    /// Badges in the cells of their columns: a column has few different ones.
+    badges: StoredValue<Vec<(usize, Cell, Node)>, LocalStorage>,
 }
 
 impl RowTemplate {
@@ -28,7 +33,11 @@ impl RowTemplate {
             intern(name);
         }
         let cells = empty_cells(columns, heads).unwrap_or_else(|error| throw_val(error));
-        Self { columns: columns.clone(), cells: StoredValue::new_local(cells) }
+        Self {
+            columns: columns.clone(),
+            cells: StoredValue::new_local(cells),
+            badges: StoredValue::new_local(Vec::new()),
+        }
     }
 
     /// A row with its cells. Roles are said: a table that is laid out as cards would lose its own.
@@ -53,10 +62,13 @@ impl RowTemplate {
             let place: &Element = place.unchecked_ref();
             if let Some(plain) = cell.plain() {
                 plain.fill(place)?;
+            } else if let Some(badge) = self.badge(*column, cell) {
+                copy.replace_child(&badge?, place)?;
             } else {
                 let mut view = cell.view().build();
                 view.mount(place, None);
                 views.push(view);
+                self.keep_badge(*column, cell, place)?;
             }
         }
         // They live as long as their row.
@@ -64,13 +76,29 @@ impl RowTemplate {
         row.append_child(&copy)?;
         Ok(())
     }
+
+    /// A copy of the cell with the same badge, if there was one.
+    fn badge(&self, column: usize, cell: &Cell) -> Option<Result<Node, JsValue>> {
+        self.badges.with_value(|badges| {
+            let (.., badge) = badges.iter().find(|(other, badge, _)| *other == column && badge == cell)?;
+            Some(badge.clone_node_with_deep(true))
+        })
+    }
+
+    fn keep_badge(&self, column: usize, cell: &Cell, place: &Element) -> Result<(), JsValue> {
+        if matches!(cell, Cell::Badge { .. }) && self.badges.with_value(Vec::len) < MAX_BADGES {
+            let copy = place.clone_node_with_deep(true)?;
+            self.badges.update_value(|badges| badges.push((column, cell.clone(), copy)));
+        }
+        Ok(())
+    }
 }
 
 impl PlainCell {
     fn fill(&self, place: &Element) -> Result<(), JsValue> {
         place.set_text_content(Some(&self.text));
-        if let Some(kind) = self.kind {
-            place.set_attribute("data-kind", kind)?;
+        if self.is_nothing {
+            place.set_attribute("data-nothing", "")?;
         }
         self.title.as_ref().map_or(Ok(()), |title| place.set_attribute("title", title))
     }
