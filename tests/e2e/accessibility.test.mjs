@@ -24,7 +24,9 @@ scenario("the scan finds what is wrong", async ({ page }) => {
     const pale = paragraph("Pale");
     pale.style.color = "#ddd";
     pale.style.background = "#fff";
-    main.append(document.createElement("img"), document.createElement("button"), pale, paragraph("x".repeat(1000)));
+    const wide = paragraph("x".repeat(1000));
+    wide.style.whiteSpace = "nowrap";
+    main.append(document.createElement("img"), document.createElement("button"), pale, wide);
   });
   const found = (await scan(page, "here")).join("\n");
   for (const fault of ["image-alt", "button-name", "color-contrast", "px wider than the screen"]) {
