@@ -208,8 +208,9 @@ async fn each_field_of_a_row_has_its_heading_also_where_the_row_is_a_card() {
     let sent = page.gateway.request(0).await;
     page.shows("In progress").await;
     let fields = || {
-        let title =
-            |cell: web_sys::HtmlElement| (cell.get_attribute("data-title"), cell.get_attribute("data-kind"));
+        let title = |cell: web_sys::HtmlElement| {
+            (cell.get_attribute("data-title"), cell.get_attribute("data-nothing"))
+        };
         page.all("tbody td").into_iter().map(title).collect::<Vec<_>>()
     };
     let headings: Vec<Option<String>> = page.texts("thead th").into_iter().skip(1).map(Some).collect();
@@ -217,7 +218,7 @@ async fn each_field_of_a_row_has_its_heading_also_where_the_row_is_a_card() {
         |fields: Vec<(Option<String>, _)>| fields.into_iter().map(|(title, _)| title).collect::<Vec<_>>();
     assert_eq!(titles(fields()), headings);
     // What is not known yet is no field of a card.
-    let unknown = || fields().into_iter().filter(|(_, kind)| kind.as_deref() == Some("none")).count();
+    let unknown = || fields().into_iter().filter(|(_, nothing)| nothing.is_some()).count();
     assert_eq!(unknown(), 2);
     sent.answer(&frames(&[]));
     arrived(arrival).await.unwrap();

@@ -143,7 +143,7 @@ fn purpose(page: &Page) -> Option<String> {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_begun_is_kept_for_the_same_key() {
+async fn an_unfinished_form_is_kept_for_the_same_key() {
     let page = locked_form().await;
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     holds("it is as it was", || purpose(&page).as_deref() == Some("half a sentence")).await;
@@ -151,7 +151,7 @@ async fn what_was_begun_is_kept_for_the_same_key() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_begun_is_not_shown_to_another() {
+async fn an_unfinished_form_is_not_shown_to_another() {
     let page = locked_form().await;
     page.enter_keys("ANOTHER-KEY", SECRET_KEY);
     holds("the form is empty", || purpose(&page).as_deref() == Some("")).await;

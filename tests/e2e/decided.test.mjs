@@ -69,7 +69,12 @@ scenario("in Korean too", async ({ page }) => {
   await dialog(page).waitFor({ state: "detached" });
   await page.getByRole("status").getByText(`${file}: 승인됨`, { exact: true }).waitFor();
   await navigate(page, "활동");
-  await page.getByRole("table", { name: "변경 내역", exact: true }).getByRole("row").filter({ hasText: file }).waitFor();
+  const change = page.getByRole("table", { name: "변경 내역", exact: true }).getByRole("row").filter({ hasText: file });
+  await change.waitFor();
+  assert.equal(await change.getByRole("cell").count(), 5);
+  // On a phone a field without a value is no line of a card.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await eventually("there is no reason", async () => (await change.getByRole("cell").count()) === 4);
 });
 
 scenario("a notice is closed by keyboard, and the focus stays in the page", async ({ page }) => {

@@ -90,7 +90,7 @@ pub fn Button(
     keys: Option<Signal<Option<&'static str>>>,
 ) -> impl IntoView {
     let off = move || (!availability.with(Availability::is_ready)).then_some("true");
-    let reason = Reason::new(move || availability.with(|one| one.reason().unwrap_or_default().to_owned()));
+    let reason = Reason::new(availability);
     let press = move |event: leptos::ev::MouseEvent| {
         if !availability.with_untracked(Availability::is_ready) {
             // Also keeps a form from being submitted.

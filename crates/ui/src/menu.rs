@@ -163,7 +163,7 @@ fn menu_button(
 ) -> AnyView {
     let is_open = state.is_open;
     let off = move || (!availability.with(Availability::is_ready)).then_some("true");
-    let reason = Reason::new(move || availability.with(|one| one.reason().unwrap_or_default().to_owned()));
+    let reason = Reason::new(availability);
     let is_ready = move || availability.with_untracked(Availability::is_ready);
     let (pressed, keyed) = (state.clone(), state.clone());
     let press = move |event: ev::MouseEvent| match is_open.get_untracked() {

@@ -5,6 +5,8 @@ use leptos::{ev, html};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use crate::Availability;
+
 /// How far from what was pressed, in px.
 const DISTANCE: f64 = 4.0;
 
@@ -44,9 +46,10 @@ impl Place {
 }
 
 impl Reason {
-    /// Of this text; while it is empty nothing is shown.
-    pub fn new(text: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        Self { text: Memo::new(move |_| text()), place: RwSignal::new(None) }
+    /// Of what is not available; while it has none, nothing is shown.
+    pub fn new(availability: Signal<Availability>) -> Self {
+        let text = Memo::new(move |_| availability.with(|one| one.reason().unwrap_or_default().to_owned()));
+        Self { text, place: RwSignal::new(None) }
     }
 
     /// The text; tracked.

@@ -56,7 +56,7 @@ fn row(change: &LoggedChange, t: &'static Texts) -> AnyView {
         Outcome::Unknown => (Tone::Attention, t.outcome_unknown),
     };
     // Without a text the field is left out of a card.
-    let none = |text: &str| text.is_empty().then_some("none");
+    let nothing = |text: &str| text.is_empty().then_some("");
     let page = href(&change.page.path());
     view! {
         <tr role="row">
@@ -64,8 +64,8 @@ fn row(change: &LoggedChange, t: &'static Texts) -> AnyView {
             <td role="cell" data-title=t.changes.action>{change.action.label(t)}</td>
             <td role="cell" data-title=t.outcome>{badge(tone, outcome.to_owned(), String::new())}</td>
             <td role="cell" class="time" data-title=t.time>{format::moment(change.at)}</td>
-            <td role="cell" data-title=t.reason data-kind=none(&change.reason)>{Cell::lines(Some(&change.reason)).view()}</td>
-            <td role="cell" data-title=t.changes.details data-kind=none(&change.message)>{sentence(&change.message)}</td>
+            <td role="cell" data-title=t.reason data-nothing=nothing(&change.reason)>{Cell::lines(Some(&change.reason)).view()}</td>
+            <td role="cell" data-title=t.changes.details data-nothing=nothing(&change.message)>{sentence(&change.message)}</td>
         </tr>
     }
     .into_any()

@@ -34,7 +34,7 @@ pub fn row(group: Signal<Option<Group>>) -> AnyView {
     };
     // What is not there yet is left out of a card.
     let missing = move |has: fn(&RequestRecord) -> bool| {
-        move || group.with(|group| (!has(group.as_ref()?.newest()?)).then_some("none"))
+        move || group.with(|group| (!has(group.as_ref()?.newest()?)).then_some(""))
     };
     let copy = untrack(|| group.with(|group| copy_curl(group.as_ref()?.newest()?)));
     view! {
@@ -48,9 +48,9 @@ pub fn row(group: Signal<Option<Group>>) -> AnyView {
                 </details>
             </th>
             <td role="cell" class="time" data-title=t.time>{last}</td>
-            <td role="cell" data-title=t.status data-kind=missing(|record| record.status.is_some())>{newest(|record, _| record.status.map(|status| status.to_string()).into_any())}</td>
+            <td role="cell" data-title=t.status data-nothing=missing(|record| record.status.is_some())>{newest(|record, _| record.status.map(|status| status.to_string()).into_any())}</td>
             // Whole milliseconds: the formatter of floating-point numbers would add to the download.
-            <td role="cell" class="amount" data-title=t.duration data-kind=missing(|record| record.duration_ms.is_some())>{newest(|record, t| record.duration_ms.map(|ms| (t.ms)(ms as u64)).into_any())}</td>
+            <td role="cell" class="amount" data-title=t.duration data-nothing=missing(|record| record.duration_ms.is_some())>{newest(|record, t| record.duration_ms.map(|ms| (t.ms)(ms as u64)).into_any())}</td>
             <td role="cell" data-title=t.outcome>{newest(outcome)}</td>
             <td role="cell" class="path" data-title=t.target>{newest(|record, _| line(&record.path_and_query).view().into_any())}</td>
         </tr>

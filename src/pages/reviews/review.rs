@@ -194,7 +194,7 @@ fn toolbar(
     .into_any()
 }
 
-/// A request as far as it was read, and the decision that is begun.
+/// A request as far as it was read, and the decision that is being confirmed.
 #[derive(Clone, Copy)]
 struct Shown {
     ids: StoredValue<Ids>,

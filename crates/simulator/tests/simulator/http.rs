@@ -139,9 +139,9 @@ fn answers_late_when_asked_to() {
         "/faults",
         &json!({ "times": 1, "fault": { "kind": "latency", "ms": 150 } }),
     );
-    let begun = Instant::now();
+    let start = Instant::now();
     assert!(get(gateway, &path("get-bucket-list")).starts_with("HTTP/1.1 200"));
-    assert!(begun.elapsed() >= Duration::from_millis(150));
+    assert!(start.elapsed() >= Duration::from_millis(150));
 }
 
 #[test]
