@@ -218,7 +218,6 @@ fn Shell() -> AnyView {
     let Console { session, router, preferences, .. } = Console::expect();
     Palette::provide();
     let connected = Memo::new(move |_| session.get().is_some());
-    Effect::new(move |_| if connected.get() {});
     // Without a connection every URL leads to the Connect page, and back.
     Effect::new(move |_| {
         if !connected.get() && router.route() != Route::Connect {

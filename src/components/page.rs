@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-use crate::router::{focus_in_place, href, use_router};
+use crate::router::{focus_soon, href, soon, use_router};
 use crate::texts::texts;
 use crate::untrusted::line;
 
@@ -60,7 +60,8 @@ pub fn PageTitle(
     Effect::new(move |_| {
         let count = count.map(|TitleCount(count)| count.get()).unwrap_or_default();
         let part = part.get().map(|part| format!("{part} · ")).unwrap_or_default();
-        document().set_title(&format!("{count}{part}{}", (t.page_title)(&line(&title.get()).words(t))));
+        let title = format!("{count}{part}{}", (t.page_title)(&line(&title.get()).words(t)));
+        soon(move || document().set_title(&title));
     });
     let router = use_router();
     Effect::new(move |_| {
@@ -68,7 +69,7 @@ pub fn PageTitle(
         if let Some(heading) = heading.get()
             && router.arrived()
         {
-            focus_in_place(&heading);
+            focus_soon(heading.into());
         }
     });
     view! { <h1 node_ref=heading tabindex="-1">{move || line(&title.get()).view()}</h1> }

@@ -1,6 +1,7 @@
 //! Scrolls a page to where it was left, as soon as its content is long enough again.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -76,6 +77,22 @@ pub fn focus(element: &HtmlElement) {
     options.set_prevent_scroll(true);
     // Without focus the page is still usable.
     let _ = element.focus_with_options(&options);
+}
+
+/// Gives the focus to an element once the page has asked for its data, unless somebody took it
+/// elsewhere: with it the browser lays out the whole page.
+pub fn focus_soon(element: HtmlElement) {
+    let before = document().active_element();
+    soon(move || {
+        if document().active_element() == before {
+            focus(&element);
+        }
+    });
+}
+
+/// Runs `work` after the tasks under way, requests among them.
+pub fn soon(work: impl FnOnce() + 'static) {
+    set_timeout(work, Duration::ZERO);
 }
 
 /// Brings the page to this place, while `goes_on`.

@@ -7,7 +7,10 @@ use crate::support::time::{holds, idle};
 use databoxframe_console::connection::Config;
 use databoxframe_console::locale::Locale;
 use databoxframe_console::preferences::{Preferences, Theme};
+use js_sys::Promise;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlSelectElement};
 
@@ -166,4 +169,32 @@ async fn a_page_that_opens_is_named_and_gets_the_focus() {
     page.fill("Search", "x");
     idle().await;
     assert!(focused(&search));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_asks_for_its_data_before_its_heading_gets_the_focus() {
+    let page = Page::open_connected("/settings", &[("get-bucket-list", nothing())]).await;
+    page.has_button("Forget keys").await;
+    page.link("Buckets").click();
+    let request = page.gateway.request_to("get-bucket-list", 0).await;
+    // The focus makes the browser lay out the page.
+    assert_ne!(request.focus(), Some("H1"));
+    holds("the heading has the focus", || focused(&page.the("h1"))).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_heading_leaves_the_focus_where_somebody_took_it() {
+    let page = Page::open_connected("/settings", &[("get-bucket-list", nothing())]).await;
+    page.has_button("Forget keys").await;
+    page.link("Buckets").click();
+    // In the turn of the click: no timer runs before.
+    for _ in 0..1_000 {
+        JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await.unwrap();
+    }
+    assert_eq!(page.gateway.sent_to("get-bucket-list").len(), 1);
+    let elsewhere = page.link("Imports");
+    elsewhere.focus().unwrap();
+    holds("the window is named", || document().title() == "Buckets · Data Box Frame").await;
+    idle().await;
+    assert!(focused(&elsewhere));
 }

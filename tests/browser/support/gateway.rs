@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Error, Function, JsString, Promise, Reflect};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -67,6 +67,8 @@ pub struct Sent {
     request: Request,
     resolve: Function,
     reject: Function,
+    /// The tag of what had the focus when it was sent.
+    focus: Option<String>,
 }
 
 impl Sent {
@@ -122,6 +124,11 @@ impl Sent {
         self.request.signal().aborted()
     }
 
+    /// The tag of the element that had the focus when it was sent.
+    pub fn focus(&self) -> Option<&str> {
+        self.focus.as_deref()
+    }
+
     /// Answers it.
     pub fn answer(&self, answer: &Answer) {
         self.resolve.call1(&JsValue::UNDEFINED, &answer.response()).unwrap();
@@ -152,7 +159,8 @@ impl Gateway {
 
     fn fetch(&self, request: &Request) -> Promise {
         Promise::new(&mut |resolve, reject| {
-            let sent = Sent { request: Clone::clone(request), resolve, reject };
+            let focus = document().active_element().map(|element| element.tag_name());
+            let sent = Sent { request: Clone::clone(request), resolve, reject, focus };
             let (signal, reject) = (sent.request.signal(), sent.reject.clone());
             let reason = signal.clone();
             let abort = Closure::once_into_js(move || reject.call1(&JsValue::UNDEFINED, &reason.reason()));
