@@ -1286,6 +1286,7 @@ desk-choose = Choose a request from the list.
 desk-start = Start with the first one
 desk-views = Views
 desk-all = All requests
+desk-nothing_waits = No request waits for review.
 desk-list_alone = List alone
 desk-side_by_side = Side by side
 desk-previous = Previous request

@@ -921,6 +921,7 @@ desk-choose = 목록에서 신청을 선택하세요.
 desk-start = 첫 신청부터 시작
 desk-views = 보기
 desk-all = 전체 신청
+desk-nothing_waits = 심사를 기다리는 신청이 없습니다.
 desk-list_alone = 목록만 보기
 desk-side_by_side = 나란히 보기
 desk-previous = 이전 신청

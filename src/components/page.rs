@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-use crate::router::{focus_soon, href, soon, use_router};
+use crate::router::{after_requests, focus_heading, href, use_router};
 use crate::texts::texts;
 use crate::untrusted::line;
 
@@ -61,7 +61,7 @@ pub fn PageTitle(
         let count = count.map(|TitleCount(count)| count.get()).unwrap_or_default();
         let part = part.get().map(|part| format!("{part} · ")).unwrap_or_default();
         let title = format!("{count}{part}{}", (t.page_title)(&line(&title.get()).words(t)));
-        soon(move || document().set_title(&title));
+        after_requests(move || document().set_title(&title));
     });
     let router = use_router();
     Effect::new(move |_| {
@@ -69,7 +69,7 @@ pub fn PageTitle(
         if let Some(heading) = heading.get()
             && router.arrived()
         {
-            focus_soon(heading.into());
+            focus_heading(heading.into());
         }
     });
     view! { <h1 node_ref=heading tabindex="-1">{move || line(&title.get()).view()}</h1> }

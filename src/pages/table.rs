@@ -9,7 +9,8 @@ use serde_json::{Map, Value};
 use super::list_parts::{ReadProgress, unread_rows};
 use super::load;
 use crate::components::{
-    Column, DataTable, FailureAlert, Head, Incomplete, Row, Rows, Source, TableStatus, heads, rows_signal,
+    Column, DataTable, FailureAlert, Head, Incomplete, InitialView, Row, Rows, Source, TableStatus, heads,
+    rows_signal,
 };
 use crate::locale::Texts;
 use crate::paging::{Completeness, Paged, Progress};
@@ -89,6 +90,7 @@ pub fn ReadTable(
     load: Signal<Load>,
     #[prop(optional, into)] progress: Signal<Option<Progress>>,
     refresh: Callback<()>,
+    #[prop(optional_no_strip)] initial: Option<InitialView>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let status = Signal::derive(move || {
@@ -111,6 +113,7 @@ pub fn ReadTable(
             status=status
             refresh=refresh
             progress=read_progress
+            initial=initial
         >
             <FailureAlert failure=failure retry=refresh stale=stale />
             <Incomplete load=load />

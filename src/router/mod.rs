@@ -15,4 +15,4 @@ pub use base::href;
 pub use history::{Router, Target, inner_link, use_router};
 pub use location::{Location, encode};
 pub use route::{BoxTab, FrameTab, InfraKind, Route};
-pub use scroll::{focus_soon, soon};
+pub use scroll::{after_requests, focus_heading};

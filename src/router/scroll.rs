@@ -79,19 +79,22 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Gives the focus to an element once the page has asked for its data, unless somebody took it
-/// elsewhere: with it the browser lays out the whole page.
-pub fn focus_soon(element: HtmlElement) {
+/// Gives the focus to the heading of a page that opens, unless somebody took it elsewhere.
+pub fn focus_heading(heading: HtmlElement) {
     let before = document().active_element();
-    soon(move || {
-        if document().active_element() == before {
-            focus(&element);
+    after_requests(move || {
+        let active = document().active_element();
+        let is_in_use =
+            active.as_ref().is_some_and(|active| !["BODY", "MAIN"].contains(&active.tag_name().as_str()));
+        if active == before || !is_in_use {
+            focus(&heading);
         }
     });
 }
 
-/// Runs `work` after the tasks under way, requests among them.
-pub fn soon(work: impl FnOnce() + 'static) {
+/// Runs `work` once a page that opens has sent its requests: for what makes the browser lay out the
+/// whole page.
+pub fn after_requests(work: impl FnOnce() + 'static) {
     set_timeout(work, Duration::ZERO);
 }
 

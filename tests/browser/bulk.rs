@@ -24,7 +24,7 @@ fn detail(number: u64) -> Value {
 }
 
 async fn reviews(records: &[Value]) -> Page {
-    let page = Page::open_connected("/reviews", &[(REVIEWS, list(records))]).await;
+    let page = Page::open_connected("/reviews?view=all", &[(REVIEWS, list(records))]).await;
     holds("they are shown", || page.all("tbody tr:not([aria-hidden])").len() == records.len()).await;
     page
 }

@@ -10,6 +10,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
 const NONE: &str = "{}";
+/// What waits, the oldest first, and what was decided.
+const ALL: [&str; 5] = ["file-2.csv", "file-3.csv", "file-4.csv", "file-5.csv", "file-1.csv"];
 
 fn request(number: u64, status: &str) -> Value {
     let mut review = review(number, &format!("file-{number}.csv"), &format!("2024-03-0{number} 00:00:00"));
@@ -41,6 +43,11 @@ fn answer(page: &Page) {
         review["description"] = "Counts only".into();
         sent.answer(&list(&[review]));
     }
+}
+
+/// The path in the location bar.
+fn opened() -> String {
+    location().split('?').next().unwrap().to_owned()
 }
 
 fn title(page: &Page) -> String {
@@ -108,7 +115,7 @@ async fn the_list_stays_while_requests_change() {
 
 #[wasm_bindgen_test]
 async fn without_a_request_the_desk_says_what_waits() {
-    let page = desk("/reviews").await;
+    let page = desk("/reviews?view=all").await;
     assert_eq!(
         page.column("File"),
         ["file-2.csv", "file-3.csv", "file-4.csv", "file-5.csv", "file-1.csv"],
@@ -118,6 +125,37 @@ async fn without_a_request_the_desk_says_what_waits() {
     page.shows("oldest").await;
     page.press("Start with the first one");
     shown(&page, 2).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_list_opens_with_what_waits_and_all_can_be_chosen() {
+    let page = Page::open_connected("/settings", &lists()).await;
+    page.link("Export review").click();
+    page.column_is("File", &ALL[..3]).await;
+    holds("the URL says it", || location() == "/reviews?status=REQ_CMPL").await;
+    page.link("All requests").click();
+    page.column_is("File", &ALL).await;
+    holds("the URL says it", || location() == "/reviews?view=all").await;
+    // The way back leads to all of them.
+    page.link("Settings").click();
+    page.has_button("Forget keys").await;
+    back();
+    page.column_is("File", &ALL).await;
+    page.link("Waiting for review (3)").click();
+    holds("the URL says it", || location() == "/reviews?status=REQ_CMPL").await;
+    page.has_button("Clear filters").await.click();
+    page.column_is("File", &ALL).await;
+    holds("the URL says it", || location() == "/reviews?view=all").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_queue_says_so() {
+    let decided = request(1, "COPY_CMPL");
+    let answers = [(FRAMES, frames(&[frame(83, "Alpha")])), (REVIEWS, list(&[decided]))];
+    let page = Page::open_connected("/reviews", &answers).await;
+    page.shows("No request waits for review.").await;
+    page.fill("Search", "x");
+    page.shows("No items match the filters.").await;
 }
 
 #[wasm_bindgen_test]
@@ -217,12 +255,12 @@ async fn after_the_last_decision_nothing_waits() {
         page.announced("No more requests are waiting in this list.")
     })
     .await;
-    assert_eq!(location(), path(2));
+    assert_eq!(opened(), path(2));
 }
 
 #[wasm_bindgen_test]
 async fn keys_move_select_and_ask() {
-    let page = desk("/reviews").await;
+    let page = desk("/reviews?view=all").await;
     press("j");
     shown(&page, 2).await;
     holds("the heading has the focus", || focused(&page.the("h1"))).await;
@@ -232,7 +270,7 @@ async fn keys_move_select_and_ask() {
     shown(&page, 2).await;
     press("k");
     idle().await;
-    assert_eq!(location(), path(2), "there is none before the first");
+    assert_eq!(opened(), path(2), "there is none before the first");
     press("x");
     page.shows("1 selected").await;
     press("x");
@@ -245,7 +283,7 @@ async fn keys_move_select_and_ask() {
     press("j");
     idle().await;
     assert_eq!(page.all("[role=dialog][open]").len(), 1);
-    assert_eq!(location(), path(2));
+    assert_eq!(opened(), path(2));
     page.escape();
     page.no_dialog().await;
     press("r");
@@ -272,7 +310,7 @@ async fn a_chord_sends_what_the_dialog_shows() {
 
 #[wasm_bindgen_test]
 async fn with_korean_input_the_place_of_a_key_counts() {
-    let page = desk("/reviews").await;
+    let page = desk("/reviews?view=all").await;
     press_key("ㅓ", "KeyJ", NONE);
     shown(&page, 2).await;
     press_key("Process", "KeyA", r#"{"keyCode":229}"#);
@@ -301,7 +339,7 @@ async fn no_key_acts_while_somebody_types_or_with_a_modifier_or_when_held() {
         press_key("?", "Slash", r#"{"shiftKey":true}"#);
     }
     idle().await;
-    assert_eq!(location(), path(2));
+    assert_eq!(opened(), path(2));
     assert!(page.find_dialog().is_none());
     // A box to tick is no place to type.
     page.the("input.pick").focus().unwrap();
@@ -333,13 +371,13 @@ async fn all_shortcuts_are_listed_and_can_be_switched_off() {
     press("j");
     press_key("?", "Slash", r#"{"shiftKey":true}"#);
     idle().await;
-    assert!(page.find_dialog().is_none() && location() == path(2) && hints().is_empty());
+    assert!(page.find_dialog().is_none() && opened() == path(2) && hints().is_empty());
     assert_eq!(page.button("Approve").get_attribute("aria-keyshortcuts"), None);
 }
 
 #[wasm_bindgen_test]
 async fn arrows_move_in_the_list() {
-    let page = desk("/reviews").await;
+    let page = desk("/reviews?view=all").await;
     page.link("file-2.csv").focus().unwrap();
     press_key("ArrowDown", "ArrowDown", NONE);
     assert!(focused(&page.link("file-3.csv")));
@@ -388,7 +426,7 @@ async fn a_link_to_one_request_reads_no_list_where_there_is_no_room() {
 
 #[wasm_bindgen_test]
 async fn the_list_can_stand_alone() {
-    let page = desk("/reviews").await;
+    let page = desk("/reviews?view=all").await;
     assert!(page.find(".desk-request").is_some());
     page.press("List alone");
     holds("it stands alone", || page.find(".desk-request").is_none()).await;

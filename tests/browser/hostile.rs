@@ -270,7 +270,7 @@ async fn only_texts_of_several_lines_have_lines() {
         assert!(texts.contains(&format!("{name}{shown}")), "{name} is not {shown:?} in {texts:?}");
     }
     assert_eq!(page.texts("h1"), ["first⟨U+000A⟩second"]);
-    assert!(document().title().contains("first⟨U+000A⟩second"), "{}", document().title());
+    holds("the window is named", || document().title().contains("first⟨U+000A⟩second")).await;
 }
 
 /// Titles and accessible names are shown and read out as well.

@@ -62,7 +62,7 @@ fn answers() -> Vec<(&'static str, Answer)> {
 }
 
 async fn reviews_page() -> Page {
-    let page = Page::open_connected("/reviews", &answers()).await;
+    let page = Page::open_connected("/reviews?view=all", &answers()).await;
     page.shows("result.csv").await;
     page
 }

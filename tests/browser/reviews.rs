@@ -53,7 +53,7 @@ fn statuses(page: &Page) -> Vec<String> {
 
 #[wasm_bindgen_test]
 async fn all_frames_are_read_side_by_side() {
-    let page = reviews_page("/reviews").await;
+    let page = reviews_page("/reviews?view=all").await;
     let (alpha, beta) = (read_of(&page, 83, 0).await, read_of(&page, 84, 0).await);
     // The slower one keeps nobody waiting.
     beta.answer(&betas());
@@ -68,7 +68,7 @@ async fn all_frames_are_read_side_by_side() {
 
 #[wasm_bindgen_test]
 async fn a_table_stays_the_same_one_when_a_frame_is_added() {
-    let page = Page::open_connected("/reviews", &[]).await;
+    let page = Page::open_connected("/reviews?view=all", &[]).await;
     read_of(&page, 83, 0).await.answer(&alphas());
     page.column_is("File", &["older.csv", "copied.csv"]).await;
     let (table, fold) = (page.the("table"), page.button("Filters"));
@@ -85,7 +85,7 @@ async fn a_table_stays_the_same_one_when_a_frame_is_added() {
 
 #[wasm_bindgen_test]
 async fn who_waits_longest_comes_first_then_the_newest_of_the_others() {
-    let page = reviews_page("/reviews").await;
+    let page = reviews_page("/reviews?view=all").await;
     read_of(&page, 83, 0).await.answer(&alphas());
     read_of(&page, 84, 0).await.answer(&betas());
     page.column_is("File", &["older.csv", "newer.csv", "copied.csv", "requested.csv"]).await;
@@ -99,7 +99,7 @@ async fn who_waits_longest_comes_first_then_the_newest_of_the_others() {
 
 #[wasm_bindgen_test]
 async fn a_frame_that_fails_leaves_the_others_usable() {
-    let page = reviews_page("/reviews").await;
+    let page = reviews_page("/reviews?view=all").await;
     read_of(&page, 83, 0).await.answer(&alphas());
     read_of(&page, 84, 0).await.answer(&refusal(403, "Beta is down"));
     page.shows("These lists of requests could not be loaded").await;
@@ -117,7 +117,7 @@ async fn a_frame_that_fails_leaves_the_others_usable() {
 
 #[wasm_bindgen_test]
 async fn if_every_frame_fails_the_list_is_not_called_empty() {
-    let page = reviews_page("/reviews").await;
+    let page = reviews_page("/reviews?view=all").await;
     page.gateway.wait(REVIEWS);
     read_of(&page, 83, 0).await.answer(&refusal(403, "Down"));
     read_of(&page, 84, 0).await.answer(&refusal(403, "Down"));
@@ -133,24 +133,24 @@ async fn frames_that_cannot_be_read_can_be_tried_again() {
     page.gateway.always(FRAMES, refusal(403, "Not you"));
     page.link("Export review").click();
     assert!(page.alert().await.contains("Not you"));
-    assert!(!page.says("No items."));
+    assert!(!page.says("No request waits for review."));
     page.gateway.always(FRAMES, two_frames());
     page.gateway.always(REVIEWS, nothing());
     page.press("Try again");
-    page.shows("No items.").await;
+    page.shows("No request waits for review.").await;
     assert!(page.alerts().is_empty());
 }
 
 #[wasm_bindgen_test]
 async fn an_account_without_frames_has_nothing_to_review() {
-    let page = Page::open_connected("/reviews", &[(FRAMES, frames(&[]))]).await;
+    let page = Page::open_connected("/reviews?view=all", &[(FRAMES, frames(&[]))]).await;
     page.shows("No items.").await;
     assert!(!page.is_busy());
 }
 
 #[wasm_bindgen_test]
 async fn refresh_reads_frames_and_lists_again() {
-    let page = reviews_page("/reviews").await;
+    let page = reviews_page("/reviews?view=all").await;
     page.gateway.always(REVIEWS, nothing());
     read_of(&page, 83, 0).await.answer(&nothing());
     read_of(&page, 84, 0).await.answer(&nothing());
@@ -176,7 +176,7 @@ async fn refresh_reads_frames_and_lists_again() {
 #[wasm_bindgen_test]
 async fn a_status_is_filtered_by_its_code_in_every_language() {
     let answers = [(FRAMES, two_frames()), (REVIEWS, alphas())];
-    let page = Page::open_connected("/reviews", &answers).await;
+    let page = Page::open_connected("/reviews?view=all", &answers).await;
     page.column_is("File", &["older.csv", "older.csv", "copied.csv", "copied.csv"]).await;
     page.choose("Status", "REQ_CMPL");
     page.column_is("File", &["older.csv", "older.csv"]).await;
@@ -210,7 +210,7 @@ async fn a_frame_and_a_box_can_be_chosen() {
 
 #[wasm_bindgen_test]
 async fn an_undocumented_status_is_shown_and_can_be_chosen() {
-    let page = reviews_page("/reviews").await;
+    let page = reviews_page("/reviews?view=all").await;
     let newer = with_status(review(9, "new.csv", "2024-03-09 00:00:00"), "REJECT_CMPL");
     read_of(&page, 83, 0).await.answer(&list(&[newer]));
     read_of(&page, 84, 0).await.answer(&betas());

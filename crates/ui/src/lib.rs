@@ -40,6 +40,6 @@ pub use icon::{Icon, mark};
 pub use menu::{Menu, MenuItem, NamedItem};
 pub use switch::Switch;
 pub use table::{
-    Column, DataTable, Head, Keep, Ordered, Row, RowOrder, Rows, SelectionActions, Source, TableStatus,
-    Total, Unit, heads, rows_signal,
+    Column, DataTable, Head, InitialView, Keep, Ordered, Row, RowOrder, Rows, SelectionActions, Source,
+    TableStatus, Total, Unit, all_rows, heads, rows_signal,
 };

@@ -99,6 +99,7 @@ pub fn ExportsPage() -> impl IntoView {
             queries::exports(origin.frame_no.clone(), box_no, window)
         }),
         known: None,
+        initial: None,
     };
     view! {
         <PageHeader title=t.infra.exports actions=actions />

@@ -29,6 +29,7 @@ pub fn ImportsPage() -> impl IntoView {
         by_box: false,
         read: Arc::new(|origin, window| queries::imports(origin.frame_no.clone(), None, window)),
         known: None,
+        initial: None,
     };
     view! {
         <PageHeader title=t.infra.imports actions=actions />

@@ -11,7 +11,7 @@ use super::dates::Dates;
 use super::list_failures::{failures, incomplete_lists, unread_lists};
 use super::listing::{Listing, Listings, Parts, Rank, Ranked, progress, whole};
 use super::origin::Origin;
-use crate::components::{Column, Head, Row, heads, rows_signal};
+use crate::components::{Column, Head, InitialView, Row, heads, rows_signal};
 use crate::console::Console;
 use crate::locale::texts;
 use crate::pages::table::{ReadTable, source};
@@ -39,6 +39,8 @@ pub struct Lists<R: 'static> {
     pub read: Arc<Read<R>>,
     /// Receives the frames, as soon as they are read and whenever they change.
     pub known: Option<Arc<Known>>,
+    /// What the table opens with while the person has no default view; `None` for all rows.
+    pub initial: Option<InitialView>,
 }
 
 impl<R: Record + Clone + PartialEq + Send + Sync + 'static> Lists<R> {
@@ -82,7 +84,7 @@ pub fn lists<R: Record + Clone + PartialEq + Send + Sync + 'static>(shown: Lists
             known(&origins);
         }
     });
-    let (name, heads) = (shown.name, heads(&shown.columns));
+    let (name, heads, initial) = (shown.name, heads(&shown.columns), shown.initial.clone());
     let listings = if shown.by_box {
         of_boxes(shown, origins, dates.window)
     } else {
@@ -90,7 +92,7 @@ pub fn lists<R: Record + Clone + PartialEq + Send + Sync + 'static>(shown: Lists
     };
     view! {
         {dates.view()}
-        {table(name, heads, listings, frames_load)}
+        {table(name, heads, initial, listings, frames_load)}
     }
     .into_any()
 }
@@ -165,6 +167,7 @@ where
 fn table(
     name: &'static str,
     heads: Arc<[Head]>,
+    initial: Option<InitialView>,
     listings: Memo<Listings>,
     frames_load: Signal<Load>,
 ) -> AnyView {
@@ -193,6 +196,7 @@ fn table(
             name=name
             id=""
             heads=heads
+            initial=initial
             rows=rows
             load=load
             progress=progress

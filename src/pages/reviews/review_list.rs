@@ -11,7 +11,7 @@ use super::review::age;
 use super::selection::{
     Deselected, Picked, Standing, Ticked, Ticks, decisions, deselected, name_cell, standing,
 };
-use super::views::views;
+use super::views::{views, waiting};
 use crate::components::{Cell, Column, PageTitle, SelectionActions, Unit};
 use crate::locale::{Texts, texts};
 use crate::pages::requests::listing::Rank;
@@ -100,6 +100,8 @@ pub fn ReviewList(desk: Desk) -> impl IntoView {
         columns: columns(ticks, now, t),
         rank: |review| Rank::new(review.decidable() == Decidable::Yes, review.applied.as_ref()),
         by_box: false,
+        // A link to a request that is decided shows it among all.
+        initial: (!untrack(|| desk.is_chosen())).then(|| waiting(t)),
         read: Arc::new(move |origin, window| {
             let query = queries::reviews(origin.frame_no.clone(), window);
             let here = origin.clone();

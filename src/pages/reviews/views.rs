@@ -4,11 +4,17 @@ use databoxframe::code::ExportStatus;
 use leptos::prelude::*;
 
 use super::wide::is_wide;
-use crate::components::{Button, ButtonVariant};
+use crate::components::{Button, ButtonVariant, InitialView, all_rows};
 use crate::console::Console;
 use crate::locale::Texts;
 use crate::pages::overview::waiting_reviews;
 use crate::router::href;
+
+/// The requests that wait for review.
+pub fn waiting(t: &'static Texts) -> InitialView {
+    let status = ExportStatus::RequestComplete.as_str();
+    InitialView { parameters: vec![("status".to_owned(), status.to_owned())], empty: t.desk.nothing_waits }
+}
 
 /// The links to both, and the button of the layout.
 pub fn views(t: &'static Texts) -> AnyView {
@@ -18,8 +24,10 @@ pub fn views(t: &'static Texts) -> AnyView {
     let link = move |name: &'static str, wanted: &'static str, count: bool| {
         let target = move || {
             let here = router.location().get();
-            let changes = vec![("status".to_owned(), wanted.to_owned()), ("page".to_owned(), String::new())];
-            href(&here.with(changes).to_string())
+            let (shown, all) = all_rows();
+            let all = if wanted.is_empty() { all } else { String::new() };
+            let status = ("status".to_owned(), wanted.to_owned());
+            href(&here.with(vec![status, (shown, all), ("page".to_owned(), String::new())]).to_string())
         };
         let current = move || (status.get() == wanted).then_some("true");
         let count = move || number.get().filter(|_| count).map(|number| format!(" ({number})"));

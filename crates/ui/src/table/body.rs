@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::Columns;
 use super::row_template::RowTemplate;
 use super::shown::{Shown, ShownRow};
+use super::views::empty_text;
 use crate::Icon;
-use crate::texts::texts;
 
 /// Rows of the skeleton that stands where data will be.
 const SKELETON_ROWS: usize = 5;
@@ -56,7 +56,6 @@ pub fn body(shown: Shown, columns: Columns) -> AnyView {
 }
 
 fn one_body(shown: &Shown, rows: Memo<Vec<ShownRow>>, template: RowTemplate) -> AnyView {
-    let t = texts();
     let span = shown.state.heads.len();
     let shown = shown.clone();
     let empty = move || match shown
@@ -66,7 +65,7 @@ fn one_body(shown: &Shown, rows: Memo<Vec<ShownRow>>, template: RowTemplate) -> 
         None if shown.status.get().loading || !shown.status.get().failed => skeleton(span),
         None | Some(false) => ().into_any(),
         Some(true) => {
-            let text = if shown.state.filtered() { t.empty_filtered } else { t.empty };
+            let text = empty_text(&shown.state);
             view! { <tr role="row"><td role="cell" class="empty" colspan=span.to_string()>{Icon::Empty.view()}{text}</td></tr> }
                 .into_any()
         }

@@ -36,6 +36,7 @@ pub use row::{Row, Rows, Source, numbered};
 pub use selection::SelectionActions;
 use shown::Shown;
 use state::TableState;
+pub use views::{InitialView, all_rows};
 use width::Widths;
 
 /// How the reading of a table's records stands.
@@ -62,12 +63,13 @@ pub fn DataTable(
     /// How much of the rows was read, while they arrive.
     #[prop(optional, into)]
     progress: ViewFn,
+    #[prop(optional_no_strip)] initial: Option<InitialView>,
     children: Children,
 ) -> impl IntoView {
     let layout = ChosenLayout::of(id, &heads);
     let density = move || layout.with(|layout| layout.compact.then_some("compact"));
     let columns = shown_columns(&heads, rows, layout);
-    let views = views::Views::of(id, &heads);
+    let views = views::Views::of(id, &heads, initial);
     let state = TableState { url: UrlState::here(), prefix: id, heads, layout, views };
     views::open(&state);
     let shown = Shown::new(state, name, rows, status, progress, refresh);

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::column::Head;
 use super::index::Sort;
 use super::layout::ChosenLayout;
-use super::views::Views;
-use crate::url::UrlState;
+use super::views::{self, Views};
+use crate::url::{Parameter, UrlState};
 
 /// Most rows on one page, unless somebody chooses more: more would make typing in a filter feel slow.
 const PAGE_ROWS: usize = 100;
@@ -38,14 +38,24 @@ impl TableState {
         self.url.get(&self.key(name))
     }
 
-    /// Sets a parameter. Another choice begins at its first page.
+    /// Sets a parameter.
     pub fn choose(&self, name: &str, value: String) {
-        self.url.set(vec![(self.key("page"), String::new()), (self.key(name), value)]);
+        self.set(vec![(name, value)]);
+    }
+
+    /// Sets search, filters and sort order. Another choice begins at its first page.
+    pub fn set(&self, changes: Vec<(&str, String)>) {
+        self.url.set(self.changes(changes));
     }
 
     /// Searches, while somebody types.
     pub fn search(&self, text: String) {
-        self.url.type_in(vec![(self.key("page"), String::new()), (self.key("q"), text)]);
+        self.url.type_in(self.changes(vec![("q", text)]));
+    }
+
+    fn changes(&self, changes: Vec<(&str, String)>) -> Vec<Parameter> {
+        let others = [("page", String::new()), views::shown(self, &changes)];
+        others.into_iter().chain(changes).map(|(name, value)| (self.key(name), value)).collect()
     }
 
     /// The columns with a filter, each with its index.
@@ -94,9 +104,7 @@ impl TableState {
     /// Ends search and filters.
     pub fn clear(&self) {
         let filters = self.filters().map(|(_, head)| head.id);
-        self.url.set(
-            ["q", "page"].into_iter().chain(filters).map(|name| (self.key(name), String::new())).collect(),
-        );
+        self.set(["q"].into_iter().chain(filters).map(|name| (name, String::new())).collect());
     }
 
     /// Most rows on one page; tracked.

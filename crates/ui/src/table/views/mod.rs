@@ -16,23 +16,52 @@ use crate::texts::texts;
 use crate::url::Parameter;
 use crate::{Menu, MenuItem, NamedItem};
 
+/// In the URL: everything is shown, whatever the default view is.
+const SHOWN: &str = "view";
+const ALL: &str = "all";
+
+/// The parameter with which a link shows all rows of the only table of a page, whatever its default view
+/// is.
+pub fn all_rows() -> Parameter {
+    (SHOWN.to_owned(), ALL.to_owned())
+}
+
+/// What a table opens with while the person has no default view.
+#[derive(Clone, Debug)]
+pub struct InitialView {
+    /// Names and values in the URL, without the table's prefix.
+    pub parameters: Vec<Parameter>,
+    /// Said when it shows no rows.
+    pub empty: &'static str,
+}
+
 /// The views as a signal, kept for this table.
 #[derive(Clone, Copy)]
 pub struct Views {
     views: RwSignal<Vec<View>>,
+    initial: StoredValue<Option<InitialView>>,
     name: StoredValue<String>,
     keep: Option<Keep>,
 }
 
 impl Views {
     /// Those for the table with these columns.
-    pub fn of(prefix: &str, heads: &Arc<[Head]>) -> Self {
+    pub fn of(prefix: &str, heads: &Arc<[Head]>, initial: Option<InitialView>) -> Self {
         // Its name is in the person's language; its columns are not.
         let ids = ["views", prefix].into_iter().chain(heads.iter().map(|head| head.id));
         let (name, keep) = (ids.collect::<Vec<&str>>().join("."), use_context::<Keep>());
         let kept = keep.and_then(|keep| (keep.read)(&name));
         let views = RwSignal::new(kept.map(|kept| parse(&kept)).unwrap_or_default());
-        Self { views, name: StoredValue::new(name), keep }
+        Self { views, initial: StoredValue::new(initial), name: StoredValue::new(name), keep }
+    }
+
+    /// What the table opens with; empty for all rows.
+    fn opens_with(self) -> Vec<Parameter> {
+        let own = self.views.with_untracked(|views| {
+            let view = views.iter().find(|view| view.is_default);
+            view.map(|view| view.parameters.clone())
+        });
+        own.or_else(|| Some(self.initial.get_value()?.parameters)).unwrap_or_default()
     }
 
     /// Changes and keeps them. Another tab may have changed them too.
@@ -51,10 +80,22 @@ impl Views {
 }
 
 /// Shows a view.
-fn show(state: &TableState, view: &View) {
-    let cleared = state.names().into_iter().chain(["page"]).map(|name| (state.key(name), String::new()));
-    let chosen = view.parameters.iter().map(|(name, value)| (state.key(name), value.clone()));
-    state.url.set(cleared.chain(chosen).collect());
+fn show(state: &TableState, parameters: &[Parameter]) {
+    let cleared = state.names().into_iter().map(|name| (name, String::new()));
+    let chosen = parameters.iter().map(|(name, value)| (name.as_str(), value.clone()));
+    state.set(cleared.chain(chosen).collect());
+}
+
+/// What a change leaves of the URL says: the parameter that keeps the default view away where nothing
+/// else is chosen.
+pub fn shown(state: &TableState, changes: &[(&str, String)]) -> (&'static str, String) {
+    let is_empty = |name: &&str| {
+        let changed = changes.iter().rev().find(|(changed, _)| changed == name);
+        changed.map_or_else(|| state.get(name).is_empty(), |(_, value)| value.is_empty())
+    };
+    let is_all = untrack(|| state.names().iter().all(|name| is_empty(name)));
+    let value = if is_all && !state.views.opens_with().is_empty() { ALL } else { "" };
+    (SHOWN, value.to_owned())
 }
 
 /// What a view would keep now; tracked.
@@ -63,15 +104,25 @@ fn current(state: &TableState) -> Vec<Parameter> {
     state.names().into_iter().map(value).filter(|(_, value)| !value.is_empty()).collect()
 }
 
+/// What a table without a row says; tracked.
+pub fn empty_text(state: &TableState) -> &'static str {
+    let initial = state.views.initial.get_value();
+    match initial.filter(|initial| initial.parameters == current(state)) {
+        Some(initial) => initial.empty,
+        None if state.filtered() => texts().empty_filtered,
+        None => texts().empty,
+    }
+}
+
 /// Shows the default view, unless the URL says what to show.
 pub fn open(state: &TableState) {
     untrack(|| {
-        if current(state).is_empty() && state.get("page").is_empty() {
-            state.views.views.with(|views| {
-                if let Some(view) = views.iter().find(|view| view.is_default) {
-                    show(state, view);
-                }
-            });
+        let is_bare = ["page", SHOWN].into_iter().all(|name| state.get(name).is_empty());
+        if current(state).is_empty() && is_bare {
+            let parameters = state.views.opens_with();
+            if !parameters.is_empty() {
+                show(state, &parameters);
+            }
         }
     });
 }
@@ -88,7 +139,7 @@ pub fn menu(state: &TableState) -> AnyView {
             NamedItem {
                 name,
                 note,
-                press: Callback::new(move |()| state.with_value(|state| show(state, &shown))),
+                press: Callback::new(move |()| state.with_value(|state| show(state, &shown.parameters))),
             }
         };
         views.with(|views| views.iter().map(item).collect::<Vec<NamedItem>>())
