@@ -1,10 +1,13 @@
 //! Times of the API in seconds, so that ages and days can be computed. They count from 1970-01-01
 //! 00:00 on the clock that the API's dates show.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use databoxframe::date::{DateTime, Stamp};
 use leptos::prelude::*;
 
-use crate::components::{Cell, format};
+use crate::components::{Age, Cell, format};
 use crate::console::Console;
 
 /// Seconds of a day.
@@ -49,19 +52,24 @@ pub fn now(milliseconds: f64) -> i64 {
 }
 
 /// How often ages are computed again.
-const TICK: std::time::Duration = std::time::Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_secs(60);
 
-/// [`now`] by the gateway's clock, to the minute.
-pub fn now_to_the_minute() -> Memo<i64> {
-    let clock = Console::expect().client.clock();
-    let tick = RwSignal::new(js_sys::Date::now());
-    let timer = set_interval_with_handle(move || tick.set(js_sys::Date::now()), TICK);
+/// This computer's clock, read each minute; milliseconds since 1970, UTC.
+pub fn each_minute() -> Signal<f64> {
+    let read = RwSignal::new(js_sys::Date::now());
+    let timer = set_interval_with_handle(move || read.set(js_sys::Date::now()), MINUTE);
     on_cleanup(move || {
         if let Ok(timer) = timer {
             timer.clear();
         }
     });
-    Memo::new(move |_| now(tick.get() + clock.behind().unwrap_or_default()).div_euclid(60) * 60)
+    read.into()
+}
+
+/// [`now`] by the gateway's clock, to the minute.
+pub fn now_to_the_minute() -> Memo<i64> {
+    let (clock, read) = (Console::expect().client.clock(), each_minute());
+    Memo::new(move |_| now(read.get() + clock.behind().unwrap_or_default()).div_euclid(60) * 60)
 }
 
 /// A length of time in words, such as "3 days".
@@ -70,12 +78,13 @@ pub fn length_text(seconds: i64) -> String {
     format::amount(value, unit)
 }
 
-/// For how long a request of this time has waited, for tables. `now`: see [`now`].
-pub fn waited(applied: Option<&Stamp>, now: i64) -> Cell {
+/// For how long a request of this time has waited. `now`: see [`now`].
+pub fn waited(applied: Option<&Stamp>, now: Memo<i64>) -> Cell {
     let Some(applied) = applied.and_then(Stamp::date) else { return Cell::None };
-    let seconds = (now - self::seconds(applied)).max(0);
-    let text = length_text(seconds);
-    Cell::Amount { written: text.clone(), text, value: Some(seconds as f64) }
+    let since = seconds(applied);
+    // A row may outlive its page by a moment.
+    let text = move |now: Option<i64>| now.map(|now| length_text(now - since)).unwrap_or_default();
+    Cell::Age(Age { since, text: text(now.try_get_untracked()), now: Arc::new(move || text(now.try_get())) })
 }
 
 /// The median of lengths of time, if there is one.

@@ -4,7 +4,7 @@ use crate::support::Page;
 use crate::support::answers::{APPROVE, FRAMES, frames, receipt, refusal};
 use crate::support::client::{approve, arrived, ask, client, records, write};
 use crate::support::page::{ACCESS_KEY, SECRET_KEY, location, send};
-use crate::support::time::{advance_clock, holds};
+use crate::support::time::{Intervals, advance_clock, holds, idle};
 use databoxframe_console::console::Console;
 use databoxframe_console::gateway::{Failure, MAX_RECORDS, Outcome};
 use databoxframe_console::pages::ActivityPage;
@@ -169,17 +169,28 @@ async fn requests_are_filtered_by_outcome_operation_and_text() {
     holds("the write is shown", || names() == [APPROVE]).await;
     page.press("Clear filters");
     holds("all are shown", || names().len() == 3).await;
-    page.choose("Time", "5");
-    advance_clock(6.0 * 60_000.0);
-    page.choose("Time", "");
-    page.choose("Time", "5");
-    page.shows("No items match the filters.").await;
-    page.press("Clear filters");
-
     let search: web_sys::HtmlInputElement = page.field("Search");
     search.set_value("not YOU");
     send(&search, "input");
     holds("the answer of a failure is searched", || names() == [FRAMES]).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_last_minutes_are_those_before_now() {
+    let (page, (console, intervals)) = Page::open("/activity?minutes=5", |console| {
+        let intervals = Intervals::hold();
+        (view! { <ActivityPage /> }, (console, intervals))
+    });
+    page.gateway.always(FRAMES, frames(&[]));
+    read(console).await;
+    page.shows(FRAMES).await;
+    advance_clock(4.0 * 60_000.0);
+    intervals.tick();
+    idle().await;
+    assert!(page.says(FRAMES));
+    advance_clock(6.0 * 60_000.0);
+    intervals.tick();
+    page.shows("No items match the filters.").await;
 }
 
 #[wasm_bindgen_test]

@@ -2,11 +2,12 @@
 
 use crate::support::answers::{FRAMES, REVIEWS, frame, frames, list, nothing, refusal, review};
 use crate::support::gateway::Sent;
-use crate::support::page::{back, location};
-use crate::support::time::{holds, idle, until};
+use crate::support::page::{back, focused, location};
+use crate::support::time::{Intervals, advance_clock, holds, idle, until};
 use crate::support::{Answer, Page};
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 fn two_frames() -> Answer {
     frames(&[frame(83, "Alpha"), frame(84, "Beta")])
@@ -64,6 +65,23 @@ async fn all_frames_are_read_side_by_side() {
     page.column_is("File", &["older.csv", "newer.csv", "copied.csv", "requested.csv"]).await;
     holds("it is read", || !page.is_busy()).await;
     assert_eq!(page.gateway.sent_to(REVIEWS).len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn the_time_that_a_request_waits_grows_and_its_row_stays() {
+    let page = reviews_page("/buckets").await;
+    page.gateway.always(FRAMES, two_frames());
+    page.gateway.always(REVIEWS, list(&[review(2, "older.csv", "2024-03-01 00:00:00")]));
+    let intervals = Intervals::hold();
+    page.link("Export review").click();
+    page.column_is("File", &["older.csv", "older.csv"]).await;
+    let (before, row) = (page.column("Waiting for"), page.the("tbody tr"));
+    let link: HtmlElement = page.link("older.csv");
+    link.focus().unwrap();
+    advance_clock(3.0 * 86_400_000.0);
+    intervals.tick();
+    holds("it has grown", || page.column("Waiting for") != before).await;
+    assert!(focused(&link) && page.the("tbody tr") == row);
 }
 
 #[wasm_bindgen_test]

@@ -55,6 +55,8 @@ pub enum Cell {
         /// What is sorted by.
         value: Option<f64>,
     },
+    /// A length of time that has not ended.
+    Age(Age),
     /// A URL outside the console, as the API wrote it: a link only if it is safe to open.
     External(String),
     /// How much of something is used.
@@ -72,6 +74,30 @@ pub enum Cell {
     SelectableLink(SelectableLink),
     /// Nothing was given.
     None,
+}
+
+/// A length of time that has not ended.
+#[derive(Clone)]
+pub struct Age {
+    /// When it began, in seconds.
+    pub since: i64,
+    /// How long it was when the cell was made.
+    pub text: String,
+    /// How long it is now; tracked.
+    pub now: Arc<dyn Fn() -> String + Send + Sync>,
+}
+
+impl fmt::Debug for Age {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// A row whose ages have grown is the same: it shows them by itself.
+impl PartialEq for Age {
+    fn eq(&self, other: &Self) -> bool {
+        self.since == other.since
+    }
 }
 
 /// A cell that is a text and nothing else.
@@ -185,6 +211,7 @@ impl Cell {
             | Self::Link { text, .. }
             | Self::Badge { text, .. }
             | Self::Amount { text, .. }
+            | Self::Age(Age { text, .. })
             | Self::External(text)
             | Self::Date { text, .. }
             | Self::Meter { text, .. }
@@ -216,8 +243,10 @@ impl Cell {
 
     /// What it is sorted by.
     pub fn sort_key(self) -> SortKey {
-        if let Self::Amount { value, .. } = self {
-            return SortKey::Amount(value.unwrap_or(f64::NEG_INFINITY));
+        match self {
+            Self::Amount { value, .. } => return SortKey::Amount(value.unwrap_or(f64::NEG_INFINITY)),
+            Self::Age(Age { since, .. }) => return SortKey::Amount(-(since as f64)),
+            _ => {}
         }
         let text = self.as_str();
         match number(text) {
@@ -264,6 +293,10 @@ impl Cell {
                 view! { <time title=title>{text}</time> }.into_any()
             }
             Self::Amount { text, .. } => view! { <span class="amount">{line(text)}</span> }.into_any(),
+            Self::Age(Age { now, .. }) => {
+                let now = now.clone();
+                view! { <span class="amount">{move || now()}</span> }.into_any()
+            }
             Self::External(address) => external_view(address),
             Self::Meter { text, used, total } => meter(text, *used, *total),
             Self::Actions(actions) => {

@@ -28,7 +28,7 @@ pub mod url;
 
 pub use badge::{Tone, badge};
 pub use button::{Availability, Button, ButtonVariant, DisabledReason};
-pub use cell::{Action, Cell, Press, SelectableLink};
+pub use cell::{Action, Age, Cell, Press, SelectableLink};
 pub use clipboard::copy_text;
 pub use details::{Detail, details};
 pub use dialog::Dialog;

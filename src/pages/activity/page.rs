@@ -13,6 +13,7 @@ use crate::components::{Availability, Button, ButtonVariant, Choice, PageHeader,
 use crate::console::Console;
 use crate::gateway::{ANSWERS_KEPT, Activity, MAX_RECORDS, Outcome};
 use crate::locale::{Texts, explain, older_requests, texts};
+use crate::pages::time;
 use databoxframe_ui::download::{file_name, now, save};
 use databoxframe_ui::url::UrlState;
 
@@ -37,15 +38,11 @@ struct Shown {
 
 impl Shown {
     fn new(activity: Activity) -> Self {
-        let url = UrlState::here();
+        let (url, now) = (UrlState::here(), time::each_minute());
         let filter = Memo::new(move |_| Filter {
             outcome: url.get(OUTCOME),
             operation: url.get(OPERATION),
-            since: url
-                .get(TIME)
-                .parse::<u32>()
-                .ok()
-                .map(|one| js_sys::Date::now() - f64::from(one) * 60_000.0),
+            since: url.get(TIME).parse::<u32>().ok().map(|minutes| now.get() - f64::from(minutes) * 60_000.0),
             search: url.get(SEARCH),
         });
         let each = Memo::new(move |_| !url.get(EACH).is_empty());

@@ -4,7 +4,6 @@ use databoxframe::Id;
 use databoxframe::code::ExportStatus;
 use databoxframe::export::ExportRequest;
 use databoxframe::import::ImportRequest;
-use leptos::prelude::*;
 
 use super::origin::Origin;
 use crate::components::{Cell, Column};
@@ -105,8 +104,6 @@ pub fn export_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ExportReque
         Column::new("age", t.desk.age, move |one: &One, _: &Origin| {
             let reviewed = one.reviewed.as_ref().is_some_and(|stamp| !stamp.as_str().is_empty());
             let waits = one.status == ExportStatus::RequestComplete && !reviewed;
-            // Rows may outlive the page by a moment.
-            let now = now.try_get_untracked().unwrap_or_default();
             if waits { time::waited(one.applied.as_ref(), now) } else { Cell::None }
         })
         .optional(),

@@ -28,7 +28,13 @@ use crate::untrusted::name_or;
 use crate::write::operations::full_item;
 use crate::write::{AfterSuccess, Draft, Fact, WriteDialog};
 
-fn facts(review: &ExportReview, frame_no: &Id, frame_name: &str, now: i64, t: &'static Texts) -> Vec<Detail> {
+fn facts(
+    review: &ExportReview,
+    frame_no: &Id,
+    frame_name: &str,
+    now: Memo<i64>,
+    t: &'static Texts,
+) -> Vec<Detail> {
     let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_name.to_owned() };
     let data_box = Cell::Link {
         href: format!("/frames/{frame_no}/boxes/{}", review.box_no),
@@ -66,7 +72,7 @@ fn facts(review: &ExportReview, frame_no: &Id, frame_name: &str, now: i64, t: &'
 }
 
 /// For how long a request has waited; nothing if it does not wait. `now`: see [`time::now`].
-pub fn age(review: &ExportReview, now: i64) -> Cell {
+pub fn age(review: &ExportReview, now: Memo<i64>) -> Cell {
     if review.decidable() == Decidable::Yes { time::waited(review.applied.as_ref(), now) } else { Cell::None }
 }
 
@@ -264,7 +270,7 @@ impl Shown {
     }
 
     /// What the request says. `now`: see [`time::now`].
-    fn details(self, now: i64) -> Option<AnyView> {
+    fn details(self, now: Memo<i64>) -> Option<AnyView> {
         let (review, frame_name) = (self.review()?, self.frame_name.get());
         let facts = |(frame_no, ..): &Ids| facts(&review, frame_no, &frame_name, now, self.t);
         Some(details(&self.ids.with_value(facts)))
@@ -302,7 +308,7 @@ pub fn RequestPane(
         {toolbar(desk, decisions, availability, query)}
         <DisabledReason availability=availability />
         <FailureAlert failure=shown.failure() retry=query.refresh stale=stale />
-        <div aria-busy=busy>{move || shown.details(now.get())}</div>
+        <div aria-busy=busy>{move || shown.details(now)}</div>
         {move || rejected_here(&page, t)}
         {move || shown.earlier()}
         <WriteDialog draft=draft />

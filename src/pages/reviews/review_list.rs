@@ -34,10 +34,7 @@ fn columns(ticks: Ticks, now: Memo<i64>, t: &'static Texts) -> Vec<Column<Export
             status_cells::changing(status_cells::export_status(&one.status, t), &key, t)
         })
         .filtered(),
-        Column::new("age", t.desk.age, move |one: &One, _: &Origin| {
-            // Rows may outlive the page by a moment.
-            age(one, now.try_get_untracked().unwrap_or_default())
-        }),
+        Column::new("age", t.desk.age, move |one: &One, _: &Origin| age(one, now)),
         Column::new("frame", t.frame, |_: &One, origin: &Origin| Cell::Text(origin.frame_name.clone()))
             .filtered(),
         Column::new("box", t.data_box, |one: &One, _: &Origin| {

@@ -18,6 +18,7 @@ thread_local! {
     static SET_TIMEOUT: Function = Reflect::get(&window(), &"setTimeout".into()).unwrap().unchecked_into();
     static CLEAR_TIMEOUT: Function =
         Reflect::get(&window(), &"clearTimeout".into()).unwrap().unchecked_into();
+    static SET_INTERVAL: Function = Reflect::get(&window(), &"setInterval".into()).unwrap().unchecked_into();
 }
 
 /// What `look` finds, as soon as it finds something.
@@ -49,6 +50,7 @@ pub async fn idle() {
 pub fn restore() {
     SET_TIMEOUT.with(|original| set(&window(), "setTimeout", original));
     CLEAR_TIMEOUT.with(|original| set(&window(), "clearTimeout", original));
+    SET_INTERVAL.with(|original| set(&window(), "setInterval", original));
     advance_clock(0.0);
 }
 
@@ -100,6 +102,32 @@ impl Timers {
         self.0.replace(later);
         let due: Vec<Timer> = due;
         for (_, _, run) in due {
+            run.call0(&JsValue::UNDEFINED).unwrap();
+        }
+    }
+}
+
+/// What is done again and again, held until the test lets it happen.
+#[derive(Clone, Default)]
+pub struct Intervals(Rc<RefCell<Vec<Function>>>);
+
+impl Intervals {
+    /// Begins to hold what starts from now on.
+    pub fn hold() -> Self {
+        let intervals = Self::default();
+        let held = intervals.clone();
+        let set_interval = Closure::<dyn FnMut(Function) -> f64>::new(move |run: Function| {
+            held.0.borrow_mut().push(run);
+            // No interval of the browser's has this number.
+            -1.0
+        });
+        set(&window(), "setInterval", &set_interval.into_js_value());
+        intervals
+    }
+
+    /// Does it all once.
+    pub fn tick(&self) {
+        for run in self.0.borrow().iter() {
             run.call0(&JsValue::UNDEFINED).unwrap();
         }
     }
