@@ -652,20 +652,20 @@ lists-fewer_than_total = the service reports { $total } records but sent fewer.
 lists-changed_while_reading = it changed while it was being read. Refresh to read it again.
 lists-unread_pages = some of its pages could not be read.
 # A list that arrives in parts: "3,000 of 10,031 read"
-# $read (&str)
-# $total (&str)
+# $read (usize)
+# $total (usize)
 lists-read_of = { $read } of { $total } read
-# $read (&str)
+# $read (usize)
 lists-read_so_far = { $read } read so far
 lists-reading = Reading the list
 lists-more_rows = The first rows are shown. The others are being read.
 lists-all_rows = All rows were read.
-# $first (&str)
-# $last (&str)
+# $first (u64)
+# $last (u64)
 lists-unread_rows = Rows { $first } to { $last } could not be read.
-# $row (&str)
+# $row (u64)
 lists-unread_row = Row { $row } could not be read.
-# $first (&str)
+# $first (u64)
 lists-unread_from = Rows from { $first } on could not be read.
 # $count (usize)
 lists-at_least = at least { $count }

@@ -23,12 +23,18 @@ fn texts(file: &'static str) -> Vec<(&'static str, &'static str)> {
     texts
 }
 
-/// Whether a source accesses a field of this name.
-fn takes(source: &str, field: &str) -> bool {
-    source.match_indices(&format!(".{field}")).any(|(at, found)| {
-        let next = source[at + found.len()..].chars().next();
-        !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
+/// Whether a source accesses a field of this name, of something that ends with `of`.
+fn takes(source: &str, of: &str, field: &str) -> bool {
+    let is_of_word = |c: char| c.is_alphanumeric() || c == '_';
+    source.match_indices(&format!("{of}.{field}")).any(|(at, found)| {
+        let (before, after) = (source[..at].chars().next_back(), source[at + found.len()..].chars().next());
+        !after.is_some_and(is_of_word) && (of.is_empty() || !before.is_some_and(is_of_word))
     })
+}
+
+/// Whether a source takes a text that is in no group: a field of this name alone may be anything's.
+fn takes_text(source: &str, field: &str) -> bool {
+    ["t", "texts()", "texts"].into_iter().any(|of| takes(source, of, field))
 }
 
 /// `keys-relay-scheme` is used where `.relay` and `.scheme` are; or where a group is an argument.
@@ -37,12 +43,12 @@ fn is_used(key: &str, sources: &[(PathBuf, String)]) -> bool {
     let text = names.next().unwrap();
     let group = names.next();
     sources.iter().any(|(_, source)| {
-        let in_group = group.is_none_or(|group| {
-            let mut letters = group.chars();
-            let first = letters.next().unwrap().to_ascii_uppercase();
-            takes(source, group) || source.contains(&format!("{first}{}Texts", letters.as_str()))
-        });
-        in_group && takes(source, text)
+        let Some(group) = group else { return takes_text(source, text) };
+        let mut letters = group.chars();
+        let first = letters.next().unwrap().to_ascii_uppercase();
+        let in_group =
+            takes(source, "", group) || source.contains(&format!("{first}{}Texts", letters.as_str()));
+        in_group && takes(source, "", text)
     })
 }
 
@@ -54,6 +60,10 @@ fn every_text_is_shown_somewhere() {
         .filter(|(key, _)| !is_used(key, &sources))
         .collect();
     assert!(unused.is_empty(), "nobody shows {unused:?}");
+    // A field of something else is no use.
+    let other = [(PathBuf::new(), "let name = frame.name; (t.time, texts().status, first.file)".to_owned())];
+    assert!(is_used("time", &other) && is_used("status", &other));
+    assert!(!is_used("name", &other) && !is_used("file", &other));
     assert!(!is_used("no_such_text", &sources) && !is_used("keys-relay-no_such_text", &sources));
 }
 

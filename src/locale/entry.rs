@@ -18,7 +18,7 @@ mod tests {
     #[test]
     fn the_sum_is_shown_only_if_there_is_something_to_add() {
         let said = |existing| over_quota(10_500, existing, 10_000, Locale::English.texts());
-        assert!(said(0).starts_with("10500 GB exceeds"), "{}", said(0));
-        assert!(said(500).starts_with("10500 GB and the existing 500 GB are 11000 GB"), "{}", said(500));
+        assert!(said(0).starts_with("10,500 GB exceeds"), "{}", said(0));
+        assert!(said(500).starts_with("10,500 GB and the existing 500 GB are 11,000 GB"), "{}", said(500));
     }
 }

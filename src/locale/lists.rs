@@ -25,34 +25,19 @@ pub fn older_requests(batch: usize, all: usize, t: &Texts) -> String {
 
 /// How much of a list was read.
 pub fn progress(progress: Progress, t: &Texts) -> String {
-    let read = grouped(progress.read as u64);
     match progress.total {
-        Some(total) => (t.lists.read_of)(&read, &grouped(total as u64)),
-        None => (t.lists.read_so_far)(&read),
+        Some(total) => (t.lists.read_of)(progress.read, total),
+        None => (t.lists.read_so_far)(progress.read),
     }
 }
 
 /// Which rows could not be read.
 pub fn unread(rows: &UnreadRows, t: &Texts) -> String {
-    let first = grouped(rows.first);
     match rows.last {
-        Some(last) if last == rows.first => (t.lists.unread_row)(&first),
-        Some(last) => (t.lists.unread_rows)(&first, &grouped(last)),
-        None => (t.lists.unread_from)(&first),
+        Some(last) if last == rows.first => (t.lists.unread_row)(last),
+        Some(last) => (t.lists.unread_rows)(rows.first, last),
+        None => (t.lists.unread_from)(rows.first),
     }
-}
-
-/// A number with its thousands apart, as both languages write it.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 #[cfg(test)]

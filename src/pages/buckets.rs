@@ -4,7 +4,7 @@ use databoxframe::bucket::Bucket;
 use leptos::prelude::*;
 
 use super::table::{other_fields, table};
-use crate::components::{Cell, Column, PageHeader};
+use crate::components::{Cell, Column, PageHeader, TableId};
 use crate::locale::{Texts, texts};
 use crate::queries;
 use crate::status_cells;
@@ -26,6 +26,6 @@ pub fn BucketsPage() -> impl IntoView {
     let t = texts();
     view! {
         <PageHeader title=t.buckets />
-        {table(t.buckets_table, "", columns(t), (), queries::buckets())}
+        {table(t.buckets_table, TableId::only("buckets"), columns(t), (), queries::buckets())}
     }
 }

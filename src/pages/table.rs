@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 use super::list_parts::{ReadProgress, unread_rows};
 use super::load;
 use crate::components::{
-    Column, DataTable, FailureAlert, Head, Incomplete, InitialView, Row, Rows, Source, TableStatus, heads,
-    rows_signal,
+    Column, DataTable, FailureAlert, Head, Incomplete, InitialView, Row, Rows, Source, TableId, TableStatus,
+    heads, rows_signal,
 };
 use crate::locale::Texts;
 use crate::paging::{Completeness, Paged, Progress};
@@ -50,7 +50,7 @@ pub fn source<R: Record, C: InFrame>() -> Source<R, C> {
 /// The table of one list. `context`: what its records have in common.
 pub fn table<R, C>(
     name: &'static str,
-    id: &'static str,
+    id: TableId,
     columns: Vec<Column<R, C>>,
     context: C,
     query: Query<Paged<R>>,
@@ -84,7 +84,7 @@ where
 #[component]
 pub fn ReadTable(
     name: &'static str,
-    id: &'static str,
+    id: TableId,
     heads: Arc<[Head]>,
     rows: Signal<Rows>,
     load: Signal<Load>,
@@ -126,4 +126,24 @@ pub fn ReadTable(
 pub fn other_fields<R: 'static, C>(t: &Texts, fields: fn(&R) -> &Map<String, Value>) -> Column<R, C> {
     Column::new("other", t.other_fields, move |record: &R, _: &C| status_cells::extra(fields(record)))
         .optional()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::sources::sources;
+
+    /// Two tables of one id would share their columns and views.
+    #[test]
+    fn each_table_has_an_id_of_its_own() {
+        let mut known = BTreeSet::new();
+        for (path, source) in sources("src/pages") {
+            for rest in source.split("TableId::").skip(1).filter(|rest| rest.contains("(\"")) {
+                let Some(id) = rest.split('"').nth(1) else { continue };
+                assert!(known.insert(id.to_owned()), "{id} again in {}", path.display());
+            }
+        }
+        assert!(known.len() > 10, "{known:?}");
+    }
 }

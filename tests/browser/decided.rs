@@ -150,7 +150,7 @@ async fn the_confirmation_of_a_form_shows_its_summary() {
     holds("it can be sent", || !page.is_blocked("Review and send")).await;
     page.press("Review and send");
     let shown = page.dialog().await.inner_text();
-    for part in ["Alpha", "2 new, 1200 GB in total", "Grown"] {
+    for part in ["Alpha", "2 new, 1,200 GB in total", "Grown"] {
         assert!(shown.contains(part), "{part} is missing in:\n{shown}");
     }
     assert_eq!(submits(&page), "Modify infrastructure");

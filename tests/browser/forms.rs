@@ -106,7 +106,7 @@ async fn a_number_is_the_same_in_the_field_the_summary_and_the_request() {
     {
         fill(&page, "nasList-n1-count", count);
         fill(&page, "nasList-n1-nasSize", size);
-        summary_says(&page, "2 new, 2000 GB in total").await;
+        summary_says(&page, "2 new, 2,000 GB in total").await;
         assert_eq!(problem(&page, "nasList-n1-count") + &problem(&page, "nasList-n1-nasSize"), "");
         page.press("Review and send");
         page.dialog().await;
@@ -133,7 +133,7 @@ async fn what_is_no_number_is_said_to_be_none_and_what_is_missing_to_be_missing(
     problem_is(&page, "nasList-n1-nasSize", "").await;
     page.press("Review and send");
     problem_is(&page, "nasList-n1-count", "Required").await;
-    problem_is(&page, "nasList-n1-nasSize", "500 to 10000 in steps of 100.").await;
+    problem_is(&page, "nasList-n1-nasSize", "500 to 10,000 in steps of 100.").await;
     assert!(page.find_dialog().is_none());
     fill(&page, "nasList-n1-count", "99999999999999999999");
     problem_is(&page, "nasList-n1-count", "A whole number, at least 1.").await;
@@ -145,7 +145,7 @@ async fn more_than_ten_terabytes_are_said_at_once_and_in_the_question() {
     fill(&page, "nasList-n1-count", "1");
     fill(&page, "nasList-n1-nasSize", "500");
     let said =
-        "500 GB and the existing 9600 GB are 10100 GB, which exceeds the documented NAS limit of 10 TB";
+        "500 GB and the existing 9,600 GB are 10,100 GB, which exceeds the documented NAS limit of 10 TB";
     holds("it is said at once", || page.announced(said)).await;
     page.press("Review and send");
     let dialog = page.dialog().await;

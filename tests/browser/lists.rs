@@ -98,7 +98,7 @@ async fn a_list_without_end_is_left_at_a_bound_and_that_is_said() {
         answer_page(&page, number as usize, &part(0, &numbered(first..first + 100))).await;
     }
     page.shows("there are more records than the console reads").await;
-    page.shows("1–100 of 10000").await;
+    page.shows("1–100 of 10,000").await;
     idle().await;
     assert_eq!(page.gateway.sent_to(FRAMES).len(), 100);
 }

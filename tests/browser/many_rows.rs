@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::support::Page;
 use crate::support::time::idle;
 use databoxframe_console::components::{
-    Cell, Column, DataTable, Row, Source, TableStatus, heads, rows_signal,
+    Cell, Column, DataTable, Row, Source, TableId, TableStatus, heads, rows_signal,
 };
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -43,7 +43,7 @@ fn entries_page(url: &str, records: RwSignal<Arc<Vec<Entry>>>, made: Made) -> Pa
         let status = Signal::stored(TableStatus::default());
         let refresh = Callback::new(|()| ());
         (
-            view! { <DataTable name="Entries" id="" heads=heads rows=rows status=status refresh=refresh>""</DataTable> },
+            view! { <DataTable name="Entries" id=TableId::only("entries") heads=heads rows=rows status=status refresh=refresh>""</DataTable> },
             (),
         )
     };
@@ -55,10 +55,10 @@ async fn only_the_rows_shown_have_cells() {
     let made = Made::default();
     let records = RwSignal::new(Arc::new(entries(1_000)));
     let page = entries_page("/frames", records, made.clone());
-    page.shows("1–100 of 1000").await;
+    page.shows("1–100 of 1,000").await;
     assert_eq!(made.swap(0, Ordering::Relaxed), 100);
     page.press("Next");
-    page.shows("101–200 of 1000").await;
+    page.shows("101–200 of 1,000").await;
     assert_eq!(made.swap(0, Ordering::Relaxed), 100);
     // Read again: only what is on screen is compared.
     let mut changed = entries(1_000);
@@ -113,12 +113,12 @@ async fn unchanged_rows_stay_in_the_document() {
 async fn who_types_while_rows_are_looked_at_finds_what_was_typed_last() {
     let records = RwSignal::new(Arc::new(entries(30_000)));
     let page = entries_page("/frames", records, Made::default());
-    page.shows("1–100 of 30000").await;
+    page.shows("1–100 of 30,000").await;
     let start = js_sys::Date::now();
     page.fill("Search", "1");
     idle().await;
     // Reading them all takes longer than a slice; what is shown stays until then.
-    assert!(page.says("1–100 of 30000"), "after {} ms", js_sys::Date::now() - start);
+    assert!(page.says("1–100 of 30,000"), "after {} ms", js_sys::Date::now() - start);
     page.fill("Search", "12");
     page.fill("Search", "2999");
     assert!(js_sys::Date::now() - start < 1_000.0, "typing waits");

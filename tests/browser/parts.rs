@@ -161,7 +161,7 @@ async fn rows_of_each_frame_are_there_as_they_come() {
     page_of(&page, REVIEWS, alpha, 1).await.answer(&part(1_002, &records(1..=1_000)));
     // Nobody knows yet how many Beta has.
     page.shows("1,000 read so far").await;
-    page.shows("1–100 of 1000").await;
+    page.shows("1–100 of 1,000").await;
     assert_eq!(bar(&page), Some((None, None)));
     page_of(&page, REVIEWS, beta, 1).await.answer(&part(1, &records(1..=1)));
     page.shows("1,001 of 1,003 read").await;
@@ -173,7 +173,7 @@ async fn rows_of_each_frame_are_there_as_they_come() {
     page.press("Try again");
     holds("it is asked for", || page.gateway.sent_to(REVIEWS).len() == sent + 1).await;
     page_of(&page, REVIEWS, alpha, 2).await.answer(&part(1_002, &records(1_001..=1_002)));
-    page.shows("1–100 of 1003").await;
+    page.shows("1–100 of 1,003").await;
     assert!(page.alerts().is_empty());
 }
 

@@ -275,7 +275,7 @@ for (const colorScheme of ["light", "dark"]) {
       await look(`${box}, resize`);
       await fill(dialog(page), { "New size (GB)": 550 });
       await button(dialog(page), "Resize").click();
-      await dialog(page).getByText("500 to 10000 in steps of 100.", { exact: true }).waitFor();
+      await dialog(page).getByText("500 to 10,000 in steps of 100.", { exact: true }).waitFor();
       await look(`${box}, resize, with an error`);
       assert.equal(found.length, 0, `\n  ${found.join("\n  ")}`);
     });

@@ -63,7 +63,7 @@ scenario("a volume of a frame gets another size, if it is one", async ({ page, s
   const size = dialog(page).getByRole("textbox", { name: "New size (GB)", exact: true });
   await size.fill("550");
   await button(dialog(page), "Resize").click();
-  await dialog(page).getByText("500 to 10000 in steps of 100.", { exact: true }).waitFor();
+  await dialog(page).getByText("500 to 10,000 in steps of 100.", { exact: true }).waitFor();
   assert.deepEqual(await sent(simulator, "change-data-box-frame-nas-volume-size"), [], "550 is between two steps");
   await size.fill("2100");
   await button(dialog(page), "Resize").click();

@@ -19,11 +19,11 @@ scenario("a data box is created with a server of each kind", async ({ page, simu
   await fillBox(page);
   await fill(page, { "SSL VPN accounts": 3, "Memo (optional)": "분석용 <b>박스</b>" });
   const summary = page.getByRole("complementary", { name: "Summary" });
-  await summary.getByText("2 new, 1200 GB in total").waitFor();
+  await summary.getByText("2 new, 1,200 GB in total").waitFor();
 
   const shown = await review(page);
   const question = await shown.innerText();
-  for (const part of ["Linux servers\n1 new", "NAS volumes\n2 new, 1200 GB in total", "SSL VPN accounts\n3", "분석용 <b>박스</b>"]) {
+  for (const part of ["Linux servers\n1 new", "NAS volumes\n2 new, 1,200 GB in total", "SSL VPN accounts\n3", "분석용 <b>박스</b>"]) {
     assert.ok(question.includes(part), `${part} in ${question}`);
   }
   assert.ok(!question.includes("POST"), "the request is folded");
@@ -71,7 +71,7 @@ scenario("each thing wrong with a new box is said at its field", async ({ page, 
   await fill(group(page, "NAS volumes 1"), { "Size of each (GB)": 550 });
   await fill(page, { "SSL VPN accounts": 4 });
   const now = await (await alert(page)).getByRole("listitem").allInnerTexts();
-  for (const part of ["8 to 14 characters.", "The character & is not allowed.", "500 to 10000 in steps of 100.", "A whole number from 0 to 3."]) {
+  for (const part of ["8 to 14 characters.", "The character & is not allowed.", "500 to 10,000 in steps of 100.", "A whole number from 0 to 3."]) {
     assert.ok(now.some((line) => line.includes(part)), `${part} in\n${now.join("\n")}`);
   }
   const admin = server.getByLabel("Administrator password", { exact: true });

@@ -20,7 +20,7 @@
 //! The key `lists-hidden` is the field `texts.lists.hidden`: `-` leads into a group.
 
 mod message;
-mod plural;
+mod numbers;
 mod rust;
 
 use std::collections::BTreeMap;

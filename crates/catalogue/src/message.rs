@@ -6,7 +6,7 @@ use fluent_syntax::ast::{Comment, Entry, Expression, InlineExpression, Pattern, 
 use fluent_syntax::parser;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use crate::plural::categories;
+use crate::numbers::categories;
 use crate::{Language, Problem};
 
 /// One text.
@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
     fn plural(&mut self, argument: &str, forms: Vec<(&str, bool, Vec<Piece>)>) -> Option<Piece> {
         let tag = self.language.tag;
         let Some(categories) = categories(tag) else {
-            self.report(format!("the plural forms of {tag} are not known: add them to plural.rs"));
+            self.report(format!("the plural forms of {tag} are not known: add them to numbers.rs"));
             return None;
         };
         let mut patterns: Vec<(String, Vec<Piece>)> = Vec::new();

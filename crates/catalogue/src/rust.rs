@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::Language;
 use crate::message::{Message, Piece};
+use crate::numbers::group_separator;
 
 /// A group of texts, or one text.
 enum Node<'a> {
@@ -15,15 +16,31 @@ enum Node<'a> {
 /// All texts of a language.
 type Texts<'a> = (Language<'a>, BTreeMap<String, Message>);
 
+/// Writes a number for people.
+const GROUPED: &str = "
+fn grouped(number: impl ToString, separator: char) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+";
+
 /// The struct and its values.
 pub fn module(languages: &[Texts<'_>]) -> String {
-    let mut out = String::new();
+    let mut out = GROUPED.to_owned();
     let Some((reference, texts)) = languages.first() else { return out };
     structure("Texts", &tree(texts), reference, &mut out);
     for (language, translated) in languages {
         let name = language.tag.to_uppercase().replace('-', "_");
         let _ = write!(out, "\n/// The texts of {}.\npub static {name}: Texts = ", language.path);
-        value("Texts", &tree(translated), texts, String::new(), &mut out);
+        let separator = group_separator(language.tag).unwrap_or(',');
+        Values { texts, separator }.write("Texts", &tree(translated), String::new(), &mut out);
         out.push_str(";\n");
     }
     out
@@ -111,35 +128,76 @@ fn type_of(message: &Message) -> String {
     format!("fn({}) -> String", arguments.join(", "))
 }
 
-fn value(
-    name: &str,
-    fields: &BTreeMap<&str, Node<'_>>,
-    reference: &BTreeMap<String, Message>,
-    path: String,
-    out: &mut String,
-) {
-    let _ = writeln!(out, "{name} {{");
-    for (field, node) in fields {
-        let key = if path.is_empty() { (*field).to_owned() } else { format!("{path}-{field}") };
-        let _ = write!(out, "{field}: ");
-        match node {
-            Node::Group(fields) => value(&type_name(name, field), fields, reference, key, out),
-            Node::Text(message) => {
-                let arguments = reference.get(&key).map(|message| message.arguments.as_slice());
-                out.push_str(&text(message, arguments.unwrap_or_default()));
-            }
-        }
-        out.push_str(",\n");
-    }
-    out.push('}');
+/// The values of one language.
+struct Values<'a> {
+    /// The reference's texts, which say the arguments and their types.
+    texts: &'a BTreeMap<String, Message>,
+    /// Stands between groups of three digits.
+    separator: char,
 }
 
-fn text(message: &Message, arguments: &[(String, String)]) -> String {
-    if arguments.is_empty() {
-        return format!("{:?}", plain(&message.pieces));
+impl Values<'_> {
+    fn write(&self, name: &str, fields: &BTreeMap<&str, Node<'_>>, path: String, out: &mut String) {
+        let _ = writeln!(out, "{name} {{");
+        for (field, node) in fields {
+            let key = if path.is_empty() { (*field).to_owned() } else { format!("{path}-{field}") };
+            let _ = write!(out, "{field}: ");
+            match node {
+                Node::Group(fields) => self.write(&type_name(name, field), fields, key, out),
+                Node::Text(message) => {
+                    let arguments = self.texts.get(&key).map(|message| message.arguments.as_slice());
+                    out.push_str(&self.text(message, arguments.unwrap_or_default()));
+                }
+            }
+            out.push_str(",\n");
+        }
+        out.push('}');
     }
-    let names: Vec<&str> = arguments.iter().map(|(name, _)| name.as_str()).collect();
-    format!("|{}| {}", names.join(", "), formatted(&message.pieces))
+
+    fn text(&self, message: &Message, arguments: &[(String, String)]) -> String {
+        if arguments.is_empty() {
+            return format!("{:?}", plain(&message.pieces));
+        }
+        let names: Vec<&str> = arguments.iter().map(|(name, _)| name.as_str()).collect();
+        format!("|{}| {}", names.join(", "), self.formatted(&message.pieces, arguments))
+    }
+
+    /// An expression for the text. Plural forms are whole texts.
+    fn formatted(&self, pieces: &[Piece], arguments: &[(String, String)]) -> String {
+        for (index, piece) in pieces.iter().enumerate() {
+            let Piece::Plural { argument, forms } = piece else { continue };
+            let (before, after) = (pieces.iter().take(index), pieces.iter().skip(index + 1));
+            let mut arms = String::new();
+            for (pattern, form) in forms {
+                let whole: Vec<Piece> = before.clone().chain(form).chain(after.clone()).cloned().collect();
+                let _ = write!(arms, "{pattern} => {}, ", self.formatted(&whole, arguments));
+            }
+            return format!("match {argument} {{ {arms}}}");
+        }
+        let (mut format, mut numbers) = (String::new(), String::new());
+        let mut is_plain = true;
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
+                Piece::Argument(name) => {
+                    is_plain = false;
+                    let _ = write!(format, "{{{name}}}");
+                    let is_number = arguments.iter().any(|(one, of_type)| one == name && of_type != "&str");
+                    let number = format!("let {name} = grouped({name}, {:?}); ", self.separator);
+                    if is_number && !numbers.contains(&number) {
+                        numbers.push_str(&number);
+                    }
+                }
+                // Handled above.
+                Piece::Plural { .. } => {}
+            }
+        }
+        match (is_plain, numbers.is_empty()) {
+            (true, _) => format!("{:?}.to_owned()", plain(pieces)),
+            (false, true) => format!("format!({format:?})"),
+            (false, false) => format!("{{ {numbers}format!({format:?}) }}"),
+        }
+    }
 }
 
 fn plain(pieces: &[Piece]) -> String {
@@ -149,32 +207,4 @@ fn plain(pieces: &[Piece]) -> String {
         Piece::Argument(_) | Piece::Plural { .. } => "",
     });
     texts.collect()
-}
-
-/// An expression for the text. Plural forms are whole texts.
-fn formatted(pieces: &[Piece]) -> String {
-    for (index, piece) in pieces.iter().enumerate() {
-        let Piece::Plural { argument, forms } = piece else { continue };
-        let (before, after) = (pieces.iter().take(index), pieces.iter().skip(index + 1));
-        let mut arms = String::new();
-        for (pattern, form) in forms {
-            let whole: Vec<Piece> = before.clone().chain(form).chain(after.clone()).cloned().collect();
-            let _ = write!(arms, "{pattern} => {}, ", formatted(&whole));
-        }
-        return format!("match {argument} {{ {arms}}}");
-    }
-    let mut format = String::new();
-    let mut is_plain = true;
-    for piece in pieces {
-        match piece {
-            Piece::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
-            Piece::Argument(name) => {
-                is_plain = false;
-                let _ = write!(format, "{{{name}}}");
-            }
-            // Handled above.
-            Piece::Plural { .. } => {}
-        }
-    }
-    if is_plain { format!("{:?}.to_owned()", plain(pieces)) } else { format!("format!({format:?})") }
 }

@@ -119,11 +119,11 @@ fn a_group_is_a_struct_and_a_placeholder_an_argument() {
         "pub size_rule: fn(min: u64, max: u64) -> String,",
         "pub static EN: Texts = Texts {",
         "name: \"Name\",",
-        "size_rule: |min, max| format!(\"{min} to {max} {{GB}}\"),",
+        "size_rule: |min, max| { let min = grouped(min, ','); let max = grouped(max, ','); format!(\"{min} to {max} {{GB}}\") },",
         "pub static KO: Texts = Texts {",
         "name: \"이름\",",
         // The order of the arguments is the reference's.
-        "size_rule: |min, max| format!(\"{max} 이하 {min} 이상 \\\"{{GB}}\\\"\"),",
+        "size_rule: |min, max| { let max = grouped(max, ','); let min = grouped(min, ','); format!(\"{max} 이하 {min} 이상 \\\"{{GB}}\\\"\") },",
     ] {
         assert!(rust.contains(part), "{part} is not in {rust}");
     }
@@ -140,7 +140,13 @@ files = Delete { $count ->
 ";
     let rust = rust(english, "files = 파일 { $count }개를 삭제할까요?\n");
     let expected = "files: |count| match count { 0 => \"Delete nothing?\".to_owned(), \
-                    1 => \"Delete 1 file?\".to_owned(), _ => format!(\"Delete {count} files?\"), },";
+                    1 => \"Delete 1 file?\".to_owned(), _ => { let count = grouped(count, ','); \
+                    format!(\"Delete {count} files?\") }, },";
     assert!(rust.contains(expected), "{rust}");
-    assert!(rust.contains("files: |count| format!(\"파일 {count}개를 삭제할까요?\"),"), "{rust}");
+    assert!(
+        rust.contains(
+            "files: |count| { let count = grouped(count, ','); format!(\"파일 {count}개를 삭제할까요?\") },"
+        ),
+        "{rust}"
+    );
 }

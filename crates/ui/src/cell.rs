@@ -335,10 +335,17 @@ impl SortKey {
         match (self, other) {
             (Self::Number(x, a), Self::Number(y, b)) => x.cmp(y).then_with(|| a.cmp(b)),
             (Self::Amount(a), Self::Amount(b)) => a.total_cmp(b),
-            (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            (Self::Text(a), Self::Text(b)) => alphabetical(a, b),
             _ => kind(self).cmp(&kind(other)),
         }
     }
+}
+
+/// Latin letters by the alphabet, whatever their case; Hangul syllables stand in their order already.
+fn alphabetical(a: &str, b: &str) -> Ordering {
+    let (x, y) =
+        (a.bytes().map(|byte| byte.to_ascii_lowercase()), b.bytes().map(|byte| byte.to_ascii_lowercase()));
+    x.cmp(y).then_with(|| a.cmp(b))
 }
 
 /// The number that names a thing. "+7" parses as a number but is not how one is written.

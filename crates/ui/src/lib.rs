@@ -41,5 +41,5 @@ pub use menu::{Menu, MenuItem, NamedItem};
 pub use switch::Switch;
 pub use table::{
     Column, DataTable, Head, InitialView, Keep, Ordered, Row, RowOrder, Rows, SelectionActions, Source,
-    TableStatus, Total, Unit, all_rows, heads, rows_signal,
+    TableId, TableStatus, Total, Unit, all_rows, heads, rows_signal,
 };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::columns::{account_columns, infra_columns};
 use crate::components::{
-    Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, Neighbours, PageHeader, Tabs,
+    Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, Neighbours, PageHeader, TableId, Tabs,
     neighbours,
 };
 use crate::console::Console;
@@ -154,25 +154,35 @@ fn tab_content(
     let origin = Origin::of_box(frame_no.clone(), box_no.clone());
     let request = |what| request_buttons(&[what], &frame_no, &box_no, availability);
     match tab {
-        BoxTab::Infrastructure => {
-            table(t.infra_table, "", infra_columns(draft, t), ids, queries::box_infra(frame_no, box_no))
-        }
+        BoxTab::Infrastructure => table(
+            t.infra_table,
+            TableId::only("box-infrastructure"),
+            infra_columns(draft, t),
+            ids,
+            queries::box_infra(frame_no, box_no),
+        ),
         BoxTab::Imports => {
             let button = request(NewRequest::Import);
             let imports = queries::imports(frame_no, Some(box_no), Window::default());
-            let table = table(t.infra.imports, "", import_columns(Scope::DataBox, t), origin, imports);
+            let table = table(
+                t.infra.imports,
+                TableId::only("box-imports"),
+                import_columns(Scope::DataBox, t),
+                origin,
+                imports,
+            );
             view! { {button}{table} }.into_any()
         }
         BoxTab::Exports => {
             let button = request(NewRequest::Export);
             let exports = queries::exports(frame_no, box_no, Window::default());
             let columns = cancellable_columns(Scope::DataBox, draft, t);
-            let table = table(t.infra.exports, "", columns, origin, exports);
+            let table = table(t.infra.exports, TableId::only("box-exports"), columns, origin, exports);
             view! { {button}{table} }.into_any()
         }
         BoxTab::Accounts => {
             let accounts = queries::ssl_vpn_accounts(frame_no, box_no);
-            table(t.infra.accounts, "", account_columns(t), ids, accounts)
+            table(t.infra.accounts, TableId::only("accounts"), account_columns(t), ids, accounts)
         }
     }
 }

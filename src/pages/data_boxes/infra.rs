@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::components::{
-    Cell, Column, Crumb, Detail, Head, PageHeader, Row, Rows, details, heads, rows_signal,
+    Cell, Column, Crumb, Detail, Head, PageHeader, Row, Rows, TableId, details, heads, rows_signal,
 };
 use crate::locale::{Texts, texts};
 use crate::pages::load;
@@ -94,8 +94,7 @@ type Newest = Arc<dyn Fn() -> Option<Answer> + Send + Sync>;
 /// A table of the page.
 struct Part {
     name: &'static str,
-    /// Prefix in the URL.
-    id: &'static str,
+    id: TableId,
     heads: Arc<[Head]>,
     rows: Signal<Rows>,
 }
@@ -103,7 +102,7 @@ struct Part {
 /// A table of some of an answer's records.
 fn part<R: Record + Clone + PartialEq + Send + Sync + 'static>(
     name: &'static str,
-    id: &'static str,
+    id: TableId,
     columns: Vec<Column<R>>,
     newest: &Newest,
     records: fn(&Answer) -> &[R],
@@ -187,9 +186,12 @@ pub fn InfraPage(
             (Arc::new(move || query.data().map(Answer::TensorFlow)), load(query), query.refresh)
         }
     };
-    let node_table = || part(t.infra.nodes, "nodes", nodes(t), &newest, Answer::nodes);
-    let link_table = || part(t.infra.links, "links", links(t), &newest, Answer::links);
-    let mount_table = || part(t.infra.mounts, "mounts", mounts(t), &newest, Answer::mounts);
+    let node_table =
+        || part(t.infra.nodes, TableId::one_of_several("nodes"), nodes(t), &newest, Answer::nodes);
+    let link_table =
+        || part(t.infra.links, TableId::one_of_several("links"), links(t), &newest, Answer::links);
+    let mount_table =
+        || part(t.infra.mounts, TableId::one_of_several("mounts"), mounts(t), &newest, Answer::mounts);
     let parts = match kind {
         InfraKind::Hadoop => vec![node_table(), link_table(), mount_table()],
         InfraKind::Linux => vec![mount_table()],

@@ -7,7 +7,7 @@ use databoxframe::code::ExportStatus;
 use databoxframe::export::{ExportRequest, ReturnFileExportApply};
 use leptos::prelude::*;
 
-use crate::components::{Action, Availability, Button, ButtonVariant, Column, PageHeader};
+use crate::components::{Action, Availability, Button, ButtonVariant, Column, PageHeader, TableId};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::requests::columns::{Scope, export_columns};
@@ -90,6 +90,7 @@ pub fn ExportsPage() -> impl IntoView {
     ];
     let shown = Lists {
         name: t.infra.exports,
+        id: TableId::only("exports"),
         columns: cancellable_columns(Scope::All, draft, t),
         rank: |request| Rank::new(false, request.applied.as_ref()),
         // The 2025 pages require a box for this list.

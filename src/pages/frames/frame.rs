@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::columns::infra_columns;
 use crate::components::{
-    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, Neighbours, PageHeader, Tabs,
-    neighbours,
+    Availability, Button, ButtonVariant, Cell, Crumb, Detail, DisabledReason, Neighbours, PageHeader,
+    TableId, Tabs, neighbours,
 };
 use crate::console::Console;
 use crate::locale::{Texts, texts};
@@ -99,12 +99,16 @@ pub fn FramePage(
     let number = frame_no.clone();
     let content = move || match tab.get() {
         None => summary(&number, frame),
-        Some(FrameTab::Boxes) => {
-            table(t.boxes_table, "", box_columns(t), number.clone(), queries::boxes(number.clone()))
-        }
+        Some(FrameTab::Boxes) => table(
+            t.boxes_table,
+            TableId::only("data-boxes"),
+            box_columns(t),
+            number.clone(),
+            queries::boxes(number.clone()),
+        ),
         Some(FrameTab::Infrastructure) => table(
             t.infra_table,
-            "",
+            TableId::only("frame-infrastructure"),
             infra_columns(draft, t),
             number.clone(),
             queries::frame_infra(number.clone()),

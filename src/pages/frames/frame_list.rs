@@ -3,7 +3,7 @@
 use databoxframe::frame::Frame;
 use leptos::prelude::*;
 
-use crate::components::{Cell, Column, PageHeader};
+use crate::components::{Cell, Column, PageHeader, TableId};
 use crate::locale::{Texts, texts};
 use crate::pages::table::{other_fields, table};
 use crate::queries;
@@ -34,6 +34,6 @@ pub fn FramesPage() -> impl IntoView {
     let t = texts();
     view! {
         <PageHeader title=t.frames />
-        {table(t.frames_table, "", columns(t), (), queries::frames())}
+        {table(t.frames_table, TableId::only("frames"), columns(t), (), queries::frames())}
     }
 }

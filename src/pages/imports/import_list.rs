@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonVariant, PageHeader};
+use crate::components::{Button, ButtonVariant, PageHeader, TableId};
 use crate::console::Console;
 use crate::locale::texts;
 use crate::pages::requests::columns::{Scope, import_columns};
@@ -24,6 +24,7 @@ pub fn ImportsPage() -> impl IntoView {
     ];
     let shown = Lists {
         name: t.infra.imports,
+        id: TableId::only("imports"),
         columns: import_columns(Scope::All, t),
         rank: |request| Rank::new(false, request.applied.as_ref()),
         by_box: false,

@@ -195,11 +195,11 @@ mod tests {
         let notice = |now, typed| resize_notice(now, typed, Locale::English.texts());
         for typed in ["600", "６００", "600 GB", " 600.0 "] {
             let said = notice(Some(1200), typed).unwrap();
-            assert!(said.contains("shrinks from 1200 GB to 600 GB"), "{typed}: {said}");
+            assert!(said.contains("shrinks from 1,200 GB to 600 GB"), "{typed}: {said}");
         }
-        assert!(notice(Some(1200), "1,200 GB").unwrap().contains("already has 1200 GB"));
+        assert!(notice(Some(1200), "1,200 GB").unwrap().contains("already has 1,200 GB"));
         assert!(
-            resize_notice(Some(1200), "600", Locale::Korean.texts()).unwrap().contains("1200GB에서 600GB로")
+            resize_notice(Some(1200), "600", Locale::Korean.texts()).unwrap().contains("1,200GB에서 600GB로")
         );
         for (now, typed) in [(Some(1200), "1,300"), (None, "600"), (Some(1200), ""), (Some(1200), "6oo")] {
             assert_eq!(notice(now, typed), None, "{now:?} {typed}");

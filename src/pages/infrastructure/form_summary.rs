@@ -243,7 +243,7 @@ mod tests {
         assert!(english(&[]).is_empty());
         assert_eq!(
             english(&[("2", "600")]),
-            ["NAS volumes: 2 new, 1200 GB in total (documented limit for all NAS volumes: 10 TB)"]
+            ["NAS volumes: 2 new, 1,200 GB in total (documented limit for all NAS volumes: 10 TB)"]
         );
         assert_eq!(english(&[("", "")]), ["NAS volumes: 1 incomplete"]);
         assert_eq!(

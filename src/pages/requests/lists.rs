@@ -11,7 +11,7 @@ use super::dates::Dates;
 use super::list_failures::{failures, incomplete_lists, unread_lists};
 use super::listing::{Listing, Listings, Parts, Rank, Ranked, progress, whole};
 use super::origin::Origin;
-use crate::components::{Column, Head, InitialView, Row, heads, rows_signal};
+use crate::components::{Column, Head, InitialView, Row, TableId, heads, rows_signal};
 use crate::console::Console;
 use crate::locale::texts;
 use crate::pages::table::{ReadTable, source};
@@ -29,6 +29,8 @@ pub type Known = dyn Fn(&[Origin]) + Send + Sync;
 pub struct Lists<R: 'static> {
     /// Name of the table.
     pub name: &'static str,
+    /// Which table it is.
+    pub id: TableId,
     /// Columns.
     pub columns: Vec<Column<R, Origin>>,
     /// Rank of a request.
@@ -84,7 +86,8 @@ pub fn lists<R: Record + Clone + PartialEq + Send + Sync + 'static>(shown: Lists
             known(&origins);
         }
     });
-    let (name, heads, initial) = (shown.name, heads(&shown.columns), shown.initial.clone());
+    let (name, id) = (shown.name, shown.id);
+    let (heads, initial) = (heads(&shown.columns), shown.initial.clone());
     let listings = if shown.by_box {
         of_boxes(shown, origins, dates.window)
     } else {
@@ -92,7 +95,7 @@ pub fn lists<R: Record + Clone + PartialEq + Send + Sync + 'static>(shown: Lists
     };
     view! {
         {dates.view()}
-        {table(name, heads, initial, listings, frames_load)}
+        {table(name, id, heads, initial, listings, frames_load)}
     }
     .into_any()
 }
@@ -166,6 +169,7 @@ where
 /// The table over lists that are being read.
 fn table(
     name: &'static str,
+    id: TableId,
     heads: Arc<[Head]>,
     initial: Option<InitialView>,
     listings: Memo<Listings>,
@@ -194,7 +198,7 @@ fn table(
         {incomplete_lists(all)}
         <ReadTable
             name=name
-            id=""
+            id=id
             heads=heads
             initial=initial
             rows=rows

@@ -12,7 +12,7 @@ use super::selection::{
     Deselected, Picked, Standing, Ticked, Ticks, decisions, deselected, name_cell, standing,
 };
 use super::views::{views, waiting};
-use crate::components::{Cell, Column, PageTitle, SelectionActions, Unit};
+use crate::components::{Cell, Column, PageTitle, SelectionActions, TableId, Unit};
 use crate::locale::{Texts, texts};
 use crate::pages::requests::listing::Rank;
 use crate::pages::requests::lists::{Lists, lists};
@@ -94,6 +94,7 @@ pub fn ReviewList(desk: Desk) -> impl IntoView {
     let deciding = Memo::new(move |_| decide.is_open());
     let shown = Lists {
         name: t.reviews_table,
+        id: TableId::only("reviews"),
         columns: columns(ticks, now, t),
         rank: |review| Rank::new(review.decidable() == Decidable::Yes, review.applied.as_ref()),
         by_box: false,

@@ -2,10 +2,10 @@
 //! on a page.
 
 use std::ops::RangeInclusive;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::TableId;
 use super::column::Head;
 
 /// Keeps texts on this device, by their names. The application provides it as a context; without it,
@@ -143,19 +143,17 @@ pub struct ChosenLayout {
     layout: RwSignal<Layout>,
     /// The name of the column whose width is being changed, with its width: kept when that ends.
     resized: RwSignal<Option<(&'static str, u32)>>,
-    name: StoredValue<String>,
+    name: &'static str,
     keep: Option<Keep>,
 }
 
 impl ChosenLayout {
-    /// Those for the table with these columns.
-    pub fn of(prefix: &str, heads: &Arc<[Head]>) -> Self {
-        // Its name is in the person's language; its columns are not.
-        let ids: Vec<&str> = std::iter::once(prefix).chain(heads.iter().map(|head| head.id)).collect();
-        let (name, keep) = (ids.join("."), use_context::<Keep>());
-        let kept = keep.and_then(|keep| (keep.read)(&name));
+    /// Those for a table.
+    pub fn of(id: TableId) -> Self {
+        let (name, keep) = (id.kept_as, use_context::<Keep>());
+        let kept = keep.and_then(|keep| (keep.read)(name));
         let layout = RwSignal::new(kept.map(|kept| Layout::parse(&kept)).unwrap_or_default());
-        Self { layout, resized: RwSignal::new(None), name: StoredValue::new(name), keep }
+        Self { layout, resized: RwSignal::new(None), name, keep }
     }
 
     /// Uses them; tracked.
@@ -193,7 +191,7 @@ impl ChosenLayout {
         let Some(keep) = self.keep else { return };
         let text =
             self.layout.with_untracked(|layout| (*layout != Layout::default()).then(|| layout.write()));
-        self.name.with_value(|name| (keep.write)(name, text.as_deref()));
+        (keep.write)(self.name, text.as_deref());
     }
 }
 

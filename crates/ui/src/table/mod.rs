@@ -50,12 +50,32 @@ pub struct TableStatus {
     pub read_at: Option<f64>,
 }
 
-/// A table. `name`: its caption and accessible name; `id`: its prefix in the URL, empty for the only
-/// table of a page. Children stand above the rows: what could not be read, and why.
+/// Which table it is, in every language and version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TableId {
+    /// Under which its layout and views are kept.
+    kept_as: &'static str,
+    /// Before the names of its parameters in the URL.
+    prefix: &'static str,
+}
+
+impl TableId {
+    /// The only table of its page.
+    pub const fn only(kept_as: &'static str) -> Self {
+        Self { kept_as, prefix: "" }
+    }
+
+    /// One of several tables of a page.
+    pub const fn one_of_several(name: &'static str) -> Self {
+        Self { kept_as: name, prefix: name }
+    }
+}
+
+/// A table. `name`: its caption and accessible name. Children stand above the rows: what could not be read, and why.
 #[component]
 pub fn DataTable(
     name: &'static str,
-    id: &'static str,
+    id: TableId,
     heads: Arc<[Head]>,
     #[prop(into)] rows: Signal<Rows>,
     #[prop(into)] status: Signal<TableStatus>,
@@ -66,11 +86,11 @@ pub fn DataTable(
     #[prop(optional_no_strip)] initial: Option<InitialView>,
     children: Children,
 ) -> impl IntoView {
-    let layout = ChosenLayout::of(id, &heads);
+    let layout = ChosenLayout::of(id);
     let density = move || layout.with(|layout| layout.compact.then_some("compact"));
     let columns = shown_columns(&heads, rows, layout);
-    let views = views::Views::of(id, &heads, initial);
-    let state = TableState { url: UrlState::here(), prefix: id, heads, layout, views };
+    let views = views::Views::of(id, initial);
+    let state = TableState { url: UrlState::here(), prefix: id.prefix, heads, layout, views };
     views::open(&state);
     let shown = Shown::new(state, name, rows, status, progress, refresh);
     order::provide(&shown);

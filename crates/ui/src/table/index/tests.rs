@@ -109,13 +109,22 @@ fn two_codes_of_one_text_are_one_choice() {
 }
 
 #[test]
+fn names_are_sorted_by_the_alphabet_whatever_their_case() {
+    let mut names =
+        ["나", "Zeta", "alpha", "Beta", "가", "ALPHA", "10", "beta-2"].map(|name| Cell::Text(name.into()));
+    names.sort_by(|a, b| a.clone().sort_key().compare(&b.clone().sort_key()));
+    let sorted: Vec<&str> = names.iter().map(Cell::as_str).collect();
+    assert_eq!(sorted, ["10", "ALPHA", "alpha", "Beta", "beta-2", "Zeta", "가", "나"]);
+}
+
+#[test]
 fn any_names_have_an_order() {
     // As text, "1a" is before "9" and after "10".
     let names = (0..40).map(|number| match number % 4 {
         0 => format!("{number}"),
         1 => format!("{number}a"),
         2 => format!("+{number}"),
-        _ => format!("0{number}"),
+        _ => format!("{}{number}", if number % 8 == 3 { "A" } else { "a" }),
     });
     let amount = |value| Cell::Amount { text: "an amount".into(), written: String::new(), value };
     let others = [Cell::None, amount(None), amount(Some(3.0))];

@@ -3,12 +3,10 @@
 mod dialog;
 mod stored;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use self::stored::{View, parse, write};
-use super::column::Head;
+use super::TableId;
 use super::layout::Keep;
 use super::state::TableState;
 use crate::clipboard::copy_text;
@@ -45,11 +43,9 @@ pub struct Views {
 }
 
 impl Views {
-    /// Those for the table with these columns.
-    pub fn of(prefix: &str, heads: &Arc<[Head]>, initial: Option<InitialView>) -> Self {
-        // Its name is in the person's language; its columns are not.
-        let ids = ["views", prefix].into_iter().chain(heads.iter().map(|head| head.id));
-        let (name, keep) = (ids.collect::<Vec<&str>>().join("."), use_context::<Keep>());
+    /// Those for a table.
+    pub fn of(id: TableId, initial: Option<InitialView>) -> Self {
+        let (name, keep) = (format!("{}.views", id.kept_as), use_context::<Keep>());
         let kept = keep.and_then(|keep| (keep.read)(&name));
         let views = RwSignal::new(kept.map(|kept| parse(&kept)).unwrap_or_default());
         Self { views, initial: StoredValue::new(initial), name: StoredValue::new(name), keep }
