@@ -195,7 +195,7 @@ async fn a_missing_or_long_reason_is_said_at_its_field() {
     page.submit();
     holds("it is said", || page.texts("#input-problem") == ["Required"]).await;
     page.fill("Reason", &"가".repeat(1_001));
-    holds("it is said", || page.texts("#input-problem")[0].contains("1000")).await;
+    holds("it is said", || page.texts("#input-problem")[0].contains("1,000")).await;
     // It is never cut: 1,000 characters of two code units each are allowed.
     page.fill("Reason", &"\u{1f512}".repeat(1_000));
     holds("nothing is said", || page.texts("#input-problem") == [""]).await;
