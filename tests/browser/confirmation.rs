@@ -189,6 +189,18 @@ async fn a_frame_that_is_called_otherwise_now_is_not_returned() {
 }
 
 #[wasm_bindgen_test]
+async fn a_frame_that_has_more_boxes_now_is_not_returned() {
+    let page = returning(&json!("Alpha")).await;
+    page.fill("Type Alpha to confirm", "Alpha");
+    let one = json!({ "dataBoxNo": "381", "dataBoxName": "Lab", "statusCode": "USE" });
+    page.gateway.always(BOXES, list(&[one]));
+    holds("it can be sent", || !page.is_submit_blocked()).await;
+    page.submit();
+    page.shows("Data boxes: 0 → 1").await;
+    assert!(page.gateway.sent_to(RETURN_FRAME).is_empty());
+}
+
+#[wasm_bindgen_test]
 async fn a_missing_or_long_reason_is_said_at_its_field() {
     let page = review_page().await;
     begin(&page, "Reject").await;

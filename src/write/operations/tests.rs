@@ -1,4 +1,5 @@
 mod comparisons;
+mod guards;
 
 use std::collections::HashSet;
 use std::sync::Arc;
