@@ -1,12 +1,12 @@
 //! Requests to export files, and their cancellation.
 
-use databoxframe::code::ExportStatus;
+use databoxframe::code::Resolution;
 use databoxframe::export::{
     ApplyFileExport, ExportRequest, GetExportApplyDetail, GetExportApplyList, ReturnFileExportApply,
 };
 use databoxframe::{Fields, Id, Operation, Spec};
 
-use super::reviews::{names, new_status};
+use super::reviews::may_resolve;
 use super::{is_new, only};
 use crate::action::Action;
 use crate::gateway::Failure;
@@ -135,15 +135,13 @@ impl Write for CancelExport {
         }))
     }
 
-    /// The code of a cancelled request is not documented: any unknown code may be it.
+    /// The code of a cancelled request is not documented: any unknown code may be it that does not
+    /// say something else.
     fn may_cause(&self, change: &Change) -> bool {
-        let unknown = |status: &ExportStatus| {
-            matches!(status, ExportStatus::Other(_)) && !names(status, "COPY") && !names(status, "REJ")
-        };
-        matches!(change, Change::Removed(_)) || new_status(change).is_some_and(unknown)
+        matches!(change, Change::Removed(_)) || may_resolve(change, Resolution::Cancelled)
     }
 
     fn is_certain(&self, change: &Change) -> bool {
-        new_status(change).is_none_or(|status| names(status, "CANC"))
+        matches!(change, Change::Removed(_))
     }
 }

@@ -1,7 +1,7 @@
 //! Decisions on export requests.
 
 use databoxframe::Id;
-use databoxframe::code::ExportStatus;
+use databoxframe::code::{ExportStatus, Resolution};
 use databoxframe::export_review::{
     ExportFileApprove, ExportFileReject, ExportReview, GetExportFileApproveDetail,
 };
@@ -90,17 +90,20 @@ async fn read(reader: Reader, frame_no: &Id, box_no: &Id, id: &Id) -> Result<Sna
 }
 
 /// The new status, if the status changed.
-pub(super) fn new_status(change: &Change) -> Option<&ExportStatus> {
+fn new_status(change: &Change) -> Option<&ExportStatus> {
     match change {
         Change::Property { after: Value::ExportStatus(status), .. } => Some(status),
         _ => None,
     }
 }
 
-/// Whether a code belongs to the opposite decision. The codes of rejections and cancellations are
-/// not documented; codes of approvals are assumed to begin with `COPY`.
-pub(super) fn names(status: &ExportStatus, decision: &str) -> bool {
-    status.as_str().to_ascii_uppercase().contains(decision)
+/// Whether the new status may be this resolution: a code that says no other. Most such codes are not
+/// documented, so that none of them is certain.
+pub(super) fn may_resolve(change: &Change, wanted: Resolution) -> bool {
+    new_status(change).is_some_and(|status| match status {
+        ExportStatus::Init | ExportStatus::RequestComplete => false,
+        other => other.resolution().is_none_or(|resolution| resolution == wanted),
+    })
 }
 
 impl Write for ExportFileApprove {
@@ -119,14 +122,11 @@ impl Write for ExportFileApprove {
     }
 
     fn may_cause(&self, change: &Change) -> bool {
-        let waiting = [ExportStatus::Init, ExportStatus::RequestComplete];
-        new_status(change).is_some_and(|status| {
-            !waiting.contains(status) && !names(status, "REJ") && !names(status, "CANC")
-        })
+        may_resolve(change, Resolution::Approved)
     }
 
     fn is_certain(&self, change: &Change) -> bool {
-        new_status(change).is_some_and(|status| names(status, "COPY"))
+        new_status(change) == Some(&ExportStatus::CopyComplete)
     }
 }
 
@@ -146,12 +146,11 @@ impl Write for ExportFileReject {
     }
 
     fn may_cause(&self, change: &Change) -> bool {
-        new_status(change).is_some_and(|status| {
-            matches!(status, ExportStatus::Other(_)) && !names(status, "COPY") && !names(status, "CANC")
-        })
+        may_resolve(change, Resolution::Rejected)
     }
 
-    fn is_certain(&self, change: &Change) -> bool {
-        new_status(change).is_some_and(|status| names(status, "REJ"))
+    /// The code of a rejected request is not documented.
+    fn is_certain(&self, _change: &Change) -> bool {
+        false
     }
 }

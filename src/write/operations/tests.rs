@@ -1,3 +1,4 @@
+mod codes;
 mod comparisons;
 mod guards;
 
