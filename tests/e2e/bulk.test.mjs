@@ -140,7 +140,7 @@ scenario("a view opens the table, and is shown from the menu; in Korean too", as
   await navigate(page, "Export review");
   await page.waitForURL(/\/reviews\?status=REQ_CMPL$/);
   await button(page, "Clear filters").click();
-  await page.waitForURL(/\/reviews$/);
+  await page.waitForURL(/\/reviews\?view=all$/);
   await table(page, "Export review requests");
   await button(page, "Views").click();
   await page.getByRole("menuitem", { name: /^대기/ }).click();

@@ -59,7 +59,7 @@ scenario("a deep link to a review waits for the keys and leads there", async ({ 
   await page.goBack();
   // The Connect page is no step of the history.
   await heading(page, "Connect");
-  assert.equal(new URL(page.url()).searchParams.get("next"), "/reviews");
+  assert.equal(new URL(page.url()).searchParams.get("next"), "/reviews?status=REQ_CMPL");
 });
 
 scenario("a deep link keeps its filters", async ({ page, simulator }) => {

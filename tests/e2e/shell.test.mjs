@@ -65,7 +65,7 @@ scenario("the menu of the account locks and forgets, by keyboard", async ({ page
 });
 
 scenario("on a phone the filters fold, and the list is on the first screen", { viewport: { width: 390, height: 844 } }, async ({ page }) => {
-  await arrive(page, "/reviews", "Export review");
+  await arrive(page, "/reviews?view=all", "Export review");
   const reviews = await table(page, "Export review requests");
   const status = page.getByRole("combobox", { name: "Status", exact: true });
   assert.ok(!(await status.isVisible()) && !(await page.getByLabel("to", { exact: true }).isVisible()));
@@ -82,7 +82,7 @@ scenario("on a phone the filters fold, and the list is on the first screen", { v
 });
 
 scenario("on a wide screen filters fold only beside a request", async ({ page }) => {
-  await arrive(page, "/reviews", "Export review");
+  await arrive(page, "/reviews?view=all", "Export review");
   await table(page, "Export review requests");
   const status = page.getByRole("combobox", { name: "Status", exact: true });
   const fold = page.getByRole("button", { name: "Filters", exact: true });
