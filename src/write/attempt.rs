@@ -46,7 +46,7 @@ pub struct Before {
 impl Before {
     /// Whether the same connection is still in use.
     fn is_connected(&self, client: Client) -> bool {
-        self.connection.upgrade().is_some() && self.connection.ptr_eq(&client.connection())
+        client.is_current(&self.connection)
     }
 
     /// See [`Client::may_report`].

@@ -3,7 +3,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use databoxframe::data_box::CreateDataBox;
 use databoxframe::error::Meaning;
@@ -16,6 +16,7 @@ use super::Target;
 use super::guard::Guard;
 use super::snapshot::{Change, Item, Snapshot};
 use crate::action::Action;
+use crate::connection::Connection;
 use crate::gateway::{Abort, Client, Confirmed, Failure, HasReceipt, Priority, Receipt};
 use crate::paging::{Listed, Paging, RecordOf, read_all};
 
@@ -43,7 +44,7 @@ pub trait Write: Operation<Response: HasReceipt> + Clone + Send + Sync + 'static
     fn target(&self) -> Target;
 
     /// Reads the resources that the write may change.
-    fn snapshot(&self, reader: Reader) -> impl Future<Output = Result<Snapshot, Failure>>;
+    fn snapshot(&self, reader: &Reader) -> impl Future<Output = Result<Snapshot, Failure>>;
 
     /// Whether the write may cause a change.
     fn may_cause(&self, change: &Change) -> bool;
@@ -60,18 +61,30 @@ pub trait Write: Operation<Response: HasReceipt> + Clone + Send + Sync + 'static
     }
 }
 
-/// Reader of snapshots. Its requests are not aborted, because the outcome of a write depends on
-/// them.
-#[derive(Clone, Copy)]
-pub struct Reader(pub(super) Client);
+/// Reader of a snapshot. Its requests are not aborted, because the outcome of a write depends on
+/// them; but all are signed with the same keys, and none after these were dropped.
+pub struct Reader {
+    client: Client,
+    connection: Weak<Connection>,
+}
 
 impl Reader {
+    /// With the keys in use.
+    fn new(client: Client) -> Self {
+        Self { client, connection: client.connection() }
+    }
+
+    /// The client, while the keys are the same.
+    fn client(&self) -> Result<Client, Failure> {
+        if self.client.is_current(&self.connection) { Ok(self.client) } else { Err(Failure::NotConnected) }
+    }
+
     /// Sends a read.
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn read<O: Operation>(self, operation: &O) -> Result<O::Response, Failure> {
-        self.0.read_at(operation, Priority::Write, &Abort::new()).await
+    pub async fn read<O: Operation>(&self, operation: &O) -> Result<O::Response, Failure> {
+        self.client()?.read_at(operation, Priority::Write, &Abort::new()).await
     }
 
     /// Reads all pages of a list.
@@ -79,7 +92,7 @@ impl Reader {
     /// # Errors
     /// See [`Failure`].
     pub async fn list<O>(
-        self,
+        &self,
         paging: Paging,
         operation: impl Fn(Option<Page>) -> O,
         item: fn(&RecordOf<O>) -> Item,
@@ -87,7 +100,7 @@ impl Reader {
     where
         O: Operation<Response: Listed>,
     {
-        let read = read_all(self.0, &Abort::new(), paging, operation).await?;
+        let read = read_all(self.client()?, &Abort::new(), paging, operation).await?;
         let incomplete = !read.completeness.is_complete();
         Ok(Snapshot { items: read.records.iter().map(item).collect(), incomplete })
     }
@@ -172,7 +185,7 @@ impl<W: Write> AnyWrite for W {
     }
 
     fn snapshot(&self, client: Client) -> Reading<'_> {
-        Box::pin(Write::snapshot(self, Reader(client)))
+        Box::pin(async move { Write::snapshot(self, &Reader::new(client)).await })
     }
 
     fn may_cause(&self, change: &Change) -> bool {

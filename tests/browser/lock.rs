@@ -2,7 +2,7 @@
 
 use crate::support::answers::{APPROVE, FRAMES, REVIEW, frame, frames, list, receipt, refusal, review};
 use crate::support::page::{ACCESS_KEY, SECRET_KEY, config, focused, location, script, storage};
-use crate::support::time::{advance_clock, holds, idle};
+use crate::support::time::{Timers, advance_clock, holds, idle};
 use crate::support::{Answer, Page};
 use databoxframe_console::connection::Config;
 use js_sys::Reflect;
@@ -268,6 +268,28 @@ async fn a_lock_after_it_took_effect_keeps_that_for_who_sent_it() {
         holds("it is locked", || page.is_without_keys()).await;
         is_reported_to_its_sender(&page, key).await;
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_read_for_a_decision_is_not_signed_again_after_a_lock() {
+    let page = Page::open_connected("/reviews/83/381/1543", &[(REVIEW, with_status("REQ_CMPL"))]).await;
+    holds("a decision can be taken", || page.find_button("Approve").is_some() && !page.is_blocked("Approve"))
+        .await;
+    page.press("Approve");
+    page.dialog().await;
+    page.gateway.wait(REVIEW);
+    let reads = page.gateway.sent_to(REVIEW).len();
+    let timers = Timers::hold();
+    page.submit();
+    let read = page.gateway.request_to(REVIEW, reads).await;
+    read.answer(&refusal(503, "Later").header("retry-after", "5"));
+    idle().await;
+    after(15.1).await;
+    holds("it is locked", || page.is_without_keys()).await;
+    timers.elapse(5_000.0);
+    idle().await;
+    assert_eq!(page.gateway.sent_to(REVIEW).len(), reads + 1, "signed with dropped keys");
+    assert!(page.gateway.sent_to(APPROVE).is_empty());
 }
 
 #[wasm_bindgen_test]

@@ -3,11 +3,11 @@
 use crate::support::answers::{FRAMES, frame, frames, receipt, refusal};
 use crate::support::client::{approve, arrived, ask, client, records, write};
 use crate::support::gateway::Sent;
-use crate::support::page::script;
+use crate::support::page::{connection, script};
 use crate::support::time::{Timers, advance_clock, holds, idle};
 use crate::support::{Answer, Page};
 use databoxframe_console::console::Console;
-use databoxframe_console::gateway::{Effect, Failure};
+use databoxframe_console::gateway::{Effect, Failure, MAX_READS};
 use databoxframe_console::locale::{Locale, clock, explain};
 use databoxframe_console::pages::FramesPage;
 use leptos::prelude::*;
@@ -206,9 +206,55 @@ async fn a_pause_ends_with_its_page() {
     page.gateway.request(0).await.answer(&refusal(503, "Later").header("retry-after", "5"));
     idle().await;
     abort.abort();
-    timers.elapse(5_000.0);
+    // At once: until its end it would hold back what comes after it.
     assert_eq!(arrived(arrival).await, Err(Failure::Aborted));
+    timers.elapse(5_000.0);
+    idle().await;
     assert_eq!(page.gateway.sent().len(), 1);
+}
+
+/// Drops the keys as "Lock now", "Forget keys" and another user of the page do.
+const DROPS: [fn(Console); 3] = [
+    |console| console.lock(None),
+    |console| console.forget(),
+    |console| {
+        console.forget();
+        console.connect(connection("/relay"));
+    },
+];
+
+#[wasm_bindgen_test]
+async fn dropped_keys_sign_nothing_after_a_pause() {
+    for drop_keys in DROPS {
+        let (page, console) = client();
+        let timers = Timers::hold();
+        let (arrival, _abort) = ask(console);
+        let keys = console.client.connection();
+        page.gateway.request(0).await.answer(&refusal(503, "Later").header("retry-after", "5"));
+        idle().await;
+        drop_keys(console);
+        assert!(keys.upgrade().is_none(), "the keys are still in memory");
+        timers.elapse(5_000.0);
+        assert_eq!(arrived(arrival).await, Err(Failure::NotConnected));
+        assert_eq!(page.gateway.sent().len(), 1);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn dropped_keys_sign_nothing_that_waits_for_its_turn_or_was_refused_for_its_time() {
+    for drop_keys in DROPS {
+        let (page, console) = client();
+        let under_way: Vec<_> = (0..MAX_READS).map(|_| ask(console)).collect();
+        let (waiting, _abort) = ask(console);
+        let last = page.gateway.request(MAX_READS - 1).await;
+        let keys = console.client.connection();
+        drop_keys(console);
+        assert!(keys.upgrade().is_none(), "the keys are still in memory");
+        last.answer(&at(too_late(), HOUR_MS));
+        assert_eq!(arrived(waiting).await, Err(Failure::NotConnected));
+        assert_eq!(arrived(under_way[MAX_READS - 1].0).await, Err(Failure::NotConnected));
+        assert_eq!(page.gateway.sent().len(), MAX_READS);
+    }
 }
 
 #[wasm_bindgen_test]

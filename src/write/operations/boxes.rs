@@ -148,17 +148,17 @@ pub(super) fn listed_item(data_box: &DataBox) -> Item {
 }
 
 /// The boxes of a frame.
-pub(super) async fn list(reader: Reader, frame_no: &Id) -> Result<Snapshot, Failure> {
+pub(super) async fn list(reader: &Reader, frame_no: &Id) -> Result<Snapshot, Failure> {
     let make = |page| GetDataBoxList { frame_no: frame_no.clone(), page };
     reader.list(Paging::RESOURCES, make, listed_item).await
 }
 
-async fn infrastructure(reader: Reader, frame_no: &Id, box_no: &Id) -> Result<Snapshot, Failure> {
+async fn infrastructure(reader: &Reader, frame_no: &Id, box_no: &Id) -> Result<Snapshot, Failure> {
     let make = |_| GetDataBoxInfraList { frame_no: frame_no.clone(), box_no: box_no.clone() };
     reader.list(Paging::Single, make, infra_item).await
 }
 
-async fn summary(reader: Reader, frame_no: &Id, box_no: &Id) -> Result<Snapshot, Failure> {
+async fn summary(reader: &Reader, frame_no: &Id, box_no: &Id) -> Result<Snapshot, Failure> {
     let operation = GetDataBoxSummaryInfo { frame_no: frame_no.clone(), box_no: box_no.clone() };
     or_gone(reader.read(&operation).await.map(|summary| Snapshot::of(summary_item(box_no, &summary))))
 }
@@ -179,7 +179,7 @@ impl Write for CreateDataBox {
         Target::Frame(self.frame_no.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         list(reader, &self.frame_no).await
     }
 
@@ -253,7 +253,7 @@ impl Write for ModifyDataBox {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         let summary = summary(reader, &self.frame_no, &self.box_no).await;
         joined(summary, infrastructure(reader, &self.frame_no, &self.box_no).await)
     }
@@ -288,7 +288,7 @@ impl Write for ChangeDataBoxNasVolumeSize {
         Target::BoxVolume(self.frame_no.clone(), self.box_no.clone(), self.nas_instance_no.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         infrastructure(reader, &self.frame_no, &self.box_no).await
     }
 
@@ -309,7 +309,7 @@ impl Write for SetBlockExternalNetwork {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         summary(reader, &self.frame_no, &self.box_no).await
     }
 
@@ -330,7 +330,7 @@ impl Write for ReturnDataBox {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         let mut snapshot = summary(reader, &self.frame_no, &self.box_no).await?;
         if let Some(item) = snapshot.items.first_mut() {
             let infra = infrastructure(reader, &self.frame_no, &self.box_no).await;

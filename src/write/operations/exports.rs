@@ -32,7 +32,7 @@ impl Write for ApplyFileExport {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         let make = |page| GetExportApplyList {
             frame_no: self.frame_no.clone(),
             box_no: self.box_no.clone(),
@@ -125,7 +125,7 @@ impl Write for CancelExport {
         )
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         let ReturnFileExportApply { box_no, export_apply_id } = self.request.clone();
         let operation = GetExportApplyDetail { frame_no: self.frame_no.clone(), box_no, export_apply_id };
         or_gone(reader.read(&operation).await.map(|list| {

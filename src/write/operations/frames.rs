@@ -104,12 +104,12 @@ pub(super) fn infra_item(infra: &FrameInfra) -> Item {
     }
 }
 
-async fn infrastructure(reader: Reader, frame_no: &Id) -> Result<Snapshot, Failure> {
+async fn infrastructure(reader: &Reader, frame_no: &Id) -> Result<Snapshot, Failure> {
     let make = |page| GetDataBoxFrameInfraList { frame_no: frame_no.clone(), page };
     reader.list(Paging::RESOURCES, make, infra_item).await
 }
 
-async fn detail(reader: Reader, frame_no: &Id) -> Result<Snapshot, Failure> {
+async fn detail(reader: &Reader, frame_no: &Id) -> Result<Snapshot, Failure> {
     let read = reader.read(&GetDataBoxFrameDetail { frame_no: frame_no.clone() }).await;
     or_gone(read.map(|frame| Snapshot::of(detail_item(frame_no, &frame))))
 }
@@ -146,7 +146,7 @@ impl Write for ModifyDataBoxFrameAdminInfra {
         Target::Frame(self.frame_no.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         let detail = detail(reader, &self.frame_no).await;
         joined(detail, infrastructure(reader, &self.frame_no).await)
     }
@@ -191,7 +191,7 @@ impl Write for ChangeDataBoxFrameNasVolumeSize {
         Target::FrameVolume(self.frame_no.clone(), self.nas_instance_no.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         infrastructure(reader, &self.frame_no).await
     }
 
@@ -212,7 +212,7 @@ impl Write for ReturnDataBoxFrame {
         Target::Frame(self.frame_no.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         let mut snapshot = detail(reader, &self.frame_no).await?;
         if let Some(item) = snapshot.items.first_mut() {
             item.count(Property::Boxes, whole(boxes::list(reader, &self.frame_no).await));

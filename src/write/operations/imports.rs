@@ -47,7 +47,7 @@ impl Write for ApplyFileImport {
         Target::DataBox(self.frame_no.clone(), self.box_no.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         let make = |page| GetImportApplyList {
             frame_no: self.frame_no.clone(),
             box_no: Some(self.box_no.clone()),

@@ -77,7 +77,7 @@ pub fn full_item(review: &ExportReview) -> Item {
     item
 }
 
-async fn read(reader: Reader, frame_no: &Id, box_no: &Id, id: &Id) -> Result<Snapshot, Failure> {
+async fn read(reader: &Reader, frame_no: &Id, box_no: &Id, id: &Id) -> Result<Snapshot, Failure> {
     let operation = GetExportFileApproveDetail {
         frame_no: frame_no.clone(),
         box_no: box_no.clone(),
@@ -117,7 +117,7 @@ impl Write for ExportFileApprove {
         Target::Export(self.frame_no.clone(), self.box_no.clone(), self.export_apply_id.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         read(reader, &self.frame_no, &self.box_no, &self.export_apply_id).await
     }
 
@@ -141,7 +141,7 @@ impl Write for ExportFileReject {
         Target::Export(self.frame_no.clone(), self.box_no.clone(), self.export_apply_id.clone())
     }
 
-    async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
+    async fn snapshot(&self, reader: &Reader) -> Result<Snapshot, Failure> {
         read(reader, &self.frame_no, &self.box_no, &self.export_apply_id).await
     }
 

@@ -8,16 +8,18 @@ mod clock;
 mod demo;
 mod queue;
 mod raw;
+mod reads;
 mod receipt;
 mod send;
 
 pub use abort::Abort;
 pub use activity::{ANSWERS_KEPT, Activity, MAX_RECORDS, Outcome, RequestRecord};
 pub use check::{CheckResults, Diagnostic, Finding, Verdict, findings};
-pub use client::{Client, Confirmed, ResponseMeta, Trial};
+pub use client::{Client, Confirmed, ResponseMeta};
 pub use clock::{Clock, MAX_CORRECTED_MS};
 pub use demo::{DemoError, load_demo, set_faults};
 pub use queue::{MAX_READS, Priority};
+pub use reads::Trial;
 pub use receipt::{HasReceipt, Receipt};
 
 use databoxframe::rule::Violation;

@@ -23,19 +23,18 @@ impl Client {
             Err(failure) => return Trial { result: Err(failure), meta },
         };
         // The keys may have been dropped meanwhile.
-        let current = self.connection();
-        let Some(connection) =
-            current.upgrade().filter(|_| current.ptr_eq(connection) && !abort.is_aborted())
-        else {
+        let Some(connection) = self.current(connection) else {
             return Trial { result: Err(Failure::NotConnected), meta };
         };
+        let signed = self.sign(&connection, request);
+        drop(connection);
         let mut answer = None;
         let mut decoder = |reply: &Reply<'_>| {
             answer = Some(decode_json(reply)?);
             Ok(())
         };
         // Boxed, so that what waits for it stays small.
-        let sent = Box::pin(self.send(&connection, request, abort, &mut decoder, &mut meta)).await;
+        let sent = Box::pin(self.send(signed, abort, &mut decoder, &mut meta)).await;
         drop(permit);
         // Filled by the decoder whenever sending succeeded.
         Trial { result: sent.and_then(|()| answer.ok_or(Failure::Aborted)), meta }

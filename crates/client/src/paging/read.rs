@@ -63,15 +63,16 @@ pub async fn read_pages(
     [first, others]: [Priority; 2],
     reader: &mut dyn PageReader,
 ) -> Result<(), Failure> {
-    let reader = RefCell::new(reader);
+    // All pages are signed with the keys of the first.
+    let (reader, connection) = (RefCell::new(reader), client.connection());
     let fetch = |number: u64, abort: Abort| -> Fetching<'_> {
-        let reader = &reader;
+        let (reader, connection) = (&reader, connection.clone());
         Box::pin(async move {
             let priority = if number == 1 { first } else { others };
             let page = reader.borrow_mut().pages().page(number);
             let request = reader.borrow().request(page);
             let mut decoder = |reply: &Reply<'_>| reader.borrow_mut().take(number, reply);
-            (number, client.read_into(&mut decoder, request, priority, &abort).await)
+            (number, client.read_into(connection, &mut decoder, request, priority, &abort).await)
         })
     };
     read_with(abort, &fetch, &reader).await
