@@ -31,6 +31,7 @@ mod overview;
 mod palette;
 mod parts;
 mod preferences;
+mod queries;
 mod reads;
 mod reasons;
 mod reviews;

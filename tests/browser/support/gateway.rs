@@ -124,6 +124,11 @@ impl Sent {
         self.request.signal().aborted()
     }
 
+    /// The page learns only by an answer that it was cancelled, as when the browser is slow to say so.
+    pub fn ends_late(&self) {
+        self.request.signal().set_onabort(None);
+    }
+
     /// The tag of the element that had the focus when it was sent.
     pub fn focus(&self) -> Option<&str> {
         self.focus.as_deref()

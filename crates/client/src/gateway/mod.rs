@@ -18,7 +18,7 @@ pub use check::{CheckResults, Diagnostic, Finding, Verdict, findings};
 pub use client::{Client, Confirmed, ResponseMeta};
 pub use clock::{Clock, MAX_CORRECTED_MS};
 pub use demo::{DemoError, load_demo, set_faults};
-pub use queue::{MAX_READS, Priority};
+pub use queue::{MAX_READS, Priority, SharedPriority};
 pub use reads::Trial;
 pub use receipt::{HasReceipt, Receipt};
 

@@ -3,8 +3,7 @@
 //! Browsers open six connections to a server over HTTP/1.1; a seventh request would wait where nobody
 //! decides what goes first. Reads leave one of the six free: a write is sent at once.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -27,16 +26,40 @@ pub enum Priority {
     Background,
 }
 
-/// Place in the queue: priority, then the order of arrival.
-type Place = (Priority, u64);
+/// The priority of a read for which several may ask: the highest of theirs, also while it waits.
+#[derive(Clone, Debug, Default)]
+pub struct SharedPriority(Rc<Cell<Priority>>);
+
+impl SharedPriority {
+    /// Somebody asks with this priority.
+    pub fn raise(&self, priority: Priority) {
+        self.0.set(self.0.get().min(priority));
+    }
+}
+
+impl From<Priority> for SharedPriority {
+    fn from(priority: Priority) -> Self {
+        Self(Rc::new(Cell::new(priority)))
+    }
+}
+
+/// A read that waits.
+#[derive(Debug)]
+struct Waiting {
+    priority: SharedPriority,
+    /// Of its arrival.
+    number: u64,
+    /// Whom to wake.
+    waker: Option<Waker>,
+}
 
 /// What is under way, and what waits.
 #[derive(Debug, Default)]
 struct QueueState {
     reads: usize,
     writes: usize,
-    /// Reads that wait, each with whom to wake.
-    waiting: BTreeMap<Place, Option<Waker>>,
+    /// Reads that wait, in the order of their arrival.
+    waiting: Vec<Waiting>,
     last: u64,
 }
 
@@ -44,12 +67,26 @@ impl QueueState {
     /// Lets reads begin as long as there is room.
     fn admit(&mut self) {
         while self.reads < MAX_READS && self.reads + self.writes < MAX_REQUESTS {
-            let Some((_, waker)) = self.waiting.pop_first() else { return };
+            let waiting = self.waiting.iter();
+            let next = waiting.min_by_key(|one| (one.priority.0.get(), one.number)).map(|one| one.number);
+            let Some(next) = next.and_then(|number| self.take(number)) else { return };
             self.reads += 1;
-            if let Some(waker) = waker {
+            if let Some(waker) = next.waker {
                 waker.wake();
             }
         }
+    }
+
+    /// Remembers whom to wake for a read, if it still waits.
+    fn wait(&mut self, number: u64, waker: &Waker) -> bool {
+        let waiting = self.waiting.iter_mut().find(|one| one.number == number);
+        waiting.map(|one| one.waker = Some(waker.clone())).is_some()
+    }
+
+    /// Takes a read out, if it still waits.
+    fn take(&mut self, number: u64) -> Option<Waiting> {
+        let place = self.waiting.iter().position(|one| one.number == number)?;
+        Some(self.waiting.remove(place))
     }
 }
 
@@ -59,13 +96,13 @@ pub struct Queue(Rc<RefCell<QueueState>>);
 
 impl Queue {
     /// Queues a read. It leaves the queue when its turn is dropped.
-    pub fn read(&self, priority: Priority) -> Turn {
+    pub fn read(&self, priority: SharedPriority) -> Turn {
         let mut state = self.0.borrow_mut();
         state.last += 1;
-        let place = (priority, state.last);
-        state.waiting.insert(place, None);
+        let number = state.last;
+        state.waiting.push(Waiting { priority, number, waker: None });
         state.admit();
-        Turn { queue: self.clone(), place, taken: false }
+        Turn { queue: self.clone(), number, taken: false }
     }
 
     /// Counts a write, which waits for nothing.
@@ -86,7 +123,7 @@ impl Queue {
 #[derive(Debug)]
 pub struct Turn {
     queue: Queue,
-    place: Place,
+    number: u64,
     taken: bool,
 }
 
@@ -94,8 +131,8 @@ impl Future for Turn {
     type Output = Permit;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Permit> {
-        if let Some(waker) = self.queue.0.borrow_mut().waiting.get_mut(&self.place) {
-            *waker = Some(context.waker().clone());
+        let waits = self.queue.0.borrow_mut().wait(self.number, context.waker());
+        if waits {
             return Poll::Pending;
         }
         self.taken = true;
@@ -105,7 +142,7 @@ impl Future for Turn {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        let waited = self.queue.0.borrow_mut().waiting.remove(&self.place).is_some();
+        let waited = self.queue.0.borrow_mut().take(self.number).is_some();
         if !waited && !self.taken {
             self.queue.release(false);
         }
@@ -140,7 +177,22 @@ mod tests {
     }
 
     fn queued(queue: &Queue, priority: Priority) -> Option<Turn> {
-        Some(queue.read(priority))
+        Some(queue.read(priority.into()))
+    }
+
+    #[test]
+    fn a_read_for_which_somebody_asks_more_urgently_goes_earlier() {
+        let queue = Queue::default();
+        let mut under_way: Vec<_> = (0..MAX_READS).map(|_| queued(&queue, Priority::Screen)).collect();
+        let mut permits: Vec<Permit> = under_way.iter_mut().filter_map(permit).collect();
+        let shared = SharedPriority::from(Priority::Background);
+        let mut first = Some(queue.read(shared.clone()));
+        let mut second = queued(&queue, Priority::Screen);
+        shared.raise(Priority::Screen);
+        // Who asks less urgently changes nothing.
+        shared.raise(Priority::Background);
+        permits.pop();
+        assert!(permit(&mut second).is_none() && permit(&mut first).is_some());
     }
 
     #[test]

@@ -18,7 +18,7 @@ impl Client {
         abort: &Abort,
     ) -> Trial<Value> {
         let mut meta = ResponseMeta::default();
-        let permit = match self.turn(Priority::Background, abort).await {
+        let permit = match self.turn(Priority::Background.into(), abort).await {
             Ok(permit) => permit,
             Err(failure) => return Trial { result: Err(failure), meta },
         };

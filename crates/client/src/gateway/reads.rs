@@ -12,7 +12,7 @@ use leptos::prelude::WithValue as _;
 use super::client::{ResponseMeta, Signed};
 use super::clock::MAX_CORRECTED_MS;
 use super::queue::Permit;
-use super::{Abort, Client, Failure, Priority};
+use super::{Abort, Client, Failure, Priority, SharedPriority};
 use crate::connection::Connection;
 
 /// Retries of a read after a failure that may be temporary.
@@ -49,7 +49,7 @@ enum Keys<'a> {
 /// How a read is sent, and what the headers of its last response said.
 struct Attempts {
     max_retries: i32,
-    priority: Priority,
+    priority: SharedPriority,
     meta: ResponseMeta,
 }
 
@@ -87,7 +87,7 @@ impl Client {
     ) -> Result<O::Response, Failure> {
         let mut response = None;
         let (keys, request) = (self.connection(), prepare(operation));
-        self.read_into(keys, &mut decoder::<O>(&mut response), request, priority, abort).await?;
+        self.read_into(keys, &mut decoder::<O>(&mut response), request, priority.into(), abort).await?;
         // Filled by the decoder whenever sending succeeded.
         response.ok_or(Failure::Aborted)
     }
@@ -102,7 +102,7 @@ impl Client {
         connection: Weak<Connection>,
         decoder: Decoder<'_>,
         request: Result<UnsignedRequest, Vec<Violation>>,
-        priority: Priority,
+        priority: SharedPriority,
         abort: &Abort,
     ) -> Result<(), Failure> {
         if !self.is_current(&connection) {
@@ -123,7 +123,7 @@ impl Client {
         abort: &Abort,
     ) -> Trial<O::Response> {
         let mut attempts =
-            Attempts { max_retries: 0, priority: Priority::Screen, meta: ResponseMeta::default() };
+            Attempts { max_retries: 0, priority: Priority::Screen.into(), meta: ResponseMeta::default() };
         let mut response = None;
         let sent = {
             let (decoder, request) = (&mut decoder::<O>(&mut response), prepare(operation));
@@ -147,7 +147,7 @@ impl Client {
         loop {
             *meta = ResponseMeta::default();
             // Others are read while this one pauses.
-            let permit = self.turn(*priority, abort).await?;
+            let permit = self.turn(priority.clone(), abort).await?;
             let signed = self.sign_with(&keys, &unsigned).ok_or(Failure::NotConnected)?;
             let sent = self.send(signed, abort, decoder, meta).await;
             drop(permit);
@@ -178,7 +178,7 @@ impl Client {
     }
 
     /// Waits for the turn of a read.
-    pub(super) async fn turn(self, priority: Priority, abort: &Abort) -> Result<Permit, Failure> {
+    pub(super) async fn turn(self, priority: SharedPriority, abort: &Abort) -> Result<Permit, Failure> {
         // Gone with its page.
         let turn = self.queue.try_with_value(|queue| queue.read(priority)).ok_or(Failure::Aborted)?;
         match select(turn, pin!(abort.aborted())).await {

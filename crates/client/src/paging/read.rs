@@ -12,7 +12,7 @@ use futures::future::select_all;
 use super::pages::Pages;
 use super::reader::ListReader;
 use super::{Listed, Paged, Paging, Plan, RecordOf};
-use crate::gateway::{Abort, Client, Failure, Priority};
+use crate::gateway::{Abort, Client, Failure, Priority, SharedPriority};
 
 /// Reads pages: the part of a reading that depends on the types of its operation and its answers. All
 /// the rest is one code for all of them.
@@ -48,7 +48,7 @@ where
     O: Operation<Response: Listed>,
 {
     let mut reader = ListReader::new(operation, paging, Plan::Whole);
-    read_pages(client, abort, [Priority::Write, Priority::Write], &mut reader).await?;
+    read_pages(client, abort, [Priority::Write.into(), Priority::Write.into()], &mut reader).await?;
     reader.finish()
 }
 
@@ -60,15 +60,15 @@ where
 pub async fn read_pages(
     client: Client,
     abort: &Abort,
-    [first, others]: [Priority; 2],
+    [first, others]: [SharedPriority; 2],
     reader: &mut dyn PageReader,
 ) -> Result<(), Failure> {
     // All pages are signed with the keys of the first.
     let (reader, connection) = (RefCell::new(reader), client.connection());
     let fetch = |number: u64, abort: Abort| -> Fetching<'_> {
         let (reader, connection) = (&reader, connection.clone());
+        let priority = if number == 1 { &first } else { &others }.clone();
         Box::pin(async move {
-            let priority = if number == 1 { first } else { others };
             let page = reader.borrow_mut().pages().page(number);
             let request = reader.borrow().request(page);
             let mut decoder = |reply: &Reply<'_>| reader.borrow_mut().take(number, reply);

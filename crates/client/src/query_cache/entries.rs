@@ -1,12 +1,14 @@
 //! Entries of the cache: data and state of each query.
 
 use std::any::Any;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::ArcRwSignal;
 
-use super::Fetcher;
+use super::fetch::{Fetch, QueryFetch, Source};
 use super::state::QueryState;
+use super::{Arriving, Fetcher, Fetching};
 use crate::paging::Progress;
 
 /// Data and state of a query, kept while the page is open.
@@ -19,19 +21,45 @@ pub struct Entry<D> {
     pub progress: ArcRwSignal<Option<Progress>>,
     /// How it was fetched.
     pub state: ArcRwSignal<QueryState>,
+    /// Fetches it, for all who observe it.
+    pub fetch: Rc<QueryFetch>,
 }
 
 impl<D> Clone for Entry<D> {
     fn clone(&self) -> Self {
         let (data, part) = (self.data.clone(), self.part.clone());
-        Self { data, part, progress: self.progress.clone(), state: self.state.clone() }
+        let (state, fetch) = (self.state.clone(), self.fetch.clone());
+        Self { data, part, progress: self.progress.clone(), state, fetch }
     }
 }
 
-impl<D: Send + Sync + 'static> Default for Entry<D> {
-    fn default() -> Self {
+impl<D: Send + Sync + 'static> Entry<D> {
+    /// Of a query that was not fetched yet.
+    pub fn new<F: Fetcher<Data = D>>(fetcher: &F) -> Self {
         let (data, part) = (ArcRwSignal::new(None), ArcRwSignal::new(None));
-        Self { data, part, progress: ArcRwSignal::new(None), state: ArcRwSignal::default() }
+        let (progress, state) = (ArcRwSignal::new(None), ArcRwSignal::default());
+        let arriving = Arriving::new(data.clone(), part.clone(), progress.clone());
+        let source = FetcherSource { fetcher: fetcher.clone(), arriving };
+        let fetch = Rc::new(QueryFetch::new(state.clone(), Box::new(source)));
+        Self { data, part, progress, state, fetch }
+    }
+}
+
+/// The fetches of a query, and where their data arrives.
+struct FetcherSource<F: Fetcher> {
+    fetcher: F,
+    arriving: Arriving<F::Data>,
+}
+
+impl<F: Fetcher> Source for FetcherSource<F> {
+    fn begin(&self, pages: Option<&[u64]>) -> Box<dyn Fetch> {
+        let (fetcher, arriving) = (self.fetcher.clone(), self.arriving.clone());
+        let reader = fetcher.reader(&arriving, pages);
+        Box::new(Fetching { fetcher, arriving, reader })
+    }
+
+    fn give_up(&self) {
+        self.arriving.end();
     }
 }
 
@@ -40,7 +68,7 @@ type Table<F> = Vec<(F, Entry<<F as Fetcher>::Data>)>;
 
 /// The entries of all queries: a [`Table`] for each type of query in use.
 #[derive(Default)]
-pub struct Entries(Vec<Box<dyn Any + Send + Sync>>);
+pub struct Entries(Vec<Box<dyn Any>>);
 
 impl Entries {
     /// The entry of a query; made the first time.
@@ -49,7 +77,7 @@ impl Entries {
         // It fails for the tables of other queries, and for all before the first query of its type.
         let table = self.0.iter_mut().find_map(|table| table.downcast_mut::<Table<F>>());
         let Some(table) = table else {
-            let entry = Entry::default();
+            let entry = Entry::new(fetcher);
             let table: Table<F> = vec![(fetcher.clone(), entry.clone())];
             self.0.push(Box::new(table));
             return entry;
@@ -57,7 +85,7 @@ impl Entries {
         if let Some((_, entry)) = table.iter().find(|(other, _)| other == fetcher) {
             return entry.clone();
         }
-        let entry = Entry::default();
+        let entry = Entry::new(fetcher);
         table.push((fetcher.clone(), entry.clone()));
         entry
     }

@@ -3,6 +3,9 @@
 //! A list that is read for the first time arrives in parts: the rows of its first page are there as
 //! soon as that came. A list that was read is replaced only by a newer one that is whole.
 //!
+//! All who observe a query share one fetch of it and one timer that polls: both end with the last of
+//! them.
+//!
 //! Data stays in memory while the page is open, so that going back shows it at once while it is
 //! fetched again. A failed refresh keeps the older data. After a write, and when the network is
 //! back, everything on screen is fetched again. A query that shows something changing is polled,
@@ -10,7 +13,7 @@
 //! application.
 
 mod entries;
-mod observer;
+mod fetch;
 mod part;
 mod state;
 
@@ -29,7 +32,7 @@ use crate::polling::{Ended, Transitions};
 use crate::resource::ResourceKey;
 use crate::status::StatusSnapshot;
 use entries::{Entries, Entry};
-use observer::{Arrived, Begin, Fetch, FetchRequest, QueryObserver};
+use fetch::{Arrived, Fetch, FetchRequest, QueryFetch};
 use state::QueryState;
 
 /// Data younger than this is not fetched again by opening a page, in milliseconds.
@@ -88,7 +91,7 @@ impl<R> Fetched<Paged<R>> {
 /// The query cache of this page.
 #[derive(Clone, Copy)]
 pub struct QueryCache {
-    entries: StoredValue<Entries>,
+    entries: StoredValue<Entries, LocalStorage>,
     transitions: StoredValue<Transitions>,
     /// Counts up with each invalidation.
     epoch: RwSignal<u32>,
@@ -124,7 +127,7 @@ impl QueryCache {
             network.into_iter().for_each(|listener| listener.remove());
         });
         Self {
-            entries: StoredValue::new(Entries::default()),
+            entries: StoredValue::new_local(Entries::default()),
             transitions: StoredValue::new(Transitions::default()),
             epoch,
             hidden,
@@ -173,13 +176,8 @@ impl QueryCache {
     fn observe_at<F: Fetcher>(self, fetcher: F, priority: Priority) -> Query<F::Data> {
         let entry = self.entries.try_update_value(|entries| entries.entry(&fetcher));
         // Without the cache, which went away with its page, nothing is kept.
-        let Entry { data, part, progress, state } = entry.unwrap_or_default();
-        let arriving = Arriving::new(data.clone(), part.clone(), progress.clone());
-        let begin: Begin = Rc::new(move |pages| {
-            let reader = fetcher.reader(&arriving, pages);
-            Box::new(Fetching { fetcher: fetcher.clone(), arriving: arriving.clone(), reader })
-        });
-        let (refresh, read_pages) = self.observe_state(state.clone(), begin, priority);
+        let Entry { data, part, progress, state, fetch } = entry.unwrap_or_else(|| Entry::new(&fetcher));
+        let (refresh, read_pages) = self.observe_fetch(fetch, priority);
         Query {
             data: RwSignal::from(data),
             part: RwSignal::from(part),
@@ -197,41 +195,35 @@ impl QueryCache {
     }
 
     /// The part of [`QueryCache::observe`] that is the same for all types of data.
-    fn observe_state(
-        self,
-        state: ArcRwSignal<QueryState>,
-        begin: Begin,
-        priority: Priority,
-    ) -> (Callback<()>, Callback<Vec<u64>>) {
-        let observer = Rc::new(QueryObserver::new(self, state, begin));
+    fn observe_fetch(self, fetch: Rc<QueryFetch>, priority: Priority) -> (Callback<()>, Callback<Vec<u64>>) {
+        fetch.join();
         let first = Cell::new(true);
         Effect::new({
-            let observer = observer.clone();
+            let fetch = fetch.clone();
             move || {
                 let epoch = self.epoch.get();
                 // What was fetched before a write is not fresh, however young it is.
-                let fresh =
-                    observer.read_at(epoch).is_some_and(|at| js_sys::Date::now() - at < STALE_TIME_MS);
+                let fresh = fetch.read_at(epoch).is_some_and(|at| js_sys::Date::now() - at < STALE_TIME_MS);
                 if !(first.replace(false) && fresh) {
-                    observer.begin(FetchRequest { priority, pages: None });
+                    fetch.begin(self, FetchRequest { priority, pages: None });
                 }
             }
         });
         Effect::new({
-            let observer = observer.clone();
+            let fetch = fetch.clone();
             move || {
                 self.hidden.track();
-                observer.schedule();
+                fetch.schedule(self);
             }
         });
         // `on_cleanup` and callbacks want what could change threads; there is one here.
-        let stored = StoredValue::new_local(observer);
+        let stored = StoredValue::new_local(fetch);
         on_cleanup(move || {
-            stored.try_with_value(|observer| observer.end());
+            stored.try_with_value(|fetch| fetch.leave());
         });
         let begin = move |request| {
             // Gone with its page: then there is nothing to refresh.
-            stored.try_with_value(|observer| observer.begin(request));
+            stored.try_with_value(|fetch| fetch.begin(self, request));
         };
         let refresh = Callback::new(move |()| begin(FetchRequest::default()));
         let read_pages =
