@@ -922,6 +922,14 @@ keys-unlock = Unlock
 keys-unlocking = Unlocking…
 # $name (&str)
 keys-forget = Forget { $name }
+keys-forget_title = Forget this connection?
+# $name (&str)
+keys-forget_lead = { $name } is removed from this browser. It can't be recovered: without it you need the access key and the secret key to connect.
+keys-forget_it = Forget
+# $name (&str)
+keys-forgotten = Removed from this browser: { $name }
+# $name (&str)
+keys-not_forgotten = Not removed: this browser's storage is full or blocked. Still remembered: { $name }
 keys-unreadable = (unreadable)
 keys-not_offered = The remembered relay and gateway are no longer offered. Connect with your keys.
 # $name (&str)

@@ -100,11 +100,12 @@ pub fn add(record: StoredConnection) -> bool {
     keep(records)
 }
 
-/// Removes a record.
-pub fn forget(record: &StoredConnection) {
+/// Removes a record. Returns whether the browser did.
+#[must_use]
+pub fn forget(record: &StoredConnection) -> bool {
     let mut records = list();
     records.retain(|other| other != record);
-    keep(records);
+    keep(records)
 }
 
 fn keep(records: Vec<StoredConnection>) -> bool {

@@ -177,7 +177,7 @@ async fn remembering(names: &[&str]) -> Page {
 
 fn forget_elsewhere(name: &str) {
     let record = vault::list().into_iter().find(|record| record.name() == Some(name)).unwrap();
-    vault::forget(&record);
+    assert!(vault::forget(&record));
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,7 @@
 
 use crate::support::Page;
 use crate::support::answers::{FRAMES, frame, frames, refusal};
-use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, storage};
+use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, script, storage};
 use crate::support::time::{holds, idle};
 use databoxframe_console::connection::vault::{
     self, Content, Opened, SaveRequest, StoredConnection, VaultError,
@@ -88,6 +88,14 @@ async fn reloaded(page: Page, config: Config) -> Page {
     page
 }
 
+/// Forgets a record, and says that this is meant.
+async fn forget(page: &Page, name: &str) {
+    page.press(&format!("Forget {name}"));
+    page.dialog().await;
+    page.press("Forget");
+    page.no_dialog().await;
+}
+
 fn unlock(page: &Page, passphrase: &str) {
     page.fill("Passphrase", passphrase);
     page.press("Unlock");
@@ -171,7 +179,7 @@ async fn what_this_version_does_not_understand_is_kept() {
     vault::add(record("Work").await);
     let work = vault::list().into_iter().find(|record| record.name() == Some("Work")).unwrap();
     assert_eq!(stored().as_array().unwrap()[..2], [newer.clone(), json!(7)]);
-    vault::forget(&work);
+    assert!(vault::forget(&work));
     assert_eq!(stored(), json!([newer, 7]));
 
     // Not even JSON: one record that can't be opened.
@@ -179,9 +187,9 @@ async fn what_this_version_does_not_understand_is_kept() {
     vault::add(work.clone());
     assert_eq!(stored()[0], "{nonsense");
     assert_eq!(vault::list().len(), 2);
-    vault::forget(&vault::list()[0]);
+    assert!(vault::forget(&vault::list()[0]));
     assert_eq!(vault::list(), std::slice::from_ref(&work));
-    vault::forget(&work);
+    assert!(vault::forget(&work));
     assert_eq!(storage().get_item(KEY).unwrap(), None, "a trace");
 }
 
@@ -241,10 +249,11 @@ async fn damaged_and_newer_records_are_shown_on_the_page() {
     unlock(&page, PASSPHRASE);
     page.shows("A newer version of this console").await;
     assert_eq!(stored(), before);
-    page.press("Forget New");
+    forget(&page, "New").await;
+    page.shows("Removed from this browser: New").await;
     holds("only the other is left", || page.find_button("Forget Old").is_some()).await;
     assert_eq!(stored(), json!([before[0]]));
-    page.press("Forget Old");
+    forget(&page, "Old").await;
     holds("nothing to unlock", || page.find_button("Unlock").is_none()).await;
     assert_eq!(storage().get_item(KEY).unwrap(), None);
 }
@@ -303,10 +312,40 @@ async fn settings_forget_what_is_remembered() {
     let page = reloaded(remembered().await, config()).await;
     unlock(&page, PASSPHRASE);
     holds("it is unlocked", || page.path_is("/settings")).await;
-    page.has_button("Forget Work").await.click();
+    page.has_button("Forget Work").await;
+    forget(&page, "Work").await;
+    page.shows("Removed from this browser: Work").await;
     holds("it is gone", || page.find_button("Forget Work").is_none()).await;
     assert_eq!(storage().get_item(KEY).unwrap(), None);
     assert!(page.path_is("/settings"), "still connected");
+}
+
+#[wasm_bindgen_test]
+async fn forgetting_is_asked_about_first() {
+    let page = reloaded(remembered().await, config()).await;
+    let before = stored();
+    page.press("Forget Work");
+    assert!(page.dialog().await.inner_text().contains("Work is removed from this browser."));
+    page.press("Cancel");
+    page.no_dialog().await;
+    assert_eq!(stored(), before);
+    unlock(&page, PASSPHRASE);
+    holds("it is still there", || page.path_is("/settings")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_that_removes_nothing_says_so() {
+    let page = reloaded(remembered().await, config()).await;
+    let before = stored();
+    script(
+        "const own = Storage.prototype.removeItem; Storage.prototype.removeItem = () => { throw new Error('no'); }; Storage.prototype.restore = () => { Storage.prototype.removeItem = own; }",
+    );
+    forget(&page, "Work").await;
+    let said = page.alert().await;
+    script("localStorage.restore(); delete Storage.prototype.restore");
+    assert!(said.contains("Not removed") && said.contains("Work"), "{said}");
+    assert_eq!(stored(), before);
+    assert!(page.find_button("Forget Work").is_some() && !page.says("Removed from this browser"));
 }
 
 #[wasm_bindgen_test]

@@ -6,7 +6,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { alert, arrive, connect, heading, navigate, open, stage, table } from "./support/console.mjs";
-import { button } from "./support/forms.mjs";
+import { button, dialog } from "./support/forms.mjs";
 import { required } from "./support/process.mjs";
 import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 
@@ -55,6 +55,8 @@ scenario("remembered keys are unlocked with the passphrase after a reload", { se
 
   await navigate(page, "Settings");
   await button(page, "Forget Work").click();
+  await button(dialog(page), "Forget").click();
+  await page.getByRole("status").getByText("Removed from this browser: Work").waitFor();
   await button(page, "Forget Work").waitFor({ state: "detached" });
   assert.equal(await stored(page), null);
 });
@@ -167,6 +169,7 @@ scenario("what is forgotten in one tab is neither offered nor opened in the othe
   await passphrase.fill(PASSPHRASE);
   await simulator.clearLog();
   await button(page, "Forget Work").click();
+  await button(dialog(page), "Forget").click();
   await passphrase.waitFor({ state: "detached" });
   assert.deepEqual(await simulator.log(), []);
   await other.close();

@@ -4,6 +4,7 @@ pub(super) mod attempt;
 pub(super) mod check;
 pub(super) mod demo;
 mod entry;
+mod forgetting;
 mod page;
 pub(super) mod remembered;
 

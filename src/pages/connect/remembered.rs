@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::attempt::Attempt;
 use super::entry::{Entry, InputOptions};
+use super::forgetting::Forgetting;
 use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
 use crate::connection::vault::{self, Content, Opened, SHORTEST_PASSPHRASE, SaveRequest, StoredConnection};
 use crate::connection::{Config, Connection, Reason, Relay, gateway};
@@ -141,9 +142,9 @@ impl Records {
         self.all.set(all);
     }
 
-    fn forget(self, record: &StoredConnection) {
-        vault::forget(record);
-        self.read();
+    /// What asks before one is removed.
+    fn forgetting(self) -> Forgetting {
+        Forgetting::new(Callback::new(move |()| self.read()))
     }
 }
 
@@ -176,14 +177,17 @@ pub fn unlock_form(console: Console) -> AnyView {
     if !vault::available() {
         return ().into_any();
     }
+    let records = Records::new();
     let unlocking = Unlocking {
-        records: Records::new(),
+        records,
+        forgetting: records.forgetting(),
         passphrase: Entry::new("unlock-passphrase"),
         attempt: Attempt::new(console, console.attempts.unlock),
     };
     // Outside of the list, so that the result stays when no record is left.
     view! {
         <Show when=move || !unlocking.records.all.with(Vec::is_empty)>{unlocking.form()}</Show>
+        {unlocking.forgetting.view()}
         {unlocking.attempt.view()}
     }
     .into_any()
@@ -193,13 +197,14 @@ pub fn unlock_form(console: Console) -> AnyView {
 #[derive(Clone, Copy)]
 struct Unlocking {
     records: Records,
+    forgetting: Forgetting,
     passphrase: Entry,
     attempt: Attempt,
 }
 
 impl Unlocking {
     fn submit(self) {
-        let Self { records, passphrase: entry, attempt } = self;
+        let Self { records, passphrase: entry, attempt, .. } = self;
         let Some(record) = records.chosen.get_untracked().filter(|_| attempt.ready()) else { return };
         let passphrase = entry.value();
         if passphrase.is_empty() {
@@ -234,14 +239,14 @@ impl Unlocking {
 
     fn form(self) -> AnyView {
         let t = texts();
-        let Self { records, passphrase, attempt } = self;
+        let Self { records, forgetting, passphrase, attempt } = self;
         let submit = move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             self.submit();
         };
         let forget = Callback::new(move |()| {
             if let Some(record) = records.chosen.get_untracked() {
-                records.forget(&record);
+                forgetting.ask(record);
             }
         });
         let name = Signal::derive(move || {
@@ -273,12 +278,13 @@ impl Unlocking {
 pub fn remembered_list() -> AnyView {
     let t = texts();
     let records = Records::new();
+    let forgetting = records.forgetting();
     let one = move |record: StoredConnection| {
         let label = (t.keys.forget)(&line(&name_of(&record, t)).words(t));
-        let forget = Callback::new(move |()| records.forget(&record));
+        let forget = Callback::new(move |()| forgetting.ask(record.clone()));
         view! { <Button label=label on_press=forget /> }.into_any()
     };
-    (move || match records.all.get() {
+    let list = move || match records.all.get() {
         none if none.is_empty() => ().into_any(),
         all => {
             let buttons: Vec<AnyView> = all.into_iter().map(one).collect();
@@ -290,11 +296,16 @@ pub fn remembered_list() -> AnyView {
             }
             .into_any()
         }
-    })
+    };
+    view! {
+        {list}
+        {forgetting.view()}
+    }
     .into_any()
 }
 
-fn name_of(record: &StoredConnection, t: &Texts) -> String {
+/// What a record is called.
+pub(super) fn name_of(record: &StoredConnection, t: &Texts) -> String {
     record.name().unwrap_or(t.keys.unreadable).to_owned()
 }
 
