@@ -2,6 +2,7 @@
 
 use crate::support::answers::{FRAMES, frame, frames, nothing};
 use crate::support::gateway::Sent;
+use crate::support::page::script;
 use crate::support::time::{Timers, holds, idle};
 use crate::support::{Answer, Page};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -114,4 +115,19 @@ async fn what_is_found_is_shown_without_values() {
     page.shows("documented, not seen in this account").await;
     assert!(!page.says("SEOUL") && !page.says("Alpha"));
     page.has_button("Save as JSON").await;
+
+    // Saved under the day on this computer, which UTC may not have reached.
+    script(
+        "window.saved = [];
+         const { click } = HTMLAnchorElement.prototype, { getDate } = Date.prototype;
+         HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };
+         Date.prototype.getDate = () => 32;
+         window.restore = () => {
+             HTMLAnchorElement.prototype.click = click;
+             Date.prototype.getDate = getDate;
+         };",
+    );
+    page.press("Save as JSON");
+    let name = script("restore(); return saved.join()").as_string().unwrap();
+    assert!(name.starts_with("databoxframe-api-comparison-") && name.ends_with("-32.json"), "{name}");
 }

@@ -48,15 +48,17 @@ pub fn save(file_name: &str, file_type: &str, text: &str) -> Result<(), JsValue>
     Ok(())
 }
 
+/// This day as it stands in a file's name, in the computer's time zone: `2026-11-28`.
+pub fn today() -> String {
+    day(&js_sys::Date::new_0())
+}
+
 /// This moment as it stands in a file's name, in the computer's time zone: `2026-11-28T1432`.
 pub fn now() -> String {
     let now = js_sys::Date::new_0();
-    format!(
-        "{}-{:02}-{:02}T{:02}{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date(),
-        now.get_hours(),
-        now.get_minutes()
-    )
+    format!("{}T{:02}{:02}", day(&now), now.get_hours(), now.get_minutes())
+}
+
+fn day(date: &js_sys::Date) -> String {
+    format!("{}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }

@@ -14,7 +14,7 @@ use crate::connection::Connection;
 use crate::console::Console;
 use crate::gateway::{Abort, Client};
 use crate::locale::{summary, texts};
-use databoxframe_ui::download::save;
+use databoxframe_ui::download::{self, save};
 
 /// Where a comparison stands.
 #[derive(Clone, Default)]
@@ -153,7 +153,7 @@ fn done_view(found: Arc<Report>) -> AnyView {
     let saving = |make: fn(&Report, &str) -> String, extension: &'static str, file_type: &'static str| {
         let found = found.clone();
         Callback::new(move |()| {
-            let date = today();
+            let date = download::today();
             let name = format!("databoxframe-api-comparison-{date}.{extension}");
             failed.set(save(&name, file_type, &make(&found, &date)).is_err());
         })
@@ -171,9 +171,4 @@ fn done_view(found: Arc<Report>) -> AnyView {
         {report::view(&found)}
     }
     .into_any()
-}
-
-/// The day of today, `YYYY-MM-DD`.
-fn today() -> String {
-    String::from(js_sys::Date::new_0().to_iso_string()).chars().take(10).collect()
 }
