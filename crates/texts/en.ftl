@@ -277,6 +277,8 @@ forms-generate = Generate
 # $max (usize)
 forms-policy_length = { $min } to { $max } characters
 forms-policy_mix = Upper and lower case, a digit and a special character
+forms-policy_met = Met:
+forms-policy_unmet = Not met:
 forms-policy_forbidden = None of ' " ₩ / & ` or a space
 forms-choose = Choose…
 # $label (&str)

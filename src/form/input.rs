@@ -35,6 +35,11 @@ pub(super) fn error_id(key: &FieldKey) -> String {
     format!("{}-problem", key.dom_id())
 }
 
+/// The `id` of the password policy of a field.
+fn policy_id(key: &FieldKey) -> String {
+    format!("{}-policy", key.dom_id())
+}
+
 /// A field, in a row or outside all rows.
 #[component]
 pub fn FormField(
@@ -47,7 +52,7 @@ pub fn FormField(
     let used = RwSignal::new(false);
     let control = match field.control {
         Control::Lines => text_area(form, &key, field).into_any(),
-        _ => input(form, &key, field, shown).into_any(),
+        _ => input(form, &key, field, shown, used).into_any(),
     };
     let tools = (field.control == Control::Password)
         .then(|| view! { <PasswordTools form=form key=key.clone() shown=shown used=used /> });
@@ -76,7 +81,13 @@ fn text_area(form: Form, key: &FieldKey, field: FieldDef) -> impl IntoView {
     }
 }
 
-fn input(form: Form, key: &FieldKey, field: FieldDef, shown: RwSignal<bool>) -> impl IntoView {
+fn input(
+    form: Form,
+    key: &FieldKey,
+    field: FieldDef,
+    shown: RwSignal<bool>,
+    used: RwSignal<bool>,
+) -> impl IntoView {
     let (list, mode, autocomplete) = match field.control {
         Control::Spec(list) => (Some(specs::dom_id(list)), Some("numeric"), "off"),
         Control::Number => (None, Some("numeric"), "off"),
@@ -84,6 +95,9 @@ fn input(form: Form, key: &FieldKey, field: FieldDef, shown: RwSignal<bool>) -> 
         Control::Name | Control::Lines | Control::Choice | Control::Hidden => (None, None, "off"),
     };
     let is_password = field.control == Control::Password;
+    let (error, policy) = (error_id(key), format!("{} {}", error_id(key), policy_id(key)));
+    // The policy is there once the field was used.
+    let described_by = move || if is_password && used.get() { policy.clone() } else { error.clone() };
     let input_type = move || if is_password && !shown.get() { "password" } else { "text" };
     let (invalid, on_input) = bound(form, key);
     let names = key.row.clone().filter(|_| field.control == Control::Name);
@@ -97,7 +111,7 @@ fn input(form: Form, key: &FieldKey, field: FieldDef, shown: RwSignal<bool>) -> 
             autocomplete=autocomplete
             spellcheck="false"
             autocapitalize="off"
-            aria-describedby=error_id(key)
+            aria-describedby=described_by
             aria-invalid=invalid
             aria-required=(!field.optional).then_some("true")
             prop:value=form.text_of(key.clone())
@@ -144,7 +158,7 @@ fn spread(
 #[component]
 fn PasswordTools(form: Form, key: FieldKey, shown: RwSignal<bool>, used: RwSignal<bool>) -> impl IntoView {
     let t = texts();
-    let value = form.text_of(key.clone());
+    let (value, policy) = (form.text_of(key.clone()), policy_id(&key));
     let show = Signal::derive(move || if shown.get() { t.forms.hide } else { t.forms.show }.to_owned());
     let toggle = Callback::new(move |()| shown.update(|shown| *shown = !*shown));
     let generate = Callback::new(move |()| {
@@ -160,13 +174,13 @@ fn PasswordTools(form: Form, key: FieldKey, shown: RwSignal<bool>, used: RwSigna
             <Button label=t.forms.generate variant=ButtonVariant::Plain on_press=generate />
         </div>
         <Show when=move || used.get()>
-            <PasswordPolicy value=value />
+            <PasswordPolicy value=value id=policy.clone() />
         </Show>
     }
 }
 
 #[component]
-fn PasswordPolicy(value: Memo<String>) -> impl IntoView {
+fn PasswordPolicy(value: Memo<String>, id: String) -> impl IntoView {
     let t = texts();
     let length = PASSWORD.length;
     let is_short_enough = move || value.with(|value| length.check(value).is_none());
@@ -180,7 +194,7 @@ fn PasswordPolicy(value: Memo<String>) -> impl IntoView {
         value.with(|value| !value.is_empty() && value.chars().all(allowed))
     };
     view! {
-        <ul class="policy">
+        <ul class="policy" id=id>
             <PolicyRule met=Signal::derive(is_short_enough) rule=(t.forms.policy_length)(length.min, length.max) />
             <PolicyRule met=Signal::derive(is_mixed) rule=t.forms.policy_mix />
             <PolicyRule met=Signal::derive(is_allowed) rule=t.forms.policy_forbidden />
@@ -190,5 +204,14 @@ fn PasswordPolicy(value: Memo<String>) -> impl IntoView {
 
 #[component]
 fn PolicyRule(met: Signal<bool>, #[prop(into)] rule: String) -> impl IntoView {
-    view! { <li class:met=met>{move || if met.get() { "✓ " } else { "○ " }}{rule}</li> }
+    let t = texts();
+    view! {
+        <li class:met=met>
+            <span aria-hidden="true">{move || if met.get() { "✓ " } else { "○ " }}</span>
+            <span class="visually-hidden">
+                {move || if met.get() { t.forms.policy_met } else { t.forms.policy_unmet }} " "
+            </span>
+            {rule}
+        </li>
+    }
 }

@@ -4,6 +4,7 @@ use crate::support::answers::{FRAME, FRAME_INFRA, frame, list};
 use crate::support::page::{focused, send};
 use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
+use leptos::prelude::document;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -252,4 +253,38 @@ async fn a_removed_row_leaves_the_others_as_they_are() {
     let legend = row.query_selector("legend").unwrap().unwrap();
     holds("it is the first now", || legend.text_content().as_deref() == Some("Admin server 1")).await;
     assert!(page.find_button("Remove Admin server 1").is_some());
+}
+
+/// The description of an input, as a screen reader says it.
+fn description(input: &HtmlElement) -> String {
+    let ids = input.get_attribute("aria-describedby").unwrap_or_default();
+    let spoken = |id: &str| {
+        let element = document().get_element_by_id(id)?.clone_node_with_deep(true).ok()?;
+        let element: web_sys::Element = element.unchecked_into();
+        while let Ok(Some(hidden)) = element.query_selector("[aria-hidden=true]") {
+            hidden.remove();
+        }
+        element.text_content()
+    };
+    ids.split_whitespace().filter_map(spoken).collect::<Vec<_>>().join(" ")
+}
+
+#[wasm_bindgen_test]
+async fn a_password_is_described_by_the_rules_that_it_meets_and_does_not_meet() {
+    let page = volumes_form().await;
+    page.press("Add admin server");
+    let name = "adminServerList-n2-userPassword";
+    page.element(&format!("#f-{name}")).await;
+    let input = field(&page, name);
+    let says = |expected: [&str; 3]| {
+        let said = description(&input);
+        let rules = ["8 to 14 characters", "Upper and lower case, a digit", "None of "];
+        expected.iter().zip(rules).all(|(state, rule)| said.contains(&format!("{state}: {rule}")))
+    };
+    input.focus().unwrap();
+    fill(&page, name, "abc");
+    holds("one rule is met", || says(["Not met", "Not met", "Met"])).await;
+    fill(&page, name, "Abcdef1!");
+    holds("all rules are met", || says(["Met", "Met", "Met"])).await;
+    assert!(!description(&input).contains('\u{2713}'), "{}", description(&input));
 }
