@@ -14,7 +14,7 @@ use crate::locale::{Texts, current};
 use crate::navigation::NAVIGATION;
 use crate::queries::{Window, cached_boxes, cached_exports, cached_frames, cached_imports, cached_reviews};
 use crate::query_cache::QueryCache;
-use crate::router::{Route, encode};
+use crate::router::Route;
 use crate::untrusted::name_or;
 
 /// What the cache has.
@@ -27,7 +27,7 @@ pub struct Known {
 }
 
 fn go(route: &Route) -> Act {
-    Act::Go(route.path())
+    Act::Go(route.into())
 }
 
 /// A text of an answer.
@@ -240,7 +240,7 @@ impl Known {
         let lists = [Route::Reviews, Route::Exports, Route::Imports].into_iter().map(|route| {
             let page = self.page(&route);
             let title = (self.t.palette.search_in)(&page.title, typed);
-            let act = Act::Go(format!("{}?q={}", route.path(), encode(typed)));
+            let act = Act::Go(route.with([("q", typed)]));
             Entry::new(Group::Lists, title, Vec::new(), act).standing(Standing::Last)
         });
         exact.chain(lists).collect()

@@ -2,6 +2,7 @@
 //! led away from it.
 
 use super::location::Location;
+use super::route::Route;
 
 /// Most pages that are remembered.
 const MAX_PLACES: usize = 100;
@@ -54,8 +55,8 @@ impl Places {
     }
 
     /// Which of these pages was left last.
-    pub fn latest<'a>(&self, paths: &[&'a str]) -> Option<&'a str> {
-        self.0.iter().rev().find_map(|place| paths.iter().find(|path| **path == place.path).copied())
+    pub fn latest<'a>(&self, pages: &[&'a Route]) -> Option<&'a Route> {
+        self.0.iter().rev().find_map(|place| pages.iter().find(|page| page.path() == place.path).copied())
     }
 }
 
@@ -64,7 +65,7 @@ mod tests {
     use super::*;
 
     fn left(url: &str) -> Place {
-        let path = Location::parse(url).path;
+        let path = Location::parse(url).path().to_owned();
         Place { path, url: url.to_owned(), ..Place::default() }
     }
 
@@ -78,10 +79,11 @@ mod tests {
         assert_eq!(places.url("/buckets"), None);
         assert!(places.at("/imports?q=b+c&page=2").is_some(), "written in another way");
         assert!(places.at("/imports?q=a").is_none() && places.at("/imports").is_none());
-        assert_eq!(places.latest(&["/exports", "/imports", "/buckets"]), Some("/imports"));
+        let pages = [&Route::Exports, &Route::Imports, &Route::Buckets];
+        assert_eq!(places.latest(&pages), Some(&Route::Imports));
         places.leave(left("/exports"));
-        assert_eq!(places.latest(&["/exports", "/imports", "/buckets"]), Some("/exports"));
-        assert_eq!(places.latest(&["/buckets"]), None);
+        assert_eq!(places.latest(&pages), Some(&Route::Exports));
+        assert_eq!(places.latest(&[&Route::Buckets]), None);
     }
 
     #[test]

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::components::{Cell, Tone, badge, format};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
-use crate::router::href;
 use crate::untrusted::sentence;
 use crate::write::change_log::{LoggedChange, Outcome};
 
@@ -57,7 +56,7 @@ fn row(change: &LoggedChange, t: &'static Texts) -> AnyView {
     };
     // Without a text the field is left out of a card.
     let nothing = |text: &str| text.is_empty().then_some("");
-    let page = href(&change.page.path());
+    let page = change.page.href();
     view! {
         <tr role="row">
             <th role="rowheader" scope="row"><a href=page>{sentence(&change.subject)}</a></th>

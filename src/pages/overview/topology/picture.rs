@@ -9,7 +9,7 @@ use super::model::{BoxModel, Flow, Model};
 use crate::components::Cell;
 use crate::components::chart::Level;
 use crate::locale::Texts;
-use crate::router::href;
+use crate::router::Location;
 use crate::untrusted::line;
 
 /// Inside of a card, to its edge.
@@ -35,7 +35,7 @@ fn rect(class: &'static str, place: Place) -> AnyView {
 }
 
 /// A part with a frame around it, cut off at its edge; it leads somewhere, if `target` says where.
-fn card(class: &'static str, place: Place, target: Option<&str>, content: Vec<AnyView>) -> AnyView {
+fn card(class: &'static str, place: Place, target: Option<&Location>, content: Vec<AnyView>) -> AnyView {
     let Place { x, y, width, height } = place;
     let edge = rect(class, Place { x: 0, y: 0, width, height });
     let drawn = view! {
@@ -46,7 +46,7 @@ fn card(class: &'static str, place: Place, target: Option<&str>, content: Vec<An
     }
     .into_any();
     match target {
-        Some(target) => view! { <g><a href=href(target) tabindex="-1">{drawn}</a></g> }.into_any(),
+        Some(target) => view! { <g><a href=target.href() tabindex="-1">{drawn}</a></g> }.into_any(),
         None => drawn,
     }
 }
@@ -119,7 +119,7 @@ fn shared(model: &Model, places: &[Place], t: &'static Texts) -> Vec<AnyView> {
     places.iter().zip(contents).map(place).collect()
 }
 
-fn node(place: Place, target: &str, title: String, lines: Vec<String>) -> AnyView {
+fn node(place: Place, target: &Location, title: String, lines: Vec<String>) -> AnyView {
     let mut content = vec![text("strong", EDGE, 20, title)];
     let rows = (0_u32..).zip(lines).map(|(row, line)| text("small", EDGE, 38 + 15 * row, line));
     content.extend(rows);
