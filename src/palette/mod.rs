@@ -22,7 +22,7 @@ use crate::navigation::NAVIGATION;
 use crate::preferences::Theme;
 use crate::router::{Route, Router, use_router};
 use entry::{Act, Entry, Group};
-use resources::Known;
+use resources::KnownResources;
 
 /// Most recent destinations that are kept.
 const MAX_RECENT: usize = 6;
@@ -161,7 +161,7 @@ pub fn CommandPalette() -> impl IntoView {
 
 /// The entries that do not depend on what is typed; tracked. Without a search there are no requests.
 fn entries(palette: Palette, console: Console, is_search: bool) -> Vec<Entry> {
-    let known = Known { queries: console.queries, t: texts() };
+    let known = KnownResources { queries: console.queries, t: texts() };
     let here = console.router.route();
     let recent = palette.recent.get().into_iter().filter(|route| *route != here);
     let recent = recent.map(|route| Entry { group: Group::Recent, ..known.page(&route) });

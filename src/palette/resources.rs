@@ -19,7 +19,7 @@ use crate::untrusted::name_or;
 
 /// What the cache has.
 #[derive(Clone, Copy)]
-pub struct Known {
+pub struct KnownResources {
     /// The cache.
     pub queries: QueryCache,
     /// The texts.
@@ -35,7 +35,7 @@ fn given(text: Option<&str>) -> Option<String> {
     text.filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-impl Known {
+impl KnownResources {
     /// The frames, tracked.
     pub fn frames(self) -> Vec<Frame> {
         cached_frames(self.queries).map(|frames| frames.records.clone()).unwrap_or_default()

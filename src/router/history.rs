@@ -1,6 +1,6 @@
 //! The browser's history: links are followed without loading the page again.
 
-use databoxframe_ui::url::{Change, UrlState};
+use databoxframe_ui::url::{QueryChange, UrlState};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use super::bar::{Arrival, Bar};
 use super::base;
 use super::location::Location;
-use super::places::{Place, Places};
+use super::places::{LeftPage, LeftPages};
 use super::route::Route;
 use super::scroll;
 
@@ -29,7 +29,7 @@ pub struct Router {
     pending: RwSignal<Option<Location>>,
     bar: StoredValue<Bar, LocalStorage>,
     /// The pages that were left.
-    places: StoredValue<Places>,
+    places: StoredValue<LeftPages>,
     /// Counts what ends scrolling to a place: another navigation, and whatever a person does.
     turns: StoredValue<u32>,
     /// Whether the parts of the page stand side by side: what is scrolled in one stays so while
@@ -49,7 +49,7 @@ impl Router {
             blocked: StoredValue::new(false),
             pending: RwSignal::new(None),
             bar: StoredValue::new_local(Bar::new(current().to_string())),
-            places: StoredValue::new(Places::default()),
+            places: StoredValue::new(LeftPages::default()),
             turns: StoredValue::new(0),
             side_by_side: StoredValue::new(false),
         };
@@ -107,13 +107,13 @@ impl Router {
         let query = Signal::derive(move || self.location.with(|location| location.query.clone()));
         let with = move |changes| self.location.get_untracked().with(changes);
         let change = Callback::new(move |change| match change {
-            Change::Set(changes) => self.replace(with(changes)),
-            Change::Type(changes) => {
+            QueryChange::Set(changes) => self.replace(with(changes)),
+            QueryChange::Type(changes) => {
                 let location = with(changes);
                 self.bar.try_with_value(|bar| bar.type_in(location.to_string()));
                 self.show(location);
             }
-            Change::Settle => self.settle(),
+            QueryChange::Settle => self.settle(),
         });
         UrlState::new(query, change, base::folder())
     }
@@ -216,7 +216,7 @@ impl Router {
         if self.location.with_untracked(|old| old.path() != location.path()) {
             self.arrived.set_value(true);
             let (path, url) = self.location.with_untracked(|old| (old.path().to_owned(), old.to_string()));
-            let place = Place { path, url, scroll: scroll::now(), link: scroll::focused_link() };
+            let place = LeftPage { path, url, scroll: scroll::now(), link: scroll::focused_link() };
             self.places.try_update_value(|places| places.leave(place));
         }
         self.location.set(location);

@@ -18,7 +18,7 @@ pub struct Scroll {
 
 /// A page as it was left.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct LeftPage {
     /// Its path.
     pub path: String,
     /// Its URL, with search, filters, order and page.
@@ -31,11 +31,11 @@ pub struct Place {
 
 /// The pages that were left, each once, the one that was left last at the end.
 #[derive(Debug, Default)]
-pub struct Places(Vec<Place>);
+pub struct LeftPages(Vec<LeftPage>);
 
-impl Places {
+impl LeftPages {
     /// Remembers a page.
-    pub fn leave(&mut self, place: Place) {
+    pub fn leave(&mut self, place: LeftPage) {
         self.0.retain(|one| one.path != place.path);
         if self.0.len() >= MAX_PLACES {
             self.0.remove(0);
@@ -49,7 +49,7 @@ impl Places {
     }
 
     /// How a URL was left, if its page was last left at this very one.
-    pub fn at(&self, url: &str) -> Option<&Place> {
+    pub fn at(&self, url: &str) -> Option<&LeftPage> {
         let url = Location::parse(url).to_string();
         self.0.iter().find(|place| place.url == url)
     }
@@ -64,14 +64,14 @@ impl Places {
 mod tests {
     use super::*;
 
-    fn left(url: &str) -> Place {
+    fn left(url: &str) -> LeftPage {
         let path = Location::parse(url).path().to_owned();
-        Place { path, url: url.to_owned(), ..Place::default() }
+        LeftPage { path, url: url.to_owned(), ..LeftPage::default() }
     }
 
     #[test]
     fn a_page_is_found_as_it_was_left_last() {
-        let mut places = Places::default();
+        let mut places = LeftPages::default();
         for url in ["/imports?q=a", "/exports", "/imports?q=b%20c&page=2"] {
             places.leave(left(url));
         }
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn only_the_newest_are_remembered() {
-        let mut places = Places::default();
+        let mut places = LeftPages::default();
         (0..=MAX_PLACES).for_each(|number| places.leave(left(&format!("/frames/{number}"))));
         assert_eq!((places.url("/frames/0"), places.0.len()), (None, MAX_PLACES));
         assert!(places.url("/frames/1").is_some());
