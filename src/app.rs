@@ -18,7 +18,7 @@ use crate::pages::{
     WaitingReviews, demo_banner, language_choice, theme_choice, waiting_reviews,
 };
 use crate::palette::{CommandPalette, Palette};
-use crate::router::{Route, Router, encode, href};
+use crate::router::{Route, Router};
 use crate::shortcuts::ShortcutsDialog;
 use crate::untrusted;
 
@@ -161,7 +161,7 @@ fn leaving(t: &'static Texts) -> AnyView {
         router.set_blocked(false);
         drafts.forget(&form);
         if let Some(wanted) = wanted {
-            router.go(&wanted);
+            router.go(wanted);
         }
     });
     let question = move || {
@@ -180,7 +180,7 @@ fn leaving(t: &'static Texts) -> AnyView {
 
 fn navigation(router: Router, waiting: Memo<Option<WaitingReviews>>, t: &'static Texts) -> AnyView {
     let link = |(route, title): (Route, Text)| {
-        let href = href(&route.path());
+        let href = route.href();
         let icon = icon(&route).view();
         let counted = route == Route::Reviews;
         let current = move || (router.route().section() == route).then_some("page");
@@ -222,7 +222,7 @@ fn Shell() -> AnyView {
     Effect::new(move |_| {
         if !connected.get() && router.route() != Route::Connect {
             let wanted = router.location().with_untracked(ToString::to_string);
-            router.replace(&format!("/connect?next={}", encode(&wanted)));
+            router.replace(Route::Connect.with([("next", wanted.as_str())]));
         }
     });
     // The control that chose the language is re-created too: it keeps the focus by its id.

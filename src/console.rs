@@ -1,5 +1,6 @@
-//! The services that all pages share. One context for all of them, because each type of context
-//! adds code to the download.
+//! The services of the page. The shell and the pages take them from [`Console`]; modules below this
+//! one (`src/layers.rs`) and the other crates do not know it, and what they need has a context of its
+//! own.
 
 use std::sync::Arc;
 
@@ -24,7 +25,7 @@ use crate::storage;
 use crate::texts::{ChosenLocale, Locale, api_language};
 use crate::write::{ChangeLog, ConfirmationDrafts};
 
-/// The services of this page.
+/// All services.
 #[derive(Clone, Copy)]
 pub struct Console {
     /// What `config.json` says.
@@ -84,18 +85,7 @@ impl Console {
             idle,
             tabs: Tabs::new(),
         };
-        provide_context(console);
-        provide_context(ChosenLocale(preferences.locale));
-        provide_context(client);
-        provide_context(session);
-        provide_context(notices);
-        provide_context(queries);
-        provide_context(console.router);
-        provide_context(console.router.url_state());
-        provide_context(Keep { read: storage::read_table, write: storage::write_table });
-        provide_context(console.drafts);
-        provide_context(console.confirmations);
-        provide_context(console.changes);
+        console.provide_contexts();
         let lock = Callback::new(move |idle| console.lock(idle));
         watch(idle, Watched { session, activity: client.activity(), lock });
         console.tabs.listen(Callback::new(move |message| match message {
@@ -103,6 +93,26 @@ impl Console {
             TabMessage::Lock => console.lock(None),
         }));
         console
+    }
+
+    /// The contexts, with the modules that take them.
+    fn provide_contexts(self) {
+        provide_context(self);
+        // crates/ui
+        provide_context(ChosenLocale(self.preferences.locale));
+        provide_context(self.router.url_state());
+        provide_context(Keep { read: storage::read_table, write: storage::write_table });
+        // crates/client and `status_cells`
+        provide_context(self.queries);
+        // `components` and `form`
+        provide_context(self.router);
+        provide_context(self.drafts);
+        // `write`
+        provide_context(self.client);
+        provide_context(self.session);
+        provide_context(self.notices);
+        provide_context(self.changes);
+        provide_context(self.confirmations);
     }
 
     /// Opens a connection. Everything of another user of this page is dropped first.

@@ -3,6 +3,7 @@
 
 mod alert;
 mod copy;
+mod link;
 mod notices;
 mod page;
 mod tabs;
@@ -16,6 +17,7 @@ pub use databoxframe_ui::{
     TableStatus, TextField, Tone, Unit, all_rows, badge, chart, details, disclosure, focus_main, focus_near,
     focus_soon, focus_table, format, heads, keep_focus, mark, places_in_page, rows_signal,
 };
+pub use link::link;
 pub use notices::NoticeList;
 pub use page::{Crumb, PageActions, PageHeader, PageTitle, TitleCount, actions_place};
 pub use tabs::{Neighbours, Tabs, neighbours};

@@ -5,22 +5,22 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-use crate::router::{after_requests, focus_heading, href, use_router};
+use crate::router::{Route, after_requests, focus_heading, use_router};
 use crate::texts::texts;
 use crate::untrusted::line;
 
 /// A page above this one.
 pub struct Crumb {
-    /// URL.
-    pub href: String,
+    /// The page.
+    pub route: Route,
     /// What it is called.
     pub text: Signal<String>,
 }
 
 impl Crumb {
     /// Makes one.
-    pub fn new(href: String, text: impl Into<Signal<String>>) -> Self {
-        Self { href, text: text.into() }
+    pub fn new(route: Route, text: impl Into<Signal<String>>) -> Self {
+        Self { route, text: text.into() }
     }
 }
 
@@ -103,7 +103,7 @@ pub fn PageHeader(
             .into_iter()
             .map(|crumb| {
                 // As it was left, with its filters, and where it was scrolled to.
-                let href = href(&router.url_left(&crumb.href));
+                let href = router.left(&crumb.route).href();
                 view! { <li><a href=href data-back="">{move || line(&crumb.text.get()).view()}</a></li> }
                     .into_any()
             })

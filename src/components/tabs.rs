@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::router::{Route, href, use_router};
+use crate::router::{Route, use_router};
 use crate::texts::texts;
 use crate::untrusted::{line, name_or};
 
@@ -27,10 +27,10 @@ pub fn Tabs(
         is_here
     });
     let link = |(route, name): (Route, &'static str)| {
-        let path = route.path();
+        let page = route.clone();
         let left = move || {
             router.location().track();
-            href(&router.url_left(&path))
+            router.left(&page).href()
         };
         let current = move || (router.route() == route).then_some("page");
         view! { <a href=left data-back="" aria-current=current>{name}</a> }.into_any()
@@ -83,7 +83,7 @@ pub fn Neighbours(
 ) -> impl IntoView {
     let link = move |named: Option<Named>, label: &'static str, class: &'static str| {
         let (number, name) = named?;
-        let href = href(&route.run(number).path());
+        let href = route.run(number).href();
         Some(
             view! {
                 <a href=href class=class>

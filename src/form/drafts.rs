@@ -20,7 +20,7 @@ impl FormKey {
     /// The key of the form at this location.
     pub fn of(location: &Location) -> Self {
         let number = |name| Some(Id::new(location.get(name))).filter(|id| id.number().is_some());
-        Self { route: Route::parse(&location.path), frame_no: number("frame"), box_no: number("box") }
+        Self { route: location.route(), frame_no: number("frame"), box_no: number("box") }
     }
 }
 

@@ -3,7 +3,7 @@
 use databoxframe::rule::Problem;
 
 use super::field::ListDef;
-use super::key::{Place, RowKey};
+use super::key::{ErrorPlace, RowKey};
 use super::name_error::explain_name;
 use super::names::NameError;
 use super::values::Values;
@@ -13,7 +13,7 @@ use crate::locale::{Locale, Texts, explain_value};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
     /// Place of the error.
-    pub place: Place,
+    pub place: ErrorPlace,
     /// Kind of the error.
     pub reason: Reason,
 }
@@ -40,15 +40,15 @@ impl FieldError {
     /// Label of the field, with its row if it has one.
     pub fn label(&self, values: &Values, t: &'static Texts) -> String {
         match &self.place {
-            Place::Field(key, field, Some(list)) => {
+            ErrorPlace::Field(key, field, Some(list)) => {
                 let added = key.row.as_ref().and_then(|row| position(values, *list, row));
                 let item = (list.item)(t);
                 let row = added.map_or_else(|| item.to_owned(), |index| (t.forms.row)(item, index + 1));
                 (t.forms.in_row)((field.label)(t), &row)
             }
-            Place::Field(_, field, None) => (field.label)(t).to_owned(),
-            Place::List(list) => (list.label)(t).to_owned(),
-            Place::Request(path) => path.clone(),
+            ErrorPlace::Field(_, field, None) => (field.label)(t).to_owned(),
+            ErrorPlace::List(list) => (list.label)(t).to_owned(),
+            ErrorPlace::Request(path) => path.clone(),
         }
     }
 
@@ -60,7 +60,7 @@ impl FieldError {
             (Reason::Name(error), place) => explain_name(
                 *error,
                 &|index| match place {
-                    Place::Field(.., Some(list)) => (t.forms.row)((list.item)(t), index + 1),
+                    ErrorPlace::Field(.., Some(list)) => (t.forms.row)((list.item)(t), index + 1),
                     _ => (index + 1).to_string(),
                 },
                 t,
@@ -70,8 +70,8 @@ impl FieldError {
 
     fn value<'a>(&self, values: &'a Values) -> &'a str {
         match &self.place {
-            Place::Field(key, ..) => values.get(key),
-            Place::List(_) | Place::Request(_) => "",
+            ErrorPlace::Field(key, ..) => values.get(key),
+            ErrorPlace::List(_) | ErrorPlace::Request(_) => "",
         }
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::drafts::{FormDrafts, FormKey};
 use super::error::FieldError;
 use super::field::{Field, FieldDef, FieldValue, ListDef};
-use super::key::{FieldKey, Place};
+use super::key::{ErrorPlace, FieldKey};
 use super::reader::FormReader;
 use super::values::Values;
 use crate::locale::{Text, current};
@@ -155,11 +155,11 @@ impl Form {
 
     /// The error of a list as text; tracked.
     pub(super) fn list_error(self, list: ListDef) -> String {
-        self.error_text(|place| *place == Place::List(list))
+        self.error_text(|place| *place == ErrorPlace::List(list))
     }
 
     /// Before the form is submitted, only errors that more input can't fix.
-    fn error_text(self, matches: impl Fn(&Place) -> bool) -> String {
+    fn error_text(self, matches: impl Fn(&ErrorPlace) -> bool) -> String {
         self.errors.with(|errors| {
             let here: Vec<&FieldError> = errors.iter().filter(|error| matches(&error.place)).collect();
             if here.is_empty() {

@@ -61,7 +61,7 @@ pub fn list_dom_id(list: &str) -> String {
 
 /// The place of an error in a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ErrorPlace {
     /// A field, with its list if it is in a row.
     Field(FieldKey, FieldDef, Option<ListDef>),
     /// A list.
@@ -70,7 +70,7 @@ pub enum Place {
     Request(String),
 }
 
-impl Place {
+impl ErrorPlace {
     /// The `id` of the element, if there is one.
     pub fn dom_id(&self) -> Option<String> {
         match self {

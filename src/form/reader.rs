@@ -9,9 +9,9 @@ use super::error::{FieldError, Reason};
 #[cfg(test)]
 use super::field::FieldDef;
 use super::field::{Field, FieldValue, ListDef};
-use super::key::{FieldKey, Place, RowKey};
+use super::key::{ErrorPlace, FieldKey, RowKey};
 use super::names::name_errors;
-use super::values::{Action, Values};
+use super::values::{RowOperation, Values};
 
 /// Reads the values of a form and collects errors. There is a request only without errors.
 pub struct FormReader<'a> {
@@ -19,7 +19,7 @@ pub struct FormReader<'a> {
     errors: RefCell<Vec<FieldError>>,
     /// All fields and lists that were read, to find the place of a limit that the API's own check
     /// finds broken.
-    places: RefCell<Vec<Place>>,
+    places: RefCell<Vec<ErrorPlace>>,
 }
 
 impl Values {
@@ -51,12 +51,12 @@ impl FormReader<'_> {
     /// The rows of a list that belong to the request. All are read, also after an invalid one.
     pub fn each<T>(&self, list: ListDef, read: impl Fn(&RowReader<'_>) -> Option<T>) -> Option<Vec<T>> {
         let rows = self.values.sent(list);
-        self.places.borrow_mut().push(Place::List(list));
+        self.places.borrow_mut().push(ErrorPlace::List(list));
         if rows.len() < list.count.min || rows.len() > list.count.max {
             let problem = if rows.is_empty() { Problem::Required } else { Problem::WrongCount(list.count) };
-            self.note(Place::List(list), Reason::Limit(problem));
+            self.note(ErrorPlace::List(list), Reason::Limit(problem));
         }
-        let read = |(key, action): &(RowKey, Action)| {
+        let read = |(key, action): &(RowKey, RowOperation)| {
             read(&RowReader { reader: self, row: Some((list, key)), action: action.clone() })
         };
         let read: Vec<Option<T>> = rows.iter().map(read).collect();
@@ -65,7 +65,7 @@ impl FormReader<'_> {
 
     /// Reader of the fields outside all rows.
     pub fn read<F: ReadFields>(&self, fields: F) -> Option<F::Values> {
-        fields.read(&RowReader { reader: self, row: None, action: Action::Create })
+        fields.read(&RowReader { reader: self, row: None, action: RowOperation::Create })
     }
 
     /// Number of rows of a list in the request.
@@ -78,7 +78,7 @@ impl FormReader<'_> {
         if lists.iter().all(|list| self.count(*list) == 0) {
             let [first, _] = lists;
             let problem = Problem::NeedsOneOf(lists.map(|list| list.name));
-            self.note(Place::List(first), Reason::Limit(problem));
+            self.note(ErrorPlace::List(first), Reason::Limit(problem));
         }
     }
 
@@ -88,7 +88,7 @@ impl FormReader<'_> {
         let names: Vec<&str> = rows.iter().map(|row| self.values.get(&field.at(row))).collect();
         for (index, error) in name_errors(&names) {
             if let Some(row) = rows.get(index) {
-                let place = Place::Field(field.at(row), field.def(), Some(list));
+                let place = ErrorPlace::Field(field.at(row), field.def(), Some(list));
                 self.note(place, Reason::Name(error));
             }
         }
@@ -97,28 +97,28 @@ impl FormReader<'_> {
     /// The fields that were read, in order.
     #[cfg(test)]
     pub fn fields_read(&self) -> Vec<FieldDef> {
-        let field = |place: &Place| match place {
-            Place::Field(_, field, _) => Some(*field),
-            Place::List(_) | Place::Request(_) => None,
+        let field = |place: &ErrorPlace| match place {
+            ErrorPlace::Field(_, field, _) => Some(*field),
+            ErrorPlace::List(_) | ErrorPlace::Request(_) => None,
         };
         self.places.borrow().iter().filter_map(field).collect()
     }
 
-    fn note(&self, place: Place, reason: Reason) {
+    fn note(&self, place: ErrorPlace, reason: Reason) {
         self.errors.borrow_mut().push(FieldError { place, reason });
     }
 
     /// The place of a path of the API: `dataBoxInfo.nasList[1].nasSize` is a field of a row.
-    fn place_of(&self, path: &str) -> Place {
+    fn place_of(&self, path: &str) -> ErrorPlace {
         let own = path.strip_prefix("dataBoxInfo.").unwrap_or(path);
         let places = self.places.borrow();
         let place = places.iter().find(|place| match place {
             // The API spells one name in two ways: `edgeNodeProdSpecId`, `EdgeNodeProdSpecId`.
-            Place::Field(key, _, list) => self.path_of(key, *list).eq_ignore_ascii_case(own),
-            Place::List(list) => list.name == own,
-            Place::Request(_) => false,
+            ErrorPlace::Field(key, _, list) => self.path_of(key, *list).eq_ignore_ascii_case(own),
+            ErrorPlace::List(list) => list.name == own,
+            ErrorPlace::Request(_) => false,
         });
-        place.cloned().unwrap_or_else(|| Place::Request(path.to_owned()))
+        place.cloned().unwrap_or_else(|| ErrorPlace::Request(path.to_owned()))
     }
 
     fn path_of(&self, key: &FieldKey, list: Option<ListDef>) -> String {
@@ -135,7 +135,7 @@ pub struct RowReader<'a> {
     reader: &'a FormReader<'a>,
     /// `None` outside all rows.
     row: Option<(ListDef, &'a RowKey)>,
-    action: Action,
+    action: RowOperation,
 }
 
 impl RowReader<'_> {
@@ -145,13 +145,13 @@ impl RowReader<'_> {
     }
 
     /// The action of the row.
-    pub fn action(&self) -> Action {
+    pub fn action(&self) -> RowOperation {
         self.action.clone()
     }
 
     fn one<T: FieldValue>(&self, field: Field<T>) -> Option<T> {
         let (list, key) = self.row.unzip();
-        let place = Place::Field(field.def().key_in(key), field.def(), list);
+        let place = ErrorPlace::Field(field.def().key_in(key), field.def(), list);
         self.reader.places.borrow_mut().push(place.clone());
         match field.read(self.reader.values, key) {
             Ok(value) => Some(value),

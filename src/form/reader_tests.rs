@@ -154,7 +154,7 @@ fn a_limit_that_only_the_request_knows_finds_its_field() {
     });
     let errors = made.unwrap_err();
     let frame = FieldError {
-        place: Place::Request("dataBoxFrameNo".into()),
+        place: ErrorPlace::Request("dataBoxFrameNo".into()),
         reason: Reason::Limit(Problem::NotANumber),
     };
     assert_eq!(errors[0], frame, "no field holds it");

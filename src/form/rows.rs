@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::field::{FieldDef, Filled, ListDef};
 use super::input::FormField;
 use super::key::{RowKey, list_dom_id};
-use super::values::Change;
+use super::values::RowChange;
 use super::view::FormSection;
 use super::{Form, Values};
 use crate::components::{Availability, Button, ButtonVariant, Choice, Select, focus_soon};
@@ -150,7 +150,7 @@ fn ExistingRow(form: Form, list: ListDef, existing: Existing) -> impl IntoView {
         }
     };
     let fields = move || {
-        let is_changed = change.with(|change| *change == Some(Change::Update));
+        let is_changed = change.with(|change| *change == Some(RowChange::Update));
         is_changed.then(|| view! { <RowFields form=form row=row.clone() fields=list.changes /> })
     };
     view! {
@@ -170,7 +170,7 @@ fn ChangeChoice(
     list: ListDef,
     existing: Existing,
     row: RowKey,
-    change: Memo<Option<Change>>,
+    change: Memo<Option<RowChange>>,
 ) -> impl IntoView {
     const UPDATE: &str = "UPDATE";
     const RETURN: &str = "DELETE";
@@ -184,15 +184,15 @@ fn ChangeChoice(
     let value = Signal::derive(move || {
         let value = change.with(|change| match change {
             None => "",
-            Some(Change::Update) => UPDATE,
-            Some(Change::Return(_)) => RETURN,
+            Some(RowChange::Update) => UPDATE,
+            Some(RowChange::Return(_)) => RETURN,
         });
         value.to_owned()
     });
     let choose = Callback::new(move |chosen: String| {
         let change = match chosen.as_str() {
-            UPDATE => Some(Change::Update),
-            RETURN => Some(Change::Return(existing.name.clone())),
+            UPDATE => Some(RowChange::Update),
+            RETURN => Some(RowChange::Return(existing.name.clone())),
             _ => None,
         };
         form.change(|values| values.set_change(&row, change, &existing.now));

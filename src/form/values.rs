@@ -14,7 +14,7 @@ pub struct Values {
     /// Added rows, in order.
     added: Vec<RowKey>,
     /// Changed and returned resources, in the order of the choice.
-    changes: Vec<(RowKey, Change)>,
+    changes: Vec<(RowKey, RowChange)>,
     /// Last number of a row. Numbers of removed rows are not reused.
     next: u32,
     /// Whether the user has entered anything.
@@ -25,7 +25,7 @@ pub struct Values {
 
 /// The action on an existing resource.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum RowChange {
     /// Change of spec or size.
     Update,
     /// Return, with the name for the confirmation.
@@ -34,7 +34,7 @@ pub enum Change {
 
 /// The action of a row in a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum RowOperation {
     /// Creates a resource.
     Create,
     /// Changes the resource of this number.
@@ -64,14 +64,14 @@ impl Values {
     }
 
     /// The action on an existing resource; none if it is kept.
-    pub fn change(&self, row: &RowKey) -> Option<&Change> {
+    pub fn change(&self, row: &RowKey) -> Option<&RowChange> {
         self.changes.iter().find(|(other, _)| other == row).map(|(_, change)| change)
     }
 
     /// Sets the action on an existing resource. `now`: the values of its fields for a change.
-    pub fn set_change(&mut self, row: &RowKey, change: Option<Change>, now: &[Filled]) {
+    pub fn set_change(&mut self, row: &RowKey, change: Option<RowChange>, now: &[Filled]) {
         self.remove_row(row);
-        if change == Some(Change::Update) {
+        if change == Some(RowChange::Update) {
             for Filled { name, text } in now {
                 self.set(&FieldKey { row: Some(row.clone()), name }, text.clone());
             }
@@ -81,17 +81,17 @@ impl Values {
 
     /// Names of the returned resources.
     pub fn returned(&self) -> Vec<String> {
-        let name = |(_, change): &(RowKey, Change)| match change {
-            Change::Return(name) => Some(name.clone()),
-            Change::Update => None,
+        let name = |(_, change): &(RowKey, RowChange)| match change {
+            RowChange::Return(name) => Some(name.clone()),
+            RowChange::Update => None,
         };
         self.changes.iter().filter_map(name).collect()
     }
 
     /// Names of the returned resources of one list.
     pub fn returned_of(&self, list: ListDef) -> Vec<String> {
-        let name = |(row, change): &(RowKey, Change)| match change {
-            Change::Return(name) if row.list == list.name => Some(name.clone()),
+        let name = |(row, change): &(RowKey, RowChange)| match change {
+            RowChange::Return(name) if row.list == list.name => Some(name.clone()),
             _ => None,
         };
         self.changes.iter().filter_map(name).collect()
@@ -111,16 +111,18 @@ impl Values {
     }
 
     /// The rows of a list in a request, in the request's order, with their actions.
-    pub fn sent(&self, list: ListDef) -> Vec<(RowKey, Action)> {
+    pub fn sent(&self, list: ListDef) -> Vec<(RowKey, RowOperation)> {
         let changed = self.changes.iter().filter(|(row, _)| row.list == list.name);
         let changed = changed.filter_map(|(row, change)| match (&row.id, change) {
-            (RowId::Existing(number), Change::Update) => Some((row.clone(), Action::Update(number.clone()))),
-            (RowId::Existing(number), Change::Return(_)) => {
-                Some((row.clone(), Action::Delete(number.clone())))
+            (RowId::Existing(number), RowChange::Update) => {
+                Some((row.clone(), RowOperation::Update(number.clone())))
+            }
+            (RowId::Existing(number), RowChange::Return(_)) => {
+                Some((row.clone(), RowOperation::Delete(number.clone())))
             }
             (RowId::Added(_), _) => None,
         });
-        changed.chain(self.added(list).into_iter().map(|row| (row, Action::Create))).collect()
+        changed.chain(self.added(list).into_iter().map(|row| (row, RowOperation::Create))).collect()
     }
 
     /// Adds an empty row.
@@ -164,14 +166,14 @@ mod tests {
     #[test]
     fn what_exists_comes_before_what_is_new_and_only_if_it_changes() {
         let mut values = Values::default();
-        let added = (values.add_row(LIST), Action::Create);
+        let added = (values.add_row(LIST), RowOperation::Create);
         let row = RowKey::existing(LIST, Id::from(9001));
         assert_eq!(values.sent(LIST), std::slice::from_ref(&added));
-        values.set_change(&row, Some(Change::Update), &[FILE_NAME.filled("as it is".into())]);
-        assert_eq!(values.sent(LIST), [(row.clone(), Action::Update(Id::from(9001))), added.clone()]);
+        values.set_change(&row, Some(RowChange::Update), &[FILE_NAME.filled("as it is".into())]);
+        assert_eq!(values.sent(LIST), [(row.clone(), RowOperation::Update(Id::from(9001))), added.clone()]);
         assert_eq!(values.get(&FILE_NAME.at(&row)), "as it is");
-        values.set_change(&row, Some(Change::Return("a, b".into())), &[]);
-        assert_eq!(values.sent(LIST), [(row.clone(), Action::Delete(Id::from(9001))), added.clone()]);
+        values.set_change(&row, Some(RowChange::Return("a, b".into())), &[]);
+        assert_eq!(values.sent(LIST), [(row.clone(), RowOperation::Delete(Id::from(9001))), added.clone()]);
         assert_eq!((values.returned(), values.get(&FILE_NAME.at(&row))), (vec!["a, b".into()], ""));
         values.set_change(&row, None, &[]);
         assert_eq!((values.sent(LIST), values.returned()), (vec![added], Vec::new()));

@@ -11,7 +11,7 @@ use super::key::list_dom_id;
 use super::values::Values;
 use crate::components::{Availability, Button, ButtonVariant, DisabledReason, focus_soon, places_in_page};
 use crate::locale::{Text, current, texts};
-use crate::router::Router;
+use crate::router::{Route, Router};
 use crate::write::{AfterSuccess, Draft, Fact, TypedConfirmation, WriteDialog};
 
 /// The `id` of the list of errors.
@@ -90,7 +90,7 @@ impl Question {
 pub fn FormView(
     form: Form,
     question: Question,
-    #[prop(into)] back: String,
+    back: Route,
     #[prop(optional, into)] availability: Signal<Availability>,
     children: Children,
 ) -> impl IntoView {
@@ -98,7 +98,7 @@ pub fn FormView(
     let router = expect_context::<Router>();
     let waiting = RwSignal::new(None::<Draft>);
     let back = StoredValue::new(back);
-    let discard = Callback::new(move |()| back.with_value(|back| router.go(back)));
+    let discard = Callback::new(move |()| router.go(back.get_value()));
     let leave = Callback::new(move |()| {
         form.close();
         discard.run(());

@@ -14,9 +14,9 @@ pub fn trail_to_box(frame_no: &Id) -> Vec<Crumb> {
     let frame = queries::frame(frame_no.clone());
     let frame_name = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     vec![
-        Crumb::new("/frames".into(), t.frames),
-        Crumb::new(Route::Frame(frame_no.clone()).path(), frame_name),
-        Crumb::new(Route::FrameTab(frame_no.clone(), FrameTab::Boxes).path(), t.boxes_table),
+        Crumb::new(Route::Frames, t.frames),
+        Crumb::new(Route::Frame(frame_no.clone()), frame_name),
+        Crumb::new(Route::FrameTab(frame_no.clone(), FrameTab::Boxes), t.boxes_table),
     ]
 }
 
@@ -25,15 +25,15 @@ pub fn trail_in_box(frame_no: &Id, box_no: &Id) -> Vec<Crumb> {
     let summary = queries::box_summary(frame_no.clone(), box_no.clone());
     let name = title(summary, |summary| summary.name.as_deref(), box_no.to_string());
     let mut trail = trail_to_box(frame_no);
-    trail.push(Crumb::new(Route::DataBox(frame_no.clone(), box_no.clone()).path(), name));
+    trail.push(Crumb::new(Route::DataBox(frame_no.clone(), box_no.clone()), name));
     trail
 }
 
 /// A list of requests of all boxes, and the tab with those of one box.
 #[derive(Clone, Copy)]
 pub struct Section {
-    /// Path of the list.
-    pub list: &'static str,
+    /// The list.
+    pub list: &'static Route,
     /// What it is called.
     pub name: Text,
     /// The tab.
@@ -41,19 +41,19 @@ pub struct Section {
 }
 
 impl Section {
-    /// The path of the tab of this box, if a person came from the box and not from the list.
-    pub fn tab_of_origin(self, frame_no: &Id, box_no: &Id) -> Option<String> {
-        let data_box = Route::DataBox(frame_no.clone(), box_no.clone()).path();
-        let tab = Route::DataBoxTab(frame_no.clone(), box_no.clone(), self.tab).path();
+    /// The tab of this box, if a person came from the box and not from the list.
+    pub fn tab_of_origin(self, frame_no: &Id, box_no: &Id) -> Option<Route> {
+        let data_box = Route::DataBox(frame_no.clone(), box_no.clone());
+        let tab = Route::DataBoxTab(frame_no.clone(), box_no.clone(), self.tab);
         let latest = use_router().latest(&[self.list, &data_box, &tab]);
-        latest.is_some_and(|latest| latest != self.list).then_some(tab)
+        latest.is_some_and(|latest| latest != self.list).then(|| tab.clone())
     }
 
     /// The pages above a request of this box: those a person came from.
     pub fn trail(self, frame_no: &Id, box_no: &Id) -> Vec<Crumb> {
         let t = texts();
         let Some(tab) = self.tab_of_origin(frame_no, box_no) else {
-            return vec![Crumb::new(self.list.to_owned(), (self.name)(t))];
+            return vec![Crumb::new(self.list.clone(), (self.name)(t))];
         };
         let mut trail = trail_in_box(frame_no, box_no);
         trail.push(Crumb::new(tab, (self.name)(t)));

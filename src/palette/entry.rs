@@ -8,7 +8,7 @@ use crate::components::Icon;
 use crate::locale::{Locale, Text};
 use crate::navigation;
 use crate::preferences::Theme;
-use crate::router::{Location, Route};
+use crate::router::Location;
 
 /// A heading of the results, in the order without a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,8 +62,8 @@ pub enum Standing {
 /// What an entry does.
 #[derive(Clone, Debug)]
 pub enum Act {
-    /// Goes to a URL of the console.
-    Go(String),
+    /// Goes to a page.
+    Go(Location),
     /// Presses a control of the page.
     Press(SendWrapper<HtmlElement>),
     /// Reads everything on the page again.
@@ -80,9 +80,9 @@ pub enum Act {
 
 impl Act {
     /// Where it leads.
-    pub fn url(&self) -> Option<&str> {
+    pub fn target(&self) -> Option<&Location> {
         match self {
-            Self::Go(url) => Some(url),
+            Self::Go(target) => Some(target),
             _ => None,
         }
     }
@@ -126,7 +126,7 @@ impl Entry {
     pub fn icon(&self) -> Icon {
         match &self.act {
             Act::Go(_) if self.group == Group::Lists => Icon::Search,
-            Act::Go(url) => navigation::icon(&Route::parse(&Location::parse(url).path)),
+            Act::Go(target) => navigation::icon(&target.route()),
             Act::Press(_) => Icon::Go,
             Act::Refresh => Icon::Refresh,
             Act::Language(_) | Act::Theme(_) => Icon::Settings,

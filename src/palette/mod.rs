@@ -22,7 +22,7 @@ use crate::navigation::NAVIGATION;
 use crate::preferences::Theme;
 use crate::router::{Route, Router, use_router};
 use entry::{Act, Entry, Group};
-use resources::Known;
+use resources::KnownResources;
 
 /// Most recent destinations that are kept.
 const MAX_RECENT: usize = 6;
@@ -161,7 +161,7 @@ pub fn CommandPalette() -> impl IntoView {
 
 /// The entries that do not depend on what is typed; tracked. Without a search there are no requests.
 fn entries(palette: Palette, console: Console, is_search: bool) -> Vec<Entry> {
-    let known = Known { queries: console.queries, t: texts() };
+    let known = KnownResources { queries: console.queries, t: texts() };
     let here = console.router.route();
     let recent = palette.recent.get().into_iter().filter(|route| *route != here);
     let recent = recent.map(|route| Entry { group: Group::Recent, ..known.page(&route) });
@@ -177,15 +177,15 @@ fn entries(palette: Palette, console: Console, is_search: bool) -> Vec<Entry> {
     }
     // A destination once, where it is first.
     let mut seen = HashSet::new();
-    all.retain(|entry| entry.act.url().is_none_or(|url| seen.insert(url.to_owned())));
+    all.retain(|entry| entry.act.target().is_none_or(|target| seen.insert(target.clone())));
     all
 }
 
 /// The entries for a typed text before all others, of which those that lead to the same are left out.
 fn with_typed<'a>(typed: &'a [Entry], entries: &'a [Entry]) -> Vec<&'a Entry> {
     let is_new = |entry: &&Entry| {
-        let url = entry.act.url();
-        url.is_none() || typed.iter().all(|other| other.act.url() != url)
+        let target = entry.act.target();
+        target.is_none() || typed.iter().all(|other| other.act.target() != target)
     };
     typed.iter().chain(entries.iter().filter(is_new)).collect()
 }
@@ -232,7 +232,7 @@ fn set(setting: Text, value: &dyn Fn(&'static Texts) -> &'static str, act: Act) 
 /// Does what an entry is for, when the palette is closed and the focus is back.
 fn run(act: Act, console: Console) {
     let go = move || match act {
-        Act::Go(url) => console.router.go(&url),
+        Act::Go(target) => console.router.go(target),
         Act::Press(element) => element.click(),
         Act::Refresh => console.queries.invalidate(),
         Act::Language(locale) => console.preferences.set_locale(locale),

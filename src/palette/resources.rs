@@ -14,12 +14,12 @@ use crate::locale::{Texts, current};
 use crate::navigation::NAVIGATION;
 use crate::queries::{Window, cached_boxes, cached_exports, cached_frames, cached_imports, cached_reviews};
 use crate::query_cache::QueryCache;
-use crate::router::{Route, encode};
+use crate::router::Route;
 use crate::untrusted::name_or;
 
 /// What the cache has.
 #[derive(Clone, Copy)]
-pub struct Known {
+pub struct KnownResources {
     /// The cache.
     pub queries: QueryCache,
     /// The texts.
@@ -27,7 +27,7 @@ pub struct Known {
 }
 
 fn go(route: &Route) -> Act {
-    Act::Go(route.path())
+    Act::Go(route.into())
 }
 
 /// A text of an answer.
@@ -35,7 +35,7 @@ fn given(text: Option<&str>) -> Option<String> {
     text.filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-impl Known {
+impl KnownResources {
     /// The frames, tracked.
     pub fn frames(self) -> Vec<Frame> {
         cached_frames(self.queries).map(|frames| frames.records.clone()).unwrap_or_default()
@@ -240,7 +240,7 @@ impl Known {
         let lists = [Route::Reviews, Route::Exports, Route::Imports].into_iter().map(|route| {
             let page = self.page(&route);
             let title = (self.t.palette.search_in)(&page.title, typed);
-            let act = Act::Go(format!("{}?q={}", route.path(), encode(typed)));
+            let act = Act::Go(route.with([("q", typed)]));
             Entry::new(Group::Lists, title, Vec::new(), act).standing(Standing::Last)
         });
         exact.chain(lists).collect()

@@ -9,7 +9,7 @@ use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::entry::{Entry, Group};
 use super::matching::Needle;
-use super::resources::Known;
+use super::resources::KnownResources;
 use super::results::results;
 use super::{Palette, entries, run, with_typed};
 use crate::components::{Button, ButtonVariant, Dialog, Icon};
@@ -54,7 +54,7 @@ impl Open {
         let found = Memo::new_with_compare(
             move |_: Option<&Arc<Found>>| {
                 let text = text.get();
-                let known = Known { queries: console.queries, t: texts() };
+                let known = KnownResources { queries: console.queries, t: texts() };
                 let typed = if text.is_empty() { Vec::new() } else { known.typed(&text) };
                 Arc::new(all.with(|all| find(&Needle::new(&text), &with_typed(&typed, all))))
             },

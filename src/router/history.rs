@@ -1,6 +1,6 @@
 //! The browser's history: links are followed without loading the page again.
 
-use databoxframe_ui::url::{Change, UrlState};
+use databoxframe_ui::url::{QueryChange, UrlState};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use super::bar::{Arrival, Bar};
 use super::base;
 use super::location::Location;
-use super::places::{Place, Places};
+use super::places::{LeftPage, LeftPages};
 use super::route::Route;
 use super::scroll;
 
@@ -25,11 +25,11 @@ pub struct Router {
     arrived: StoredValue<bool>,
     /// Whether leaving the page would lose unsaved input.
     blocked: StoredValue<bool>,
-    /// URL of a navigation that waits for a confirmation, because it would lose unsaved input.
-    pending: RwSignal<Option<String>>,
+    /// Target of a navigation that waits for a confirmation, because it would lose unsaved input.
+    pending: RwSignal<Option<Location>>,
     bar: StoredValue<Bar, LocalStorage>,
     /// The pages that were left.
-    places: StoredValue<Places>,
+    places: StoredValue<LeftPages>,
     /// Counts what ends scrolling to a place: another navigation, and whatever a person does.
     turns: StoredValue<u32>,
     /// Whether the parts of the page stand side by side: what is scrolled in one stays so while
@@ -41,7 +41,7 @@ impl Router {
     /// Follows the browser's location and takes over links inside the console.
     pub fn new() -> Self {
         let location = RwSignal::new(current());
-        let route = Memo::new(move |_| location.with(|location| Route::parse(&location.path)));
+        let route = Memo::new(move |_| location.with(Location::route));
         let router = Self {
             location,
             route,
@@ -49,7 +49,7 @@ impl Router {
             blocked: StoredValue::new(false),
             pending: RwSignal::new(None),
             bar: StoredValue::new_local(Bar::new(current().to_string())),
-            places: StoredValue::new(Places::default()),
+            places: StoredValue::new(LeftPages::default()),
             turns: StoredValue::new(0),
             side_by_side: StoredValue::new(false),
         };
@@ -75,7 +75,7 @@ impl Router {
         // Somebody goes to the address bar, maybe to copy what is in it.
         let leave = window_event_listener(ev::blur, move |_| router.settle());
         let click = window_event_listener(ev::click, move |event| {
-            if let Some(Target { url, is_back }) = inner_link(&event) {
+            if let Some(ClickedLink { url, is_back }) = inner_link(&event) {
                 event.prevent_default();
                 router.go_to(&url, is_back);
             }
@@ -105,15 +105,15 @@ impl Router {
     /// The query as state, for the components.
     pub fn url_state(self) -> UrlState {
         let query = Signal::derive(move || self.location.with(|location| location.query.clone()));
-        let with = move |changes| self.location.get_untracked().with(changes).to_string();
+        let with = move |changes| self.location.get_untracked().with(changes);
         let change = Callback::new(move |change| match change {
-            Change::Set(changes) => self.replace(&with(changes)),
-            Change::Type(changes) => {
-                let url = with(changes);
-                self.bar.try_with_value(|bar| bar.type_in(url.clone()));
-                self.show(Location::parse(&url));
+            QueryChange::Set(changes) => self.replace(with(changes)),
+            QueryChange::Type(changes) => {
+                let location = with(changes);
+                self.bar.try_with_value(|bar| bar.type_in(location.to_string()));
+                self.show(location);
             }
-            Change::Settle => self.settle(),
+            QueryChange::Settle => self.settle(),
         });
         UrlState::new(query, change, base::folder())
     }
@@ -123,15 +123,15 @@ impl Router {
         self.bar.try_with_value(Bar::flush);
     }
 
-    /// Goes to a URL of the console, as a link does. Asks first if that would lose unsaved input.
-    pub fn go(self, url: &str) {
-        self.go_to(url, false);
+    /// Goes to a page, as a link does. Asks first if that would lose unsaved input.
+    pub fn go(self, target: impl Into<Location>) {
+        self.go_to(&target.into().to_string(), false);
     }
 
     /// `is_back`: to the page as it was left, not to its beginning.
     fn go_to(self, url: &str, is_back: bool) {
         if self.is_blocked() && !self.is_here(url) {
-            return self.pending.set(Some(url.to_owned()));
+            return self.pending.set(Some(Location::parse(url)));
         }
         let from = self.route.get_untracked().page();
         let is_here = self.is_here(url);
@@ -143,10 +143,9 @@ impl Router {
         }
     }
 
-    /// The URL of another page, with the query of this one; tracked.
-    pub fn with_query(self, path: &str) -> String {
-        let path = path.to_owned();
-        self.location.with(|here| Location { path, query: here.query.clone() }.to_string())
+    /// Another page with the query of this one; tracked.
+    pub fn with_query(self, page: impl Into<Location>) -> Location {
+        self.location.with(|here| here.on(page))
     }
 
     /// Scrolls a page that was just opened: to where it was left at this URL, or to its beginning.
@@ -175,16 +174,16 @@ impl Router {
         })
     }
 
-    /// The URL at which the page of this path was left, with search, filters, order and page; the path
-    /// if it was not opened yet.
-    pub fn url_left(self, path: &str) -> String {
-        let left = self.places.try_with_value(|places| places.url(path).map(str::to_owned));
-        left.flatten().unwrap_or_else(|| path.to_owned())
+    /// A page as it was left, with search, filters, order and page; its beginning if it was not opened
+    /// yet.
+    pub fn left(self, page: &Route) -> Location {
+        let left = self.places.try_with_value(|places| places.url(&page.path()).map(Location::parse));
+        left.flatten().unwrap_or_else(|| page.into())
     }
 
-    /// Which page of these paths was left last.
-    pub fn latest<'a>(self, paths: &[&'a str]) -> Option<&'a str> {
-        self.places.try_with_value(|places| places.latest(paths)).flatten()
+    /// Which of these pages was left last.
+    pub fn latest<'a>(self, pages: &[&'a Route]) -> Option<&'a Route> {
+        self.places.try_with_value(|places| places.latest(pages)).flatten()
     }
 
     /// Forgets the pages that were left: their URLs may hold what somebody searched for.
@@ -192,9 +191,9 @@ impl Router {
         self.places.try_update_value(std::mem::take);
     }
 
-    /// Changes the URL without a new entry in the history.
-    pub fn replace(self, url: &str) {
-        self.change(url, true);
+    /// Goes to a page without a new entry in the history.
+    pub fn replace(self, target: impl Into<Location>) {
+        self.change(&target.into().to_string(), true);
     }
 
     fn change(self, url: &str, replace: bool) {
@@ -214,10 +213,10 @@ impl Router {
     }
 
     fn show(self, location: Location) {
-        if self.location.with_untracked(|old| old.path != location.path) {
+        if self.location.with_untracked(|old| old.path() != location.path()) {
             self.arrived.set_value(true);
-            let (path, url) = self.location.with_untracked(|old| (old.path.clone(), old.to_string()));
-            let place = Place { path, url, scroll: scroll::now(), link: scroll::focused_link() };
+            let (path, url) = self.location.with_untracked(|old| (old.path().to_owned(), old.to_string()));
+            let place = LeftPage { path, url, scroll: scroll::now(), link: scroll::focused_link() };
             self.places.try_update_value(|places| places.leave(place));
         }
         self.location.set(location);
@@ -229,8 +228,8 @@ impl Router {
         self.blocked.set_value(blocked);
     }
 
-    /// URL of the navigation that waits for a confirmation, tracked.
-    pub fn pending_navigation(self) -> Option<String> {
+    /// Target of the navigation that waits for a confirmation, tracked.
+    pub fn pending_navigation(self) -> Option<Location> {
         self.pending.get()
     }
 
@@ -244,7 +243,7 @@ impl Router {
     }
 
     fn is_here(self, url: &str) -> bool {
-        self.location.with_untracked(|here| here.path == Location::parse(url).path)
+        self.location.with_untracked(|here| here.path() == Location::parse(url).path())
     }
 
     /// Handles Back and Forward, which can't be stopped, only undone.
@@ -257,7 +256,7 @@ impl Router {
         if self.is_blocked() && !self.is_here(&target) {
             let here = self.location.with_untracked(ToString::to_string);
             self.change(&here, false);
-            self.pending.set(Some(target));
+            self.pending.set(Some(Location::parse(&target)));
         } else {
             let (is_here, from) = (self.is_here(&target), self.route.get_untracked().page());
             self.show(Location::parse(&target));
@@ -289,8 +288,8 @@ pub(super) fn current() -> Location {
     Location::parse(&format!("{inner}{}", part(web_sys::Location::search)))
 }
 
-/// Where a link leads.
-pub struct Target {
+/// Where a link leads that was clicked.
+pub struct ClickedLink {
     /// A URL of the console.
     pub url: String,
     /// To the page as it was left.
@@ -298,7 +297,7 @@ pub struct Target {
 }
 
 /// The target of a plain click on a link into the console. The browser handles all other clicks.
-pub fn inner_link(event: &web_sys::MouseEvent) -> Option<Target> {
+pub fn inner_link(event: &web_sys::MouseEvent) -> Option<ClickedLink> {
     if event.default_prevented()
         || event.button() != 0
         || event.meta_key()
@@ -323,5 +322,5 @@ pub fn inner_link(event: &web_sys::MouseEvent) -> Option<Target> {
     }
     // Only paths of the console: other hosts, and what else lies on this one, are the browser's.
     let url = base::strip(&href, &base::folder())?.to_owned();
-    Some(Target { url, is_back: link.has_attribute("data-back") })
+    Some(ClickedLink { url, is_back: link.has_attribute("data-back") })
 }

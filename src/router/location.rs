@@ -5,11 +5,15 @@ use std::borrow::Cow;
 use databoxframe::percent_encode;
 use percent_encoding::percent_decode_str;
 
-/// A URL of the console: its path, and its query decoded.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+use super::base;
+use super::route::Route;
+
+/// A URL of the console: its path, and its query decoded. Links lead to one that was made of a
+/// [`Route`]; others are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Location {
     /// The path below the folder of the console: `/frames/83`.
-    pub path: String,
+    path: String,
     /// Parameters of the query, in their order.
     pub query: Vec<(String, String)>,
 }
@@ -30,6 +34,27 @@ impl Location {
         Self { path: path.to_owned(), query }
     }
 
+    /// The path below the folder of the console: `/frames/83`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The page.
+    pub fn route(&self) -> Route {
+        Route::parse(&self.path)
+    }
+
+    /// The `href` of a link to it.
+    pub fn href(&self) -> String {
+        base::href(&self.to_string())
+    }
+
+    /// Another page with the query of this one.
+    #[must_use]
+    pub fn on(&self, page: impl Into<Self>) -> Self {
+        Self { path: page.into().path, query: self.query.clone() }
+    }
+
     /// The first value of a name, empty if there is none.
     pub fn get(&self, name: &str) -> &str {
         self.query.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
@@ -48,6 +73,18 @@ impl Location {
     }
 }
 
+impl From<Route> for Location {
+    fn from(route: Route) -> Self {
+        Self::from(&route)
+    }
+}
+
+impl From<&Route> for Location {
+    fn from(route: &Route) -> Self {
+        Self { path: route.path(), query: Vec::new() }
+    }
+}
+
 impl std::fmt::Display for Location {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.path)?;
@@ -57,11 +94,6 @@ impl std::fmt::Display for Location {
         }
         Ok(())
     }
-}
-
-/// Percent-encodes all but RFC 3986's unreserved characters.
-pub fn encode(text: &str) -> String {
-    percent_encode(text).to_string()
 }
 
 /// What is percent-encoded, and `+` as a space; what can't be decoded as it is.
@@ -81,6 +113,14 @@ mod tests {
             let location = Location { path: "/reviews".into(), query: vec![("q".into(), value.into())] };
             assert_eq!(Location::parse(&location.to_string()), location, "{location}");
         }
+    }
+
+    #[test]
+    fn a_link_is_made_of_a_page_and_its_query() {
+        let link = Route::Reviews.with([("status", "REQ_CMPL"), ("frame", "a&b c"), ("from", "")]);
+        assert_eq!(link.to_string(), "/reviews?status=REQ_CMPL&frame=a%26b%20c");
+        assert_eq!(link.route(), Route::Reviews);
+        assert_eq!(link.on(Route::Exports).to_string(), "/exports?status=REQ_CMPL&frame=a%26b%20c");
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod scroll;
 mod steps;
 
 pub use base::href;
-pub use history::{Router, Target, inner_link, use_router};
-pub use location::{Location, encode};
+pub use history::{ClickedLink, Router, inner_link, use_router};
+pub use location::Location;
 pub use route::{BoxTab, FrameTab, InfraKind, Route};
 pub use scroll::{after_requests, focus_heading};

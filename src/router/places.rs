@@ -2,6 +2,7 @@
 //! led away from it.
 
 use super::location::Location;
+use super::route::Route;
 
 /// Most pages that are remembered.
 const MAX_PLACES: usize = 100;
@@ -17,7 +18,7 @@ pub struct Scroll {
 
 /// A page as it was left.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct LeftPage {
     /// Its path.
     pub path: String,
     /// Its URL, with search, filters, order and page.
@@ -30,11 +31,11 @@ pub struct Place {
 
 /// The pages that were left, each once, the one that was left last at the end.
 #[derive(Debug, Default)]
-pub struct Places(Vec<Place>);
+pub struct LeftPages(Vec<LeftPage>);
 
-impl Places {
+impl LeftPages {
     /// Remembers a page.
-    pub fn leave(&mut self, place: Place) {
+    pub fn leave(&mut self, place: LeftPage) {
         self.0.retain(|one| one.path != place.path);
         if self.0.len() >= MAX_PLACES {
             self.0.remove(0);
@@ -48,14 +49,14 @@ impl Places {
     }
 
     /// How a URL was left, if its page was last left at this very one.
-    pub fn at(&self, url: &str) -> Option<&Place> {
+    pub fn at(&self, url: &str) -> Option<&LeftPage> {
         let url = Location::parse(url).to_string();
         self.0.iter().find(|place| place.url == url)
     }
 
     /// Which of these pages was left last.
-    pub fn latest<'a>(&self, paths: &[&'a str]) -> Option<&'a str> {
-        self.0.iter().rev().find_map(|place| paths.iter().find(|path| **path == place.path).copied())
+    pub fn latest<'a>(&self, pages: &[&'a Route]) -> Option<&'a Route> {
+        self.0.iter().rev().find_map(|place| pages.iter().find(|page| page.path() == place.path).copied())
     }
 }
 
@@ -63,14 +64,14 @@ impl Places {
 mod tests {
     use super::*;
 
-    fn left(url: &str) -> Place {
-        let path = Location::parse(url).path;
-        Place { path, url: url.to_owned(), ..Place::default() }
+    fn left(url: &str) -> LeftPage {
+        let path = Location::parse(url).path().to_owned();
+        LeftPage { path, url: url.to_owned(), ..LeftPage::default() }
     }
 
     #[test]
     fn a_page_is_found_as_it_was_left_last() {
-        let mut places = Places::default();
+        let mut places = LeftPages::default();
         for url in ["/imports?q=a", "/exports", "/imports?q=b%20c&page=2"] {
             places.leave(left(url));
         }
@@ -78,15 +79,16 @@ mod tests {
         assert_eq!(places.url("/buckets"), None);
         assert!(places.at("/imports?q=b+c&page=2").is_some(), "written in another way");
         assert!(places.at("/imports?q=a").is_none() && places.at("/imports").is_none());
-        assert_eq!(places.latest(&["/exports", "/imports", "/buckets"]), Some("/imports"));
+        let pages = [&Route::Exports, &Route::Imports, &Route::Buckets];
+        assert_eq!(places.latest(&pages), Some(&Route::Imports));
         places.leave(left("/exports"));
-        assert_eq!(places.latest(&["/exports", "/imports", "/buckets"]), Some("/exports"));
-        assert_eq!(places.latest(&["/buckets"]), None);
+        assert_eq!(places.latest(&pages), Some(&Route::Exports));
+        assert_eq!(places.latest(&[&Route::Buckets]), None);
     }
 
     #[test]
     fn only_the_newest_are_remembered() {
-        let mut places = Places::default();
+        let mut places = LeftPages::default();
         (0..=MAX_PLACES).for_each(|number| places.leave(left(&format!("/frames/{number}"))));
         assert_eq!((places.url("/frames/0"), places.0.len()), (None, MAX_PLACES));
         assert!(places.url("/frames/1").is_some());

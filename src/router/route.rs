@@ -1,6 +1,9 @@
 //! The pages and their paths, both ways.
 
-use databoxframe::Id;
+use databoxframe::{Id, percent_encode};
+use percent_encoding::PercentEncode;
+
+use super::location::Location;
 
 /// A page of the console with what its path names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,34 +177,57 @@ impl Route {
         })
     }
 
-    /// The path of a page.
+    /// The path of a page. Numbers are encoded: what a service names so can be any text.
     pub fn path(&self) -> String {
+        let id = |id| -> PercentEncode<'_> { percent_encode(Id::as_str(id)) };
         match self {
             Self::Connect => "/connect".into(),
             Self::Overview | Self::NotFound => "/overview".into(),
             Self::Frames => "/frames".into(),
-            Self::Frame(frame) => format!("/frames/{frame}"),
-            Self::FrameTab(frame, tab) => format!("/frames/{frame}/{}", tab.path()),
-            Self::ModifyFrame(frame) => format!("/frames/{frame}/modify"),
-            Self::CreateDataBox(frame) => format!("/frames/{frame}/boxes/new"),
-            Self::DataBox(frame, number) => format!("/frames/{frame}/boxes/{number}"),
-            Self::DataBoxTab(frame, number, tab) => format!("/frames/{frame}/boxes/{number}/{}", tab.path()),
-            Self::ModifyDataBox(frame, number) => format!("/frames/{frame}/boxes/{number}/modify"),
+            Self::Frame(frame) => format!("/frames/{}", id(frame)),
+            Self::FrameTab(frame, tab) => format!("/frames/{}/{}", id(frame), tab.path()),
+            Self::ModifyFrame(frame) => format!("/frames/{}/modify", id(frame)),
+            Self::CreateDataBox(frame) => format!("/frames/{}/boxes/new", id(frame)),
+            Self::DataBox(frame, number) => format!("/frames/{}/boxes/{}", id(frame), id(number)),
+            Self::DataBoxTab(frame, number, tab) => {
+                format!("/frames/{}/boxes/{}/{}", id(frame), id(number), tab.path())
+            }
+            Self::ModifyDataBox(frame, number) => {
+                format!("/frames/{}/boxes/{}/modify", id(frame), id(number))
+            }
             Self::Infra(frame, number, kind, instance) => {
-                format!("/frames/{frame}/boxes/{number}/{}/{instance}", kind.path())
+                format!("/frames/{}/boxes/{}/{}/{}", id(frame), id(number), kind.path(), id(instance))
             }
             Self::Imports => "/imports".into(),
             Self::RequestImport => "/imports/new".into(),
-            Self::Import(frame, number, request) => format!("/imports/{frame}/{number}/{request}"),
+            Self::Import(frame, number, request) => {
+                format!("/imports/{}/{}/{}", id(frame), id(number), id(request))
+            }
             Self::Exports => "/exports".into(),
             Self::RequestExport => "/exports/new".into(),
-            Self::Export(frame, number, request) => format!("/exports/{frame}/{number}/{request}"),
+            Self::Export(frame, number, request) => {
+                format!("/exports/{}/{}/{}", id(frame), id(number), id(request))
+            }
             Self::Reviews => "/reviews".into(),
-            Self::Review(frame, number, request) => format!("/reviews/{frame}/{number}/{request}"),
+            Self::Review(frame, number, request) => {
+                format!("/reviews/{}/{}/{}", id(frame), id(number), id(request))
+            }
             Self::Buckets => "/buckets".into(),
             Self::Activity => "/activity".into(),
             Self::Settings => "/settings".into(),
         }
+    }
+
+    /// The page with a query; empty values are left out.
+    #[must_use]
+    pub fn with<const N: usize>(&self, query: [(&str, &str); N]) -> Location {
+        let query = query.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Location::from(self).with(query.into())
+    }
+
+    /// The `href` of a link to the page.
+    pub fn href(&self) -> String {
+        Location::from(self).href()
     }
 
     /// The page without its tab.
@@ -209,7 +235,27 @@ impl Route {
         match self {
             Self::FrameTab(frame, _) => Self::Frame(frame.clone()),
             Self::DataBoxTab(frame, number, _) => Self::DataBox(frame.clone(), number.clone()),
-            other => other.clone(),
+            Self::Connect
+            | Self::Overview
+            | Self::Frames
+            | Self::Frame(_)
+            | Self::ModifyFrame(_)
+            | Self::CreateDataBox(_)
+            | Self::DataBox(..)
+            | Self::ModifyDataBox(..)
+            | Self::Infra(..)
+            | Self::Imports
+            | Self::RequestImport
+            | Self::Import(..)
+            | Self::Exports
+            | Self::RequestExport
+            | Self::Export(..)
+            | Self::Reviews
+            | Self::Review(..)
+            | Self::Buckets
+            | Self::Activity
+            | Self::Settings
+            | Self::NotFound => self.clone(),
         }
     }
 
@@ -217,15 +263,36 @@ impl Route {
     pub fn page(&self) -> Self {
         match self {
             // On wide screens both are one page.
-            Self::Review(..) => Self::Reviews,
-            other => other.without_tab(),
+            Self::Reviews | Self::Review(..) => Self::Reviews,
+            Self::Connect
+            | Self::Overview
+            | Self::Frames
+            | Self::Frame(_)
+            | Self::FrameTab(..)
+            | Self::ModifyFrame(_)
+            | Self::CreateDataBox(_)
+            | Self::DataBox(..)
+            | Self::DataBoxTab(..)
+            | Self::ModifyDataBox(..)
+            | Self::Infra(..)
+            | Self::Imports
+            | Self::RequestImport
+            | Self::Import(..)
+            | Self::Exports
+            | Self::RequestExport
+            | Self::Export(..)
+            | Self::Buckets
+            | Self::Activity
+            | Self::Settings
+            | Self::NotFound => self.without_tab(),
         }
     }
 
     /// The entry of the navigation it belongs to.
     pub fn section(&self) -> Self {
         match self {
-            Self::Frame(_)
+            Self::Frames
+            | Self::Frame(_)
             | Self::FrameTab(..)
             | Self::ModifyFrame(_)
             | Self::CreateDataBox(_)
@@ -233,98 +300,18 @@ impl Route {
             | Self::DataBoxTab(..)
             | Self::ModifyDataBox(..)
             | Self::Infra(..) => Self::Frames,
-            Self::RequestImport | Self::Import(..) => Self::Imports,
-            Self::RequestExport | Self::Export(..) => Self::Exports,
-            Self::Review(..) => Self::Reviews,
-            other => other.clone(),
+            Self::Imports | Self::RequestImport | Self::Import(..) => Self::Imports,
+            Self::Exports | Self::RequestExport | Self::Export(..) => Self::Exports,
+            Self::Reviews | Self::Review(..) => Self::Reviews,
+            Self::Connect => Self::Connect,
+            Self::Overview => Self::Overview,
+            Self::Buckets => Self::Buckets,
+            Self::Activity => Self::Activity,
+            Self::Settings => Self::Settings,
+            Self::NotFound => Self::NotFound,
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_the_contract() {
-        let (frame, number, request) = (Id::from(83), Id::from(381), Id::from(1543));
-        for (path, route) in [
-            ("/connect", Route::Connect),
-            ("/overview", Route::Overview),
-            ("/frames", Route::Frames),
-            ("/frames/83", Route::Frame(frame.clone())),
-            ("/frames/83/boxes", Route::FrameTab(frame.clone(), FrameTab::Boxes)),
-            ("/frames/83/infrastructure", Route::FrameTab(frame.clone(), FrameTab::Infrastructure)),
-            ("/frames/83/modify", Route::ModifyFrame(frame.clone())),
-            ("/frames/83/boxes/new", Route::CreateDataBox(frame.clone())),
-            ("/frames/83/boxes/381/modify", Route::ModifyDataBox(frame.clone(), number.clone())),
-            (
-                "/frames/83/boxes/381/linux/1543",
-                Route::Infra(frame.clone(), number.clone(), InfraKind::Linux, request.clone()),
-            ),
-            ("/imports", Route::Imports),
-            ("/imports/new", Route::RequestImport),
-            ("/imports/83/381/1543", Route::Import(frame.clone(), number.clone(), request.clone())),
-            ("/exports", Route::Exports),
-            ("/exports/new", Route::RequestExport),
-            ("/exports/83/381/1543", Route::Export(frame.clone(), number.clone(), request.clone())),
-            ("/frames/83/boxes/381", Route::DataBox(frame.clone(), number.clone())),
-            (
-                "/frames/83/boxes/381/infrastructure",
-                Route::DataBoxTab(frame.clone(), number.clone(), BoxTab::Infrastructure),
-            ),
-            (
-                "/frames/83/boxes/381/imports",
-                Route::DataBoxTab(frame.clone(), number.clone(), BoxTab::Imports),
-            ),
-            (
-                "/frames/83/boxes/381/exports",
-                Route::DataBoxTab(frame.clone(), number.clone(), BoxTab::Exports),
-            ),
-            (
-                "/frames/83/boxes/381/accounts",
-                Route::DataBoxTab(frame.clone(), number.clone(), BoxTab::Accounts),
-            ),
-            ("/reviews", Route::Reviews),
-            ("/reviews/83/381/1543", Route::Review(frame, number, request)),
-            ("/buckets", Route::Buckets),
-            ("/activity", Route::Activity),
-            ("/settings", Route::Settings),
-        ] {
-            assert_eq!(Route::parse(path), route, "{path}");
-            assert_eq!(route.path(), path);
-        }
-        assert_eq!(Route::parse("/"), Route::Overview);
-        assert_eq!(Route::parse("/frames/"), Route::Frames);
-    }
-
-    #[test]
-    fn tabs_belong_to_their_page() {
-        for (path, page) in [
-            ("/frames/83/boxes", "/frames/83"),
-            ("/frames/83/boxes/381/imports", "/frames/83/boxes/381"),
-            ("/imports", "/imports"),
-        ] {
-            let route = Route::parse(path);
-            assert_eq!(route.page(), Route::parse(page), "{path}");
-            assert_eq!(route.section(), Route::parse(page).section(), "{path}");
-        }
-    }
-
-    #[test]
-    fn other_paths_are_not_found() {
-        for path in [
-            "/nothing",
-            "/frames/abc",
-            "/frames/83/servers",
-            "/frames/abc/boxes",
-            "/frames/8%33",
-            "/reviews/1/2/-3",
-            "/frames/83/boxes/1/2",
-            "/frames/83/boxes/1/summary",
-            "/frames/83/boxes/1/windows/2",
-        ] {
-            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
-        }
-    }
-}
+mod tests;

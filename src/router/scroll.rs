@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-use super::places::{Place, Scroll};
+use super::places::{LeftPage, Scroll};
 
 /// Parts of a page that scroll by themselves.
 const PARTS: &str = "[data-scroll]";
@@ -99,7 +99,7 @@ pub fn after_requests(work: impl FnOnce() + 'static) {
 }
 
 /// Brings the page to this place, while `goes_on`.
-pub fn restore(place: Place, goes_on: impl Fn() -> bool + 'static) {
+pub fn restore(place: LeftPage, goes_on: impl Fn() -> bool + 'static) {
     let end = js_sys::Date::now() + PATIENCE_MS;
     step(Rc::new(move || {
         if !goes_on() || js_sys::Date::now() > end {

@@ -19,7 +19,7 @@ const MAX_CHANGES: usize = 500;
 
 /// How a change ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ChangeOutcome {
     /// It is under way.
     InProgress,
     /// It took effect.
@@ -30,7 +30,7 @@ pub enum Outcome {
     Unknown,
 }
 
-impl Outcome {
+impl ChangeOutcome {
     /// The outcome of a write without a receipt; `None` if nothing was sent.
     pub const fn of(stage: &Stage) -> Option<Self> {
         match stage {
@@ -61,7 +61,7 @@ pub struct LoggedChange {
     /// The reason of a rejection, as sent.
     pub reason: String,
     /// How it ended.
-    pub outcome: Outcome,
+    pub outcome: ChangeOutcome,
     /// Message of the service, or the failure.
     pub message: String,
 }
@@ -135,7 +135,7 @@ impl ChangeLog {
     /// The last rejection of a request that took effect; tracked.
     pub fn rejection(self, page: &Route) -> Option<LoggedChange> {
         let rejects = |change: &&LoggedChange| {
-            change.action == Action::Reject && change.outcome == Outcome::Done && change.page == *page
+            change.action == Action::Reject && change.outcome == ChangeOutcome::Done && change.page == *page
         };
         self.changes.with(|changes| changes.iter().rev().find(rejects).cloned())
     }
@@ -168,7 +168,7 @@ impl ChangeLog {
             subject,
             page: page_of(action, target),
             reason,
-            outcome: Outcome::InProgress,
+            outcome: ChangeOutcome::InProgress,
             message: String::new(),
         };
         self.change(|changes| {
@@ -181,7 +181,7 @@ impl ChangeLog {
     }
 
     /// Notes how a change ended. `None`: nothing was sent.
-    pub fn end(self, number: u32, outcome: Option<Outcome>, message: &str) {
+    pub fn end(self, number: u32, outcome: Option<ChangeOutcome>, message: &str) {
         self.change(|changes| match outcome {
             None => changes.retain(|change| change.number != number),
             Some(outcome) => {

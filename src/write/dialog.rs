@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::attempt::{Attempt, Before, Comparison, NewItems, attempt, compare, compare_success};
-use super::change_log::{NewChange, Outcome, reason_in};
+use super::change_log::{ChangeOutcome, NewChange, reason_in};
 use super::facts::facts_view;
 use super::input::input_field;
 use super::operation::AnyWrite;
@@ -53,7 +53,7 @@ struct Log {
 impl Log {
     /// Notes how the write stands.
     fn end(self, stage: &Stage) {
-        self.services.changes.end(self.number, Outcome::of(stage), &words(stage, self.t));
+        self.services.changes.end(self.number, ChangeOutcome::of(stage), &words(stage, self.t));
     }
 }
 
@@ -154,7 +154,7 @@ impl Confirmation {
                 self.services.drafts.forget(&key);
                 let message = self.message(&receipt);
                 let (action, subject) = (draft.action(), draft.subject(self.t));
-                self.services.changes.end(log.number, Some(Outcome::Done), &message);
+                self.services.changes.end(log.number, Some(ChangeOutcome::Done), &message);
                 self.services.notices.done(Done { action, subject, message });
                 // The dialog is gone too if the page was left meanwhile.
                 close.try_run(());

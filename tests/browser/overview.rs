@@ -78,10 +78,11 @@ async fn numbers_lead_to_exactly_their_rows() {
 
     let since = ago(24.0);
     let since = format!("{}T{}", &since[..10], &since[11..16]);
-    assert_eq!(target(&page, "1 · Import: System error"), format!("/imports?status=ERR_SYS&from={since}"));
+    let from = since.replace(':', "%3A");
+    assert_eq!(target(&page, "1 · Import: System error"), format!("/imports?status=ERR_SYS&from={from}"));
     assert_eq!(
         target(&page, "1 · Export: File error · ERR_FILE"),
-        format!("/reviews?status=ERR_FILE&from={since}")
+        format!("/reviews?status=ERR_FILE&from={from}")
     );
 
     let changing = part(&page, "Changing now");

@@ -8,7 +8,7 @@ pub type Parameter = (String, String);
 
 /// A change of the query.
 #[derive(Clone, Debug)]
-pub enum Change {
+pub enum QueryChange {
     /// These parameters are set, and removed where the value is empty.
     Set(Vec<Parameter>),
     /// The same, while somebody types: the address bar may follow after a pause.
@@ -22,13 +22,13 @@ pub enum Change {
 #[derive(Clone, Copy)]
 pub struct UrlState {
     query: Signal<Vec<Parameter>>,
-    change: Callback<Change>,
+    change: Callback<QueryChange>,
     base: StoredValue<String>,
 }
 
 impl UrlState {
     /// `base`: what stands before the application's paths in URLs.
-    pub fn new(query: Signal<Vec<Parameter>>, change: Callback<Change>, base: String) -> Self {
+    pub fn new(query: Signal<Vec<Parameter>>, change: Callback<QueryChange>, base: String) -> Self {
         Self { query, change, base: StoredValue::new(base) }
     }
 
@@ -46,17 +46,17 @@ impl UrlState {
 
     /// Sets parameters in one step; an empty value removes one.
     pub fn set(self, changes: Vec<Parameter>) {
-        self.change.run(Change::Set(changes));
+        self.change.run(QueryChange::Set(changes));
     }
 
     /// The same, while somebody types.
     pub fn type_in(self, changes: Vec<Parameter>) {
-        self.change.run(Change::Type(changes));
+        self.change.run(QueryChange::Type(changes));
     }
 
     /// Says that nobody types any more.
     pub fn settle(self) {
-        self.change.run(Change::Settle);
+        self.change.run(QueryChange::Settle);
     }
 }
 

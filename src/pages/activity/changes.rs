@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::components::{Cell, Tone, badge, format};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
-use crate::router::href;
 use crate::untrusted::sentence;
-use crate::write::change_log::{LoggedChange, Outcome};
+use crate::write::change_log::{ChangeOutcome, LoggedChange};
 
 /// The changes, newest first.
 #[component]
@@ -50,14 +49,14 @@ fn table(rows: Vec<AnyView>, t: &'static Texts) -> AnyView {
 
 fn row(change: &LoggedChange, t: &'static Texts) -> AnyView {
     let (tone, outcome) = match change.outcome {
-        Outcome::InProgress => (Tone::Busy, t.in_progress),
-        Outcome::Done => (Tone::Good, t.changes.done),
-        Outcome::Failed => (Tone::Bad, t.changes.failed),
-        Outcome::Unknown => (Tone::Attention, t.outcome_unknown),
+        ChangeOutcome::InProgress => (Tone::Busy, t.in_progress),
+        ChangeOutcome::Done => (Tone::Good, t.changes.done),
+        ChangeOutcome::Failed => (Tone::Bad, t.changes.failed),
+        ChangeOutcome::Unknown => (Tone::Attention, t.outcome_unknown),
     };
     // Without a text the field is left out of a card.
     let nothing = |text: &str| text.is_empty().then_some("");
-    let page = href(&change.page.path());
+    let page = change.page.href();
     view! {
         <tr role="row">
             <th role="rowheader" scope="row"><a href=page>{sentence(&change.subject)}</a></th>

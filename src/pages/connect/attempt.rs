@@ -13,13 +13,15 @@ use crate::connection::{AttemptState, Connection};
 use crate::console::Console;
 use crate::gateway::{Abort, Client, Failure};
 use crate::locale::{Texts, texts, vault_error};
+use crate::router::{Location, Route};
 use crate::untrusted::line;
 
 /// The path that the user wanted, if it is a page of this console.
-fn destination(next: &str) -> &str {
+fn destination(next: &str) -> Location {
     // Browsers treat a backslash as a slash.
     let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
-    if inside && next != "/" && !next.starts_with("/connect") { next } else { "/overview" }
+    let wanted = Location::parse(next);
+    if inside && next != "/" && wanted.route() != Route::Connect { wanted } else { Route::Overview.into() }
 }
 
 /// The attempts of one form. Nothing here belongs to the page: it may be made again meanwhile.
@@ -126,7 +128,8 @@ mod tests {
 
     #[test]
     fn goes_only_to_places_of_this_console() {
-        assert_eq!(destination("/reviews/83/381/1"), "/reviews/83/381/1");
+        let url = "/reviews/83/381/1?q=a";
+        assert_eq!(destination(url).to_string(), url);
         for next in [
             "",
             "//evil.example",
@@ -135,7 +138,7 @@ mod tests {
             "javascript:x",
             "/connect?next=/connect",
         ] {
-            assert_eq!(destination(next), "/overview", "{next}");
+            assert_eq!(destination(next), Route::Overview.into(), "{next}");
         }
     }
 }

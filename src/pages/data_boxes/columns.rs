@@ -9,7 +9,7 @@ use databoxframe::product::Product;
 use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
-use crate::components::{Action, Cell, Column, Unit};
+use crate::components::{Action, Cell, Column, Unit, link};
 use crate::locale::Texts;
 use crate::pages::infrastructure::actions::{Volume, can_change, resize_box_volume};
 use crate::pages::requests::new_request::request_actions;
@@ -25,9 +25,9 @@ use crate::write::operations::box_volume_item;
 pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
     type One = DataBox;
     vec![
-        Column::new("name", t.name, |one: &One, frame_no: &Id| Cell::Link {
-            href: format!("/frames/{frame_no}/boxes/{}", one.box_no),
-            text: name_or(one.name.as_deref(), one.box_no.as_str()).to_owned(),
+        Column::new("name", t.name, |one: &One, frame_no: &Id| {
+            let data_box = Route::DataBox(frame_no.clone(), one.box_no.clone());
+            link(data_box, name_or(one.name.as_deref(), one.box_no.as_str()))
         }),
         Column::new("number", t.number, |one: &One, _: &Id| Cell::Text(one.box_no.to_string())),
         Column::new("status", t.status, move |one: &One, frame_no: &Id| {
@@ -63,10 +63,7 @@ fn name_cell((frame_no, box_no): &Ids, item: &BoxInfra) -> Cell {
         return Cell::text(item.name.as_deref());
     };
     let name = name_or(item.name.as_deref(), number.as_str());
-    Cell::Link {
-        href: Route::Infra(frame_no.clone(), box_no.clone(), kind, number.clone()).path(),
-        text: name.to_owned(),
-    }
+    link(Route::Infra(frame_no.clone(), box_no.clone(), kind, number.clone()), name)
 }
 
 fn is_volume(one: &BoxInfra) -> bool {

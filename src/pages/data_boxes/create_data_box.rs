@@ -125,11 +125,11 @@ pub fn CreateDataBoxPage(
         }),
         confirm: None,
     };
-    let trail = vec![Crumb::new("/frames".into(), t.frames), Crumb::new(back.page().path(), frame_name)];
+    let trail = vec![Crumb::new(Route::Frames, t.frames), Crumb::new(back.page(), frame_name)];
     view! {
         <PageHeader title=t.forms.create_box trail=trail />
         <ClosedNotice />
-        <FormView form=form question=question back=back.path()>
+        <FormView form=form question=question back=back>
             <FormSections>
                 <ListSection form=form list=FIRST_CONNECT hint=t.forms.spec_hint />
                 <ListSection form=form list=LINUX />

@@ -220,7 +220,7 @@ fn actions(
     let router = Console::expect().router;
     let modify = Callback::new(move |()| {
         let (frame_no, box_no) = ids.get_value();
-        router.go(&Route::ModifyDataBox(frame_no, box_no).path());
+        router.go(Route::ModifyDataBox(frame_no, box_no));
     });
     vec![
         view! { <Button label=t.infra.modify_box availability=availability reason_beside=true on_press=modify /> }.into_any(),

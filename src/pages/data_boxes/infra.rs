@@ -162,7 +162,7 @@ pub fn InfraPage(
     let infra = queries::box_infra(frame_no.clone(), box_no.clone());
     let mut trail = trail_in_box(&frame_no, &box_no);
     let tab = Route::DataBoxTab(frame_no.clone(), box_no.clone(), BoxTab::Infrastructure);
-    trail.push(Crumb::new(tab.path(), t.infra_table));
+    trail.push(Crumb::new(tab, t.infra_table));
     let number = instance_no.clone();
     let name = Signal::derive(move || {
         // The nodes of a cluster share a number: the first node stands for all.

@@ -109,7 +109,7 @@ pub fn ModifyDataBoxPage(
         <ClosedNotice />
         <FailureAlert failure=failure retry=infra.refresh />
         <Incomplete load=load(infra) />
-        <FormView form=form question=question back=back.path() availability=changed(form, LISTS)>
+        <FormView form=form question=question back=back availability=changed(form, LISTS)>
             <Sections form=form data=data volumes=volumes used=used(frame_no, infra) />
             <FormSummary form=form lists=LISTS volumes=volumes />
         </FormView>

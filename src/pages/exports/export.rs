@@ -14,11 +14,12 @@ use crate::pages::requests::request::{box_detail, column_details, page};
 use crate::pages::time;
 use crate::pages::trail::Section;
 use crate::queries::{self, find_requested};
-use crate::router::BoxTab;
+use crate::router::{BoxTab, Route};
 use crate::write::{Draft, WriteDialog};
 
 /// Where export requests are listed.
-pub const SECTION: Section = Section { list: "/exports", name: |t| t.infra.exports, tab: BoxTab::Exports };
+pub const SECTION: Section =
+    Section { list: &Route::Exports, name: |t| t.infra.exports, tab: BoxTab::Exports };
 
 /// How long decisions usually take, of the list that was read.
 fn usual(requests: &[ExportRequest], t: &Texts) -> Option<AnyView> {

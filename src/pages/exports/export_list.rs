@@ -15,6 +15,7 @@ use crate::pages::requests::listing::Rank;
 use crate::pages::requests::lists::{Lists, lists};
 use crate::pages::requests::origin::Origin;
 use crate::queries;
+use crate::router::Route;
 use crate::write::operations::CancelExport;
 use crate::write::{Draft, Fact, Proposal, WriteDialog};
 
@@ -83,7 +84,7 @@ pub fn ExportsPage() -> impl IntoView {
     let t = texts();
     let router = Console::expect().router;
     let draft = RwSignal::new(None::<Draft>);
-    let request = Callback::new(move |()| router.go("/exports/new"));
+    let request = Callback::new(move |()| router.go(Route::RequestExport));
     let actions = vec![
         view! { <Button label=t.forms.request_export variant=ButtonVariant::Primary on_press=request /> }
             .into_any(),

@@ -119,7 +119,7 @@ pub fn FramePage(
             title=title
             part=part
             actions=actions(&frame_no, frame, availability, draft)
-            trail=vec![Crumb::new("/frames".into(), t.frames)]
+            trail=vec![Crumb::new(Route::Frames, t.frames)]
             beside=other_frames(frame_no, tab)
         />
         <DisabledReason availability=availability />
@@ -153,7 +153,7 @@ fn actions(
     });
     let go = |route: Route| {
         let router = Console::expect().router;
-        Callback::new(move |()| router.go(&route.path()))
+        Callback::new(move |()| router.go(&route))
     };
     let create_box = go(Route::CreateDataBox(frame_no.clone()));
     let modify = go(Route::ModifyFrame(frame_no.clone()));

@@ -3,19 +3,20 @@
 use databoxframe::frame::Frame;
 use leptos::prelude::*;
 
-use crate::components::{Cell, Column, PageHeader, TableId};
+use crate::components::{Cell, Column, PageHeader, TableId, link};
 use crate::locale::{Texts, texts};
 use crate::pages::table::{other_fields, table};
 use crate::queries;
 use crate::resource::ResourceKey;
+use crate::router::Route;
 use crate::status_cells;
 use crate::untrusted::name_or;
 
 fn columns(t: &'static Texts) -> Vec<Column<Frame>> {
     vec![
-        Column::new("name", t.name, |frame: &Frame, &()| Cell::Link {
-            href: format!("/frames/{}", frame.frame_no),
-            text: name_or(frame.name.as_deref(), frame.frame_no.as_str()).to_owned(),
+        Column::new("name", t.name, |frame: &Frame, &()| {
+            let text = name_or(frame.name.as_deref(), frame.frame_no.as_str());
+            link(Route::Frame(frame.frame_no.clone()), text)
         }),
         Column::new("number", t.number, |frame: &Frame, &()| Cell::Text(frame.frame_no.to_string())),
         Column::new("status", t.status, move |frame: &Frame, &()| {

@@ -65,12 +65,12 @@ pub fn ModifyFramePage(
             number: frame_no.clone(),
         })),
     };
-    let trail = vec![Crumb::new("/frames".into(), t.frames), Crumb::new(back.page().path(), frame_name)];
+    let trail = vec![Crumb::new(Route::Frames, t.frames), Crumb::new(back.page(), frame_name)];
     view! {
         <PageHeader title=t.forms.modify_frame trail=trail />
         <ClosedNotice />
         <ReadState infra=infra />
-        <FormView form=form question=question back=back.path() availability=changed(form, LISTS)>
+        <FormView form=form question=question back=back availability=changed(form, LISTS)>
             <FormSections>
                 <ListSection form=form list=ADMIN hint=t.forms.spec_hint existing=servers />
                 <ListSection form=form list=NAS hint=nas_hint() existing=volumes />

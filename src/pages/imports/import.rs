@@ -10,10 +10,11 @@ use crate::pages::requests::origin::Origin;
 use crate::pages::requests::request::{box_detail, column_details, page};
 use crate::pages::trail::Section;
 use crate::queries;
-use crate::router::BoxTab;
+use crate::router::{BoxTab, Route};
 
 /// Where import requests are listed.
-pub const SECTION: Section = Section { list: "/imports", name: |t| t.infra.imports, tab: BoxTab::Imports };
+pub const SECTION: Section =
+    Section { list: &Route::Imports, name: |t| t.infra.imports, tab: BoxTab::Imports };
 
 /// One import request.
 #[component]

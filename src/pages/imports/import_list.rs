@@ -11,13 +11,14 @@ use crate::pages::requests::columns::{Scope, import_columns};
 use crate::pages::requests::listing::Rank;
 use crate::pages::requests::lists::{Lists, lists};
 use crate::queries;
+use crate::router::Route;
 
 /// Import requests.
 #[component]
 pub fn ImportsPage() -> impl IntoView {
     let t = texts();
     let router = Console::expect().router;
-    let request = Callback::new(move |()| router.go("/imports/new"));
+    let request = Callback::new(move |()| router.go(Route::RequestImport));
     let actions = vec![
         view! { <Button label=t.forms.request_import variant=ButtonVariant::Primary on_press=request /> }
             .into_any(),

@@ -8,7 +8,7 @@ use databoxframe::product::Product;
 use databoxframe::rule::{ANY_COUNT, ANY_LENGTH, Items, NAS_SIZE_GB};
 use databoxframe::{Id, Password};
 
-use crate::form::{Action, Field, FieldDef, ListDef, RowReader, SpecList};
+use crate::form::{Field, FieldDef, ListDef, RowOperation, RowReader, SpecList};
 use crate::locale::Text;
 
 const fn specs(name: &'static str, products: &'static [Product]) -> SpecList {
@@ -226,12 +226,12 @@ pub fn nas(row: &RowReader<'_>) -> Option<Nas> {
 /// The action on a Connect server.
 pub fn connect_change(row: &RowReader<'_>) -> Option<ConnectServerChange> {
     Some(match row.action() {
-        Action::Create => {
+        RowOperation::Create => {
             let (spec, storage, admin, ncp1, ncp2) =
                 row.read((SPEC, STORAGE, ADMIN_PASSWORD, NCP1_PASSWORD, NCP2_PASSWORD))?;
             ConnectServerChange::Create(connect(Some(storage), (spec, admin, ncp1, ncp2)))
         }
-        Action::Update(server_instance_no) => {
+        RowOperation::Update(server_instance_no) => {
             let (prod_spec_id, storage_size, block_storage_instance_no) =
                 row.read((SPEC, STORAGE, STORAGE_NO))?;
             ConnectServerChange::Update {
@@ -241,15 +241,15 @@ pub fn connect_change(row: &RowReader<'_>) -> Option<ConnectServerChange> {
                 storage_size,
             }
         }
-        Action::Delete(server_instance_no) => ConnectServerChange::Delete { server_instance_no },
+        RowOperation::Delete(server_instance_no) => ConnectServerChange::Delete { server_instance_no },
     })
 }
 
 /// The action on a Linux or TensorFlow server.
 pub fn server_change(row: &RowReader<'_>) -> Option<ServerChange> {
     Some(match row.action() {
-        Action::Create => ServerChange::Create(server(row)?),
-        Action::Update(server_instance_no) => {
+        RowOperation::Create => ServerChange::Create(server(row)?),
+        RowOperation::Update(server_instance_no) => {
             let (prod_spec_id, storage_size, user_password, block_storage_instance_no) =
                 row.read((SPEC, STORAGE.optional(), PASSWORD.optional(), STORAGE_NO))?;
             ServerChange::Update {
@@ -260,15 +260,15 @@ pub fn server_change(row: &RowReader<'_>) -> Option<ServerChange> {
                 user_password,
             }
         }
-        Action::Delete(server_instance_no) => ServerChange::Delete { server_instance_no },
+        RowOperation::Delete(server_instance_no) => ServerChange::Delete { server_instance_no },
     })
 }
 
 /// The action on a Hadoop cluster.
 pub fn hadoop_change(row: &RowReader<'_>) -> Option<HadoopChange> {
     Some(match row.action() {
-        Action::Create => HadoopChange::Create(hadoop(row)?),
-        Action::Update(hadoop_instance_no) => {
+        RowOperation::Create => HadoopChange::Create(hadoop(row)?),
+        RowOperation::Update(hadoop_instance_no) => {
             let (edge_node_prod_spec_id, master_node_prod_spec_id, worker_node_prod_spec_id) =
                 row.read((EDGE_SPEC, MASTER_SPEC, WORKER_SPEC))?;
             HadoopChange::Update {
@@ -278,34 +278,36 @@ pub fn hadoop_change(row: &RowReader<'_>) -> Option<HadoopChange> {
                 worker_node_prod_spec_id,
             }
         }
-        Action::Delete(hadoop_instance_no) => HadoopChange::Delete { hadoop_instance_no },
+        RowOperation::Delete(hadoop_instance_no) => HadoopChange::Delete { hadoop_instance_no },
     })
 }
 
 /// The action on a frame's own server.
 pub fn admin_change(row: &RowReader<'_>) -> Option<AdminServerChange> {
     Some(match row.action() {
-        Action::Create => {
+        RowOperation::Create => {
             let (prod_spec_id, user_password) = row.read((SPEC, PASSWORD))?;
             AdminServerChange::Create { prod_spec_id, user_password }
         }
-        Action::Update(instance_no) => {
+        RowOperation::Update(instance_no) => {
             let (prod_spec_id, user_password) = row.read((SPEC, PASSWORD.optional()))?;
             AdminServerChange::Update { instance_no, prod_spec_id, user_password }
         }
-        Action::Delete(instance_no) => AdminServerChange::Delete { instance_no },
+        RowOperation::Delete(instance_no) => AdminServerChange::Delete { instance_no },
     })
 }
 
 /// The action on NAS volumes.
 pub fn nas_change(row: &RowReader<'_>) -> Option<NasChange> {
     Some(match row.action() {
-        Action::Create => {
+        RowOperation::Create => {
             let (count, nas_size) = row.read((NAS_COUNT, NAS_SIZE))?;
             NasChange::Create { count, nas_size }
         }
         // A return has no fields.
-        Action::Update(instance_no) | Action::Delete(instance_no) => NasChange::Delete { instance_no },
+        RowOperation::Update(instance_no) | RowOperation::Delete(instance_no) => {
+            NasChange::Delete { instance_no }
+        }
     })
 }
 
@@ -314,7 +316,7 @@ mod tests {
     use databoxframe::data_box::ModifyDataBox;
 
     use super::*;
-    use crate::form::{Change, Control, FormReader, RowKey, Values};
+    use crate::form::{Control, FormReader, RowChange, RowKey, Values};
 
     /// The fields that `read` reads of a row, and whether they are optional.
     fn read_of<T>(
@@ -348,7 +350,7 @@ mod tests {
         assert_eq!(read_of(&new, list, &read), shown(list.fields), "new: {}", list.name);
         if !list.changes.is_empty() {
             let mut changed = Values::default();
-            changed.set_change(&RowKey::existing(list, Id::from(1)), Some(Change::Update), &[]);
+            changed.set_change(&RowKey::existing(list, Id::from(1)), Some(RowChange::Update), &[]);
             assert_eq!(read_of(&changed, list, &read), shown(list.changes), "changed: {}", list.name);
         }
     }

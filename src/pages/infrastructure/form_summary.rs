@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::form_lists::{MEMO, NAS, NAS_COUNT, NAS_SIZE};
 use crate::components::{Availability, warning};
-use crate::form::{Action, Existing, Form, ListDef, Values};
+use crate::form::{Existing, Form, ListDef, RowOperation, Values};
 use crate::locale::{self, Text, Texts, texts};
 use crate::untrusted::{line, lines};
 use crate::write::Fact;
@@ -41,8 +41,9 @@ pub fn new_volumes(values: &Values) -> NewVolumes {
 pub fn over_quota(values: &Values, existing: &[Existing]) -> Option<(u64, u64)> {
     let new = new_volumes(values).gb;
     let sent = values.sent(NAS);
-    let is_returned =
-        |number: &Id| sent.iter().any(|(_, action)| matches!(action, Action::Delete(one) if one == number));
+    let is_returned = |number: &Id| {
+        sent.iter().any(|(_, action)| matches!(action, RowOperation::Delete(one) if one == number))
+    };
     let stays = |volume: &&Existing| volume.availability.is_ready() && !is_returned(&volume.number);
     let existing = existing.iter().filter(stays).filter_map(|volume| volume.gb).fold(0, u64::saturating_add);
     (new > 0 && new.saturating_add(existing) > NAS_TOTAL_GB).then_some((new, existing))
@@ -140,10 +141,11 @@ fn entries(lists: &[ListDef], values: &Values, t: &Texts) -> Vec<Entry> {
 
 fn counted(list: ListDef, values: &Values, t: &Texts) -> Option<String> {
     let sent = values.sent(list);
-    let count = |matches: fn(&Action) -> bool| sent.iter().filter(|(_, action)| matches(action)).count();
-    let new = count(|action| *action == Action::Create);
-    let changed = count(|action| matches!(action, Action::Update(_)));
-    let returned = count(|action| matches!(action, Action::Delete(_)));
+    let count =
+        |matches: fn(&RowOperation) -> bool| sent.iter().filter(|(_, action)| matches(action)).count();
+    let new = count(|action| *action == RowOperation::Create);
+    let changed = count(|action| matches!(action, RowOperation::Update(_)));
+    let returned = count(|action| matches!(action, RowOperation::Delete(_)));
     let mut parts = Vec::new();
     if list == NAS {
         let volumes = new_volumes(values);
@@ -191,7 +193,7 @@ pub fn ClosedNotice() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::{Change, RowKey};
+    use crate::form::{RowChange, RowKey};
     use crate::locale::Locale;
     use crate::pages::infrastructure::form_lists::LINUX;
 
@@ -260,7 +262,7 @@ mod tests {
         let mut values = Values::default();
         for (list, number, name) in [(NAS, 1, "a, b"), (NAS, 2, "c"), (LINUX, 3, "d")] {
             let row = RowKey::existing(list, Id::from(number));
-            values.set_change(&row, Some(Change::Return(name.into())), &[]);
+            values.set_change(&row, Some(RowChange::Return(name.into())), &[]);
         }
         let t = Locale::English.texts();
         let names: Vec<_> = entries(LISTS, &values, t)
@@ -291,7 +293,7 @@ mod tests {
         // What the same request returns makes room.
         let mut values = with_volumes(&[("1", "500")]);
         let row = RowKey::existing(NAS, Id::from(1));
-        values.set_change(&row, Some(Change::Return("nas1".into())), &[]);
+        values.set_change(&row, Some(RowChange::Return("nas1".into())), &[]);
         assert_eq!(over_quota(&values, &existing), None);
     }
 }

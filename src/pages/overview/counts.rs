@@ -13,7 +13,7 @@ use crate::pages::time::seconds;
 
 /// What became of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
+pub enum RequestOutcome {
     /// Imported, or approved.
     Done,
     /// Nothing yet.
@@ -36,7 +36,7 @@ pub struct Request {
     /// When it was decided, in seconds.
     pub decided: Option<i64>,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: RequestOutcome,
     /// Its status as the API wrote it.
     pub code: Box<str>,
     /// Whether it waits for a reviewer.
@@ -52,32 +52,34 @@ fn at(stamp: Option<&Stamp>) -> Option<i64> {
 }
 
 /// Codes that no table names are read as their badges read them.
-fn other(code: &str) -> Outcome {
+fn other(code: &str) -> RequestOutcome {
     match Inferred::of(code) {
-        Some(Inferred::Approved | Inferred::Copied) => Outcome::Done,
-        Some(Inferred::Copying) => Outcome::Open,
-        Some(Inferred::Rejected) => Outcome::Rejected,
-        Some(Inferred::Cancelled) => Outcome::Cancelled,
-        Some(Inferred::FileError | Inferred::SecurityError | Inferred::SystemError) => Outcome::Failed,
-        None => Outcome::Other,
+        Some(Inferred::Approved | Inferred::Copied) => RequestOutcome::Done,
+        Some(Inferred::Copying) => RequestOutcome::Open,
+        Some(Inferred::Rejected) => RequestOutcome::Rejected,
+        Some(Inferred::Cancelled) => RequestOutcome::Cancelled,
+        Some(Inferred::FileError | Inferred::SecurityError | Inferred::SystemError) => RequestOutcome::Failed,
+        None => RequestOutcome::Other,
     }
 }
 
 /// What became of an export.
-fn export_outcome(status: &ExportStatus) -> Outcome {
+fn export_outcome(status: &ExportStatus) -> RequestOutcome {
     match status {
-        ExportStatus::Init | ExportStatus::RequestComplete => Outcome::Open,
-        ExportStatus::CopyComplete => Outcome::Done,
+        ExportStatus::Init | ExportStatus::RequestComplete => RequestOutcome::Open,
+        ExportStatus::CopyComplete => RequestOutcome::Done,
         ExportStatus::Other(code) => other(code),
     }
 }
 
 /// What became of an import.
-fn import_outcome(status: &ImportStatus) -> Outcome {
+fn import_outcome(status: &ImportStatus) -> RequestOutcome {
     match status {
-        ImportStatus::Init | ImportStatus::Ing => Outcome::Open,
-        ImportStatus::Success => Outcome::Done,
-        ImportStatus::FileError | ImportStatus::SystemError | ImportStatus::SecurityError => Outcome::Failed,
+        ImportStatus::Init | ImportStatus::Ing => RequestOutcome::Open,
+        ImportStatus::Success => RequestOutcome::Done,
+        ImportStatus::FileError | ImportStatus::SystemError | ImportStatus::SecurityError => {
+            RequestOutcome::Failed
+        }
         ImportStatus::Other(code) => other(code),
     }
 }
@@ -103,7 +105,7 @@ impl Request {
         Self {
             applied: at(request.applied.as_ref()),
             decided: None,
-            outcome: status.map_or(Outcome::Other, import_outcome),
+            outcome: status.map_or(RequestOutcome::Other, import_outcome),
             code: status.map_or("", ImportStatus::as_str).into(),
             waits: false,
             changing: status.is_some_and(transient),
@@ -163,7 +165,7 @@ pub type ByCode = BTreeMap<Box<str>, Group>;
 /// Those that were requested since a time and failed.
 pub fn failed(requests: &[Request], since: i64, groups: &mut ByCode) {
     let failed = |request: &&Request| {
-        request.outcome == Outcome::Failed && request.applied.is_some_and(|applied| applied >= since)
+        request.outcome == RequestOutcome::Failed && request.applied.is_some_and(|applied| applied >= since)
     };
     add(requests.iter().filter(failed), groups);
 }
@@ -184,7 +186,7 @@ pub mod tests {
     use super::*;
 
     /// A request of this time, in seconds.
-    pub fn request(applied: i64, outcome: Outcome, code: &str) -> Request {
+    pub fn request(applied: i64, outcome: RequestOutcome, code: &str) -> Request {
         Request {
             applied: Some(applied),
             decided: None,
@@ -199,25 +201,25 @@ pub mod tests {
     #[test]
     fn outcomes_follow_the_codes() {
         for (code, outcome) in [
-            ("INIT", Outcome::Open),
-            ("REQ_CMPL", Outcome::Open),
-            ("COPY_ING", Outcome::Open),
-            ("COPY_CMPL", Outcome::Done),
-            ("REJECT", Outcome::Rejected),
-            ("CANCEL", Outcome::Cancelled),
-            ("ERR_FILE", Outcome::Failed),
-            ("APPROVED", Outcome::Done),
-            ("EXPORT_REJECTED", Outcome::Rejected),
-            ("SOMETHING", Outcome::Other),
+            ("INIT", RequestOutcome::Open),
+            ("REQ_CMPL", RequestOutcome::Open),
+            ("COPY_ING", RequestOutcome::Open),
+            ("COPY_CMPL", RequestOutcome::Done),
+            ("REJECT", RequestOutcome::Rejected),
+            ("CANCEL", RequestOutcome::Cancelled),
+            ("ERR_FILE", RequestOutcome::Failed),
+            ("APPROVED", RequestOutcome::Done),
+            ("EXPORT_REJECTED", RequestOutcome::Rejected),
+            ("SOMETHING", RequestOutcome::Other),
         ] {
             assert_eq!(export_outcome(&ExportStatus::from_code(code)), outcome, "{code}");
         }
         for (code, outcome) in [
-            ("ING", Outcome::Open),
-            ("SCSS", Outcome::Done),
-            ("ERR_SEC", Outcome::Failed),
-            ("ERR_NEW", Outcome::Failed),
-            ("", Outcome::Other),
+            ("ING", RequestOutcome::Open),
+            ("SCSS", RequestOutcome::Done),
+            ("ERR_SEC", RequestOutcome::Failed),
+            ("ERR_NEW", RequestOutcome::Failed),
+            ("", RequestOutcome::Other),
         ] {
             assert_eq!(import_outcome(&ImportStatus::from_code(code)), outcome, "{code}");
         }
@@ -225,11 +227,13 @@ pub mod tests {
 
     #[test]
     fn the_oldest_of_those_that_wait_is_found() {
-        let mut requests =
-            vec![request(50, Outcome::Open, "REQ_CMPL"), request(10, Outcome::Done, "COPY_CMPL")];
+        let mut requests = vec![
+            request(50, RequestOutcome::Open, "REQ_CMPL"),
+            request(10, RequestOutcome::Done, "COPY_CMPL"),
+        ];
         assert_eq!(Group::waiting(&requests), Group { count: 1, oldest: Some(50) });
-        requests.push(Request { applied: None, ..request(0, Outcome::Open, "REQ_CMPL") });
-        requests.push(request(30, Outcome::Open, "REQ_CMPL"));
+        requests.push(Request { applied: None, ..request(0, RequestOutcome::Open, "REQ_CMPL") });
+        requests.push(request(30, RequestOutcome::Open, "REQ_CMPL"));
         let waiting = Group::waiting(&requests);
         assert_eq!(waiting, Group { count: 3, oldest: Some(30) });
         assert_eq!(waiting.and(Group { count: 2, oldest: Some(7) }), Group { count: 5, oldest: Some(7) });
@@ -239,19 +243,22 @@ pub mod tests {
     #[test]
     fn failures_are_counted_by_code_from_the_first_minute_on() {
         let requests = [
-            request(100, Outcome::Failed, "ERR_FILE"),
-            request(99, Outcome::Failed, "ERR_FILE"),
-            request(200, Outcome::Failed, "ERR_SYS"),
-            request(300, Outcome::Failed, "ERR_FILE"),
-            request(300, Outcome::Done, "SCSS"),
-            Request { applied: None, ..request(0, Outcome::Failed, "ERR_FILE") },
+            request(100, RequestOutcome::Failed, "ERR_FILE"),
+            request(99, RequestOutcome::Failed, "ERR_FILE"),
+            request(200, RequestOutcome::Failed, "ERR_SYS"),
+            request(300, RequestOutcome::Failed, "ERR_FILE"),
+            request(300, RequestOutcome::Done, "SCSS"),
+            Request { applied: None, ..request(0, RequestOutcome::Failed, "ERR_FILE") },
         ];
         let mut groups = ByCode::new();
         failed(&requests, 100, &mut groups);
         let counts: Vec<(&str, usize)> = groups.iter().map(|(code, group)| (&**code, group.count)).collect();
         assert_eq!(counts, [("ERR_FILE", 2), ("ERR_SYS", 1)]);
         let mut groups = ByCode::new();
-        changing(&[request(5, Outcome::Open, "ING"), request(3, Outcome::Open, "ING")], &mut groups);
+        changing(
+            &[request(5, RequestOutcome::Open, "ING"), request(3, RequestOutcome::Open, "ING")],
+            &mut groups,
+        );
         assert_eq!(groups.into_values().collect::<Vec<_>>(), [Group { count: 2, oldest: Some(3) }]);
     }
 }

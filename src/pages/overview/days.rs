@@ -1,11 +1,17 @@
 //! Requests by the day, and how long their decisions took.
 
-use super::counts::{Outcome, Request};
+use super::counts::{Request, RequestOutcome};
 use crate::pages::time::DAY;
 
 /// The outcomes, in the order in which they are stacked.
-pub const OUTCOMES: [Outcome; 6] =
-    [Outcome::Done, Outcome::Open, Outcome::Rejected, Outcome::Cancelled, Outcome::Failed, Outcome::Other];
+pub const OUTCOMES: [RequestOutcome; 6] = [
+    RequestOutcome::Done,
+    RequestOutcome::Open,
+    RequestOutcome::Rejected,
+    RequestOutcome::Cancelled,
+    RequestOutcome::Failed,
+    RequestOutcome::Other,
+];
 
 /// How many requests became each of [`OUTCOMES`].
 pub type Counts = [u64; OUTCOMES.len()];
@@ -83,11 +89,11 @@ mod tests {
         assert_eq!(starts(3 * DAY + 5, 3), [DAY, 2 * DAY, 3 * DAY]);
         let starts = starts(3 * DAY + 5, 3);
         let requests = [
-            request(DAY - 1, Outcome::Done, ""),
-            request(DAY, Outcome::Done, ""),
-            request(2 * DAY - 1, Outcome::Failed, ""),
-            request(3 * DAY, Outcome::Open, ""),
-            request(4 * DAY, Outcome::Open, ""),
+            request(DAY - 1, RequestOutcome::Done, ""),
+            request(DAY, RequestOutcome::Done, ""),
+            request(2 * DAY - 1, RequestOutcome::Failed, ""),
+            request(3 * DAY, RequestOutcome::Open, ""),
+            request(4 * DAY, RequestOutcome::Open, ""),
         ];
         let mut days = vec![Counts::default(); 3];
         add_by_day(&requests, &starts, &mut days);
@@ -104,11 +110,18 @@ mod tests {
 
     #[test]
     fn a_decision_counts_where_it_was_taken() {
-        let decided =
-            |applied, decided| Request { decided: Some(decided), ..request(applied, Outcome::Done, "") };
+        let decided = |applied, decided| Request {
+            decided: Some(decided),
+            ..request(applied, RequestOutcome::Done, "")
+        };
         let mut parts = vec![Vec::new(); 2];
-        let requests =
-            [decided(5, 15), decided(8, 25), decided(25, 21), decided(1, 9), request(12, Outcome::Open, "")];
+        let requests = [
+            decided(5, 15),
+            decided(8, 25),
+            decided(25, 21),
+            decided(1, 9),
+            request(12, RequestOutcome::Open, ""),
+        ];
         durations(&requests, &[10, 20], 10, &mut parts);
         assert_eq!(parts, [vec![10], vec![17]]);
     }
@@ -120,7 +133,7 @@ mod tests {
             now in 0..35 * DAY,
             days in 1..31_usize,
         ) {
-            let requests: Vec<Request> = times.iter().map(|at| request(*at, Outcome::Done, "")).collect();
+            let requests: Vec<Request> = times.iter().map(|at| request(*at, RequestOutcome::Done, "")).collect();
             let starts = starts(now, days);
             let mut counts = vec![Counts::default(); days];
             add_by_day(&requests, &starts, &mut counts);

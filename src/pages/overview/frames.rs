@@ -20,7 +20,7 @@ use crate::pages::time;
 use crate::paging::Paged;
 use crate::query_cache::Query;
 use crate::resource::ResourceKey;
-use crate::router::{Route, href};
+use crate::router::Route;
 use crate::status_cells;
 use crate::untrusted::{line, name_or};
 
@@ -160,7 +160,7 @@ fn frame_part(index: usize, list: Query<Paged<Frame>>, frame: FrameReads, now: M
     let section = NodeRef::<html::Section>::new();
     let near = when_near(section);
     let known = known_boxes(frame.boxes, near);
-    let path = Route::Frame(frame.frame_no.clone()).path();
+    let page = Route::Frame(frame.frame_no.clone()).href();
     let heading = format!("frame-{index}");
     let id = heading.clone();
     let title = frame.name.clone();
@@ -179,7 +179,7 @@ fn frame_part(index: usize, list: Query<Paged<Frame>>, frame: FrameReads, now: M
     };
     view! {
         <section class="frame-part" aria-labelledby=heading node_ref=section>
-            <h2 id=id><a href=href(&path)>{line(&title)}</a></h2>
+            <h2 id=id><a href=page>{line(&title)}</a></h2>
             {content}
         </section>
     }

@@ -15,7 +15,7 @@ use crate::pages::time;
 use crate::paging::Paged;
 use crate::query_cache::Query;
 use crate::resource::{self, ResourceKey};
-use crate::router::{encode, href};
+use crate::router::Route;
 use crate::status_cells;
 use crate::untrusted::{line, name_or};
 
@@ -40,10 +40,10 @@ impl Kind {
         }
     }
 
-    fn path(self) -> &'static str {
+    fn list(self) -> Route {
         match self {
-            Self::Import => "/imports",
-            Self::Export => "/reviews",
+            Self::Import => Route::Imports,
+            Self::Export => Route::Reviews,
         }
     }
 
@@ -133,7 +133,8 @@ fn items(items: Vec<AnyView>, none: Option<&'static str>) -> AnyView {
 
 /// The requests that wait for review: in all, and by frame.
 fn waiting(frames: Frames, now: Memo<i64>, t: &'static Texts) -> AnyView {
-    const PATH: &str = "/reviews?status=REQ_CMPL&sort=requested";
+    let list =
+        Route::Reviews.with([("status", ExportStatus::RequestComplete.as_str()), ("sort", "requested")]);
     let groups = Memo::new(move |_| {
         let group = |frame: &FrameReads| {
             let group = frame.exports.requests.with(|requests| requests.as_deref().map(Group::waiting));
@@ -147,13 +148,13 @@ fn waiting(frames: Frames, now: Memo<i64>, t: &'static Texts) -> AnyView {
         let whole = groups.iter().all(|(_, group, _)| group.is_some());
         let number = (sum.count > 0).then(|| {
             let text = (t.overview.requests)(sum.count);
-            view! { <p class="need-number"><a href=href(PATH)>{text}</a>{age(sum, now, t)}</p> }.into_any()
+            view! { <p class="need-number"><a href=list.href()>{text}</a>{age(sum, now, t)}</p> }.into_any()
         });
         let lines = groups.into_iter().filter_map(|(name, group, is_missing)| {
             let Some(group) = group else { return is_missing.then(|| missing(vec![name], t)) };
-            let path = format!("{PATH}&frame={}", encode(&name));
+            let of_frame = list.clone().with(vec![("frame".to_owned(), name.clone())]);
             (group.count > 0).then(|| {
-                let link = view! { <a href=href(&path)>{group.count} " · " {line(&name)}</a> };
+                let link = view! { <a href=of_frame.href()>{group.count} " · " {line(&name)}</a> };
                 view! { <li>{link}{age(group, now, t)}</li> }.into_any()
             })
         });
@@ -162,12 +163,12 @@ fn waiting(frames: Frames, now: Memo<i64>, t: &'static Texts) -> AnyView {
     .into_any()
 }
 
-/// A line for each code of a kind of request. `query`: what the links filter by beside the code.
-fn by_code(kind: Kind, groups: ByCode, query: &str, now: Memo<i64>, t: &'static Texts) -> Vec<AnyView> {
+/// A line for each code of a kind of request. `from`: the date that the links filter by beside the code.
+fn by_code(kind: Kind, groups: ByCode, from: &str, now: Memo<i64>, t: &'static Texts) -> Vec<AnyView> {
     let line = |(code, group): (Box<str>, Group)| {
-        let path = format!("{}?status={}{query}", kind.path(), encode(&code));
+        let list = kind.list().with([("status", &*code), ("from", from)]);
         let text = format!("{} · {}", group.count, kind.label(&code, t));
-        view! { <li><a href=href(&path)>{crate::untrusted::sentence(&text)}</a>{age(group, now, t)}</li> }
+        view! { <li><a href=list.href()>{crate::untrusted::sentence(&text)}</a>{age(group, now, t)}</li> }
             .into_any()
     };
     groups.into_iter().map(line).collect()
@@ -200,11 +201,11 @@ fn grouped(frames: &Frames, kind: Kind, add: impl Fn(&[super::counts::Request], 
 fn failures(frames: Frames, now: Memo<i64>, t: &'static Texts) -> AnyView {
     (move || {
         let since = time::day_ago(now.get());
-        let query = format!("&from={}", time::url_text(since));
+        let from = time::url_text(since);
         let mut lines = Vec::new();
         for kind in [Kind::Import, Kind::Export] {
             let groups = grouped(&frames, kind, |requests, groups| failed(requests, since, groups));
-            lines.extend(by_code(kind, groups, &query, now, t));
+            lines.extend(by_code(kind, groups, &from, now, t));
         }
         let (unread, whole) = unread(&frames, t);
         lines.extend(unread);
@@ -216,7 +217,7 @@ fn failures(frames: Frames, now: Memo<i64>, t: &'static Texts) -> AnyView {
 /// A frame, box, server or volume that is changing.
 #[derive(Clone, PartialEq)]
 struct Change {
-    href: String,
+    page: Route,
     /// Its name, and where it is.
     names: Vec<String>,
     status: Cell,
@@ -230,7 +231,7 @@ fn changes(list: Query<Paged<Frame>>, frames: &Frames, t: &'static Texts) -> Vec
         let snapshot = status::of_frame(frame);
         if snapshot.transient {
             changes.push(Change {
-                href: format!("/frames/{}", frame.frame_no),
+                page: Route::Frame(frame.frame_no.clone()),
                 names: vec![name_or(frame.name.as_deref(), frame.frame_no.as_str()).to_owned()],
                 status: status_cells::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t),
                 key: snapshot.key,
@@ -238,12 +239,11 @@ fn changes(list: Query<Paged<Frame>>, frames: &Frames, t: &'static Texts) -> Vec
         }
     }
     for frame in frames.iter() {
-        let frame_href = format!("/frames/{}", frame.frame_no);
         for item in frame.infra.data().iter().flat_map(|infra| &infra.records) {
             let snapshot = status::of_frame_infra(&frame.frame_no, item);
             if snapshot.transient {
                 changes.push(Change {
-                    href: frame_href.clone(),
+                    page: Route::Frame(frame.frame_no.clone()),
                     names: vec![snapshot.name, frame.name.clone()],
                     status: status_cells::frame_status(item.status.as_ref(), item.status_name.as_deref(), t),
                     key: snapshot.key,
@@ -254,7 +254,7 @@ fn changes(list: Query<Paged<Frame>>, frames: &Frames, t: &'static Texts) -> Vec
             let snapshot = status::of_box(&frame.frame_no, item);
             if snapshot.transient {
                 changes.push(Change {
-                    href: format!("{frame_href}/boxes/{}", item.box_no),
+                    page: Route::DataBox(frame.frame_no.clone(), item.box_no.clone()),
                     names: vec![snapshot.name, frame.name.clone()],
                     status: status_cells::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
                     key: resource::box_key(&frame.frame_no, &item.box_no),
@@ -271,7 +271,7 @@ fn change_line(change: Change, t: &'static Texts) -> AnyView {
     let places: Vec<AnyView> =
         names.map(|place| view! { " " <span class="hint">{line(&place)}</span> }.into_any()).collect();
     let status = status_cells::changing(change.status, &change.key, t).view();
-    view! { <li><a href=href(&change.href)>{line(&name)}</a>{places} " " {status}</li> }.into_any()
+    view! { <li><a href=change.page.href()>{line(&name)}</a>{places} " " {status}</li> }.into_any()
 }
 
 /// What is changing, and since when.

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::counts::{Outcome, Request};
+use super::counts::{Request, RequestOutcome};
 use super::days::{Counts, Durations, OUTCOMES, add_by_day, durations, starts};
 use super::needs::Kind;
 use super::reads::FrameReads;
-use crate::components::chart::{Bar, Bars, Chart, Cursor, Part, Series, Unit, bars, chart};
+use crate::components::chart::{Bar, BarUnit, Bars, Chart, Cursor, Part, Series, bars, chart};
 use crate::components::{Choice, Select, format};
 use crate::locale::{Texts, texts};
 use crate::pages::time::{self, DAY};
@@ -117,15 +117,15 @@ fn figure(title: &'static str, kind: Kind, frames: Arc<[FrameReads]>, known: Mem
     })
 }
 
-fn outcome(outcome: Outcome, kind: Kind, t: &'static Texts) -> Series {
+fn outcome(outcome: RequestOutcome, kind: Kind, t: &'static Texts) -> Series {
     let (name, class) = match (outcome, kind) {
-        (Outcome::Done, Kind::Export) => (t.overview.approved, "tone-good"),
-        (Outcome::Done, Kind::Import) => (t.infra.import_done, "tone-good"),
-        (Outcome::Open, _) => (t.overview.open, "tone-busy"),
-        (Outcome::Rejected, _) => (t.overview.rejected, "tone-attention"),
-        (Outcome::Cancelled, _) => (t.overview.cancelled, "tone-quiet"),
-        (Outcome::Failed, _) => (t.overview.failed_outcome, "tone-bad"),
-        (Outcome::Other, _) => (t.overview.other, "tone-rest"),
+        (RequestOutcome::Done, Kind::Export) => (t.overview.approved, "tone-good"),
+        (RequestOutcome::Done, Kind::Import) => (t.infra.import_done, "tone-good"),
+        (RequestOutcome::Open, _) => (t.overview.open, "tone-busy"),
+        (RequestOutcome::Rejected, _) => (t.overview.rejected, "tone-attention"),
+        (RequestOutcome::Cancelled, _) => (t.overview.cancelled, "tone-quiet"),
+        (RequestOutcome::Failed, _) => (t.overview.failed_outcome, "tone-bad"),
+        (RequestOutcome::Other, _) => (t.overview.other, "tone-rest"),
     };
     Series { name, class }
 }
@@ -170,7 +170,7 @@ fn by_day(
             of: t.overview.day,
             series: series.collect(),
             bars: starts.iter().zip(&counts).map(bar).collect(),
-            unit: Unit::Count,
+            unit: BarUnit::Count,
         };
         Known {
             bars: Some(Arc::new(bars)),
@@ -228,7 +228,7 @@ fn decisions(frames: &Arc<[FrameReads]>, today: Memo<i64>, days: Memo<usize>) ->
                 Series { name: t.overview.slowest, class: "tone-attention" },
             ],
             bars: weeks.iter().zip(took).map(bar).collect(),
-            unit: Unit::Seconds,
+            unit: BarUnit::Seconds,
         };
         Known { bars: Some(Arc::new(bars)), sum, missing }
     });

@@ -6,11 +6,12 @@ use databoxframe::export::ExportRequest;
 use databoxframe::import::ImportRequest;
 
 use super::origin::Origin;
-use crate::components::{Cell, Column};
+use crate::components::{Cell, Column, link};
 use crate::locale::Texts;
 use crate::pages::table::other_fields;
 use crate::pages::time;
 use crate::resource;
+use crate::router::Route;
 use crate::status_cells;
 use crate::untrusted::name_or;
 
@@ -23,12 +24,15 @@ pub enum Scope {
     DataBox,
 }
 
+/// The page of a request, by the numbers of frame, box and request.
+type PageOf = fn(Id, Id, Id) -> Route;
+
 /// The file of a request, as a link to the request.
-fn file(section: &str, origin: &Origin, box_no: Option<&Id>, id: &Id, file: Option<&str>) -> Cell {
-    let text = name_or(file, id.as_str()).to_owned();
+fn file(page: PageOf, origin: &Origin, box_no: Option<&Id>, id: &Id, file: Option<&str>) -> Cell {
+    let text = name_or(file, id.as_str());
     match box_no.or(origin.box_no()) {
-        Some(box_no) => Cell::Link { href: format!("/{section}/{}/{box_no}/{id}", origin.frame_no), text },
-        None => Cell::Text(text),
+        Some(box_no) => link(page(origin.frame_no.clone(), box_no.clone(), id.clone()), text),
+        None => Cell::Text(text.to_owned()),
     }
 }
 
@@ -59,7 +63,7 @@ pub fn import_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ImportReque
     type One = ImportRequest;
     let mut columns = vec![
         Column::new("file", t.file, |one: &One, origin: &Origin| {
-            file("imports", origin, one.box_no.as_ref(), &one.import_apply_id, one.source_file.as_deref())
+            file(Route::Import, origin, one.box_no.as_ref(), &one.import_apply_id, one.source_file.as_deref())
         }),
         Column::new("status", t.status, move |one: &One, origin: &Origin| {
             let key = resource::import_key(&origin.frame_no, origin.box_no(), one);
@@ -94,7 +98,7 @@ pub fn export_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ExportReque
     let now = time::now_to_the_minute();
     let mut columns = vec![
         Column::new("file", t.file, |one: &One, origin: &Origin| {
-            file("exports", origin, one.box_no.as_ref(), &one.export_apply_id, one.source_file.as_deref())
+            file(Route::Export, origin, one.box_no.as_ref(), &one.export_apply_id, one.source_file.as_deref())
         }),
         Column::new("status", t.status, move |one: &One, origin: &Origin| {
             let key = resource::export_key(&origin.frame_no, origin.box_no(), one);

@@ -23,7 +23,7 @@ use crate::query_cache::{Load, Query};
 pub type Read<R> = dyn Fn(&Origin, Window) -> Query<Paged<R>> + Send + Sync;
 
 /// Receives the frames.
-pub type Known = dyn Fn(&[Origin]) + Send + Sync;
+pub type OnOrigins = dyn Fn(&[Origin]) + Send + Sync;
 
 /// Content of such a table.
 pub struct Lists<R: 'static> {
@@ -40,7 +40,7 @@ pub struct Lists<R: 'static> {
     /// Starts to read one of the lists.
     pub read: Arc<Read<R>>,
     /// Receives the frames, as soon as they are read and whenever they change.
-    pub known: Option<Arc<Known>>,
+    pub known: Option<Arc<OnOrigins>>,
     /// What the table opens with while the person has no default view; `None` for all rows.
     pub initial: Option<InitialView>,
 }

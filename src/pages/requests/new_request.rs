@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::components::{Action, Availability, Button, ButtonVariant, Press};
 use crate::locale::{Text, Texts, texts};
-use crate::router::{Route, use_router};
+use crate::router::{Location, Route, use_router};
 
 /// A request for files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,18 +26,18 @@ impl NewRequest {
         }
     }
 
-    /// The URL of its form for a box.
-    fn url(self, frame_no: &Id, box_no: &Id) -> String {
+    /// Its form for a box.
+    fn form(self, frame_no: &Id, box_no: &Id) -> Location {
         let form = match self {
             Self::Import => Route::RequestImport,
             Self::Export => Route::RequestExport,
         };
-        format!("{}?frame={frame_no}&box={box_no}", form.path())
+        form.with([("frame", frame_no.as_str()), ("box", box_no.as_str())])
     }
 
     fn press(self, frame_no: &Id, box_no: &Id) -> Press {
-        let (router, url) = (use_router(), self.url(frame_no, box_no));
-        Arc::new(move || router.go(&url))
+        let (router, form) = (use_router(), self.form(frame_no, box_no));
+        Arc::new(move || router.go(form.clone()))
     }
 }
 

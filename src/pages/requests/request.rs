@@ -4,11 +4,12 @@ use databoxframe::{Id, List};
 use leptos::prelude::*;
 
 use super::origin::Origin;
-use crate::components::{Cell, Column, Detail, FailureAlert, PageHeader, details};
+use crate::components::{Cell, Column, Detail, FailureAlert, PageHeader, details, link};
 use crate::locale::{Texts, texts};
 use crate::pages::trail::Section;
 use crate::queries::find_requested;
 use crate::query_cache::Query;
+use crate::router::Route;
 use crate::untrusted::name_or;
 
 /// The columns of the list as details of one request.
@@ -27,8 +28,8 @@ pub fn column_details<R>(columns: &[Column<R, Origin>], request: &R, origin: &Or
 
 /// The box of the request, as a link.
 pub fn box_detail(frame_no: &Id, box_no: &Id, name: Option<&str>, t: &'static Texts) -> Detail {
-    let text = name_or(name, box_no.as_str()).to_owned();
-    Detail::new(t.data_box, Cell::Link { href: format!("/frames/{frame_no}/boxes/{box_no}"), text })
+    let page = Route::DataBox(frame_no.clone(), box_no.clone());
+    Detail::new(t.data_box, link(page, name_or(name, box_no.as_str())))
 }
 
 /// The page of a request of this box. `make`: the details of the request.

@@ -86,14 +86,14 @@ pub fn RequestFormPage(
     let link = Console::expect().router.location().with_untracked(FormKey::of);
     // Back to the box that a person came from.
     let section = request.section;
-    let list = || vec![Crumb::new(section.list.to_owned(), (section.name)(t))];
+    let list = || vec![Crumb::new(section.list.clone(), (section.name)(t))];
     let (trail, tab) = match link.frame_no.zip(link.box_no) {
         Some((frame_no, box_no)) => {
             (section.trail(&frame_no, &box_no), section.tab_of_origin(&frame_no, &box_no))
         }
         None => (list(), None),
     };
-    let back = tab.unwrap_or_else(|| section.list.to_owned());
+    let back = tab.unwrap_or_else(|| section.list.clone());
     view! {
         <PageHeader title=(request.action)(t) trail=trail />
         <p>{(request.lead)(t)}</p>

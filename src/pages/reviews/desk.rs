@@ -17,7 +17,7 @@ use crate::components::{Ordered, RowOrder, SelectableLink};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::queries;
-use crate::router::{Location, Route, Router, Target, href, inner_link};
+use crate::router::{ClickedLink, Location, Route, Router, href, inner_link};
 use crate::shortcuts::{Key, Shortcut};
 use crate::untrusted::line;
 
@@ -112,7 +112,7 @@ impl Desk {
             location = location.with(vec![("page".to_owned(), page)]);
         }
         self.place.set_value(index);
-        self.router().go(&Location { path: path.to_owned(), ..location }.to_string());
+        self.router().go(location.on(Location::parse(path)));
     }
 
     /// Opens the neighbour of the request that is shown, or the first one.
@@ -310,10 +310,11 @@ fn has_list(desk: Desk) -> Memo<bool> {
 
 /// Follows a link to a request. Filters, order and page stay.
 fn follow_link(desk: Desk, event: &ev::MouseEvent) {
-    let Some(Target { url, .. }) = inner_link(event) else { return };
-    if matches!(Route::parse(&url), Route::Review(..)) {
+    let Some(ClickedLink { url, .. }) = inner_link(event) else { return };
+    let target = Location::parse(&url);
+    if matches!(target.route(), Route::Review(..)) {
         event.prevent_default();
-        desk.router().go(&untrack(|| desk.router().with_query(&url)));
+        desk.router().go(untrack(|| desk.router().with_query(target)));
     }
 }
 

@@ -8,7 +8,7 @@ use databoxframe::date::{DateTime, Stamp};
 use databoxframe::export_review::ExportReview;
 use leptos::prelude::*;
 
-use crate::components::Cell;
+use crate::components::{Cell, link};
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::paging::Paged;
@@ -126,8 +126,7 @@ fn section(title: String, requests: &[&ExportReview], frame_no: &Id, t: &'static
 
 fn entry(review: &ExportReview, frame_no: &Id, t: &'static Texts) -> AnyView {
     let route = Route::Review(frame_no.clone(), review.box_no.clone(), review.export_apply_id.clone());
-    let text = name_or(review.source_file.as_deref(), review.export_apply_id.as_str()).to_owned();
-    let file = Cell::Link { href: route.path(), text };
+    let file = link(route, name_or(review.source_file.as_deref(), review.export_apply_id.as_str()));
     let data_box = Cell::text(Some(name_or(review.box_name.as_deref(), review.box_no.as_str())));
     view! {
         <li>

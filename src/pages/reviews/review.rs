@@ -12,7 +12,7 @@ use super::desk::{Desk, Ids};
 use super::earlier::{Reviews, earlier, read_reviews};
 use crate::components::{
     Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, FailureAlert, PageTitle,
-    SelectableLink, Tone, actions_place, details, format,
+    SelectableLink, Tone, actions_place, details, format, link,
 };
 use crate::console::Console;
 use crate::gateway::Failure;
@@ -21,7 +21,7 @@ use crate::pages::time;
 use crate::queries::{self, find_requested};
 use crate::query_cache::Query;
 use crate::resource;
-use crate::router::{Route, href};
+use crate::router::Route;
 use crate::shortcuts::{Key, Shortcut, Shortcuts};
 use crate::status_cells;
 use crate::untrusted::name_or;
@@ -52,11 +52,9 @@ fn facts(
         extra,
         answered: _,
     } = review;
-    let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_name.to_owned() };
-    let data_box = Cell::Link {
-        href: format!("/frames/{frame_no}/boxes/{box_no}"),
-        text: name_or(box_name.as_deref(), box_no.as_str()).to_owned(),
-    };
+    let frame = link(Route::Frame(frame_no.clone()), frame_name);
+    let data_box =
+        link(Route::DataBox(frame_no.clone(), box_no.clone()), name_or(box_name.as_deref(), box_no.as_str()));
     let status = status_cells::changing(
         status_cells::export_status(status, t),
         &resource::review_key(frame_no, review),
@@ -318,7 +316,7 @@ pub fn RequestPane(
     let stale = Signal::derive(move || query.load().stale_since());
     let busy = move || query.load().loading.to_string();
     let router = Console::expect().router;
-    let back = move || href(&router.with_query("/reviews"));
+    let back = move || router.with_query(Route::Reviews).href();
     view! {
         <ol class="trail" aria-label=t.trail><li><a href=back>{t.reviews}</a></li></ol>
         <header class="page-header"><PageTitle title=shown.title() /></header>

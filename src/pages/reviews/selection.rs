@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use super::decide::Decide;
 use super::decision::Decision;
-use crate::components::{Availability, Button, ButtonVariant, Cell, SelectableLink};
+use crate::components::{Availability, Button, ButtonVariant, Cell, SelectableLink, link};
 use crate::locale::Texts;
 use crate::pages::requests::origin::Origin;
 use crate::resource::{ResourceKey, review_key};
+use crate::router::Route;
 use crate::untrusted::name_or;
 
 /// A selected request: its origin, and its row when it was selected.
@@ -100,17 +101,22 @@ pub fn standing(one: &Ticked, origin: &Origin, listed: &[ExportReview]) -> Stand
 /// A link to a request, with a checkbox if it waits for review.
 pub fn name_cell(origin: &Origin, review: &ExportReview, ticks: Ticks) -> Cell {
     let frame_no = &origin.frame_no;
-    let href = format!("/reviews/{frame_no}/{}/{}", review.box_no, review.export_apply_id);
+    let page = Route::Review(frame_no.clone(), review.box_no.clone(), review.export_apply_id.clone());
     let text = name_or(review.source_file.as_deref(), review.export_apply_id.as_str()).to_owned();
     if review.decidable() != Decidable::Yes {
-        return Cell::Link { href, text };
+        return link(page, text);
     }
     let key = review_key(frame_no, review);
     let wanted = key.clone();
     let ticked = move || ticks.picked.with(|picked| picked.iter().any(|one| one.key == wanted));
     let (origin, review) = (origin.clone(), review.clone());
     let toggle = move || ticks.toggle(&key, &origin, &review);
-    Cell::SelectableLink(SelectableLink { href, text, ticked: Arc::new(ticked), toggle: Arc::new(toggle) })
+    Cell::SelectableLink(SelectableLink {
+        href: page.path(),
+        text,
+        ticked: Arc::new(ticked),
+        toggle: Arc::new(toggle),
+    })
 }
 
 /// Number of selected requests, and the buttons of the decisions.

@@ -8,7 +8,6 @@ use crate::components::{Button, ButtonVariant, InitialView, all_rows};
 use crate::console::Console;
 use crate::locale::Texts;
 use crate::pages::overview::waiting_reviews;
-use crate::router::href;
 
 /// The requests that wait for review.
 pub fn waiting(t: &'static Texts) -> InitialView {
@@ -27,7 +26,7 @@ pub fn views(t: &'static Texts) -> AnyView {
             let (shown, all) = all_rows();
             let all = if wanted.is_empty() { all } else { String::new() };
             let status = ("status".to_owned(), wanted.to_owned());
-            href(&here.with(vec![status, (shown, all), ("page".to_owned(), String::new())]).to_string())
+            here.with(vec![status, (shown, all), ("page".to_owned(), String::new())]).href()
         };
         let current = move || (status.get() == wanted).then_some("true");
         let count = move || number.get().filter(|_| count).map(|number| format!(" ({number})"));

@@ -9,7 +9,7 @@ use send_wrapper::SendWrapper;
 
 use super::report;
 use crate::components::{Button, ButtonVariant, Dialog};
-use crate::conformance::{Came, MAX_REQUESTS, Progress, Report, SAMPLES, Transport, run};
+use crate::conformance::{MAX_REQUESTS, Report, Response, RunProgress, SAMPLES, Transport, run};
 use crate::connection::Connection;
 use crate::console::Console;
 use crate::gateway::{Abort, Client};
@@ -25,7 +25,7 @@ enum Stage {
     /// The person is asked before anything is sent.
     Asking,
     /// Requests are being sent.
-    Running(Progress),
+    Running(RunProgress),
     /// It ended or was stopped.
     Done(Arc<Report>),
 }
@@ -38,9 +38,9 @@ struct Sender {
 }
 
 impl Transport for Sender {
-    async fn send(&self, request: &UnsignedRequest) -> Came {
+    async fn send(&self, request: &UnsignedRequest) -> Response {
         let trial = self.client.read_json(&self.connection, request, &self.stop).await;
-        Came { dated: trial.meta.dated, result: trial.result }
+        Response { dated: trial.meta.dated, result: trial.result }
     }
 }
 
@@ -78,7 +78,7 @@ impl ComparisonRun {
     fn start(self) {
         let stop = SendWrapper::new(Abort::new());
         self.stop.set_value(stop.clone());
-        self.stage.set(Stage::Running(Progress::default()));
+        self.stage.set(Stage::Running(RunProgress::default()));
         let sender = Sender { client: self.client, connection: self.client.connection(), stop };
         spawn_local(async move {
             // The page may be gone meanwhile.
@@ -106,7 +106,7 @@ pub fn Comparison() -> impl IntoView {
     };
     let shown = move || match state.stage.get() {
         Stage::Idle | Stage::Asking => ().into_any(),
-        Stage::Running(Progress { sent }) => progress_view(sent),
+        Stage::Running(RunProgress { sent }) => progress_view(sent),
         Stage::Done(report) => done_view(report),
     };
     view! {

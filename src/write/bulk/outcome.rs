@@ -5,7 +5,7 @@ use crate::gateway::{Client, Failure, Receipt};
 use crate::locale::Texts;
 use crate::untrusted::{has_visible, line};
 use crate::write::attempt::{Attempt, Before, Comparison, attempt, compare};
-use crate::write::change_log::Outcome;
+use crate::write::change_log::ChangeOutcome;
 use crate::write::guard::NotSent;
 use crate::write::operation::AnyWrite;
 use crate::write::outcome::{joined, with_changes, words};
@@ -55,13 +55,13 @@ impl ItemState {
     }
 
     /// The outcome of a change that was sent; `None` if nothing was.
-    pub const fn outcome(&self) -> Option<Outcome> {
+    pub const fn outcome(&self) -> Option<ChangeOutcome> {
         match self {
             Self::Waiting | Self::TakenOut | Self::Changed(_) => None,
-            Self::Sending => Some(Outcome::InProgress),
-            Self::Done(_) => Some(Outcome::Done),
-            Self::Failed(_) => Some(Outcome::Failed),
-            Self::Unchecked(..) | Self::Unknown(_) => Some(Outcome::Unknown),
+            Self::Sending => Some(ChangeOutcome::InProgress),
+            Self::Done(_) => Some(ChangeOutcome::Done),
+            Self::Failed(_) => Some(ChangeOutcome::Failed),
+            Self::Unchecked(..) | Self::Unknown(_) => Some(ChangeOutcome::Unknown),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{LoggedChange, Outcome};
+use super::{ChangeOutcome, LoggedChange};
 use crate::action::Action;
 use crate::router::Route;
 
@@ -45,21 +45,21 @@ fn change(stored: &Map<String, Value>, number: u32) -> Option<LoggedChange> {
     })
 }
 
-const fn name(outcome: Outcome) -> &'static str {
+const fn name(outcome: ChangeOutcome) -> &'static str {
     match outcome {
-        Outcome::InProgress => "in-progress",
-        Outcome::Done => "done",
-        Outcome::Failed => "failed",
-        Outcome::Unknown => "unknown",
+        ChangeOutcome::InProgress => "in-progress",
+        ChangeOutcome::Done => "done",
+        ChangeOutcome::Failed => "failed",
+        ChangeOutcome::Unknown => "unknown",
     }
 }
 
 /// What was under way when the page was left has an unknown outcome.
-fn outcome(name: &str) -> Outcome {
+fn outcome(name: &str) -> ChangeOutcome {
     match name {
-        "done" => Outcome::Done,
-        "failed" => Outcome::Failed,
-        _ => Outcome::Unknown,
+        "done" => ChangeOutcome::Done,
+        "failed" => ChangeOutcome::Failed,
+        _ => ChangeOutcome::Unknown,
     }
 }
 
@@ -67,7 +67,7 @@ fn outcome(name: &str) -> Outcome {
 mod tests {
     use super::*;
 
-    fn reject(outcome: Outcome) -> LoggedChange {
+    fn reject(outcome: ChangeOutcome) -> LoggedChange {
         LoggedChange {
             number: 1,
             at: 1_706_696_430_123.5,
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn changes_are_read_as_they_were_written() {
-        for outcome in [Outcome::Done, Outcome::Failed, Outcome::Unknown] {
+        for outcome in [ChangeOutcome::Done, ChangeOutcome::Failed, ChangeOutcome::Unknown] {
             let changes = vec![reject(outcome)];
             assert_eq!(parse(&text("kim", &changes)), Some(("kim".to_owned(), changes)));
         }
@@ -90,8 +90,8 @@ mod tests {
 
     #[test]
     fn what_was_under_way_is_unknown_after_a_reload() {
-        let (_, changes) = parse(&text("kim", &[reject(Outcome::InProgress)])).unwrap();
-        assert_eq!(changes, [reject(Outcome::Unknown)]);
+        let (_, changes) = parse(&text("kim", &[reject(ChangeOutcome::InProgress)])).unwrap();
+        assert_eq!(changes, [reject(ChangeOutcome::Unknown)]);
     }
 
     #[test]
@@ -99,8 +99,8 @@ mod tests {
         for other in ["", "[]", "{}", r#"{"user":1,"changes":[]}"#, r#"{"user":"x","changes":{}}"#] {
             assert_eq!(parse(other), None, "{other}");
         }
-        let foreign =
-            text("kim", &[reject(Outcome::Done)]).replace("/reviews/83/381/1543", "//elsewhere.example");
+        let foreign = text("kim", &[reject(ChangeOutcome::Done)])
+            .replace("/reviews/83/381/1543", "//elsewhere.example");
         assert_eq!(parse(&foreign).unwrap().1, [], "a page that does not exist");
     }
 }

@@ -11,7 +11,7 @@ use databoxframe::{Credentials, SecretKey};
 use databoxframe_console::app::App;
 use databoxframe_console::connection::{Config, ConfigError, Connection, ConnectionConfig, Relay};
 use databoxframe_console::console::Console;
-use databoxframe_console::router::encode;
+use databoxframe_console::router::Route;
 use js_sys::{Function, Object, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -236,7 +236,7 @@ impl Page {
     /// Opens the whole console at a URL, connected with the keys of these tests. The
     /// gateway has standing answers to these operations, and one frame if they name no others.
     pub async fn open_connected(url: &str, answers: &[(&str, Answer)]) -> Self {
-        let page = Self::open_app(&format!("/connect?next={}", encode(url)), Ok(config()));
+        let page = Self::open_app(&Route::Connect.with([("next", url)]).to_string(), Ok(config()));
         page.gateway.always(answers::FRAMES, answers::frames(&[answers::frame(83, "Alpha")]));
         for (operation, answer) in answers {
             page.gateway.always(operation, answer.clone());

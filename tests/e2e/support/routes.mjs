@@ -1,8 +1,15 @@
 // Visits of all routes, and what the page holds of the browser's memory after them.
 
+import { readFileSync } from "node:fs";
 import { go, table } from "./console.mjs";
 
-/** A path for each route, of the world that every simulator starts with. */
+/** A path for each route. */
+export const ROUTES = readFileSync(new URL("../../routes.txt", import.meta.url), "utf8").trim().split("\n");
+
+/** Whether a path names a request or an instance, of which each simulator has others. */
+const isRecord = (path) => /\/(9|1543)$/.test(path);
+
+/** ROUTES of the world that every simulator starts with, and an unknown one. */
 export async function allRoutes(page) {
   const link = async (path, name, pattern) => {
     await go(page, path);
@@ -10,7 +17,7 @@ export async function allRoutes(page) {
     const paths = await found.getByRole("link").evaluateAll((links) => links.map((link) => link.pathname));
     return paths.find((path) => pattern.test(path));
   };
-  const [frame, box] = ["/frames/83", "/frames/83/boxes/381"];
+  const box = "/frames/83/boxes/381";
   const found = [];
   for (const kind of ["hadoop", "linux", "tensorflow"]) {
     found.push(await link(`${box}/infrastructure`, "Infrastructure", new RegExp(`/${kind}/`)));
@@ -18,9 +25,8 @@ export async function allRoutes(page) {
   found.push(await link("/imports", "Import requests", /\d$/));
   found.push(await link("/exports", "Export requests", /\d$/));
   found.push(await link("/reviews", "Export review requests", /\d$/));
-  const forms = [`${frame}/modify`, `${frame}/boxes/new`, `${box}/modify`, "/imports/new", "/exports/new"];
-  const tabs = [`${frame}/boxes`, `${frame}/infrastructure`, ...["infrastructure", "imports", "exports", "accounts"].map((tab) => `${box}/${tab}`)];
-  return ["/connect", "/overview", frame, box, ...tabs, ...found, ...forms, "/imports", "/exports", "/reviews", "/buckets", "/activity", "/settings", "/nothing/here", "/frames"];
+  const others = ROUTES.filter((path) => path !== "/frames" && !isRecord(path));
+  return [...others, ...found, "/nothing/here", "/frames"];
 }
 
 /** For `addInitScript`: counts timers, and keeps the program's memory in sight. */

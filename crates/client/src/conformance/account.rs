@@ -16,7 +16,7 @@ pub fn id(record: &Value, name: &str) -> Option<Id> {
 
 /// Up to `most` records, in another state each as long as there are such; what is in use or
 /// completed first, because it has the most in it.
-pub fn picks<'a>(records: &'a [Value], status: &str, most: usize) -> Vec<&'a Value> {
+pub fn samples<'a>(records: &'a [Value], status: &str, most: usize) -> Vec<&'a Value> {
     let state = |record: &'a Value| record.get(status).and_then(Value::as_str).unwrap_or_default();
     let in_use = |record: &&'a Value| matches!(state(record), "SET_USE" | "USE" | "SCSS" | "COPY_CMPL");
     let mut picked: Vec<&Value> = records.iter().find(in_use).into_iter().collect();
@@ -75,11 +75,11 @@ mod tests {
         let records =
             [record(1, "TERMT"), record(2, "TERMT"), record(3, "USE"), record(4, "USE"), record(5, "ING")];
         let numbers = |most| -> Vec<u64> {
-            picks(&records, "statusCode", most).iter().map(|one| one["no"].as_u64().unwrap()).collect()
+            samples(&records, "statusCode", most).iter().map(|one| one["no"].as_u64().unwrap()).collect()
         };
         assert_eq!(numbers(2), [3, 1]);
         assert_eq!(numbers(9), [3, 1, 5, 2, 4]);
-        assert!(picks(&[], "statusCode", 3).is_empty());
+        assert!(samples(&[], "statusCode", 3).is_empty());
     }
 
     #[test]

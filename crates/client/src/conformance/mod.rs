@@ -18,7 +18,7 @@ mod tally;
 pub use finding::{Finding, PagingFault};
 pub use plan::{AT_A_TIME, MAX_REQUESTS, SAMPLES};
 pub use report::{ErrorCount, Located, OperationReport, PagingCheck, Report};
-pub use run::{Came, Progress, Transport, run};
+pub use run::{Response, RunProgress, Transport, run};
 
 #[cfg(test)]
 mod tests;

@@ -32,13 +32,13 @@ fn has_total(answer: &Value, layout: &Layout) -> bool {
 /// Judges a first page of `size` records; what the second is compared with, if there are two records.
 pub fn first(answer: &Value, size: u64, layout: &Layout, tally: &mut Tally) -> Option<FirstPage> {
     let (content, total) = (records(answer), total(answer).filter(|_| has_total(answer, layout)));
-    let came = content.len() as u64;
-    if came > size {
+    let received = content.len() as u64;
+    if received > size {
         paging(tally, PagingFault::PageTooLong);
     }
     match total {
-        Some(total) if total < came => paging(tally, PagingFault::TotalTooSmall),
-        Some(total) if came < size.min(total) => paging(tally, PagingFault::PageTooShort),
+        Some(total) if total < received => paging(tally, PagingFault::TotalTooSmall),
+        Some(total) if received < size.min(total) => paging(tally, PagingFault::PageTooShort),
         _ => {}
     }
     match content {
@@ -49,10 +49,10 @@ pub fn first(answer: &Value, size: u64, layout: &Layout, tally: &mut Tally) -> O
 
 /// Judges the answer of a list without pages.
 pub fn only(answer: &Value, layout: &Layout, tally: &mut Tally) {
-    let came = records(answer).len() as u64;
+    let received = records(answer).len() as u64;
     match total(answer).filter(|_| has_total(answer, layout)) {
-        Some(total) if total < came => paging(tally, PagingFault::TotalTooSmall),
-        Some(total) if total > came => paging(tally, PagingFault::PageTooShort),
+        Some(total) if total < received => paging(tally, PagingFault::TotalTooSmall),
+        Some(total) if total > received => paging(tally, PagingFault::PageTooShort),
         _ => {}
     }
 }

@@ -15,7 +15,7 @@ use databoxframe::operation::{ALL, Spec};
 use databoxframe::{Id, Layout, Operation, Page, UnsignedRequest, layout, prepare};
 use serde_json::Value;
 
-use super::account::{Server, id, picks, servers};
+use super::account::{Server, id, samples, servers};
 use super::answer::records;
 use super::paging::FirstPage;
 
@@ -80,7 +80,7 @@ struct Place {
 
 /// A request of the plan.
 #[derive(Clone, Debug)]
-pub struct Ask {
+pub struct PlannedRequest {
     /// The request.
     pub request: UnsignedRequest,
     /// What is documented of its answer.
@@ -94,7 +94,7 @@ pub struct Ask {
     second: Option<UnsignedRequest>,
 }
 
-impl Ask {
+impl PlannedRequest {
     /// The operation.
     pub fn spec(&self) -> &'static Spec {
         self.request.spec
@@ -104,7 +104,7 @@ impl Ask {
 /// The requests that are still to be sent.
 #[derive(Debug, Default)]
 pub struct Plan {
-    waiting: Vec<Ask>,
+    waiting: Vec<PlannedRequest>,
     /// Samples sent, by operation.
     sent: Vec<(&'static Spec, usize)>,
     /// The lists whose second page was asked for.
@@ -131,39 +131,44 @@ impl Plan {
     }
 
     /// The next request.
-    pub fn next(&mut self) -> Option<Ask> {
+    pub fn next(&mut self) -> Option<PlannedRequest> {
         let sent = &mut self.sent;
         let count = |spec: &Spec, sent: &[(&Spec, usize)]| {
             sent.iter().find(|(of, _)| *of == spec).map_or(0, |(_, count)| *count)
         };
-        self.waiting
-            .retain(|ask| ask.purpose != Purpose::Sample || count(ask.spec(), sent) < limit(ask.spec()));
+        self.waiting.retain(|planned| {
+            planned.purpose != Purpose::Sample || count(planned.spec(), sent) < limit(planned.spec())
+        });
         // The first of the lowest rank: what is found first is sent first.
-        let (index, _) = self.waiting.iter().enumerate().min_by_key(|(_, ask)| ask.rank)?;
-        let ask = self.waiting.remove(index);
-        if ask.purpose == Purpose::Sample {
-            match sent.iter_mut().find(|(of, _)| *of == ask.spec()) {
+        let (index, _) = self.waiting.iter().enumerate().min_by_key(|(_, planned)| planned.rank)?;
+        let planned = self.waiting.remove(index);
+        if planned.purpose == Purpose::Sample {
+            match sent.iter_mut().find(|(of, _)| *of == planned.spec()) {
                 Some((_, count)) => *count += 1,
-                None => sent.push((ask.spec(), 1)),
+                None => sent.push((planned.spec(), 1)),
             }
         }
-        Some(ask)
+        Some(planned)
     }
 
     /// Asks for the second page of a list, once.
-    pub fn second_page(&mut self, ask: &Ask, first: FirstPage) {
-        if let Some(request) = ask.second.clone().filter(|_| !self.paged.contains(&ask.spec())) {
-            self.paged.push(ask.spec());
-            self.waiting.push(Ask { request, purpose: Purpose::SecondPage(first), ..ask.clone() });
+    pub fn second_page(&mut self, planned: &PlannedRequest, first: FirstPage) {
+        if let Some(request) = planned.second.clone().filter(|_| !self.paged.contains(&planned.spec())) {
+            self.paged.push(planned.spec());
+            self.waiting.push(PlannedRequest {
+                request,
+                purpose: Purpose::SecondPage(first),
+                ..planned.clone()
+            });
         }
     }
 
     /// Asks for what an answer names.
-    pub fn follow(&mut self, ask: &Ask, answer: &Value) {
-        let (spec, content) = (ask.spec(), records(answer));
+    pub fn follow(&mut self, planned: &PlannedRequest, answer: &Value) {
+        let (spec, content) = (planned.spec(), records(answer));
         let ranked = |status: &str| -> Vec<(usize, Value)> {
-            let picked = picks(content, status, SAMPLES);
-            picked.into_iter().enumerate().map(|(index, one)| (ask.rank + index, one.clone())).collect()
+            let picked = samples(content, status, SAMPLES);
+            picked.into_iter().enumerate().map(|(index, one)| (planned.rank + index, one.clone())).collect()
         };
         if spec == GetDataBoxFrameList::SPEC {
             for (rank, frame) in ranked("statusCode") {
@@ -171,15 +176,15 @@ impl Plan {
             }
         } else if spec == GetDataBoxList::SPEC {
             for (rank, one) in ranked("statusCode") {
-                self.data_box(rank, &ask.place, &one);
+                self.data_box(rank, &planned.place, &one);
             }
         } else if spec == GetDataBoxInfraList::SPEC {
             for (kind, no) in servers(content) {
-                self.server(ask, kind, no);
+                self.server(planned, kind, no);
             }
         } else {
             for (rank, one) in ranked("status") {
-                self.detail(spec, rank, &ask.place, &one);
+                self.detail(spec, rank, &planned.place, &one);
             }
         }
     }
@@ -229,9 +234,9 @@ impl Plan {
         });
     }
 
-    fn server(&mut self, ask: &Ask, kind: Server, instance_no: Id) {
-        let Place { frame_no: Some(frame_no), box_no: Some(box_no) } = ask.place.clone() else { return };
-        let (place, rank) = (&ask.place, ask.rank);
+    fn server(&mut self, planned: &PlannedRequest, kind: Server, instance_no: Id) {
+        let Place { frame_no: Some(frame_no), box_no: Some(box_no) } = planned.place.clone() else { return };
+        let (place, rank) = (&planned.place, planned.rank);
         match kind {
             Server::Hadoop => self.add(place, rank, &GetHadoopClusterInfo { frame_no, box_no, instance_no }),
             Server::Linux => self.add(place, rank, &GetLinuxInfo { frame_no, box_no, instance_no }),
@@ -274,7 +279,7 @@ impl Plan {
     ) {
         let Some(request) = request else { return };
         let (layout, place) = (layout::<O>(), place.clone());
-        self.waiting.push(Ask { request, layout, purpose: Purpose::Sample, rank, place, second });
+        self.waiting.push(PlannedRequest { request, layout, purpose: Purpose::Sample, rank, place, second });
     }
 }
 

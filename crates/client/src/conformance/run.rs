@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::answer::Comparison;
 use super::finding::Finding;
 use super::mask::Texts;
-use super::plan::{AT_A_TIME, Ask, PAGE_SIZE, Plan, Purpose, is_paged, reads};
+use super::plan::{AT_A_TIME, PAGE_SIZE, Plan, PlannedRequest, Purpose, is_paged, reads};
 use super::report::Report;
 use super::tally::Tally;
 use super::{error, paging};
@@ -19,12 +19,12 @@ use crate::gateway::Failure;
 /// Sends requests.
 pub trait Transport {
     /// Sends a read once. [`Failure::Aborted`] and [`Failure::NotConnected`] end the run.
-    fn send(&self, request: &UnsignedRequest) -> impl Future<Output = Came>;
+    fn send(&self, request: &UnsignedRequest) -> impl Future<Output = Response>;
 }
 
-/// What came of a request.
+/// The response to a planned request.
 #[derive(Debug)]
-pub struct Came {
+pub struct Response {
     /// The JSON of the answer.
     pub result: Result<Value, Failure>,
     /// Whether the answer has a `Date` that this page can read.
@@ -33,24 +33,24 @@ pub struct Came {
 
 /// How far a run is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
+pub struct RunProgress {
     /// Requests sent so far.
     pub sent: usize,
 }
 
 /// Runs the comparison to its end, or until the transport says that it was stopped.
-pub async fn run(transport: &impl Transport, mut progress: impl FnMut(Progress)) -> Report {
+pub async fn run(transport: &impl Transport, mut progress: impl FnMut(RunProgress)) -> Report {
     let mut run = Run::new();
     let mut under_way = FuturesUnordered::new();
     loop {
         while under_way.len() < AT_A_TIME
-            && let Some(ask) = run.next()
+            && let Some(planned) = run.next()
         {
-            under_way.push(async move { (transport.send(&ask.request).await, ask) });
+            under_way.push(async move { (transport.send(&planned.request).await, planned) });
         }
-        progress(Progress { sent: run.sent });
+        progress(RunProgress { sent: run.sent });
         match under_way.next().await {
-            Some((came, ask)) => run.take(&ask, came),
+            Some((response, planned)) => run.take(&planned, response),
             None => return Report::of(run.sent, run.stopped, run.tallies, &run.texts),
         }
     }
@@ -72,23 +72,23 @@ impl Run {
         Self { plan: Plan::new(), sent: 0, stopped: false, tallies, texts: Texts::default() }
     }
 
-    fn next(&mut self) -> Option<Ask> {
-        let ask = self.plan.next()?;
+    fn next(&mut self) -> Option<PlannedRequest> {
+        let planned = self.plan.next()?;
         self.sent += 1;
-        Some(ask)
+        Some(planned)
     }
 
-    fn take(&mut self, ask: &Ask, came: Came) {
-        let Some((_, tally)) = self.tallies.iter_mut().find(|(name, _)| *name == ask.spec().name) else {
+    fn take(&mut self, planned: &PlannedRequest, response: Response) {
+        let Some((_, tally)) = self.tallies.iter_mut().find(|(name, _)| *name == planned.spec().name) else {
             return;
         };
         tally.requests += 1;
-        let answered = matches!(came.result, Ok(_) | Err(Failure::Answer(_) | Failure::Clock(..)));
-        if answered && !came.dated {
+        let answered = matches!(response.result, Ok(_) | Err(Failure::Answer(_) | Failure::Clock(..)));
+        if answered && !response.dated {
             tally.find("", Finding::NoDate);
         }
-        match came.result {
-            Ok(answer) => answered_with(ask, &answer, tally, &mut self.texts, &mut self.plan),
+        match response.result {
+            Ok(answer) => answered_with(planned, &answer, tally, &mut self.texts, &mut self.plan),
             Err(Failure::Answer(failure) | Failure::Clock(failure, _)) => {
                 error::compare(&failure, tally, &mut self.texts);
             }
@@ -107,20 +107,26 @@ impl Run {
 }
 
 /// Compares a successful answer, and asks for what it names.
-fn answered_with(ask: &Ask, answer: &Value, tally: &mut Tally, texts: &mut Texts, plan: &mut Plan) {
-    match &ask.purpose {
+fn answered_with(
+    planned: &PlannedRequest,
+    answer: &Value,
+    tally: &mut Tally,
+    texts: &mut Texts,
+    plan: &mut Plan,
+) {
+    match &planned.purpose {
         Purpose::Sample => {
-            Comparison { layout: &ask.layout, tally, texts }.answer(answer);
-            if is_paged(ask.spec()) {
-                if let Some(first) = paging::first(answer, PAGE_SIZE, &ask.layout, tally) {
-                    plan.second_page(ask, first);
+            Comparison { layout: &planned.layout, tally, texts }.answer(answer);
+            if is_paged(planned.spec()) {
+                if let Some(first) = paging::first(answer, PAGE_SIZE, &planned.layout, tally) {
+                    plan.second_page(planned, first);
                 }
-            } else if ask.layout.is_list {
-                paging::only(answer, &ask.layout, tally);
+            } else if planned.layout.is_list {
+                paging::only(answer, &planned.layout, tally);
             }
-            plan.follow(ask, answer);
+            plan.follow(planned, answer);
         }
-        Purpose::SecondPage(first) => paging::second(answer, first, &ask.layout, tally),
+        Purpose::SecondPage(first) => paging::second(answer, first, &planned.layout, tally),
         Purpose::Error => {
             texts.learn(answer);
             tally.find("", Finding::NoError);

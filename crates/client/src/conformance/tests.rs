@@ -60,7 +60,7 @@ impl Account {
         block_on(run(self, |_| {}))
     }
 
-    fn exchange(&self, request: &UnsignedRequest) -> Came {
+    fn exchange(&self, request: &UnsignedRequest) -> Response {
         let credentials = Credentials::new(ACCESS_KEY, SecretKey::new(SECRET_KEY.into()));
         let signed = request.sign(&credentials, NOW.0 as u64, Language::English);
         let headers = signed.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
@@ -71,7 +71,7 @@ impl Account {
             body: Vec::new(),
         };
         let Some(response) = self.simulator.borrow_mut().answer(&request, NOW).response else {
-            return Came { result: Err(Failure::Network("closed".into())), dated: false };
+            return Response { result: Err(Failure::Network("closed".into())), dated: false };
         };
         self.bodies.borrow_mut().push(response.body.clone());
         let reply = Reply {
@@ -80,14 +80,14 @@ impl Account {
             body: &response.body,
         };
         let dated = response.header("date").is_some();
-        Came { result: decode_json(&reply).map_err(Failure::Answer), dated }
+        Response { result: decode_json(&reply).map_err(Failure::Answer), dated }
     }
 }
 
 impl Transport for Account {
-    async fn send(&self, request: &UnsignedRequest) -> Came {
+    async fn send(&self, request: &UnsignedRequest) -> Response {
         if self.sent.borrow().len() >= self.stop_after {
-            return Came { result: Err(Failure::Aborted), dated: false };
+            return Response { result: Err(Failure::Aborted), dated: false };
         }
         self.sent.borrow_mut().push(request.path_and_query.clone());
         let number = self.sent.borrow().len();

@@ -78,13 +78,13 @@ pub enum Diagnostic {
 }
 
 /// The verdict on a property, with its findings.
-pub type Finding = (Verdict, Diagnostic);
+pub type CheckFinding = (Verdict, Diagnostic);
 
-const UNCHECKED: Finding = (Verdict::Unchecked, Diagnostic::Unchecked);
+const UNCHECKED: CheckFinding = (Verdict::Unchecked, Diagnostic::Unchecked);
 
 /// The findings about seven properties: reachable; CORS; keys accepted; path and query unchanged;
 /// `Date` passed; encryption; operator.
-pub fn findings(seen: &CheckResults<'_>) -> [Finding; 7] {
+pub fn findings(seen: &CheckResults<'_>) -> [CheckFinding; 7] {
     use Diagnostic as D;
     use Verdict::{Good, Judge, NeedsFix};
 

@@ -14,7 +14,7 @@ mod send;
 
 pub use abort::Abort;
 pub use activity::{ANSWERS_KEPT, Activity, MAX_RECORDS, Outcome, RequestRecord};
-pub use check::{CheckResults, Diagnostic, Finding, Verdict, findings};
+pub use check::{CheckFinding, CheckResults, Diagnostic, Verdict, findings};
 pub use client::{Client, Confirmed, ResponseMeta};
 pub use clock::{Clock, MAX_CORRECTED_MS};
 pub use demo::{DemoError, load_demo, set_faults};

@@ -1,15 +1,15 @@
 //! The 32 operations, grouped as the API reference groups them. Each finds its arguments checked.
 
-mod box_change;
 mod bucket;
 mod data_box;
+mod data_box_change;
 mod export;
+mod export_review;
 mod frame;
 mod frame_change;
 mod import;
 mod infrastructure_change;
 mod list;
-mod review;
 
 use serde_json::{Value, json};
 
@@ -53,11 +53,11 @@ pub(crate) fn perform(
         Operation::GetHadoopClusterInfo => data_box::hadoop(world, arguments, context),
         Operation::GetLinuxInfo => data_box::linux(world, arguments, context),
         Operation::GetTensorFlowInfo => data_box::tensor_flow(world, arguments, context),
-        Operation::CreateDataBox => box_change::create(world, arguments, context),
-        Operation::ModifyDataBox => box_change::modify(world, arguments, context),
-        Operation::ChangeDataBoxNasVolumeSize => box_change::resize_nas(world, arguments, context),
-        Operation::SetBlockExternalNetwork => box_change::block_network(world, arguments, context),
-        Operation::ReturnDataBox => box_change::give_back(world, arguments, context),
+        Operation::CreateDataBox => data_box_change::create(world, arguments, context),
+        Operation::ModifyDataBox => data_box_change::modify(world, arguments, context),
+        Operation::ChangeDataBoxNasVolumeSize => data_box_change::resize_nas(world, arguments, context),
+        Operation::SetBlockExternalNetwork => data_box_change::block_network(world, arguments, context),
+        Operation::ReturnDataBox => data_box_change::give_back(world, arguments, context),
         Operation::GetTargetNasList => import::nas(world, arguments, context),
         Operation::ApplyFileImport => import::apply(world, arguments, context),
         Operation::GetImportApplyList => import::list(world, arguments, context),
@@ -68,10 +68,10 @@ pub(crate) fn perform(
         Operation::GetExportApplyList => export::list(world, arguments, context),
         Operation::GetExportApplyDetail => export::detail(world, arguments, context),
         Operation::ReturnFileExportApply => export::cancel(world, arguments, context),
-        Operation::GetExportFileApproveList => review::list(world, arguments, context),
-        Operation::GetExportFileApproveDetail => review::detail(world, arguments, context),
-        Operation::ExportFileApprove => review::approve(world, arguments, context),
-        Operation::ExportFileReject => review::reject(world, arguments, context),
+        Operation::GetExportFileApproveList => export_review::list(world, arguments, context),
+        Operation::GetExportFileApproveDetail => export_review::detail(world, arguments, context),
+        Operation::ExportFileApprove => export_review::approve(world, arguments, context),
+        Operation::ExportFileReject => export_review::reject(world, arguments, context),
         Operation::GetBucketList => bucket::list(world, arguments, context),
     }
 }

@@ -42,7 +42,7 @@ pub struct Bar {
 
 /// What the lengths of bars are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unit {
+pub enum BarUnit {
     /// Numbers of things.
     #[default]
     Count,
@@ -50,7 +50,7 @@ pub enum Unit {
     Seconds,
 }
 
-impl Unit {
+impl BarUnit {
     /// What the marks of the axis are multiples of.
     const fn step(self) -> u64 {
         match self {
@@ -78,7 +78,7 @@ pub struct Bars {
     /// The bars.
     pub bars: Vec<Bar>,
     /// What the lengths are.
-    pub unit: Unit,
+    pub unit: BarUnit,
 }
 
 impl Bars {
@@ -217,7 +217,7 @@ struct Scale {
     count: usize,
     marks: Vec<u64>,
     top: u64,
-    unit: Unit,
+    unit: BarUnit,
 }
 
 impl Scale {

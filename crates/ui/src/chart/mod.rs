@@ -10,7 +10,7 @@ use crate::button::{Button, ButtonVariant};
 use crate::texts::texts;
 use crate::untrusted::line;
 
-pub use bars::{Bar, Bars, Cursor, Series, Unit, bars};
+pub use bars::{Bar, BarUnit, Bars, Cursor, Series, bars};
 pub use levels::{Level, levels};
 
 /// Makes a part of a chart, again when its data changes.

@@ -3,7 +3,7 @@
 //!
 //! Text from an answer, or typed by somebody else, goes through [`line()`] (names, files, numbers,
 //! states, messages) or [`lines()`] (memos, purposes, descriptions, reasons), and program text
-//! through [`raw()`]. Each gives a view and, by [`Shown::words()`], a text for titles and
+//! through [`raw()`]. Each gives a view and, by [`DisplayText::words()`], a text for titles and
 //! accessible names. Sentences that contain such texts are shown with [`sentence()`], which
 //! restores their marks.
 
@@ -25,14 +25,14 @@ use crate::texts::{MarksTexts, Texts, texts};
 
 /// A text prepared for display: two different texts never look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown(Vec<Piece>);
+pub struct DisplayText(Vec<Piece>);
 
 /// Labels of the marks. They are re-created when the locale changes.
 fn words() -> &'static MarksTexts {
     &texts().marks
 }
 
-impl Shown {
+impl DisplayText {
     /// The shown text as a string, in one language.
     pub fn words(&self, t: &Texts) -> String {
         self.0.iter().map(|piece| label::label(piece, &t.marks)).collect()
@@ -40,27 +40,27 @@ impl Shown {
 }
 
 /// One line: a name, a file, a number, a state, a message. Line breaks are marked.
-pub fn line(text: &str) -> Shown {
-    Shown(pieces(text, Layout::Line))
+pub fn line(text: &str) -> DisplayText {
+    DisplayText(pieces(text, Layout::Line))
 }
 
 /// Several lines: a memo, a purpose, a description, a reason.
-pub fn lines(text: &str) -> Shown {
-    Shown(pieces(text, Layout::Lines))
+pub fn lines(text: &str) -> DisplayText {
+    DisplayText(pieces(text, Layout::Lines))
 }
 
 /// Program text, such as JSON: blanks are layout. Only invisible characters are marked.
-pub fn raw(text: &str) -> Shown {
-    Shown(pieces(text, Layout::Raw))
+pub fn raw(text: &str) -> DisplayText {
+    DisplayText(pieces(text, Layout::Raw))
 }
 
 /// A sentence of the console that contains strings of [`line()`].
-pub fn sentence(text: &str) -> Shown {
+pub fn sentence(text: &str) -> DisplayText {
     let parts = label::parse(text).into_iter().flat_map(|piece| match piece {
         Piece::Text(text) => sentence_pieces(&text),
         mark => vec![mark],
     });
-    Shown(parts.collect())
+    DisplayText(parts.collect())
 }
 
 /// The text between the marks of a sentence. Text that did not pass through [`line()`] is marked

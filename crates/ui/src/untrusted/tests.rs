@@ -3,7 +3,7 @@ use unicode_security::confusable_detection::skeleton;
 use super::*;
 use crate::texts::Locale;
 
-fn said(shown: &Shown) -> String {
+fn said(shown: &DisplayText) -> String {
     shown.words(Locale::English.texts())
 }
 

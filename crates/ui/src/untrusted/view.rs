@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::label::{label, meaning, real};
 use super::shown::{Piece, is_simple};
-use super::{Shown, words};
+use super::{DisplayText, words};
 
-impl IntoRender for Shown {
+impl IntoRender for DisplayText {
     type Output = AnyView;
 
     fn into_render(self) -> AnyView {
@@ -22,7 +22,7 @@ impl IntoRender for Shown {
     }
 }
 
-impl Shown {
+impl DisplayText {
     /// The text, if it needs no markup.
     pub fn plain(&self) -> Option<String> {
         match self.0.as_slice() {

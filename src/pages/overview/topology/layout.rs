@@ -24,9 +24,9 @@ const TITLE: u32 = 34;
 /// From so many pixels on buckets stand beside the fence instead of above and below it.
 const WIDE: u32 = 1_000;
 
-/// A place.
+/// A part of the picture, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Rectangle {
     /// From the left.
     pub x: u32,
     /// From above.
@@ -37,7 +37,7 @@ pub struct Place {
     pub height: u32,
 }
 
-impl Place {
+impl Rectangle {
     const fn new(x: u32, y: u32, width: u32, height: u32) -> Self {
         Self { x, y, width, height }
     }
@@ -91,32 +91,32 @@ pub struct Layout {
     /// Height of all.
     pub height: u32,
     /// The fence.
-    pub fence: Place,
+    pub fence: Rectangle,
     /// The frame's own infrastructure.
-    pub shared: Vec<Place>,
+    pub shared: Vec<Rectangle>,
     /// The boxes.
-    pub boxes: Vec<Place>,
+    pub boxes: Vec<Rectangle>,
     /// Whether the cards of boxes are small.
     pub small: bool,
     /// The buckets that files come from.
-    pub sources: Vec<Place>,
+    pub sources: Vec<Rectangle>,
     /// The review.
-    pub review: Place,
+    pub review: Rectangle,
     /// The buckets that files go to.
-    pub targets: Vec<Place>,
+    pub targets: Vec<Rectangle>,
     /// The arrows.
     pub arrows: Vec<Arrow>,
 }
 
 /// As many places as fit beside each other, in rows; and where the next row would begin.
-fn grid(count: usize, (x, y): (u32, u32), width: u32, least: u32, height: u32) -> (Vec<Place>, u32) {
+fn grid(count: usize, (x, y): (u32, u32), width: u32, least: u32, height: u32) -> (Vec<Rectangle>, u32) {
     let columns = ((width + GAP) / (least + GAP)).max(1);
     let each = (width + GAP) / columns - GAP;
     let place = |index: u32| {
         let (row, column) = (index / columns, index % columns);
-        Place::new(x + column * (each + GAP), y + row * (height + GAP), each, height)
+        Rectangle::new(x + column * (each + GAP), y + row * (height + GAP), each, height)
     };
-    let places: Vec<Place> = (0..u32::try_from(count).unwrap_or(u32::MAX)).map(place).collect();
+    let places: Vec<Rectangle> = (0..u32::try_from(count).unwrap_or(u32::MAX)).map(place).collect();
     let next = places.last().map_or(y, |last| last.bottom() + GAP);
     (places, next)
 }
@@ -128,16 +128,16 @@ fn fence(layout: &mut Layout, parts: Parts, (x, y): (u32, u32), width: u32) {
     let (least, height) = if layout.small { (SMALL, LOW) } else { (CARD, TALL) };
     let (shared, next) = grid(parts.shared, (x + PADDING, y + TITLE), inner, CARD, SHARED);
     let (boxes, next) = grid(parts.boxes, (x + PADDING, next), inner, least, height);
-    layout.fence = Place::new(x, y, width, (next + PADDING - GAP - y).max(TITLE + NODE + PADDING));
+    layout.fence = Rectangle::new(x, y, width, (next + PADDING - GAP - y).max(TITLE + NODE + PADDING));
     (layout.shared, layout.boxes) = (shared, boxes);
 }
 
 /// Nodes below each other, in the middle of a height.
-fn column(count: usize, x: u32, height: u32) -> Vec<Place> {
+fn column(count: usize, x: u32, height: u32) -> Vec<Rectangle> {
     let count = u32::try_from(count).unwrap_or(u32::MAX);
     let all = (count * (NODE + GAP)).saturating_sub(GAP);
     let top = height.saturating_sub(all) / 2;
-    (0..count).map(|index| Place::new(x, top + index * (NODE + GAP), BUCKET, NODE)).collect()
+    (0..count).map(|index| Rectangle::new(x, top + index * (NODE + GAP), BUCKET, NODE)).collect()
 }
 
 /// The places of so many parts in a picture of this width.
@@ -161,15 +161,15 @@ fn beside(layout: &mut Layout, parts: Parts) {
     layout.fence.height = height;
     layout.height = height;
     layout.sources = column(parts.sources, 0, height);
-    let review = Place::new(layout.fence.right() + ARROW, (height - GATE) / 2, REVIEW, GATE);
+    let review = Rectangle::new(layout.fence.right() + ARROW, (height - GATE) / 2, REVIEW, GATE);
     layout.review = review;
     layout.targets = column(parts.targets, review.right() + ARROW, height);
-    let to_fence = |source: &Place| Arrow {
+    let to_fence = |source: &Rectangle| Arrow {
         from: (source.right(), source.middle_y()),
         to: (layout.fence.x, source.middle_y()),
         down: false,
     };
-    let to_target = |target: &Place| Arrow {
+    let to_target = |target: &Rectangle| Arrow {
         from: (review.right(), review.middle_y()),
         to: (target.x, target.middle_y()),
         down: false,
@@ -201,7 +201,7 @@ fn below(layout: &mut Layout, parts: Parts) {
     }
     layout.sources = sources;
     layout.arrows.push(down(layout.fence.bottom(), middle));
-    let review = Place::new(middle - REVIEW / 2, layout.fence.bottom() + ARROW, REVIEW, GATE);
+    let review = Rectangle::new(middle - REVIEW / 2, layout.fence.bottom() + ARROW, REVIEW, GATE);
     layout.review = review;
     let (targets, next) = grid(parts.targets, (0, review.bottom() + ARROW), width, BUCKET, NODE);
     if !targets.is_empty() {
@@ -217,14 +217,14 @@ mod tests {
 
     use super::*;
 
-    fn inside(outer: Place, inner: Place) -> bool {
+    fn inside(outer: Rectangle, inner: Rectangle) -> bool {
         outer.x <= inner.x
             && outer.y <= inner.y
             && inner.right() <= outer.right()
             && inner.bottom() <= outer.bottom()
     }
 
-    fn apart(a: Place, b: Place) -> bool {
+    fn apart(a: Rectangle, b: Rectangle) -> bool {
         a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y
     }
 
@@ -245,11 +245,11 @@ mod tests {
             (shared, boxes, sources, targets) in (0..9_usize, 0..60_usize, 0..8_usize, 0..8_usize),
         ) {
             let all = layout(width, Parts { shared, boxes, sources, targets });
-            let picture = Place::new(0, 0, all.width, all.height);
-            let cards: Vec<Place> = all.shared.iter().chain(&all.boxes).copied().collect();
+            let picture = Rectangle::new(0, 0, all.width, all.height);
+            let cards: Vec<Rectangle> = all.shared.iter().chain(&all.boxes).copied().collect();
             prop_assert_eq!(cards.len(), shared + boxes);
             prop_assert!(cards.iter().all(|card| inside(all.fence, *card)));
-            let outside: Vec<Place> =
+            let outside: Vec<Rectangle> =
                 all.sources.iter().chain(&all.targets).copied().chain([all.review, all.fence]).collect();
             prop_assert_eq!(outside.len(), sources + targets + 2);
             prop_assert!(outside.iter().all(|place| inside(picture, *place)), "{:?}", all);

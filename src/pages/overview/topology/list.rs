@@ -6,15 +6,15 @@ use super::links;
 use super::model::{BoxModel, Flow, Model};
 use crate::components::{Tone, badge};
 use crate::locale::Texts;
-use crate::router::href;
+use crate::router::Location;
 use crate::untrusted::line;
 
 fn item(content: Vec<AnyView>) -> AnyView {
     view! { <li>{content}</li> }.into_any()
 }
 
-fn link(target: &str, text: &str) -> AnyView {
-    view! { <a href=href(target)>{line(text)}</a> " " }.into_any()
+fn link(target: &Location, text: &str) -> AnyView {
+    view! { <a href=target.href()>{line(text)}</a> " " }.into_any()
 }
 
 fn words(text: String) -> AnyView {
@@ -38,7 +38,7 @@ fn box_item(model: &Model, one: &BoxModel, t: &'static Texts) -> AnyView {
     item(content)
 }
 
-fn flow(target: &str, flow: &Flow, what: String, t: &'static Texts) -> AnyView {
+fn flow(target: &Location, flow: &Flow, what: String, t: &'static Texts) -> AnyView {
     let name = flow.bucket.as_deref().unwrap_or(t.overview.other_buckets);
     item(vec![link(target, name), words(what)])
 }

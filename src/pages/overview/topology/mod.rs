@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 pub use model::{level, shared};
 
-use super::counts::{Group, Outcome};
+use super::counts::{Group, RequestOutcome};
 use super::days::starts;
 use super::reads::{BoxReads, FrameReads, RequestRead};
 use crate::locale::{Texts, texts};
@@ -34,7 +34,7 @@ fn model(frame: &FrameReads, boxes: &[BoxReads], now: Memo<i64>, t: &Texts) -> M
     let mut sources = BTreeMap::new();
     count(frame.imports, since, None, &mut sources);
     let mut targets = BTreeMap::new();
-    boxes.iter().for_each(|one| count(one.exports, since, Some(Outcome::Done), &mut targets));
+    boxes.iter().for_each(|one| count(one.exports, since, Some(RequestOutcome::Done), &mut targets));
     let exports = frame.exports.requests.get();
     let requests = exports.as_deref().map(|all| {
         all.iter().filter(|request| request.applied.is_some_and(|applied| applied >= since)).count()
@@ -64,7 +64,12 @@ fn model(frame: &FrameReads, boxes: &[BoxReads], now: Memo<i64>, t: &Texts) -> M
     }
 }
 
-fn count(read: RequestRead, since: i64, outcome: Option<Outcome>, counted: &mut BTreeMap<String, usize>) {
+fn count(
+    read: RequestRead,
+    since: i64,
+    outcome: Option<RequestOutcome>,
+    counted: &mut BTreeMap<String, usize>,
+) {
     read.requests.with(|requests| flows(requests.as_deref().unwrap_or_default(), since, outcome, counted));
 }
 

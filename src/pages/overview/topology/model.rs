@@ -7,7 +7,7 @@ use databoxframe::frame::{FrameInfra, FrameInfraKind};
 use databoxframe::product::Product;
 use databoxframe::{Amount, Flag, Id};
 
-use super::super::counts::{Outcome, Request};
+use super::super::counts::{Request, RequestOutcome};
 use crate::components::Cell;
 use crate::components::chart::Level;
 use crate::locale::Texts;
@@ -31,7 +31,7 @@ pub struct Flow {
 pub fn flows(
     requests: &[Request],
     since: i64,
-    outcome: Option<Outcome>,
+    outcome: Option<RequestOutcome>,
     flows: &mut BTreeMap<String, usize>,
 ) {
     let counted = requests.iter().filter(|request| {
@@ -192,23 +192,23 @@ mod tests {
     use super::*;
     use crate::locale::Locale;
 
-    fn from(bucket: &str, applied: i64, outcome: Outcome) -> Request {
+    fn from(bucket: &str, applied: i64, outcome: RequestOutcome) -> Request {
         Request { bucket: Some(bucket.into()), ..request(applied, outcome, "") }
     }
 
     #[test]
     fn buckets_are_counted_since_a_time_and_by_outcome() {
         let requests = [
-            from("a", 5, Outcome::Done),
-            from("a", 9, Outcome::Failed),
-            from("b", 9, Outcome::Done),
-            from("a", 10, Outcome::Done),
+            from("a", 5, RequestOutcome::Done),
+            from("a", 9, RequestOutcome::Failed),
+            from("b", 9, RequestOutcome::Done),
+            from("a", 10, RequestOutcome::Done),
         ];
         let mut counted = BTreeMap::new();
         flows(&requests, 6, None, &mut counted);
         assert_eq!(counted.into_iter().collect::<Vec<_>>(), [("a".to_owned(), 2), ("b".to_owned(), 1)]);
         let mut counted = BTreeMap::new();
-        flows(&requests, 6, Some(Outcome::Done), &mut counted);
+        flows(&requests, 6, Some(RequestOutcome::Done), &mut counted);
         assert_eq!(counted.into_iter().collect::<Vec<_>>(), [("a".to_owned(), 1), ("b".to_owned(), 1)]);
     }
 

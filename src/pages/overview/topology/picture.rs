@@ -3,13 +3,13 @@
 
 use leptos::prelude::*;
 
-use super::layout::{Arrow, Layout, Parts, Place, layout};
+use super::layout::{Arrow, Layout, Parts, Rectangle, layout};
 use super::links;
 use super::model::{BoxModel, Flow, Model};
 use crate::components::Cell;
 use crate::components::chart::Level;
 use crate::locale::Texts;
-use crate::router::href;
+use crate::router::Location;
 use crate::untrusted::line;
 
 /// Inside of a card, to its edge.
@@ -19,8 +19,8 @@ fn text(class: &'static str, x: u32, y: u32, text: String) -> AnyView {
     view! { <text class=class x=x.to_string() y=y.to_string()>{text}</text> }.into_any()
 }
 
-fn rect(class: &'static str, place: Place) -> AnyView {
-    let Place { x, y, width, height } = place;
+fn rect(class: &'static str, place: Rectangle) -> AnyView {
+    let Rectangle { x, y, width, height } = place;
     view! {
         <rect
             class=class
@@ -35,9 +35,9 @@ fn rect(class: &'static str, place: Place) -> AnyView {
 }
 
 /// A part with a frame around it, cut off at its edge; it leads somewhere, if `target` says where.
-fn card(class: &'static str, place: Place, target: Option<&str>, content: Vec<AnyView>) -> AnyView {
-    let Place { x, y, width, height } = place;
-    let edge = rect(class, Place { x: 0, y: 0, width, height });
+fn card(class: &'static str, place: Rectangle, target: Option<&Location>, content: Vec<AnyView>) -> AnyView {
+    let Rectangle { x, y, width, height } = place;
+    let edge = rect(class, Rectangle { x: 0, y: 0, width, height });
     let drawn = view! {
         <svg x=x.to_string() y=y.to_string() width=width.to_string() height=height.to_string()>
             {edge}
@@ -46,7 +46,7 @@ fn card(class: &'static str, place: Place, target: Option<&str>, content: Vec<An
     }
     .into_any();
     match target {
-        Some(target) => view! { <g><a href=href(target) tabindex="-1">{drawn}</a></g> }.into_any(),
+        Some(target) => view! { <g><a href=target.href() tabindex="-1">{drawn}</a></g> }.into_any(),
         None => drawn,
     }
 }
@@ -55,7 +55,7 @@ fn card(class: &'static str, place: Place, target: Option<&str>, content: Vec<An
 fn bar(level: &Level, y: u32, width: u32) -> [AnyView; 2] {
     let used = level.thousandths().unwrap_or_default().min(1_000);
     let filled = u32::try_from(u64::from(width) * used / 1_000).unwrap_or(width);
-    let place = |width| Place { x: EDGE, y, width, height: 6 };
+    let place = |width| Rectangle { x: EDGE, y, width, height: 6 };
     [rect("tone-rest", place(width)), rect(level.class(), place(filled))]
 }
 
@@ -67,7 +67,7 @@ fn dot(status: &Cell) -> &'static str {
     }
 }
 
-fn box_card(model: &Model, one: &BoxModel, place: Place, small: bool, t: &'static Texts) -> AnyView {
+fn box_card(model: &Model, one: &BoxModel, place: Rectangle, small: bool, t: &'static Texts) -> AnyView {
     let mut content = vec![
         view! { <circle class=dot(&one.status) cx="16" cy="16" r="5" /> }.into_any(),
         text("strong", 28, 20, line(&one.name).words(t)),
@@ -96,7 +96,7 @@ fn box_card(model: &Model, one: &BoxModel, place: Place, small: bool, t: &'stati
 }
 
 /// The cards of what the frame has of its own.
-fn shared(model: &Model, places: &[Place], t: &'static Texts) -> Vec<AnyView> {
+fn shared(model: &Model, places: &[Rectangle], t: &'static Texts) -> Vec<AnyView> {
     let servers = model.servers.map_or_else(|| t.no_text.to_owned(), |count| count.to_string());
     let mut contents = vec![vec![
         text("strong", EDGE, 20, t.overview.admin_servers.to_owned()),
@@ -114,12 +114,13 @@ fn shared(model: &Model, places: &[Place], t: &'static Texts) -> Vec<AnyView> {
         content
     }));
     let target = links::frame(model);
-    let place =
-        |(place, content): (&Place, Vec<AnyView>)| card("card card-shared", *place, Some(&target), content);
+    let place = |(place, content): (&Rectangle, Vec<AnyView>)| {
+        card("card card-shared", *place, Some(&target), content)
+    };
     places.iter().zip(contents).map(place).collect()
 }
 
-fn node(place: Place, target: &str, title: String, lines: Vec<String>) -> AnyView {
+fn node(place: Rectangle, target: &Location, title: String, lines: Vec<String>) -> AnyView {
     let mut content = vec![text("strong", EDGE, 20, title)];
     let rows = (0_u32..).zip(lines).map(|(row, line)| text("small", EDGE, 38 + 15 * row, line));
     content.extend(rows);
@@ -156,7 +157,7 @@ pub fn picture(model: &Model, width: u32, t: &'static Texts) -> AnyView {
         rect("fence", fence),
         card(
             "none",
-            Place { x: fence.x, y: fence.y, width: fence.width, height: 32 },
+            Rectangle { x: fence.x, y: fence.y, width: fence.width, height: 32 },
             Some(&title),
             vec![text("title", EDGE + 2, 22, line(&model.name).words(t))],
         ),

@@ -14,13 +14,13 @@ struct Anything {
 }
 
 impl Transport for Anything {
-    async fn send(&self, _request: &UnsignedRequest) -> Came {
+    async fn send(&self, _request: &UnsignedRequest) -> Response {
         let number = self.sent.get();
         self.sent.set(number + 1);
         let (status, answer) = &self.answers[number % self.answers.len()];
         let body = answer.to_string();
         let reply = Reply { status: *status, content_type: Some("application/json"), body: body.as_bytes() };
-        Came { result: decode_json(&reply).map_err(Failure::Answer), dated: number.is_multiple_of(2) }
+        Response { result: decode_json(&reply).map_err(Failure::Answer), dated: number.is_multiple_of(2) }
     }
 }
 
