@@ -161,6 +161,8 @@ impl Console {
         self.confirmations.clear();
         self.changes.clear();
         self.router.forget_places();
+        self.attempts.clear();
+        self.client.activity().clear();
         self.session.close();
     }
 

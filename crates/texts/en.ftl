@@ -676,7 +676,7 @@ lists-incomplete_many = These lists may be incomplete: { $reason }
 # How many requests and responses are kept
 # $requests (usize)
 # $answers (usize)
-lists-activity_lead = The requests since this page was opened, at most { $requests }, and the raw responses of the newest { $answers }. Kept in memory only.
+lists-activity_lead = The requests since this page was opened, at most { $requests }, and the raw responses of the newest { $answers }. Kept in memory only, until the keys are forgotten.
 # $count (usize)
 lists-older_requests = { $count ->
     [one] Show 1 older request

@@ -1,7 +1,7 @@
 //! The record of requests, in memory and as it is shown.
 
 use crate::support::Page;
-use crate::support::answers::{APPROVE, FRAMES, frames, receipt, refusal};
+use crate::support::answers::{APPROVE, FRAMES, frame, frames, receipt, refusal};
 use crate::support::client::{approve, arrived, ask, client, records, write};
 use crate::support::page::{ACCESS_KEY, SECRET_KEY, location, send};
 use crate::support::time::{Intervals, advance_clock, holds, idle};
@@ -71,6 +71,46 @@ async fn activity_shows_neither_keys_nor_passwords_nor_a_usable_signature() {
             "{hidden}"
         );
     }
+}
+
+/// What stands in Activity after connecting with the same keys.
+async fn shown_after_connecting_again(page: &Page) -> String {
+    page.gateway.always(FRAMES, frames(&[frame(84, "Beta")]));
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    page.has_button("Lock now").await;
+    page.follow("/activity?each=1");
+    holds("the newest is shown", || {
+        page.unfold();
+        page.says("Beta")
+    })
+    .await;
+    page.text()
+}
+
+#[wasm_bindgen_test]
+async fn forgetting_the_keys_drops_the_requests_and_a_lock_does_not() {
+    for (button, kept) in [("Lock now", true), ("Forget keys", false)] {
+        let page = Page::open_connected("/settings", &[]).await;
+        page.has_button(button).await.click();
+        holds("it asks for keys", || page.is_without_keys()).await;
+        let text = shown_after_connecting_again(&page).await;
+        assert_eq!(text.contains("Alpha"), kept, "{button}: {text}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_is_answered_after_the_keys_were_forgotten_is_not_recorded() {
+    let (page, console) = client();
+    let arrivals = [ask(console).0, ask(console).0];
+    page.gateway.request(0).await.answer(&frames(&[]));
+    arrived(arrivals[0]).await.unwrap();
+    let sent = page.gateway.request(1).await;
+    assert_eq!(records(console).len(), 2);
+    console.forget();
+    assert!(records(console).is_empty());
+    sent.answer(&frames(&[frame(83, "Alpha")]));
+    assert!(arrived(arrivals[1]).await.is_ok());
+    assert!(records(console).is_empty());
 }
 
 #[wasm_bindgen_test]
