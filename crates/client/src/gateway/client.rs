@@ -234,8 +234,8 @@ fn no_receipt(reply: &Reply<'_>) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use databoxframe::Id;
     use databoxframe::export_review::{ExportFileApprove, ExportFileReject};
+    use databoxframe::{Id, prepare};
 
     use super::*;
 
