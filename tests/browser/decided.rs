@@ -120,11 +120,10 @@ async fn the_confirmation_shows_what_the_page_shows_and_the_request_is_folded() 
         "Counts only",
         "As agreed",
         "kim",
-        "83",
-        "Alpha",
-        "Lab",
+        "Alpha (83)",
+        "Lab (381)",
         "1543",
-        DATE,
+        "Jan 31, 2024, 10:20:30",
     ] {
         assert!(dialog.inner_text().contains(shown), "{shown} is missing in:\n{}", dialog.inner_text());
     }

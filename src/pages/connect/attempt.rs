@@ -100,8 +100,11 @@ impl Attempt {
         self.console.connect(connection);
         if let Some(record) = record {
             let name = line(record.name().unwrap_or_default()).words(t);
-            let kept = if vault::add(record) { (t.keys.kept)(&name) } else { t.keys.not_kept.to_owned() };
-            notices.set(Some(kept));
+            if vault::add(record) {
+                notices.set(Some((t.keys.kept)(&name)));
+            } else {
+                notices.warn(t.keys.not_kept.to_owned());
+            }
         }
         router.replace(destination(&next));
     }
