@@ -9,7 +9,7 @@ use databoxframe_client::polling::Ended;
 use databoxframe_ui::Keep;
 
 use crate::connection::{
-    Config, Connection, IdleLock, PreviousSession, Session, TabMessage, Tabs, Watched, watch,
+    Attempts, Config, Connection, IdleLock, PreviousSession, Session, TabMessage, Tabs, Watched, watch,
 };
 use crate::form::FormDrafts;
 use crate::gateway::Client;
@@ -33,6 +33,8 @@ pub struct Console {
     pub preferences: Preferences,
     /// The connection in use.
     pub session: Session,
+    /// The attempts to connect.
+    pub attempts: Attempts,
     /// Sends requests.
     pub client: Client,
     /// Cached queries.
@@ -70,6 +72,7 @@ impl Console {
             config: StoredValue::new(config),
             preferences,
             session,
+            attempts: Attempts::new(),
             client,
             queries,
             notices,
@@ -116,6 +119,7 @@ impl Console {
         }
         self.changes.open(&connection);
         self.idle.stay();
+        self.attempts.clear();
         self.session.open(connection);
     }
 

@@ -6,7 +6,7 @@ use crate::action::Action;
 use crate::resource::ResourceKey;
 use crate::texts::Texts;
 
-/// Number of notices that are kept. Older ones are dropped.
+/// Number of notices that are kept. Older good news is dropped; bad news never is.
 const MAX_NOTICES: usize = 5;
 /// Most resources that one notice about ended changes names.
 const MAX_NAMED: usize = 5;
@@ -63,7 +63,7 @@ impl Content {
 }
 
 /// How long a notice stays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Good news, kept elsewhere too: it goes by itself.
     Passing,
@@ -212,7 +212,7 @@ impl Notices {
         self.list.update(|list| {
             list.push(Notice { number, kind, content });
             if list.len() > MAX_NOTICES {
-                list.remove(0);
+                drop_one(list);
             }
         });
     }
@@ -231,6 +231,15 @@ impl Notices {
                 list.get(place).or_else(|| list.last()).map(|notice| notice.number)
             })
             .flatten()
+    }
+}
+
+/// Makes room: of what is kept elsewhere the oldest, else of the other good news.
+fn drop_one(list: &mut Vec<Notice>) {
+    let good = list.iter().enumerate().filter(|(_, notice)| notice.kind != Kind::Bad);
+    // Of equal ones the first: the oldest.
+    if let Some((place, _)) = good.min_by_key(|(_, notice)| notice.kind) {
+        list.remove(place);
     }
 }
 
@@ -278,6 +287,29 @@ mod tests {
                 notices.set(Some(number.to_string()));
             }
             assert_eq!(texts(notices), ["2", "3", "4", "5", "6"]);
+        });
+    }
+
+    #[test]
+    fn bad_news_never_makes_room_and_good_news_does_as_it_matters() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            notices.warn("unknown".into());
+            notices.set(Some("lasting".into()));
+            notices.pass("passing".into());
+            for number in 0..3 {
+                notices.set(Some(number.to_string()));
+            }
+            assert_eq!(texts(notices), ["unknown", "lasting", "0", "1", "2"]);
+            notices.set(Some("3".into()));
+            assert_eq!(texts(notices), ["unknown", "0", "1", "2", "3"]);
+            for number in 0..6 {
+                notices.warn(format!("bad {number}"));
+            }
+            assert_eq!(texts(notices), ["unknown", "bad 0", "bad 1", "bad 2", "bad 3", "bad 4", "bad 5"]);
+            // Beside so much bad news, good news is not kept.
+            notices.set(Some("good".into()));
+            assert_eq!(notices.get().len(), 7);
         });
     }
 

@@ -42,7 +42,8 @@ pub fn Tabs(
 /// Gives the focus to the open tab, unless a tab has it.
 fn focus_open(place: NodeRef<html::Nav>) {
     let active = document().active_element();
-    let place = place.get_untracked().filter(|place| !place.contains(active.as_deref()));
+    // The page may be gone by the next frame.
+    let place = place.try_get_untracked().flatten().filter(|place| !place.contains(active.as_deref()));
     let open = place.and_then(|place| place.query_selector("[aria-current]").ok().flatten());
     if let Some(open) = open.and_then(|open| open.dyn_into::<web_sys::HtmlElement>().ok()) {
         // Without focus the page is still usable.

@@ -38,7 +38,7 @@ impl RowKey {
 }
 
 /// A field of a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FieldKey {
     /// The row, if the field is in one.
     pub row: Option<RowKey>,

@@ -1,6 +1,7 @@
 //! Errors of file names as text.
 
 use super::NameError;
+use super::names::is_break;
 use crate::locale::Texts;
 
 /// The error of a file name as text. `row`: label of a row, by its position.
@@ -9,7 +10,7 @@ pub fn explain_name(error: NameError, row: &dyn Fn(usize) -> String, t: &Texts) 
     let named = |c: char| {
         let code = format!("U+{:04X}", u32::from(c));
         match c {
-            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => (t.line_break)(&code),
+            c if is_break(c) => (t.line_break)(&code),
             c if c.is_whitespace() => (t.space)(&code),
             _ => (t.invisible)(&code),
         }

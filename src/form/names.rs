@@ -47,7 +47,7 @@ pub fn name_errors(names: &[&str]) -> Vec<(usize, NameError)> {
 
 /// The names in a pasted text; none if it has only one line.
 pub fn pasted_names(text: &str) -> Option<Vec<String>> {
-    let lines = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
+    let lines = text.split(is_break);
     let names: Vec<String> = lines.filter(|line| has_visible(line)).map(str::to_owned).collect();
     // More lines than anybody would check: the text stays in one field, where it is an error.
     (2..=MAX_PASTED).contains(&names.len()).then_some(names)

@@ -1,5 +1,7 @@
 //! Values that a user typed into a form.
 
+use std::collections::HashMap;
+
 use databoxframe::Id;
 
 use super::field::{Filled, ListDef};
@@ -8,8 +10,7 @@ use super::key::{FieldKey, RowId, RowKey};
 /// The values of a form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Values {
-    // A list, because a form holds a few dozen values and a map of its own type is 5 KB of code.
-    texts: Vec<(FieldKey, String)>,
+    texts: HashMap<FieldKey, String>,
     /// Added rows, in order.
     added: Vec<RowKey>,
     /// Changed and returned resources, in the order of the choice.
@@ -45,16 +46,15 @@ pub enum Action {
 impl Values {
     /// A value, empty if there is none.
     pub fn get(&self, key: &FieldKey) -> &str {
-        self.texts.iter().find(|(other, _)| other == key).map_or("", |(_, text)| text)
+        self.texts.get(key).map_or("", String::as_str)
     }
 
     /// Sets a value; an empty one removes it.
     pub fn set(&mut self, key: &FieldKey, text: String) {
-        match self.texts.iter_mut().find(|(other, _)| other == key) {
-            Some((_, old)) if !text.is_empty() => *old = text,
-            Some(_) => self.texts.retain(|(other, _)| other != key),
-            None if text.is_empty() => {}
-            None => self.texts.push((key.clone(), text)),
+        if text.is_empty() {
+            self.texts.remove(key);
+        } else {
+            self.texts.insert(key.clone(), text);
         }
     }
 
@@ -139,7 +139,7 @@ impl Values {
     pub fn remove_row(&mut self, row: &RowKey) {
         self.added.retain(|other| other != row);
         self.changes.retain(|(other, _)| other != row);
-        self.texts.retain(|(key, _)| key.row.as_ref() != Some(row));
+        self.texts.retain(|key, _| key.row.as_ref() != Some(row));
     }
 }
 

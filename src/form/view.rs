@@ -195,11 +195,7 @@ fn focus_first(errors: &[FieldError]) {
 /// Items in the order of their elements in the page, those without an element last.
 fn in_order_of_page<T>(items: Vec<T>, id: impl Fn(&T) -> Option<String>) -> Vec<T> {
     let places = places_in_page(&items.iter().map(id).collect::<Vec<_>>());
-    // Few: sorting them by insertion is smaller than the general sort.
-    let mut placed: Vec<(usize, T)> = Vec::new();
-    for (place, item) in places.into_iter().zip(items) {
-        let before = placed.iter().position(|(other, _)| *other > place).unwrap_or(placed.len());
-        placed.insert(before, (place, item));
-    }
+    let mut placed: Vec<(usize, T)> = places.into_iter().zip(items).collect();
+    placed.sort_by_key(|(place, _)| *place);
     placed.into_iter().map(|(_, item)| item).collect()
 }

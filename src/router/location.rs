@@ -1,6 +1,11 @@
-//! A path with its query, decoded.
+//! A path, and its query decoded.
 
-/// Path and query of a page of the console, decoded.
+use std::borrow::Cow;
+
+use databoxframe::percent_encode;
+use percent_encoding::percent_decode_str;
+
+/// A URL of the console: its path, and its query decoded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Location {
     /// The path below the folder of the console: `/frames/83`.
@@ -48,7 +53,7 @@ impl std::fmt::Display for Location {
         f.write_str(&self.path)?;
         for (index, (name, value)) in self.query.iter().enumerate() {
             let separator = if index == 0 { '?' } else { '&' };
-            write!(f, "{separator}{}={}", encode(name), encode(value))?;
+            write!(f, "{separator}{}={}", percent_encode(name), percent_encode(value))?;
         }
         Ok(())
     }
@@ -56,38 +61,14 @@ impl std::fmt::Display for Location {
 
 /// Percent-encodes all but RFC 3986's unreserved characters.
 pub fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            for digit in [byte >> 4, byte & 15] {
-                encoded.push(char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase());
-            }
-            // The sign goes before the two digits just written.
-            encoded.insert(encoded.len() - 2, '%');
-        }
-    }
-    encoded
+    percent_encode(text).to_string()
 }
 
 /// What is percent-encoded, and `+` as a space; what can't be decoded as it is.
 pub(super) fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
-        let mut ahead = rest.clone();
-        match (byte, digit(ahead.next()), digit(ahead.next())) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push(u8::try_from(high * 16 + low).unwrap_or_default());
-                rest = ahead;
-            }
-            (b'+', ..) => bytes.push(b' '),
-            _ => bytes.push(byte),
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    let spaced = text.replace('+', " ");
+    let decoded = percent_decode_str(&spaced).decode_utf8();
+    decoded.map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 #[cfg(test)]

@@ -3,10 +3,9 @@
 
 mod stored;
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
 use databoxframe::UnsignedRequest;
 use leptos::prelude::*;
+use sha2::{Digest as _, Sha256};
 
 use super::Target;
 use super::stage::Stage;
@@ -102,18 +101,19 @@ fn page_of(action: Action, target: Target) -> Route {
     }
 }
 
-/// A user, by a number that says nothing about the keys.
-fn user(connection: &Connection) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (&connection.gateway, connection.credentials.access_key()).hash(&mut hasher);
-    hasher.finish()
+/// A user, by a text that does not contain the key. It is stored: the same in every version of the
+/// console.
+fn user(gateway: &str, access_key: &str) -> String {
+    // A gateway has no line break.
+    let digest = Sha256::digest(format!("{gateway}\n{access_key}"));
+    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The changes of one user, oldest first.
 #[derive(Clone, Copy)]
 pub struct ChangeLog {
     changes: RwSignal<Vec<LoggedChange>>,
-    user: StoredValue<Option<u64>>,
+    user: StoredValue<Option<String>>,
     last: StoredValue<u32>,
 }
 
@@ -142,8 +142,8 @@ impl ChangeLog {
 
     /// A connection was opened: the changes of another user are dropped.
     pub fn open(self, connection: &Connection) {
-        let user = user(connection);
-        if self.user.get_value() != Some(user) {
+        let user = user(&connection.gateway, connection.credentials.access_key());
+        if self.user.with_value(|known| known.as_ref() != Some(&user)) {
             self.clear();
         }
         self.user.set_value(Some(user));
@@ -196,8 +196,7 @@ impl ChangeLog {
     fn change(self, change: impl FnOnce(&mut Vec<LoggedChange>)) {
         let text = self.changes.try_update(|changes| {
             change(changes);
-            let user = self.user.try_get_value().flatten()?;
-            Some(stored::text(user, changes))
+            self.user.try_with_value(|user| Some(stored::text(user.as_ref()?, changes)))?
         });
         if let Some(text) = text.flatten() {
             storage::put_in_tab(Key::Changes, Some(&text));
@@ -208,5 +207,20 @@ impl ChangeLog {
 impl Default for ChangeLog {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_user_is_the_same_in_every_version_and_not_the_key() {
+        let gateway = "https://databoxframe.apigw.ntruss.com";
+        let user = user(gateway, "ACCESS-KEY");
+        assert_eq!(user, "16ccfdd78b2f8b458288d903804af0b1");
+        assert!(!user.contains("ACCESS"));
+        assert_ne!(user, super::user(gateway, "ACCESS-KEZ"));
+        assert_ne!(user, super::user("https://other.example", "ACCESS-KEY"));
     }
 }

@@ -50,10 +50,7 @@ impl Guard {
         match (self, before) {
             (Self::Unconditional, _) => Ok(()),
             (Self::Unchanged { .. }, Err(failure)) => Err(NotSent::Unread(failure.clone())),
-            // An incomplete list may lack the resource.
-            (Self::Unchanged { shown }, Ok(before))
-                if before.incomplete && before.find(&shown.id).is_none() =>
-            {
+            (Self::Unchanged { shown }, Ok(before)) if !before.tells(shown) => {
                 Err(NotSent::Unread(not_found()))
             }
             (Self::Unchanged { shown }, Ok(before)) => {
@@ -86,6 +83,9 @@ mod tests {
         assert!(matches!(guard.check(&Err(Failure::Timeout)), Err(NotSent::Unread(Failure::Timeout))));
         let incomplete = Snapshot { items: Vec::new(), incomplete: true };
         assert!(matches!(guard.check(&Ok(incomplete)), Err(NotSent::Unread(_))));
+        // What could not be read has not changed to nothing.
+        let without = Item { id: ItemId::Export(Id::from(1)), properties: Vec::new() };
+        assert!(matches!(guard.check(&Ok(Snapshot::of(without))), Err(NotSent::Unread(_))));
     }
 
     #[test]

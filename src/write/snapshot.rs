@@ -6,7 +6,7 @@ mod value;
 
 pub use value::Value;
 
-use databoxframe::Id;
+use databoxframe::{Amount, Id};
 
 use crate::locale::Texts;
 use crate::untrusted::{apart, line};
@@ -83,8 +83,14 @@ pub enum Property {
     Storage,
     /// Applicant of an export.
     Applicant,
-    /// Box of a request.
+    /// Number of the box of a request.
     DataBox,
+    /// Name of the box of a request.
+    BoxName,
+    /// NAS volume of a request.
+    Nas,
+    /// Bucket of a request.
+    Bucket,
     /// Time of the request.
     Requested,
     /// Time of the review.
@@ -99,6 +105,14 @@ pub enum Property {
     Memo,
     /// Whether the external network is blocked.
     ExternalNetwork,
+    /// Number of boxes of a frame.
+    Boxes,
+    /// Number of servers, nodes and volumes of a frame or box.
+    Infrastructure,
+    /// Number of SSL VPN accounts of a box.
+    Accounts,
+    /// Number of export requests of a box.
+    Exports,
     /// Fields that the API reference does not list, as JSON.
     OtherFields,
 }
@@ -114,7 +128,9 @@ impl Property {
             Self::Spec => t.spec,
             Self::Storage => t.writes.storage,
             Self::Applicant => t.applicant,
-            Self::DataBox => t.data_box,
+            Self::DataBox | Self::BoxName => t.data_box,
+            Self::Nas => t.infra.nas,
+            Self::Bucket => t.infra.bucket,
             Self::Requested => t.requested,
             Self::Reviewed => t.reviewed,
             Self::Created => t.created,
@@ -122,6 +138,10 @@ impl Property {
             Self::Purpose => t.purpose,
             Self::Memo => t.memo,
             Self::ExternalNetwork => t.network,
+            Self::Boxes => t.boxes_table,
+            Self::Infrastructure => t.actions.servers_and_volumes,
+            Self::Accounts => t.ssl_vpn_count,
+            Self::Exports => t.export_count,
             Self::OtherFields => t.other_fields,
         }
     }
@@ -141,6 +161,17 @@ impl Item {
     pub fn get(&self, wanted: Property) -> &Value {
         let found = self.properties.iter().find(|(property, _)| *property == wanted);
         found.map_or(&Value::Absent, |(_, value)| value)
+    }
+
+    /// Whether a property was read, also if it has no value.
+    fn has(&self, wanted: Property) -> bool {
+        self.properties.iter().any(|(property, _)| *property == wanted)
+    }
+
+    /// Adds how many records a list has, unless it could not be read whole.
+    pub fn count(&mut self, property: Property, count: Option<usize>) {
+        let amount = |count: usize| Value::Amount(Amount::new(count.to_string()));
+        self.properties.extend(count.map(|count| (property, amount(count))));
     }
 
     /// Whether two items are equal.
@@ -196,6 +227,15 @@ impl Snapshot {
     /// The item of this identity.
     pub fn find(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == *id)
+    }
+
+    /// Whether it says what became of what was shown. A list that could not be read may hide an item,
+    /// or be missing as a property.
+    pub fn tells(&self, shown: &Item) -> bool {
+        match self.find(&shown.id) {
+            Some(now) => shown.properties.iter().all(|(property, _)| now.has(*property)),
+            None => !self.incomplete,
+        }
     }
 
     /// The differences to a later snapshot.

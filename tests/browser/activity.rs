@@ -207,7 +207,7 @@ async fn what_is_no_longer_kept_is_said() {
     }
     is_shown.set(true);
     page.shows("The oldest 2 requests are no longer kept.").await;
-    assert!(page.says("at most 2000"));
+    assert!(page.says("at most 2,000"));
     let kept = records(console);
     assert_eq!((kept.len(), kept[0].spec.name, kept[1].number), (MAX_RECORDS, APPROVE, 4));
 }

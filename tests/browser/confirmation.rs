@@ -200,13 +200,25 @@ async fn a_frame_that_is_called_otherwise_now_is_not_returned() {
 }
 
 #[wasm_bindgen_test]
+async fn a_frame_that_has_more_boxes_now_is_not_returned() {
+    let page = returning(&json!("Alpha")).await;
+    page.fill("Type Alpha to confirm", "Alpha");
+    let one = json!({ "dataBoxNo": "381", "dataBoxName": "Lab", "statusCode": "USE" });
+    page.gateway.always(BOXES, list(&[one]));
+    holds("it can be sent", || !page.is_submit_blocked()).await;
+    page.submit();
+    page.shows("Data boxes: 0 → 1").await;
+    assert!(page.gateway.sent_to(RETURN_FRAME).is_empty());
+}
+
+#[wasm_bindgen_test]
 async fn a_missing_or_long_reason_is_said_at_its_field() {
     let page = review_page().await;
     begin(&page, "Reject").await;
     page.submit();
     holds("it is said", || page.texts("#input-problem") == ["Required"]).await;
     page.fill("Reason", &"가".repeat(1_001));
-    holds("it is said", || page.texts("#input-problem")[0].contains("1000")).await;
+    holds("it is said", || page.texts("#input-problem")[0].contains("1,000")).await;
     // It is never cut: 1,000 characters of two code units each are allowed.
     page.fill("Reason", &"\u{1f512}".repeat(1_000));
     holds("nothing is said", || page.texts("#input-problem") == [""]).await;

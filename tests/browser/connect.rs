@@ -307,3 +307,54 @@ async fn language_and_theme_can_be_chosen_without_keys() {
     page.choose("Language", "ko");
     holds("the page is Korean", || page.texts("h1") == ["연결"]).await;
 }
+
+/// Chooses Korean, and waits for the page in it.
+async fn in_korean(page: &Page) {
+    page.choose("Language", "ko");
+    holds("the page is Korean", || page.texts("h1") == ["연결"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_language_does_not_end_an_attempt() {
+    let page = open("/connect?next=%2Fbuckets");
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    let sent = page.gateway.request(0).await;
+    in_korean(&page).await;
+    page.press("연결 중…");
+    idle().await;
+    assert_eq!(page.gateway.sent().len(), 1, "sent twice");
+    page.gateway.always(FRAMES, frames(&[]));
+    sent.answer(&frames(&[]));
+    holds("it goes on", || page.path_is("/buckets")).await;
+    page.shows(ACCESS_KEY).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_after_a_change_of_language_is_said_in_the_new_one() {
+    let page = open("/connect");
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    let sent = page.gateway.request(0).await;
+    in_korean(&page).await;
+    sent.answer(&unauthorised());
+    let alert = page.alert().await;
+    assert!(alert.contains("HTTP 401") && alert.contains("시계"), "{alert}");
+    page.has_button("연결").await;
+    page.choose("언어", "en");
+    holds("it is said in English", || page.alerts().concat().contains("clock is right")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_reason_is_said_in_the_language_of_the_page_until_a_connection_is_made() {
+    let page = open("/connect?next=%2Fsettings");
+    page.enter_keys("", "");
+    page.alert().await;
+    in_korean(&page).await;
+    assert_eq!(page.alerts(), ["두 키를 모두 입력하세요."]);
+    page.choose("언어", "en");
+    holds("it is said in English", || page.alerts() == ["Enter both keys."]).await;
+    page.gateway.always(FRAMES, frames(&[]));
+    page.enter_keys(ACCESS_KEY, SECRET_KEY);
+    page.has_button("Lock now").await.click();
+    holds("it is locked", || page.is_without_keys()).await;
+    assert!(page.alerts().is_empty());
+}

@@ -172,7 +172,7 @@ async fn what_cannot_be_seen_is_named() {
 #[wasm_bindgen_test]
 async fn a_hundred_thousand_characters_are_cut() {
     let shown = all_survive(json!("가나".repeat(50_000))).await;
-    assert!(shown.contains("⟨… cut: 100000 characters "));
+    assert!(shown.contains("⟨… cut: 100,000 characters "));
     assert!(shown.len() < 10_000_000, "{} bytes", shown.len());
 }
 

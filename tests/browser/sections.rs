@@ -1,7 +1,7 @@
 //! The tabs of a frame's and of a box's page: URLs, reads, titles, focus, neighbours.
 
 use crate::support::answers::{BOXES, FRAME, FRAME_INFRA, FRAMES, frame, frames, list, nothing};
-use crate::support::page::{back, focused, location};
+use crate::support::page::{back, focused, location, script};
 use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
 use leptos::prelude::document;
@@ -84,6 +84,25 @@ async fn a_tab_of_a_link_is_open_and_its_list_is_filtered_by_it() {
     page.column_is("Name", &["BOX 383"]).await;
     is_open(&page, "Data boxes", "Data boxes · Alpha").await;
     assert!(page.gateway.sent_to(FRAME_INFRA).is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_left_before_its_tab_has_the_focus_does_no_harm() {
+    let page = Page::open_connected(BOX, &answers()).await;
+    page.shows("NAS volumes").await;
+    script(
+        "globalThis.frames_held = []; globalThis.animate = requestAnimationFrame;
+         globalThis.requestAnimationFrame = (run) => frames_held.push(run);",
+    );
+    page.follow(&format!("{BOX}/imports"));
+    is_open(&page, "Imports", "Imports · BOX 382").await;
+    page.follow("/settings");
+    holds("the page is gone", || page.texts("h1") == ["Settings"]).await;
+    let failures = script(
+        "globalThis.requestAnimationFrame = animate;
+         return frames_held.flatMap((run) => { try { run(0); return []; } catch (error) { return [`${error}`]; } }).join();",
+    );
+    assert_eq!(failures.as_string().as_deref(), Some(""));
 }
 
 #[wasm_bindgen_test]

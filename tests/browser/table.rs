@@ -302,7 +302,7 @@ async fn hostile_texts_are_only_texts() {
     let names = page.column("Name");
     assert_eq!([&names[0], &names[1], &names[3]], [markup, "invoice⟨U+202E⟩gpj.exe", "Plain"]);
     assert!(
-        names[2].starts_with(&format!("{}⟨… cut: 100000 characters ", "한".repeat(2_000))),
+        names[2].starts_with(&format!("{}⟨… cut: 100,000 characters ", "한".repeat(2_000))),
         "{}",
         names[2]
     );

@@ -219,6 +219,26 @@ async fn what_is_forgotten_in_another_tab_is_not_opened_here() {
     }
 }
 
+#[wasm_bindgen_test]
+async fn what_is_opened_while_the_language_changes_connects_unless_it_was_forgotten() {
+    for is_forgotten in [false, true] {
+        let page = remembering(&["Work"]).await;
+        page.fill("Passphrase", PASSPHRASE);
+        page.press("Unlock");
+        if is_forgotten {
+            forget_elsewhere("Work");
+        }
+        page.choose("Language", "ko");
+        if is_forgotten {
+            page.shows("다른 탭에서 삭제한 연결입니다.").await;
+            idle().await;
+            assert!(page.gateway.sent().is_empty() && page.is_without_keys());
+        } else {
+            holds("it goes on", || page.path_is("/settings")).await;
+        }
+    }
+}
+
 /// An approval that was sent, and its request.
 async fn approving() -> (Page, Sent) {
     let waiting = list(&[review(1543, "result.csv", "2024-01-31 10:20:30")]);

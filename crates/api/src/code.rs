@@ -154,7 +154,8 @@ codes! {
 
 /// What a code that no table names probably says, by its words. An inference: the codes of
 /// rejections, cancellations and copies under way are on no page, and neighbour services write them
-/// in several ways.
+/// in several ways. The only reading of such codes: badges, charts and the comparison after a write
+/// all use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Inferred {
     /// Approved.
@@ -200,12 +201,38 @@ impl Inferred {
     }
 }
 
+/// What an export request came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Resolution {
+    /// Approved, whether copied already or not.
+    Approved,
+    /// Rejected.
+    Rejected,
+    /// Cancelled.
+    Cancelled,
+}
+
 impl ExportStatus {
     /// What a code that no table names probably says.
     pub fn inferred(&self) -> Option<Inferred> {
         match self {
             Self::Other(code) => Inferred::of(code),
             _ => None,
+        }
+    }
+
+    /// What the request came to, certain or inferred; `None` if it is open, or the code does not say.
+    pub fn resolution(&self) -> Option<Resolution> {
+        match self {
+            Self::Init | Self::RequestComplete => None,
+            Self::CopyComplete => Some(Resolution::Approved),
+            Self::Other(code) => match Inferred::of(code)? {
+                Inferred::Approved | Inferred::Copying | Inferred::Copied => Some(Resolution::Approved),
+                Inferred::Rejected => Some(Resolution::Rejected),
+                Inferred::Cancelled => Some(Resolution::Cancelled),
+                // Before or after any decision.
+                Inferred::FileError | Inferred::SecurityError | Inferred::SystemError => None,
+            },
         }
     }
 }
@@ -300,6 +327,7 @@ mod tests {
         ] {
             assert_eq!(Inferred::of(code), expected, "{code}");
         }
+        assert_eq!(Inferred::of("Copy_Ing"), Inferred::of("COPY_ING"));
         assert_eq!(ExportStatus::RequestComplete.inferred(), None, "documented codes need no inference");
         assert_eq!(ImportStatus::from_code("ERR_DISK").inferred(), Some(Inferred::SystemError));
     }

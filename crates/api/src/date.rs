@@ -74,6 +74,33 @@ impl DateTime {
         (f64::from(days) * 86_400.0 + f64::from(time)) * 1_000.0
     }
 
+    /// The date of so many milliseconds since 1970, as if it were in UTC: the inverse of
+    /// [`DateTime::utc_milliseconds`], without a fraction of a second. The first or last date of four
+    /// digits of year for what lies before or after them.
+    pub fn from_utc_milliseconds(milliseconds: f64) -> Self {
+        let (first, last) = (-62_167_219_200_000.0, 253_402_300_799_000.0);
+        let seconds = (milliseconds.clamp(first, last) / 1_000.0).floor() as i64;
+        let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        // Counted from 0000-03-01: a year from March on has its leap day at its end.
+        let days = days + 719_468;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Self {
+            year: year as u16,
+            month: month as u8,
+            day: day as u8,
+            hour: (second / 3_600) as u8,
+            minute: (second % 3_600 / 60) as u8,
+            second: (second % 60) as u8,
+        }
+    }
+
     /// `yyyyMMddHHmmss`, as `applyStartDate` and `applyEndDate` want it.
     pub fn filter_text(self) -> String {
         let Self { year, month, day, hour, minute, second } = self;
@@ -139,8 +166,19 @@ mod tests {
             ("0000-01-01 00:00:00", -62_167_219_200_000.0),
             ("9999-12-31 23:59:59", 253_402_300_799_000.0),
         ] {
-            assert_eq!(DateTime::parse(text).unwrap().utc_milliseconds(), milliseconds, "{text}");
+            let date = DateTime::parse(text).unwrap();
+            assert_eq!(date.utc_milliseconds(), milliseconds, "{text}");
+            assert_eq!(DateTime::from_utc_milliseconds(milliseconds), date, "{text}");
+            assert_eq!(DateTime::from_utc_milliseconds(milliseconds + 999.0), date, "{text}");
         }
+    }
+
+    #[test]
+    fn what_lies_outside_of_four_digits_of_year_is_the_first_or_the_last_date() {
+        let text = |milliseconds| DateTime::from_utc_milliseconds(milliseconds).to_string();
+        assert_eq!(text(-1e18), "0000-01-01 00:00:00");
+        assert_eq!(text(1e18), "9999-12-31 23:59:59");
+        assert!(DateTime::from_utc_milliseconds(f64::NAN).is_valid());
     }
 
     #[test]

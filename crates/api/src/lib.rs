@@ -66,5 +66,5 @@ pub use list::{List, Page};
 pub use operation::{Operation, Spec};
 pub use record::{Documented, Kind, Receipt, Record};
 pub use reply::{MAX_BODY_BYTES, Reply, decode, decode_json};
-pub use request::{Language, SignedRequest, UnsignedRequest, prepare, redact, validate};
+pub use request::{Language, SignedRequest, UnsignedRequest, percent_encode, prepare, redact, validate};
 pub use value::{Amount, Flag, Id};

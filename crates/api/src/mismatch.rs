@@ -20,7 +20,7 @@ pub struct Mismatch {
 macro_rules! kinds {
     ($(#[$meta:meta])* pub enum $name:ident { $($kind:ident = $words:literal),* $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name {
             $(#[doc = $words] $kind,)*
         }

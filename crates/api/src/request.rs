@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
@@ -13,9 +13,14 @@ use crate::rule::Violation;
 use crate::shape::Shape;
 use crate::signature::{sign, string_to_sign};
 
-/// Everything but the unreserved characters of RFC 3986 is encoded in query values: no
-/// server or relay on the way then reads `+`, `&`, `/` or Korean text in two ways.
-const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// All but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Percent-encodes all but the unreserved characters of RFC 3986: no server or relay on the way then
+/// reads `+`, `&`, `/` or Korean text in two ways.
+pub fn percent_encode(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, RESERVED)
+}
 
 /// Language of the texts in answers (`x-ncp-lang`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,8 +104,8 @@ impl UnsignedRequest {
                     path_and_query.push_str(name);
                     path_and_query.push('=');
                     match value {
-                        Value::String(text) => path_and_query.extend(utf8_percent_encode(text, QUERY_VALUE)),
-                        other => path_and_query.extend(utf8_percent_encode(&other.to_string(), QUERY_VALUE)),
+                        Value::String(text) => path_and_query.extend(percent_encode(text)),
+                        other => path_and_query.extend(percent_encode(&other.to_string())),
                     }
                 }
                 Self { spec, path_and_query, body: None, shape }

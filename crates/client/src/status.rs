@@ -1,7 +1,7 @@
 //! The status of the API's records, and which states are transient: they change by themselves.
 
 use databoxframe::Id;
-use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Phase};
+use databoxframe::code::{BoxStatus, ExportStatus, FrameStatus, ImportStatus, Inferred, Phase};
 use databoxframe::data_box::{BoxInfra, BoxSummary, DataBox};
 use databoxframe::export::ExportRequest;
 use databoxframe::export_review::ExportReview;
@@ -31,13 +31,18 @@ impl Status {
         match self {
             Self::Frame(status) => is_transient(status.phase()),
             Self::Box(status) => is_transient(status.phase()),
-            Self::Import(status) => matches!(status, ImportStatus::Init | ImportStatus::Ing),
+            Self::Import(status) => {
+                matches!(status, ImportStatus::Init | ImportStatus::Ing)
+                    || status.inferred() == Some(Inferred::Copying)
+            }
             Self::Export(ExportStatus::Init) => true,
             // It waits for a person, however long that takes.
             Self::Export(ExportStatus::RequestComplete | ExportStatus::CopyComplete) => false,
             // The code of "approved, being copied" is not documented. All codes of the family for
             // work under way end so; if this one means something else, it is read too often.
-            Self::Export(ExportStatus::Other(code)) => code.ends_with("ING"),
+            Self::Export(status @ ExportStatus::Other(code)) => {
+                status.inferred() == Some(Inferred::Copying) || code.to_ascii_uppercase().ends_with("ING")
+            }
         }
     }
 }
@@ -222,7 +227,7 @@ mod tests {
     #[test]
     fn work_under_way_is_transient_and_waiting_for_a_person_is_not() {
         let export = |code: &str| Status::Export(ExportStatus::from_code(code)).is_transient();
-        assert!(export("INIT") && export("COPYING"));
+        assert!(export("INIT") && export("COPYING") && export("copy_ing") && export("COPYING_FILE"));
         assert!(!export("REQ_CMPL") && !export("COPY_CMPL") && !export("REJECT"));
         assert!(
             Status::Frame(FrameStatus::Rtn).is_transient()

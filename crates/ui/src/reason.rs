@@ -91,7 +91,8 @@ impl Reason {
         let toggled = move |_event| {
             let is_open =
                 |popover: web_sys::HtmlSpanElement| popover.matches(":popover-open").unwrap_or(true);
-            if !popover.get_untracked().is_some_and(is_open) {
+            // Told later, perhaps after the page is gone.
+            if !popover.try_get_untracked().flatten().is_some_and(is_open) {
                 self.hide();
             }
         };

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::FailureAlert;
-use crate::connection::Connection;
 use crate::connection::vault::{self, SaveRequest};
+use crate::connection::{AttemptState, Connection};
 use crate::console::Console;
 use crate::gateway::{Abort, Client, Failure};
-use crate::locale::vault_error;
+use crate::locale::{Texts, texts, vault_error};
 use crate::untrusted::line;
 
 /// The path that the user wanted, if it is a page of this console.
@@ -22,30 +22,17 @@ fn destination(next: &str) -> &str {
     if inside && next != "/" && !next.starts_with("/connect") { next } else { "/overview" }
 }
 
-/// The attempts of one form.
+/// The attempts of one form. Nothing here belongs to the page: it may be made again meanwhile.
 #[derive(Clone, Copy)]
 pub struct Attempt {
     console: Console,
-    /// An attempt is in progress.
-    pub busy: RwSignal<bool>,
-    /// Failure of the last attempt.
-    pub failure: RwSignal<Option<Failure>>,
-    /// Why no attempt can be made, as text; empty if one can.
-    trouble: RwSignal<String>,
-    /// Count of dropped keys when the attempt began.
-    dropped: StoredValue<u32>,
+    state: AttemptState,
 }
 
 impl Attempt {
-    /// No attempt.
-    pub fn new(console: Console) -> Self {
-        Self {
-            console,
-            busy: RwSignal::new(false),
-            failure: RwSignal::new(None),
-            trouble: RwSignal::new(String::new()),
-            dropped: StoredValue::new(0),
-        }
+    /// With the state of a form.
+    pub fn new(console: Console, state: AttemptState) -> Self {
+        Self { console, state }
     }
 
     /// The services.
@@ -53,52 +40,57 @@ impl Attempt {
         self.console
     }
 
+    /// Whether an attempt is in progress; tracked.
+    pub fn is_busy(self) -> bool {
+        self.state.busy.get()
+    }
+
     /// Whether an attempt can begin. Clears the message about the last one.
     pub fn ready(self) -> bool {
-        let ready = !self.busy.get_untracked();
+        let ready = !self.state.busy.get_untracked();
         if ready {
-            self.failure.set(None);
-            self.trouble.set(String::new());
-            self.dropped.set_value(self.console.session.dropped());
+            self.state.clear();
+            self.state.dropped.set_value(self.console.session.dropped());
         }
         ready
     }
 
     /// Shows why no attempt can be made.
-    pub fn refuse(self, text: impl Into<String>) {
-        self.trouble.set(text.into());
+    pub fn refuse(self, reason: impl Fn(&'static Texts) -> String + Send + Sync + 'static) {
+        self.state.reason.set(Some(Arc::new(reason)));
     }
 
-    /// Tries a connection, stores it if requested, and opens it.
-    pub fn begin(self, connection: Connection, request: Option<SaveRequest>) {
-        self.busy.set(true);
+    /// An attempt is in progress until these steps end.
+    pub fn begin(self, steps: impl Future<Output = ()> + 'static) {
+        self.state.busy.set(true);
         spawn_local(async move {
-            self.run(Arc::new(connection), request).await;
-            self.busy.set(false);
+            steps.await;
+            self.state.busy.set(false);
         });
     }
 
-    /// The steps of [`Attempt::begin`], in the caller's task.
-    pub async fn run(self, connection: Arc<Connection>, request: Option<SaveRequest>) {
-        let t = self.console.preferences.locale.get_untracked().texts();
-        let Console { client, router, notices, session, .. } = self.console;
+    /// Tries a connection, stores it if requested, and opens it: the last steps of an attempt.
+    pub async fn connect(self, connection: Connection, request: Option<SaveRequest>) {
+        let connection = Arc::new(connection);
+        let Console { client, router, notices, session, preferences, .. } = self.console;
         let record = match request {
             // Encrypted first, so that the secret is not held while waiting for an answer.
             Some(request) => match request.seal().await {
                 Ok(record) => Some(record),
-                Err(error) => return self.refuse(vault_error(error, t)),
+                Err(error) => return self.refuse(move |t| vault_error(error, t).to_owned()),
             },
             None => None,
         };
         if let Err(refused) = first_read(client, &connection).await {
-            return self.failure.set(Some(refused));
+            return self.state.failure.set(Some(refused));
         }
-        if session.dropped() != self.dropped.get_value() {
-            return self.refuse(t.keys.dropped_elsewhere);
+        if session.dropped() != self.state.dropped.get_value() {
+            return self.refuse(|t| t.keys.dropped_elsewhere.to_owned());
         }
         let next = router.location().with_untracked(|location| location.get("next").to_owned());
         self.console.connect(connection);
         if let Some(record) = record {
+            let t = preferences.locale.get_untracked().texts();
             let name = line(record.name().unwrap_or_default()).words(t);
             if vault::add(record) {
                 notices.set(Some((t.keys.kept)(&name)));
@@ -111,13 +103,14 @@ impl Attempt {
 
     /// The failure or the reason.
     pub fn view(self) -> AnyView {
-        let trouble = move || match self.trouble.get() {
-            none if none.is_empty() => ().into_any(),
-            text => view! { <p class="alert alert-danger" role="alert">{text}</p> }.into_any(),
+        let t = texts();
+        let reason = move || match self.state.reason.get() {
+            None => ().into_any(),
+            Some(reason) => view! { <p class="alert alert-danger" role="alert">{reason(t)}</p> }.into_any(),
         };
         view! {
-            {trouble}
-            <FailureAlert failure=self.failure />
+            {reason}
+            <FailureAlert failure=self.state.failure />
         }
         .into_any()
     }

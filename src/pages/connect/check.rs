@@ -73,6 +73,10 @@ impl Check {
         } else {
             None
         };
+        // The page is gone.
+        if abort.is_aborted() {
+            return;
+        }
         let page = Origin::of_page();
         let hops = page.and_then(|page| Hops::new(page, &connection.relay, &connection.gateway));
         // The relay and gateway of a connection were parsed before.

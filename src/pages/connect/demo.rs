@@ -1,10 +1,7 @@
 //! The demo: offer on the Connect page, and banner on all other pages.
 
-use std::sync::Arc;
-
 use databoxframe::{Credentials, SecretKey};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::attempt::Attempt;
 use crate::components::{Button, Choice, Select};
@@ -24,14 +21,12 @@ pub fn offer(attempt: Attempt) -> Option<AnyView> {
     }
     let start = Callback::new(move |()| {
         if attempt.ready() {
-            attempt.busy.set(true);
-            spawn_local(async move {
+            attempt.begin(async move {
                 match load_demo().await {
-                    Ok(()) => attempt.run(Arc::new(connection(t)), None).await,
-                    Err(DemoError::Upgraded) => attempt.refuse(t.upgraded),
-                    Err(DemoError::Failed(message)) => attempt.refuse((t.failed)(&message)),
+                    Ok(()) => attempt.connect(connection(t), None).await,
+                    Err(DemoError::Upgraded) => attempt.refuse(|t| t.demo.upgraded.to_owned()),
+                    Err(DemoError::Failed(message)) => attempt.refuse(move |t| (t.demo.failed)(&message)),
                 }
-                attempt.busy.set(false);
             });
         }
     });

@@ -71,7 +71,7 @@ impl Entries {
             relay_line: Entry::new("relay"),
             gateway_line: Entry::new("gateway"),
             remember: RememberFields::new(first.as_ref().map_or("", |first| &first.name)),
-            attempt: Attempt::new(console),
+            attempt: Attempt::new(console, console.attempts.keys),
             check: Check::new(console),
         }
     }
@@ -137,7 +137,7 @@ impl Entries {
         if purpose == Purpose::Check {
             self.check.begin(Arc::new(connection));
         } else {
-            self.attempt.begin(connection, request);
+            self.attempt.begin(self.attempt.connect(connection, request));
         }
     }
 
@@ -145,7 +145,7 @@ impl Entries {
     fn refuse_key(self, error: KeyError) {
         let t = texts();
         match error {
-            KeyError::Missing => self.attempt.refuse(t.needs_keys),
+            KeyError::Missing => self.attempt.refuse(|t| t.needs_keys.to_owned()),
             KeyError::AccessKey { .. } => self.access_line.refuse(key_error(error, t)),
             KeyError::SecretKey { .. } => self.secret_line.refuse(key_error(error, t)),
         }
@@ -276,7 +276,7 @@ impl Entries {
         };
         let begin_check = Callback::new(move |()| self.take_keys(Purpose::Check));
         let label =
-            Signal::derive(move || if attempt.busy.get() { t.connecting } else { t.connect }.to_owned());
+            Signal::derive(move || if attempt.is_busy() { t.connecting } else { t.connect }.to_owned());
         view! {
             <div class="panel">
                 <form id=FORM class="entries" aria-label=t.keys.keys on:submit=on_submit>
@@ -291,7 +291,7 @@ impl Entries {
                     <Button
                         label=label
                         variant=ButtonVariant::Primary
-                        availability=Signal::derive(move || Availability::busy_if(attempt.busy.get()))
+                        availability=Signal::derive(move || Availability::busy_if(attempt.is_busy()))
                         submits=true
                         form=FORM
                     />

@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use databoxframe::Credentials;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::attempt::Attempt;
 use super::entry::{Entry, InputOptions};
 use crate::components::{Availability, Button, ButtonVariant, Choice, Select};
 use crate::connection::vault::{self, Content, Opened, SHORTEST_PASSPHRASE, SaveRequest, StoredConnection};
-use crate::connection::{Config, Connection, Relay, gateway};
+use crate::connection::{Config, Connection, Reason, Relay, gateway};
 use crate::console::Console;
 use crate::locale::{Texts, gateway_error, key_error, relay_error, texts, vault_error};
 use crate::storage::{self, Key};
@@ -135,9 +134,9 @@ impl Records {
     /// Reads the records again. The chosen record stays chosen if it still exists.
     fn read(self) {
         let all = vault::list();
-        let kept = self
-            .chosen
-            .with_untracked(|chosen| all.iter().find(|one| Some(*one) == chosen.as_ref()).cloned());
+        let find = |chosen: &Option<_>| all.iter().find(|one| Some(*one) == chosen.as_ref()).cloned();
+        // The page may be gone by the time a record is opened.
+        let Some(kept) = self.chosen.try_with_untracked(find) else { return };
         self.chosen.set(kept.or_else(|| all.first().cloned()));
         self.all.set(all);
     }
@@ -156,19 +155,18 @@ async fn unlock(
     passphrase: zeroize::Zeroizing<String>,
 ) {
     let console = attempt.console();
-    let t = console.preferences.locale.get_untracked().texts();
     // The record as stored now, also after the time that decryption takes.
     let forgotten = || !vault::list().contains(&record);
     let opened = if forgotten() { None } else { Some(record.open(passphrase).await) };
     match opened.filter(|_| !forgotten()) {
         None => {
             records.read();
-            attempt.refuse(t.keys.forgotten_elsewhere);
+            attempt.refuse(|t| t.keys.forgotten_elsewhere.to_owned());
         }
-        Some(Err(error)) => attempt.refuse(vault_error(error, t)),
-        Some(Ok(opened)) => match console.config.with_value(|config| connection(config, opened, t)) {
-            Ok(connection) => attempt.run(Arc::new(connection), None).await,
-            Err(text) => attempt.refuse(text),
+        Some(Err(error)) => attempt.refuse(move |t| vault_error(error, t).to_owned()),
+        Some(Ok(opened)) => match console.config.with_value(|config| connection(config, opened)) {
+            Ok(connection) => attempt.connect(connection, None).await,
+            Err(reason) => attempt.refuse(move |t| reason(t)),
         },
     }
 }
@@ -181,7 +179,7 @@ pub fn unlock_form(console: Console) -> AnyView {
     let unlocking = Unlocking {
         records: Records::new(),
         passphrase: Entry::new("unlock-passphrase"),
-        attempt: Attempt::new(console),
+        attempt: Attempt::new(console, console.attempts.unlock),
     };
     // Outside of the list, so that the result stays when no record is left.
     view! {
@@ -205,14 +203,10 @@ impl Unlocking {
         let Some(record) = records.chosen.get_untracked().filter(|_| attempt.ready()) else { return };
         let passphrase = entry.value();
         if passphrase.is_empty() {
-            return attempt.refuse(texts().keys.needs_passphrase);
+            return attempt.refuse(|t| t.keys.needs_passphrase.to_owned());
         }
         entry.set("");
-        attempt.busy.set(true);
-        spawn_local(async move {
-            unlock(attempt, records, record, passphrase).await;
-            attempt.busy.set(false);
-        });
+        attempt.begin(unlock(attempt, records, record, passphrase));
     }
 
     /// The choice among the records.
@@ -254,10 +248,10 @@ impl Unlocking {
             records.chosen.get().map(|record| name_of(&record, t)).unwrap_or_default()
         });
         let label = Signal::derive(move || {
-            if attempt.busy.get() { t.keys.unlocking } else { t.keys.unlock }.to_owned()
+            if attempt.is_busy() { t.keys.unlocking } else { t.keys.unlock }.to_owned()
         });
         let forget_label = Signal::derive(move || (t.keys.forget)(&line(&name.get()).words(t)));
-        let busy = Signal::derive(move || Availability::busy_if(attempt.busy.get()));
+        let busy = Signal::derive(move || Availability::busy_if(attempt.is_busy()));
         view! {
             <form class="panel" on:submit=submit aria-label=t.keys.remembered>
                 {self.choice()}
@@ -307,20 +301,21 @@ fn name_of(record: &StoredConnection, t: &Texts) -> String {
 /// The connection of an unlocked record.
 ///
 /// # Errors
-/// Why there is none, as text: the configuration no longer offers it, or no longer allows custom
+/// Why there is none: the configuration no longer offers it, or no longer allows custom
 /// connections.
-fn connection(config: &Config, opened: Opened, t: &Texts) -> Result<Connection, String> {
+fn connection(config: &Config, opened: Opened) -> Result<Connection, Reason> {
     let configured = config.connections.iter().find(|offered| offered.name == opened.connection);
     let typed = !opened.gateway.is_empty();
     let (url, relay) = match configured {
         // The configured relay may have moved since.
         Some(configured) if !typed => (configured.gateway.clone(), configured.relay.clone()),
         _ if typed && config.allow_custom_connections => (opened.gateway, opened.relay),
-        _ => return Err(t.keys.not_offered.to_owned()),
+        _ => return Err(Arc::new(|t| t.keys.not_offered.to_owned())),
     };
-    gateway(&url).map_err(|error| gateway_error(error, t).to_owned())?;
-    let relay = Relay::parse(&relay).map_err(|error| relay_error(error, t).to_owned())?;
-    let credentials =
-        Credentials::parse(&opened.access_key, &opened.secret_key).map_err(|error| key_error(error, t))?;
+    gateway(&url).map_err(|error| -> Reason { Arc::new(move |t| gateway_error(error, t).to_owned()) })?;
+    let relay = Relay::parse(&relay)
+        .map_err(|error| -> Reason { Arc::new(move |t| relay_error(error, t).to_owned()) })?;
+    let credentials = Credentials::parse(&opened.access_key, &opened.secret_key)
+        .map_err(|error| -> Reason { Arc::new(move |t| key_error(error, t)) })?;
     Ok(Connection { name: opened.connection, gateway: url, relay, credentials })
 }

@@ -117,7 +117,7 @@ pub fn DataBoxPage(
         <PageHeader
             title=name
             part=part
-            actions=actions(ids, summary, name, availability, draft)
+            actions=actions(ids, summary, availability, draft)
             trail=trail_to_box(&frame_no)
             beside=other_boxes(frame_no, box_no, tab)
         />
@@ -191,7 +191,6 @@ fn tab_content(
 fn actions(
     ids: StoredValue<(Id, Id)>,
     summary: Query<BoxSummary>,
-    name: Signal<String>,
     availability: Signal<Availability>,
     draft: RwSignal<Option<Draft>>,
 ) -> Vec<AnyView> {
@@ -205,17 +204,16 @@ fn actions(
     let can_change_known =
         Signal::derive(move || Availability::busy_if(summary.data().is_none()).and(|| availability.get()));
     let ask_network = Callback::new(move |()| {
-        let block = !untrack(is_blocked);
-        let summary = summary.data_now();
-        let shown = summary.as_ref().and_then(|summary| summary.external_network_blocked.as_ref());
-        draft.set(Some(external_network(ids.get_value(), name.get_untracked(), shown, block)));
+        let Some(shown) = summary.data_now() else { return };
+        draft.set(Some(external_network(ids.get_value(), &shown, !untrack(is_blocked))));
     });
     let infra = Count::of(move || {
         let (frame_no, box_no) = ids.get_value();
         queries::box_infra(frame_no, box_no)
     });
     let (ask_return, waits) = ask_with_counts([infra], move |[infra]| {
-        draft.set(Some(return_box(ids.get_value(), summary.data_now().as_deref(), infra)));
+        let Some(summary) = summary.data_now() else { return };
+        draft.set(Some(return_box(ids.get_value(), &summary, infra, t)));
     });
     let can_return =
         Signal::derive(move || Availability::busy_if(waits.get()).and(|| can_change_known.get()));

@@ -144,9 +144,8 @@ fn actions(
     ];
     let number = frame_no.clone();
     let (ask_return, waits) = ask_with_counts(counts, move |[boxes, infra]| {
-        let shown = frame.data_now();
-        let name = shown.as_ref().and_then(|frame| frame.name.as_deref());
-        draft.set(Some(return_frame(number.clone(), name, boxes, infra)));
+        let Some(frame) = frame.data_now() else { return };
+        draft.set(Some(return_frame(number.clone(), &frame, boxes, infra, t)));
     });
     // Only for a frame that was read.
     let can_return = Signal::derive(move || {

@@ -7,15 +7,15 @@ use databoxframe::code::Phase;
 use databoxframe::data_box::{
     BoxSummary, ChangeDataBoxNasVolumeSize, ReturnDataBox, SetBlockExternalNetwork,
 };
-use databoxframe::frame::{ChangeDataBoxFrameNasVolumeSize, ReturnDataBoxFrame};
+use databoxframe::frame::{ChangeDataBoxFrameNasVolumeSize, FrameDetail, ReturnDataBoxFrame};
 use databoxframe::rule::NAS_SIZE_GB;
-use databoxframe::{Amount, Flag, Id};
+use databoxframe::{Amount, Id};
 
+use super::counting::Counted;
 use crate::components::Availability;
 use crate::locale::Texts;
 use crate::number::parse_gb;
-use crate::paging::Paged;
-use crate::write::operations::{box_item, box_network_item, frame_item};
+use crate::write::operations::{box_network_item, box_return_item, frame_return_item};
 use crate::write::snapshot::Item;
 use crate::write::{Draft, Fact, Input, Note, Proposal, TypedConfirmation};
 
@@ -29,61 +29,58 @@ pub fn can_change(phase: Option<Phase>, t: &Texts) -> Availability {
     }
 }
 
-/// Number of records of a list; "at least" that many if the list may be incomplete.
-pub fn counted<R>(list: &Paged<R>, t: &Texts) -> String {
-    let count = list.records.len();
-    if list.completeness.is_complete() { count.to_string() } else { (t.lists.at_least)(count) }
+/// How much is in a list, in words; empty if it could not be read.
+fn words(counted: Option<Counted>, t: &Texts) -> String {
+    counted.map(|counted| counted.words(t)).unwrap_or_default()
 }
 
-/// Returns a frame with all its boxes. `shown`: the name as read.
+/// Returns a frame with all its boxes, as they were read.
 pub fn return_frame(
     frame_no: Id,
-    shown: Option<&str>,
-    boxes: Option<String>,
-    infra: Option<String>,
+    frame: &FrameDetail,
+    boxes: Option<Counted>,
+    infra: Option<Counted>,
+    t: &Texts,
 ) -> Draft {
-    let name = shown.unwrap_or_default().to_owned();
+    let name = frame.name.as_deref().unwrap_or_default().to_owned();
+    let all = |counted: Option<Counted>| counted.and_then(Counted::all);
+    let guard = frame_return_item(&frame_no, frame, all(boxes), all(infra));
     Draft {
         title: |t| t.actions.return_frame_title,
         lead: |t| t.actions.return_frame_lead,
         facts: vec![
             Fact::line(|t| t.frame, name.clone()),
             Fact::line(|t| t.number, frame_no.as_str()),
-            Fact::line(|t| t.boxes_table, boxes.unwrap_or_default()),
-            Fact::line(|t| t.actions.servers_and_volumes, infra.unwrap_or_default()),
+            Fact::line(|t| t.boxes_table, words(boxes, t)),
+            Fact::line(|t| t.actions.servers_and_volumes, words(infra, t)),
         ],
         input: None,
         notice: None,
         confirmation: Some(TypedConfirmation { name, number: frame_no.clone() }),
-        proposal: Proposal::new(
-            ReturnDataBoxFrame { frame_no: frame_no.clone() },
-            frame_item(&frame_no, shown),
-        ),
+        proposal: Proposal::new(ReturnDataBoxFrame { frame_no }, guard),
         done: None,
     }
 }
 
-/// Returns a box with everything in it.
+/// Returns a box with everything in it, as it was read.
 pub fn return_box(
     (frame_no, box_no): (Id, Id),
-    summary: Option<&BoxSummary>,
-    infra: Option<String>,
+    summary: &BoxSummary,
+    infra: Option<Counted>,
+    t: &Texts,
 ) -> Draft {
-    let amount = |pick: fn(&BoxSummary) -> Option<&Amount>| {
-        summary.and_then(pick).map(|amount| amount.as_str().to_owned()).unwrap_or_default()
-    };
-    let shown = summary.and_then(|summary| summary.name.as_deref());
-    let name = shown.unwrap_or_default().to_owned();
-    let guard = box_item(&box_no, shown);
+    let amount = |amount: &Option<Amount>| amount.as_ref().map(Amount::to_string).unwrap_or_default();
+    let name = summary.name.as_deref().unwrap_or_default().to_owned();
+    let guard = box_return_item(&box_no, summary, infra.and_then(Counted::all));
     Draft {
         title: |t| t.actions.return_box_title,
         lead: |t| t.actions.return_box_lead,
         facts: vec![
             Fact::line(|t| t.data_box, name.clone()),
             Fact::line(|t| t.number, box_no.as_str()),
-            Fact::line(|t| t.actions.servers_and_volumes, infra.unwrap_or_default()),
-            Fact::line(|t| t.ssl_vpn_count, amount(|summary| summary.ssl_vpn_count.as_ref())),
-            Fact::line(|t| t.export_count, amount(|summary| summary.export_apply_count.as_ref())),
+            Fact::line(|t| t.actions.servers_and_volumes, words(infra, t)),
+            Fact::line(|t| t.ssl_vpn_count, amount(&summary.ssl_vpn_count)),
+            Fact::line(|t| t.export_count, amount(&summary.export_apply_count)),
         ],
         input: None,
         notice: None,
@@ -93,14 +90,10 @@ pub fn return_box(
     }
 }
 
-/// Blocks or allows the external network of a box. `shown`: whether it is blocked, as read.
-pub fn external_network(
-    (frame_no, box_no): (Id, Id),
-    name: String,
-    shown: Option<&Flag>,
-    block: bool,
-) -> Draft {
-    let guard = box_network_item(&box_no, shown);
+/// Blocks or allows the external network of a box, as it was read.
+pub fn external_network((frame_no, box_no): (Id, Id), summary: &BoxSummary, block: bool) -> Draft {
+    let name = summary.name.as_deref().unwrap_or_default();
+    let guard = box_network_item(&box_no, summary);
     Draft {
         title: if block { |t| t.actions.block_title } else { |t| t.actions.allow_title },
         lead: if block { |t| t.actions.block_lead } else { |t| t.actions.allow_lead },
@@ -185,10 +178,17 @@ fn resize_notice(now_gb: Option<u64>, typed: &str, t: &Texts) -> Option<Note> {
 
 #[cfg(test)]
 mod tests {
+    use databoxframe::data_box::GetDataBoxSummaryInfo;
+    use databoxframe::frame::GetDataBoxFrameDetail;
     use databoxframe::rule::Problem;
+    use databoxframe::{Reply, decode};
+    use serde_json::json;
 
     use super::*;
     use crate::locale::Locale;
+    use crate::write::FactValue;
+    use crate::write::guard::Guard;
+    use crate::write::snapshot::Snapshot;
 
     #[test]
     fn a_volume_that_shrinks_is_said_to() {
@@ -234,6 +234,55 @@ mod tests {
             assert_eq!(input.problem(typed), Some(problem), "{typed:?}");
             assert!(proposal.prepare(typed).is_err(), "{typed:?}");
         }
+    }
+
+    /// Whether a proposal's guard notices that another one is shown now.
+    fn notices(shown: &Draft, now: &Draft) -> bool {
+        let Guard::Unchanged { shown: item } = now.proposal.guard() else { panic!("unguarded") };
+        shown.proposal.guard().check(&Ok(Snapshot::of(item.clone()))).is_err()
+    }
+
+    fn said(draft: &Draft) -> Vec<FactValue> {
+        draft.facts.iter().map(|fact| fact.value.clone()).collect()
+    }
+
+    #[test]
+    fn what_the_dialog_of_a_return_shows_is_guarded() {
+        let t = Locale::English.texts();
+        let count = |read| Some(Counted { read, more: false });
+        let summary = |name: &str, accounts: u64, exports: u64| {
+            let body = json!({ "dataBoxName": name, "sslVpnCount": accounts, "exportApplyCount": exports });
+            let body = body.to_string();
+            let reply = Reply { status: 200, content_type: None, body: body.as_bytes() };
+            decode::<GetDataBoxSummaryInfo>(&reply).unwrap()
+        };
+        let ids = || (Id::from(83), Id::from(381));
+        let a_box = |name, infra, accounts, exports| {
+            return_box(ids(), &summary(name, accounts, exports), count(infra), t)
+        };
+        let shown = a_box("Lab", 2, 3, 4);
+        assert!(!notices(&shown, &a_box("Lab", 2, 3, 4)));
+        let others =
+            [a_box("Lib", 2, 3, 4), a_box("Lab", 1, 3, 4), a_box("Lab", 2, 1, 4), a_box("Lab", 2, 3, 1)];
+        for other in &others {
+            assert!(said(&shown) != said(other) && notices(&shown, other), "{:?}", said(other));
+        }
+        // Besides its number, which identifies it, the dialog shows nothing else.
+        assert_eq!(shown.facts.len(), others.len() + 1);
+
+        let frame = |name: &str, boxes, infra| {
+            let body = json!({ "dataBoxFrameName": name }).to_string();
+            let reply = Reply { status: 200, content_type: None, body: body.as_bytes() };
+            let frame = decode::<GetDataBoxFrameDetail>(&reply).unwrap();
+            return_frame(Id::from(83), &frame, count(boxes), count(infra), t)
+        };
+        let shown = frame("Alpha", 1, 2);
+        assert!(!notices(&shown, &frame("Alpha", 1, 2)));
+        let others = [frame("Beta", 1, 2), frame("Alpha", 2, 2), frame("Alpha", 1, 3)];
+        for other in &others {
+            assert!(said(&shown) != said(other) && notices(&shown, other), "{:?}", said(other));
+        }
+        assert_eq!(shown.facts.len(), others.len() + 1);
     }
 
     fn frame_volume() -> Item {

@@ -2,10 +2,34 @@
 
 use leptos::prelude::*;
 
-use super::actions::counted;
-use crate::locale::texts;
+use crate::locale::Texts;
 use crate::paging::Paged;
 use crate::query_cache::Query;
+
+/// How much is in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// How much was read.
+    pub read: usize,
+    /// Whether there may be more.
+    pub more: bool,
+}
+
+impl Counted {
+    fn of<R>(list: &Paged<R>) -> Self {
+        Self { read: list.records.len(), more: !list.completeness.is_complete() }
+    }
+
+    /// The number, or "at least" that many.
+    pub fn words(self, t: &Texts) -> String {
+        if self.more { (t.lists.at_least)(self.read) } else { self.read.to_string() }
+    }
+
+    /// The number, if it is all.
+    pub fn all(self) -> Option<usize> {
+        (!self.more).then_some(self.read)
+    }
+}
 
 /// How many records a list has; read when it is first asked for.
 #[derive(Clone, Copy)]
@@ -13,7 +37,7 @@ pub struct Count {
     /// Begins to read.
     begin: Callback<()>,
     /// None before it was read; then without a number if it could not be.
-    count: Signal<Option<Option<String>>>,
+    count: Signal<Option<Option<Counted>>>,
 }
 
 impl Count {
@@ -21,7 +45,6 @@ impl Count {
     pub fn of<R: Send + Sync + 'static>(
         read: impl Fn() -> Query<Paged<R>> + Clone + Send + Sync + 'static,
     ) -> Self {
-        let t = texts();
         let query = RwSignal::new(None::<Query<Paged<R>>>);
         // An owner that owned itself would never end.
         let owner = StoredValue::new(Owner::current().map(|owner| owner.downgrade()));
@@ -35,7 +58,9 @@ impl Count {
         let count = Signal::derive(move || {
             let query = query.get()?;
             match query.data() {
-                Some(list) => Some(Some(counted(&list, t))),
+                // Its first pages are not all.
+                Some(list) if !list.completeness.is_complete() && query.load().loading => None,
+                Some(list) => Some(Some(Counted::of(&list))),
                 None => query.load().failure.map(|_| None),
             }
         });
@@ -47,7 +72,7 @@ impl Count {
 /// begins it, and whether it waits.
 pub fn ask_with_counts<const N: usize>(
     counts: [Count; N],
-    ask: impl Fn([Option<String>; N]) + Send + Sync + 'static,
+    ask: impl Fn([Option<Counted>; N]) + Send + Sync + 'static,
 ) -> (Callback<()>, Signal<bool>) {
     let waits = RwSignal::new(false);
     Effect::new(move |_| {

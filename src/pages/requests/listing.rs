@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use databoxframe::date::Stamp;
+use databoxframe::date::{DateTime, Stamp};
 use leptos::prelude::*;
 
 use crate::components::Row;
@@ -16,19 +16,23 @@ use crate::query_cache::Load;
 pub struct Rank {
     /// Whether the request waits for somebody.
     pub waits: bool,
-    /// Time of the request, as the API wrote it.
-    pub applied: String,
+    /// Time of the request.
+    date: Option<DateTime>,
+    /// What the API wrote instead of a date.
+    text: Option<Box<str>>,
 }
 
 impl Rank {
     /// The rank of a request of this time.
     pub fn new(waits: bool, applied: Option<&Stamp>) -> Self {
-        Self { waits, applied: applied.map_or("", |stamp| stamp.as_str()).to_owned() }
+        let date = applied.and_then(Stamp::date);
+        let text = applied.filter(|_| date.is_none()).map(|stamp| stamp.as_str().into());
+        Self { waits, date, text }
     }
 
     /// The order of rows.
     pub fn compare(&self, other: &Self) -> Ordering {
-        let newest_first = other.applied.cmp(&self.applied);
+        let newest_first = other.date.cmp(&self.date).then_with(|| other.text.cmp(&self.text));
         other.waits.cmp(&self.waits).then(if self.waits { newest_first.reverse() } else { newest_first })
     }
 }
@@ -132,23 +136,26 @@ mod tests {
 
     #[test]
     fn who_waits_longest_is_first_and_the_newest_of_the_others() {
-        let rank = |waits, applied: &str| Rank { waits, applied: applied.to_owned() };
-        let mut ranks = [
-            rank(false, "2024-03-01"),
-            rank(true, "2024-03-05"),
-            rank(false, "2024-03-09"),
-            rank(true, ""),
-            rank(true, "2024-03-02"),
+        let mut requests = [
+            (false, "2024-03-01"),
+            (true, "2024-03-05 00:00:00"),
+            (false, "2024-03-09 00:00:00"),
+            (false, "yesterday"),
+            (true, ""),
+            (true, "2024-03-02T23:00:00"),
+            (true, "2024-03-02 23:59:00"),
         ];
-        ranks.sort_by(Rank::compare);
-        let order: Vec<(bool, &str)> = ranks.iter().map(|rank| (rank.waits, rank.applied.as_str())).collect();
+        let rank = |(waits, applied): (bool, &str)| Rank::new(waits, Some(&Stamp::new(applied)));
+        requests.sort_by(|one, other| rank(*one).compare(&rank(*other)));
         let expected = [
             (true, ""),
-            (true, "2024-03-02"),
-            (true, "2024-03-05"),
-            (false, "2024-03-09"),
+            (true, "2024-03-02T23:00:00"),
+            (true, "2024-03-02 23:59:00"),
+            (true, "2024-03-05 00:00:00"),
+            (false, "2024-03-09 00:00:00"),
             (false, "2024-03-01"),
+            (false, "yesterday"),
         ];
-        assert_eq!(order, expected);
+        assert_eq!(requests, expected);
     }
 }

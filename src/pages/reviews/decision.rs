@@ -53,18 +53,38 @@ impl Decision {
     }
 }
 
-/// Facts for a decision, besides the file: what the request's own page shows.
+/// Facts for a decision, besides the file.
 pub fn decision_facts(review: &ExportReview, frame_no: &Id, frame_name: &str, t: &Texts) -> Vec<Fact> {
+    // Without `..`: a new field is shown here, or said to be elsewhere.
+    let ExportReview {
+        export_apply_id,
+        box_name,
+        box_no,
+        ssl_vpn_id,
+        applied,
+        description,
+        export_purpose,
+        memo,
+        file_size_mb,
+        // Shown above these facts.
+        source_file: _,
+        // Whoever decides knows it to wait.
+        status: _,
+        reviewed: _,
+        // On the request's own page, and guarded.
+        extra: _,
+        answered: _,
+    } = review;
     let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     vec![
-        Fact::lines(|t| t.purpose, text(&review.export_purpose)),
-        Fact::lines(|t| t.description, text(&review.description)),
-        Fact::line(|t| t.applicant, text(&review.ssl_vpn_id)),
-        Fact::line(|t| t.size, status_cells::amount(review.file_size_mb.as_ref(), t.mb).as_str()),
+        Fact::lines(|t| t.purpose, text(export_purpose)),
+        Fact::lines(|t| t.description, text(description)),
+        Fact::line(|t| t.applicant, text(ssl_vpn_id)),
+        Fact::line(|t| t.size, status_cells::amount(file_size_mb.as_ref(), t.mb).as_str()),
         Fact::numbered(|t| t.frame, frame_no, frame_name),
-        Fact::numbered(|t| t.data_box, &review.box_no, review.box_name.as_deref().unwrap_or_default()),
-        Fact::lines(|t| t.memo, text(&review.memo)),
-        Fact::date(|t| t.requested, review.applied.as_ref()),
-        Fact::line(|t| t.request_no, review.export_apply_id.as_str()),
+        Fact::numbered(|t| t.data_box, box_no, box_name.as_deref().unwrap_or_default()),
+        Fact::lines(|t| t.memo, text(memo)),
+        Fact::date(|t| t.requested, applied.as_ref()),
+        Fact::line(|t| t.request_no, export_apply_id.as_str()),
     ]
 }

@@ -1,10 +1,10 @@
 //! What became of an applicant's earlier requests, and of those for the same file. Of the lists that
 //! were read: nothing is read for it.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use databoxframe::Id;
+use databoxframe::date::{DateTime, Stamp};
 use databoxframe::export_review::ExportReview;
 use leptos::prelude::*;
 
@@ -45,15 +45,15 @@ struct Earlier<'a> {
 
 impl<'a> Earlier<'a> {
     fn of(all: &'a [ExportReview], this: &ExportReview) -> Self {
-        let at = |review: &'a ExportReview| review.applied.as_ref().map(|stamp| stamp.as_str());
-        let own = this.applied.as_ref().map(|stamp| stamp.as_str());
+        let date = |review: &ExportReview| review.applied.as_ref().and_then(Stamp::date);
+        let own = date(this);
         let is_earlier = |other: &&ExportReview| {
             let is_same = other.export_apply_id == this.export_apply_id && other.box_no == this.box_no;
-            // Without a date nobody knows.
-            !is_same && at_most(other.applied.as_ref().map(|stamp| stamp.as_str()), own)
+            !is_same && at_most(date(other), own)
         };
         let mut found: Vec<&ExportReview> = all.iter().filter(is_earlier).collect();
-        found.sort_by(|a, b| at(b).cmp(&at(a)));
+        let text = |review: &'a ExportReview| review.applied.as_ref().map(Stamp::as_str);
+        found.sort_by(|a, b| date(b).cmp(&date(a)).then_with(|| text(b).cmp(&text(a))));
         let same = |text: &Option<Box<str>>, other: &Option<Box<str>>| {
             text.as_deref().is_some_and(|text| !text.is_empty() && Some(text) == other.as_deref())
         };
@@ -66,8 +66,9 @@ impl<'a> Earlier<'a> {
     }
 }
 
-fn at_most(one: Option<&str>, other: Option<&str>) -> bool {
-    one.zip(other).is_none_or(|(one, other)| one.cmp(other) != Ordering::Greater)
+/// Whether a date is not after another one. Without both nobody knows.
+fn at_most(one: Option<DateTime>, other: Option<DateTime>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one <= other)
 }
 
 /// How many requests have each status, the most frequent first.
@@ -178,6 +179,19 @@ mod tests {
         let found = Earlier::of(&all, &all[4]);
         assert_eq!(numbers(&found.by_applicant), ["2", "1"], "the newest first, none that came later");
         assert_eq!(numbers(&found.same_file), ["3", "1"], "of the same box");
+    }
+
+    #[test]
+    fn dates_are_compared_however_they_are_written() {
+        let all = [
+            review(1, "a.csv", "kim", "2024-03-01T09:00:00", "COPY_CMPL"),
+            review(2, "a.csv", "kim", "2024-03-01 18:00:00", "REJECT"),
+            review(3, "a.csv", "kim", "soon", "REJECT"),
+            review(4, "a.csv", "kim", "2024-03-01 08:00:00", "COPY_CMPL"),
+            review(5, "a.csv", "kim", "2024-03-01 12:00:00", "REQ_CMPL"),
+        ];
+        let found = Earlier::of(&all, &all[4]);
+        assert_eq!(numbers(&found.by_applicant), ["1", "4", "3"], "without a date nobody knows");
     }
 
     #[test]

@@ -35,38 +35,55 @@ fn facts(
     now: Memo<i64>,
     t: &'static Texts,
 ) -> Vec<Detail> {
+    // Without `..`: a new field is shown, as the guard of the decision has it.
+    let ExportReview {
+        export_apply_id,
+        box_name,
+        box_no,
+        ssl_vpn_id,
+        source_file,
+        applied,
+        reviewed,
+        status,
+        description,
+        export_purpose,
+        memo,
+        file_size_mb: _,
+        extra,
+        answered: _,
+    } = review;
     let frame = Cell::Link { href: format!("/frames/{frame_no}"), text: frame_name.to_owned() };
     let data_box = Cell::Link {
-        href: format!("/frames/{frame_no}/boxes/{}", review.box_no),
-        text: name_or(review.box_name.as_deref(), review.box_no.as_str()).to_owned(),
+        href: format!("/frames/{frame_no}/boxes/{box_no}"),
+        text: name_or(box_name.as_deref(), box_no.as_str()).to_owned(),
     };
     let status = status_cells::changing(
-        status_cells::export_status(&review.status, t),
+        status_cells::export_status(status, t),
         &resource::review_key(frame_no, review),
         t,
     );
     let age = age(review, now);
     let mut details = vec![
         Detail::new(t.status, status),
-        Detail::new(t.file, Cell::text(review.source_file.as_deref())),
+        Detail::new(t.file, Cell::text(source_file.as_deref())),
         Detail::new(t.size, size(review, t)),
-        Detail::new(t.applicant, Cell::text(review.ssl_vpn_id.as_deref())),
-        Detail::new(t.purpose, Cell::lines(review.export_purpose.as_deref())),
-        Detail::new(t.description, Cell::lines(review.description.as_deref())),
-        Detail::new(t.memo, Cell::lines(review.memo.as_deref())),
+        Detail::new(t.applicant, Cell::text(ssl_vpn_id.as_deref())),
+        Detail::new(t.purpose, Cell::lines(export_purpose.as_deref())),
+        Detail::new(t.description, Cell::lines(description.as_deref())),
+        Detail::new(t.memo, Cell::lines(memo.as_deref())),
         Detail::new(t.frame, frame),
         Detail::new(t.data_box, data_box),
-        Detail::new(t.requested, status_cells::date(review.applied.as_ref())),
-        Detail::new(t.request_no, Cell::Text(review.export_apply_id.to_string())),
+        Detail::new(t.requested, status_cells::date(applied.as_ref())),
+        Detail::new(t.request_no, Cell::Text(export_apply_id.to_string())),
     ];
     if age.is_something() {
         details.insert(1, Detail::new(t.desk.age, age));
     }
-    if review.reviewed.is_some() {
-        details.push(Detail::new(t.reviewed, status_cells::date(review.reviewed.as_ref())));
+    if reviewed.is_some() {
+        details.push(Detail::new(t.reviewed, status_cells::date(reviewed.as_ref())));
     }
-    if !review.extra.is_empty() {
-        details.push(Detail::new(t.other_fields, status_cells::extra(&review.extra)));
+    if !extra.is_empty() {
+        details.push(Detail::new(t.other_fields, status_cells::extra(extra)));
     }
     details
 }

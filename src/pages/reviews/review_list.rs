@@ -120,7 +120,7 @@ pub fn ReviewList(desk: Desk) -> impl IntoView {
             query
         }),
         known: Some(Arc::new(move |origins| {
-            let listed = |one: &Ticked| origins.iter().any(|origin| origin.frame_no == one.key.frame_no);
+            let listed = |one: &Ticked| origins.iter().any(|origin| origin.frame_no == one.origin.frame_no);
             ticks.keep(|one| if listed(one) { Standing::Waits } else { Standing::Gone });
         })),
     };

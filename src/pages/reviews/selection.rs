@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use databoxframe::Id;
 use databoxframe::export_review::{Decidable, ExportReview};
 use leptos::prelude::*;
 
@@ -11,26 +10,13 @@ use super::decision::Decision;
 use crate::components::{Availability, Button, ButtonVariant, Cell, SelectableLink};
 use crate::locale::Texts;
 use crate::pages::requests::origin::Origin;
-use crate::paging::{Identified as _, Identity};
+use crate::resource::{ResourceKey, review_key};
 use crate::untrusted::name_or;
-
-/// Identity of a request among those of all frames.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RequestKey {
-    pub frame_no: Id,
-    request: Identity,
-}
-
-impl RequestKey {
-    fn of(origin: &Origin, review: &ExportReview) -> Option<Self> {
-        Some(Self { frame_no: origin.frame_no.clone(), request: review.identity()? })
-    }
-}
 
 /// A selected request: its origin, and its row when it was selected.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ticked {
-    pub key: RequestKey,
+    pub key: ResourceKey,
     /// Where it is listed.
     pub origin: Origin,
     /// Its row when it was selected.
@@ -57,7 +43,7 @@ pub struct Ticks {
 }
 
 impl Ticks {
-    fn toggle(self, key: &RequestKey, origin: &Origin, review: &ExportReview) {
+    fn toggle(self, key: &ResourceKey, origin: &Origin, review: &ExportReview) {
         self.deselected.set(Deselected::default());
         self.picked.update(|picked| {
             let before = picked.len();
@@ -100,11 +86,11 @@ pub enum Standing {
 }
 
 pub fn standing(one: &Ticked, origin: &Origin, listed: &[ExportReview]) -> Standing {
-    if one.key.frame_no != origin.frame_no {
+    if one.origin.frame_no != origin.frame_no {
         // A request of another list.
         return Standing::Waits;
     }
-    match listed.iter().find(|review| review.identity().as_ref() == Some(&one.key.request)) {
+    match listed.iter().find(|review| review_key(&origin.frame_no, review) == one.key) {
         Some(review) if review.decidable() == Decidable::Yes => Standing::Waits,
         Some(_) => Standing::Decided,
         None => Standing::Gone,
@@ -116,8 +102,10 @@ pub fn name_cell(origin: &Origin, review: &ExportReview, ticks: Ticks) -> Cell {
     let frame_no = &origin.frame_no;
     let href = format!("/reviews/{frame_no}/{}/{}", review.box_no, review.export_apply_id);
     let text = name_or(review.source_file.as_deref(), review.export_apply_id.as_str()).to_owned();
-    let key = RequestKey::of(origin, review).filter(|_| review.decidable() == Decidable::Yes);
-    let Some(key) = key else { return Cell::Link { href, text } };
+    if review.decidable() != Decidable::Yes {
+        return Cell::Link { href, text };
+    }
+    let key = review_key(frame_no, review);
     let wanted = key.clone();
     let ticked = move || ticks.picked.with(|picked| picked.iter().any(|one| one.key == wanted));
     let (origin, review) = (origin.clone(), review.clone());

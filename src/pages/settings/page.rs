@@ -141,7 +141,7 @@ fn Notifications() -> impl IntoView {
             // Stored only if allowed: a permission that is given later is not a choice made here.
             preferences.set_notify(wanted && answer == Permission::Granted);
             // The page may be gone before the user answers.
-            permission.set(answer);
+            permission.try_set(answer);
         });
     });
     view! {

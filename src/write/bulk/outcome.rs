@@ -11,7 +11,7 @@ use crate::write::operation::AnyWrite;
 use crate::write::outcome::{joined, with_changes, words};
 use crate::write::stage::Stage;
 
-/// ItemState of an item.
+/// How far an item of a bulk write is, and what became of it.
 #[derive(Clone)]
 pub enum ItemState {
     /// Waiting for the items before it.

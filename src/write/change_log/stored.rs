@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::router::Route;
 
 /// The text of a user's changes.
-pub fn text(user: u64, changes: &[LoggedChange]) -> String {
+pub fn text(user: &str, changes: &[LoggedChange]) -> String {
     let one = |change: &LoggedChange| {
         json!({
             "at": change.at,
@@ -20,13 +20,13 @@ pub fn text(user: u64, changes: &[LoggedChange]) -> String {
         })
     };
     let changes: Vec<Value> = changes.iter().map(one).collect();
-    json!({ "user": user.to_string(), "changes": changes }).to_string()
+    json!({ "user": user, "changes": changes }).to_string()
 }
 
 /// The user and the changes of a text; `None` if it is another text.
-pub fn parse(text: &str) -> Option<(u64, Vec<LoggedChange>)> {
+pub fn parse(text: &str) -> Option<(String, Vec<LoggedChange>)> {
     let stored: Value = serde_json::from_str(text).ok()?;
-    let user = stored.get("user")?.as_str()?.parse().ok()?;
+    let user = stored.get("user")?.as_str()?.to_owned();
     let changes = stored.get("changes")?.as_array()?.iter().zip(1..);
     Some((user, changes.filter_map(|(one, number)| change(one.as_object()?, number)).collect()))
 }
@@ -84,23 +84,23 @@ mod tests {
     fn changes_are_read_as_they_were_written() {
         for outcome in [Outcome::Done, Outcome::Failed, Outcome::Unknown] {
             let changes = vec![reject(outcome)];
-            assert_eq!(parse(&text(u64::MAX, &changes)), Some((u64::MAX, changes)));
+            assert_eq!(parse(&text("kim", &changes)), Some(("kim".to_owned(), changes)));
         }
     }
 
     #[test]
     fn what_was_under_way_is_unknown_after_a_reload() {
-        let (_, changes) = parse(&text(1, &[reject(Outcome::InProgress)])).unwrap();
+        let (_, changes) = parse(&text("kim", &[reject(Outcome::InProgress)])).unwrap();
         assert_eq!(changes, [reject(Outcome::Unknown)]);
     }
 
     #[test]
     fn other_texts_are_no_changes() {
-        for other in ["", "[]", "{}", r#"{"user":1,"changes":[]}"#, r#"{"user":"x","changes":[]}"#] {
+        for other in ["", "[]", "{}", r#"{"user":1,"changes":[]}"#, r#"{"user":"x","changes":{}}"#] {
             assert_eq!(parse(other), None, "{other}");
         }
         let foreign =
-            text(1, &[reject(Outcome::Done)]).replace("/reviews/83/381/1543", "//elsewhere.example");
+            text("kim", &[reject(Outcome::Done)]).replace("/reviews/83/381/1543", "//elsewhere.example");
         assert_eq!(parse(&foreign).unwrap().1, [], "a page that does not exist");
     }
 }

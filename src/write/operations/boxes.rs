@@ -12,7 +12,7 @@ use databoxframe::product::Product;
 use databoxframe::{Flag, Id, Operation as _};
 
 use super::frames::made;
-use super::{infra_id, is_change_of, is_new, is_of};
+use super::{infra_id, is_change_of, is_new, is_of, only, whole};
 use crate::action::Action;
 use crate::gateway::Failure;
 use crate::paging::Paging;
@@ -21,22 +21,25 @@ use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Write, joined, or_gone};
 use crate::write::snapshot::{Change, InstanceKind, Item, ItemId, Property, Snapshot, Value};
 
-/// Guard of the return of a box: its properties as shown.
-pub fn box_item(box_no: &Id, name: Option<&str>) -> Item {
-    Item { id: ItemId::DataBox(box_no.clone()), properties: vec![(Property::Name, Value::text(name))] }
+/// What of a box a return names, besides how much infrastructure it has.
+const RETURNED: [Property; 3] = [Property::Name, Property::Accounts, Property::Exports];
+
+/// Guard of the return of a box: what its dialog shows. `infra`: how many servers, nodes and volumes,
+/// if all were read.
+pub fn box_return_item(box_no: &Id, summary: &BoxSummary, infra: Option<usize>) -> Item {
+    let mut item = only(summary_item(box_no, summary), &RETURNED);
+    item.count(Property::Infrastructure, infra);
+    item
 }
 
-/// Guard of blocking or allowing the external network: the box as shown.
-pub fn box_network_item(box_no: &Id, blocked: Option<&Flag>) -> Item {
-    Item { id: ItemId::DataBox(box_no.clone()), properties: vec![network(blocked)] }
+/// Guard of blocking or allowing the external network: what its dialog shows, and the present state.
+pub fn box_network_item(box_no: &Id, summary: &BoxSummary) -> Item {
+    only(summary_item(box_no, summary), &[Property::Name, Property::ExternalNetwork])
 }
 
-/// Guard of a resize: the volume of the box as shown.
+/// Guard of a resize: the volume of the box as its dialog shows it. Its name and number identify it.
 pub fn box_volume_item(infra: &BoxInfra) -> Item {
-    Item {
-        id: infra_id(kind(infra), infra.instance_no.as_ref(), infra.name.as_deref()),
-        properties: vec![(Property::Spec, Value::text(infra.spec_name.as_deref()))],
-    }
+    only(infra_item(infra), &[Property::Spec])
 }
 
 fn kind(infra: &BoxInfra) -> InstanceKind {
@@ -52,37 +55,103 @@ fn network(blocked: Option<&Flag>) -> (Property, Value) {
     (Property::ExternalNetwork, blocked.cloned().map_or(Value::Absent, Value::Flag))
 }
 
-fn status(status: Option<&BoxStatus>) -> (Property, Value) {
+fn box_status(status: Option<&BoxStatus>) -> (Property, Value) {
     (Property::Status, status.cloned().map_or(Value::Absent, Value::BoxStatus))
 }
 
-fn summary_item(box_no: &Id, summary: &BoxSummary) -> Item {
-    let mut item = box_item(box_no, summary.name.as_deref());
-    item.properties.extend([
-        status(summary.status.as_ref()),
-        network(summary.external_network_blocked.as_ref()),
-        (Property::Memo, Value::text(summary.memo.as_deref())),
-    ]);
-    item
+/// A box, by its summary.
+pub(super) fn summary_item(box_no: &Id, summary: &BoxSummary) -> Item {
+    let BoxSummary {
+        name,
+        ssl_vpn_count,
+        external_network_blocked,
+        status,
+        export_apply_count,
+        memo,
+        // No dialog shows them, and no write changes them alone.
+        ssl_vpn_url: _,
+        mount_count: _,
+        nas_count: _,
+        nas_total_gb: _,
+        nas_used_gb: _,
+        created: _,
+        extra: _,
+        answered: _,
+    } = summary;
+    Item {
+        id: ItemId::DataBox(box_no.clone()),
+        properties: vec![
+            (Property::Name, Value::text(name.as_deref())),
+            box_status(status.as_ref()),
+            network(external_network_blocked.as_ref()),
+            (Property::Memo, Value::text(memo.as_deref())),
+            (Property::Accounts, Value::amount(ssl_vpn_count.as_ref())),
+            (Property::Exports, Value::amount(export_apply_count.as_ref())),
+        ],
+    }
 }
 
-fn infra_item(infra: &BoxInfra) -> Item {
-    let mut item = box_volume_item(infra);
-    item.properties.extend([
-        (Property::Storage, Value::amount(infra.block_storage_gb.as_ref())),
-        status(infra.status.as_ref()),
-    ]);
-    item
+/// A server, node or volume of a box.
+pub(super) fn infra_item(infra: &BoxInfra) -> Item {
+    let BoxInfra {
+        // Its kind is part of its identity.
+        product: _,
+        instance_no,
+        name,
+        block_storage_gb,
+        spec_name,
+        status,
+        // No dialog shows them, and no write changes them alone.
+        product_type: _,
+        prod_spec_id: _,
+        contract_instance_no: _,
+        block_storage_no: _,
+        private_ip: _,
+        connect_info_1: _,
+        connect_info_2: _,
+        status_name: _,
+        instance_status: _,
+        extra: _,
+        answered: _,
+    } = infra;
+    Item {
+        id: infra_id(kind(infra), instance_no.as_ref(), name.as_deref()),
+        properties: vec![
+            (Property::Spec, Value::text(spec_name.as_deref())),
+            (Property::Storage, Value::amount(block_storage_gb.as_ref())),
+            box_status(status.as_ref()),
+        ],
+    }
 }
 
-/// A box in a list of boxes, without its status, which changes by itself.
-fn listed_item(data_box: &DataBox) -> Item {
-    let mut item = box_item(&data_box.box_no, data_box.name.as_deref());
-    item.properties.extend([
-        (Property::Memo, Value::text(data_box.memo.as_deref())),
-        (Property::Created, Value::date(data_box.created.as_ref())),
-    ]);
-    item
+/// A box in a list of boxes.
+pub(super) fn listed_item(data_box: &DataBox) -> Item {
+    let DataBox {
+        box_no,
+        name,
+        memo,
+        created,
+        // It changes by itself.
+        status: _,
+        status_name: _,
+        disabled: _,
+        extra: _,
+        answered: _,
+    } = data_box;
+    Item {
+        id: ItemId::DataBox(box_no.clone()),
+        properties: vec![
+            (Property::Name, Value::text(name.as_deref())),
+            (Property::Memo, Value::text(memo.as_deref())),
+            (Property::Created, Value::date(created.as_ref())),
+        ],
+    }
+}
+
+/// The boxes of a frame.
+pub(super) async fn list(reader: Reader, frame_no: &Id) -> Result<Snapshot, Failure> {
+    let make = |page| GetDataBoxList { frame_no: frame_no.clone(), page };
+    reader.list(Paging::RESOURCES, make, listed_item).await
 }
 
 async fn infrastructure(reader: Reader, frame_no: &Id, box_no: &Id) -> Result<Snapshot, Failure> {
@@ -112,8 +181,7 @@ impl Write for CreateDataBox {
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
-        let make = |page| GetDataBoxList { frame_no: self.frame_no.clone(), page };
-        reader.list(Paging::RESOURCES, make, listed_item).await
+        list(reader, &self.frame_no).await
     }
 
     fn may_cause(&self, change: &Change) -> bool {
@@ -268,7 +336,12 @@ impl Write for ReturnDataBox {
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
-        summary(reader, &self.frame_no, &self.box_no).await
+        let mut snapshot = summary(reader, &self.frame_no, &self.box_no).await?;
+        if let Some(item) = snapshot.items.first_mut() {
+            let infra = infrastructure(reader, &self.frame_no, &self.box_no).await;
+            item.count(Property::Infrastructure, whole(infra));
+        }
+        Ok(snapshot)
     }
 
     fn may_cause(&self, change: &Change) -> bool {

@@ -1,13 +1,13 @@
 //! Requests to export files, and their cancellation.
 
-use databoxframe::code::ExportStatus;
+use databoxframe::code::Resolution;
 use databoxframe::export::{
     ApplyFileExport, ExportRequest, GetExportApplyDetail, GetExportApplyList, ReturnFileExportApply,
 };
 use databoxframe::{Fields, Id, Operation, Spec};
 
-use super::is_new;
-use super::reviews::{names, new_status};
+use super::reviews::may_resolve;
+use super::{is_new, only};
 use crate::action::Action;
 use crate::gateway::Failure;
 use crate::paging::Paging;
@@ -16,14 +16,9 @@ use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Write, or_gone};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
 
-fn item(request: &ExportRequest) -> Item {
-    Item {
-        id: ItemId::Export(request.export_apply_id.clone()),
-        properties: vec![
-            (Property::File, Value::text(request.source_file.as_deref())),
-            (Property::Requested, Value::date(request.applied.as_ref())),
-        ],
-    }
+/// An export request, to be told from those before.
+fn listed_item(request: &ExportRequest) -> Item {
+    only(CancelExport::shown(request), &[Property::File, Property::Requested])
 }
 
 impl Write for ApplyFileExport {
@@ -46,7 +41,7 @@ impl Write for ApplyFileExport {
             status: None,
             page,
         };
-        reader.list(Paging::REQUESTS, make, item).await
+        reader.list(Paging::REQUESTS, make, listed_item).await
     }
 
     fn may_cause(&self, change: &Change) -> bool {
@@ -71,9 +66,38 @@ pub struct CancelExport {
 impl CancelExport {
     /// Guard of a cancellation: the request as shown.
     pub fn shown(request: &ExportRequest) -> Item {
-        let mut item = item(request);
-        item.properties.push((Property::Status, Value::ExportStatus(request.status.clone())));
-        item
+        let ExportRequest {
+            export_apply_id,
+            box_name,
+            box_no,
+            vpn_id,
+            source_nas,
+            source_file,
+            target_bucket,
+            status,
+            applied,
+            reviewed,
+            memo,
+            // It is shown by the list and read again by its number: both may differ in what is not
+            // documented.
+            extra: _,
+            answered: _,
+        } = request;
+        Item {
+            id: ItemId::Export(export_apply_id.clone()),
+            properties: vec![
+                (Property::File, Value::text(source_file.as_deref())),
+                (Property::Requested, Value::date(applied.as_ref())),
+                (Property::Status, Value::ExportStatus(status.clone())),
+                (Property::DataBox, Value::text(box_no.as_ref().map(Id::as_str))),
+                (Property::BoxName, Value::text(box_name.as_deref())),
+                (Property::Applicant, Value::text(vpn_id.as_deref())),
+                (Property::Nas, Value::text(source_nas.as_deref())),
+                (Property::Bucket, Value::text(target_bucket.as_deref())),
+                (Property::Reviewed, Value::date(reviewed.as_ref())),
+                (Property::Memo, Value::text(memo.as_deref())),
+            ],
+        }
     }
 }
 
@@ -111,15 +135,13 @@ impl Write for CancelExport {
         }))
     }
 
-    /// The code of a cancelled request is not documented: any unknown code may be it.
+    /// The code of a cancelled request is not documented: any unknown code may be it that does not
+    /// say something else.
     fn may_cause(&self, change: &Change) -> bool {
-        let unknown = |status: &ExportStatus| {
-            matches!(status, ExportStatus::Other(_)) && !names(status, "COPY") && !names(status, "REJ")
-        };
-        matches!(change, Change::Removed(_)) || new_status(change).is_some_and(unknown)
+        matches!(change, Change::Removed(_)) || may_resolve(change, Resolution::Cancelled)
     }
 
     fn is_certain(&self, change: &Change) -> bool {
-        new_status(change).is_none_or(|status| names(status, "CANC"))
+        matches!(change, Change::Removed(_))
     }
 }

@@ -8,7 +8,7 @@ use databoxframe::frame::{
     ReturnDataBoxFrame,
 };
 
-use super::{infra_id, is_change_of, is_new, is_of};
+use super::{boxes, infra_id, is_change_of, is_new, is_of, only, whole};
 use crate::action::Action;
 use crate::gateway::Failure;
 use crate::paging::Paging;
@@ -17,17 +17,23 @@ use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Write, joined, or_gone};
 use crate::write::snapshot::{Change, InstanceKind, Item, ItemId, Property, Snapshot, Value};
 
-/// Guard of the return of a frame: its properties as shown.
-pub fn frame_item(frame_no: &Id, name: Option<&str>) -> Item {
-    Item { id: ItemId::Frame(frame_no.clone()), properties: vec![(Property::Name, Value::text(name))] }
+/// Guard of the return of a frame: what its dialog shows. `boxes`, `infra`: how many boxes, and servers
+/// and volumes, if all were read.
+pub fn frame_return_item(
+    frame_no: &Id,
+    frame: &FrameDetail,
+    boxes: Option<usize>,
+    infra: Option<usize>,
+) -> Item {
+    let mut item = only(detail_item(frame_no, frame), &[Property::Name]);
+    item.count(Property::Boxes, boxes);
+    item.count(Property::Infrastructure, infra);
+    item
 }
 
-/// Guard of a resize: the volume of the frame as shown.
+/// Guard of a resize: the volume of the frame as its dialog shows it. Its name and number identify it.
 pub fn frame_volume_item(infra: &FrameInfra) -> Item {
-    Item {
-        id: infra_id(kind(infra), infra.instance_no.as_ref(), infra.name.as_deref()),
-        properties: vec![(Property::Spec, Value::text(infra.spec_name.as_deref()))],
-    }
+    only(infra_item(infra), &[Property::Spec])
 }
 
 fn kind(infra: &FrameInfra) -> InstanceKind {
@@ -38,24 +44,64 @@ fn kind(infra: &FrameInfra) -> InstanceKind {
     }
 }
 
-fn status(status: Option<&FrameStatus>) -> (Property, Value) {
+fn frame_status(status: Option<&FrameStatus>) -> (Property, Value) {
     (Property::Status, status.cloned().map_or(Value::Absent, Value::FrameStatus))
 }
 
-fn detail_item(frame_no: &Id, frame: &FrameDetail) -> Item {
-    let mut item = frame_item(frame_no, frame.name.as_deref());
-    item.properties.extend([status(frame.status.as_ref()), memo(frame)]);
-    item
+/// A frame, by its details.
+pub(super) fn detail_item(frame_no: &Id, frame: &FrameDetail) -> Item {
+    let FrameDetail {
+        name,
+        status,
+        memo,
+        // It is read by its number.
+        frame_no: _,
+        // No dialog shows them, and no write changes them alone.
+        box_count: _,
+        created: _,
+        status_name: _,
+        export_bucket: _,
+        uses_pseudonym_info: _,
+        extra: _,
+        answered: _,
+    } = frame;
+    Item {
+        id: ItemId::Frame(frame_no.clone()),
+        properties: vec![
+            (Property::Name, Value::text(name.as_deref())),
+            frame_status(status.as_ref()),
+            (Property::Memo, Value::text(memo.as_deref())),
+        ],
+    }
 }
 
-fn memo(frame: &FrameDetail) -> (Property, Value) {
-    (Property::Memo, Value::text(frame.memo.as_deref()))
-}
-
-fn infra_item(infra: &FrameInfra) -> Item {
-    let mut item = frame_volume_item(infra);
-    item.properties.push(status(infra.status.as_ref()));
-    item
+/// A server or volume of a frame.
+pub(super) fn infra_item(infra: &FrameInfra) -> Item {
+    let FrameInfra {
+        // Its kind is part of its identity.
+        infra_type: _,
+        name,
+        spec_name,
+        status,
+        instance_no,
+        // No dialog shows them, and no write changes them alone.
+        private_ip: _,
+        public_ip: _,
+        os_name: _,
+        user_name: _,
+        prod_spec_id: _,
+        connect_info: _,
+        used_gb: _,
+        created: _,
+        status_name: _,
+        instance_status: _,
+        extra: _,
+        answered: _,
+    } = infra;
+    Item {
+        id: infra_id(kind(infra), instance_no.as_ref(), name.as_deref()),
+        properties: vec![(Property::Spec, Value::text(spec_name.as_deref())), frame_status(status.as_ref())],
+    }
 }
 
 async fn infrastructure(reader: Reader, frame_no: &Id) -> Result<Snapshot, Failure> {
@@ -167,7 +213,12 @@ impl Write for ReturnDataBoxFrame {
     }
 
     async fn snapshot(&self, reader: Reader) -> Result<Snapshot, Failure> {
-        detail(reader, &self.frame_no).await
+        let mut snapshot = detail(reader, &self.frame_no).await?;
+        if let Some(item) = snapshot.items.first_mut() {
+            item.count(Property::Boxes, whole(boxes::list(reader, &self.frame_no).await));
+            item.count(Property::Infrastructure, whole(infrastructure(reader, &self.frame_no).await));
+        }
+        Ok(snapshot)
     }
 
     fn may_cause(&self, change: &Change) -> bool {

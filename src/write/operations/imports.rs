@@ -11,12 +11,27 @@ use crate::write::guard::Unguarded;
 use crate::write::operation::{Makes, Reader, Write};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
 
-fn item(request: &ImportRequest) -> Item {
+/// An import request, to be told from those before: no write changes one.
+pub(super) fn item(request: &ImportRequest) -> Item {
+    let ImportRequest {
+        import_apply_id,
+        source_file,
+        applied,
+        box_name: _,
+        box_no: _,
+        target_nas: _,
+        source_bucket: _,
+        completed: _,
+        status: _,
+        memo: _,
+        extra: _,
+        answered: _,
+    } = request;
     Item {
-        id: ItemId::Import(request.import_apply_id.clone()),
+        id: ItemId::Import(import_apply_id.clone()),
         properties: vec![
-            (Property::File, Value::text(request.source_file.as_deref())),
-            (Property::Requested, Value::date(request.applied.as_ref())),
+            (Property::File, Value::text(source_file.as_deref())),
+            (Property::Requested, Value::date(applied.as_ref())),
         ],
     }
 }

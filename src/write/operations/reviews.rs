@@ -1,7 +1,7 @@
 //! Decisions on export requests.
 
 use databoxframe::Id;
-use databoxframe::code::ExportStatus;
+use databoxframe::code::{ExportStatus, Resolution};
 use databoxframe::export_review::{
     ExportFileApprove, ExportFileReject, ExportReview, GetExportFileApproveDetail,
 };
@@ -12,30 +12,67 @@ use crate::write::Target;
 use crate::write::operation::{Reader, Write, or_gone};
 use crate::write::snapshot::{Change, Item, ItemId, Property, Snapshot, Value};
 
-/// Guard of a decision in the list: the request as listed.
+/// The request as listed: what it must still be when its detail is read for a decision.
 pub fn summary_item(review: &ExportReview) -> Item {
+    let ExportReview {
+        export_apply_id,
+        box_name,
+        box_no,
+        ssl_vpn_id,
+        source_file,
+        applied,
+        reviewed,
+        status,
+        file_size_mb,
+        // Only in the detail.
+        description: _,
+        export_purpose: _,
+        memo: _,
+        // The list and the detail may differ in what is not documented.
+        extra: _,
+        answered: _,
+    } = review;
     Item {
-        id: ItemId::Export(review.export_apply_id.clone()),
+        id: ItemId::Export(export_apply_id.clone()),
         properties: vec![
-            (Property::File, Value::text(review.source_file.as_deref())),
-            (Property::Status, Value::ExportStatus(review.status.clone())),
-            (Property::FileSize, Value::amount(review.file_size_mb.as_ref())),
-            (Property::Applicant, Value::text(review.ssl_vpn_id.as_deref())),
-            (Property::DataBox, Value::text(Some(review.box_no.as_str()))),
-            (Property::Requested, Value::date(review.applied.as_ref())),
-            (Property::Reviewed, Value::date(review.reviewed.as_ref())),
+            (Property::File, Value::text(source_file.as_deref())),
+            (Property::Status, Value::ExportStatus(status.clone())),
+            (Property::FileSize, Value::amount(file_size_mb.as_ref())),
+            (Property::Applicant, Value::text(ssl_vpn_id.as_deref())),
+            (Property::DataBox, Value::text(Some(box_no.as_str()))),
+            (Property::BoxName, Value::text(box_name.as_deref())),
+            (Property::Requested, Value::date(applied.as_ref())),
+            (Property::Reviewed, Value::date(reviewed.as_ref())),
         ],
     }
 }
 
-/// Guard of a decision on the request's page: the request as shown there.
+/// Guard of a decision: the whole request, as shown.
 pub fn full_item(review: &ExportReview) -> Item {
     let mut item = summary_item(review);
+    let ExportReview {
+        // In the summary.
+        export_apply_id: _,
+        box_name: _,
+        box_no: _,
+        ssl_vpn_id: _,
+        source_file: _,
+        applied: _,
+        reviewed: _,
+        status: _,
+        file_size_mb: _,
+        description,
+        export_purpose,
+        memo,
+        extra,
+        // All of the above, as JSON.
+        answered: _,
+    } = review;
     item.properties.extend([
-        (Property::Description, Value::text(review.description.as_deref())),
-        (Property::Purpose, Value::text(review.export_purpose.as_deref())),
-        (Property::Memo, Value::text(review.memo.as_deref())),
-        (Property::OtherFields, Value::fields(&review.extra)),
+        (Property::Description, Value::text(description.as_deref())),
+        (Property::Purpose, Value::text(export_purpose.as_deref())),
+        (Property::Memo, Value::text(memo.as_deref())),
+        (Property::OtherFields, Value::fields(extra)),
     ]);
     item
 }
@@ -53,17 +90,20 @@ async fn read(reader: Reader, frame_no: &Id, box_no: &Id, id: &Id) -> Result<Sna
 }
 
 /// The new status, if the status changed.
-pub(super) fn new_status(change: &Change) -> Option<&ExportStatus> {
+fn new_status(change: &Change) -> Option<&ExportStatus> {
     match change {
         Change::Property { after: Value::ExportStatus(status), .. } => Some(status),
         _ => None,
     }
 }
 
-/// Whether a code belongs to the opposite decision. The codes of rejections and cancellations are
-/// not documented; codes of approvals are assumed to begin with `COPY`.
-pub(super) fn names(status: &ExportStatus, decision: &str) -> bool {
-    status.as_str().to_ascii_uppercase().contains(decision)
+/// Whether the new status may be this resolution: a code that says no other. Most such codes are not
+/// documented, so that none of them is certain.
+pub(super) fn may_resolve(change: &Change, wanted: Resolution) -> bool {
+    new_status(change).is_some_and(|status| match status {
+        ExportStatus::Init | ExportStatus::RequestComplete => false,
+        other => other.resolution().is_none_or(|resolution| resolution == wanted),
+    })
 }
 
 impl Write for ExportFileApprove {
@@ -82,14 +122,11 @@ impl Write for ExportFileApprove {
     }
 
     fn may_cause(&self, change: &Change) -> bool {
-        let waiting = [ExportStatus::Init, ExportStatus::RequestComplete];
-        new_status(change).is_some_and(|status| {
-            !waiting.contains(status) && !names(status, "REJ") && !names(status, "CANC")
-        })
+        may_resolve(change, Resolution::Approved)
     }
 
     fn is_certain(&self, change: &Change) -> bool {
-        new_status(change).is_some_and(|status| names(status, "COPY"))
+        new_status(change) == Some(&ExportStatus::CopyComplete)
     }
 }
 
@@ -109,12 +146,11 @@ impl Write for ExportFileReject {
     }
 
     fn may_cause(&self, change: &Change) -> bool {
-        new_status(change).is_some_and(|status| {
-            matches!(status, ExportStatus::Other(_)) && !names(status, "COPY") && !names(status, "CANC")
-        })
+        may_resolve(change, Resolution::Rejected)
     }
 
-    fn is_certain(&self, change: &Change) -> bool {
-        new_status(change).is_some_and(|status| names(status, "REJ"))
+    /// The code of a rejected request is not documented.
+    fn is_certain(&self, _change: &Change) -> bool {
+        false
     }
 }

@@ -1,4 +1,6 @@
+mod codes;
 mod comparisons;
+mod guards;
 
 use std::collections::HashSet;
 use std::sync::Arc;

@@ -41,6 +41,12 @@ proptest! {
     }
 
     #[test]
+    fn a_date_is_found_again_by_its_milliseconds(date in date_time(), fraction in 0_u32..1_000) {
+        let milliseconds = date.utc_milliseconds() + f64::from(fraction);
+        prop_assert_eq!(DateTime::from_utc_milliseconds(milliseconds), date);
+    }
+
+    #[test]
     fn whatever_is_read_as_a_date_exists(text in "[ ]?[0-9]{4}-[0-1][0-9]-[0-3][0-9]([ T][0-2][0-9]:[0-6][0-9](:[0-6][0-9])?)?|\\PC*") {
         if let Some(date) = DateTime::parse(&text) {
             prop_assert!(date.is_valid());

@@ -3,7 +3,7 @@
 use databoxframe::date::DateTime;
 use databoxframe::error::{Expected, Found};
 use databoxframe::{Documented, Flag, Kind, Layout};
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::finding::Finding;
 use super::mask::Texts;
@@ -158,21 +158,15 @@ fn is_date(text: &str) -> bool {
 fn fits(kind: Kind, value: &Value) -> bool {
     match (kind, value) {
         (Kind::Id | Kind::Amount, Value::Number(_)) | (Kind::Flag, Value::Bool(_)) => true,
-        (Kind::Amount, Value::String(text)) => is_number(text.trim()),
+        (Kind::Amount, Value::String(text)) => {
+            text.trim().is_empty() || text.trim().parse::<Number>().is_ok()
+        }
         (Kind::Flag, Value::String(text)) => {
             !matches!(Flag::from_text(text), Flag::Other(_)) || text.is_empty()
         }
         (Kind::Id | Kind::Text | Kind::Date | Kind::Code, Value::String(_)) => true,
         _ => false,
     }
-}
-
-/// Digits with a sign and a fraction, or nothing. Without the tables for reading floating-point numbers.
-fn is_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    text.is_empty() || (all(whole) && all(fraction))
 }
 
 fn expected(kind: Kind) -> Expected {

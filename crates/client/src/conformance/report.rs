@@ -7,7 +7,7 @@ use super::answer::join;
 use super::finding::Finding;
 use super::mask::{MASK, Texts};
 use super::plan::{MAX_REQUESTS, is_paged, reads};
-use super::tally::{Counted, ErrorTally, Path, Tally};
+use super::tally::{Counted, ErrorTally, Path, Tally, Types};
 
 /// What a run found.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub struct OperationReport {
     /// Differences and fields that were not seen.
     pub findings: Vec<Located>,
     /// The JSON types of the documented fields that were seen.
-    types: Vec<(Path, Vec<(Found, usize)>)>,
+    types: Types,
 }
 
 /// Whether paging was looked at.
@@ -107,7 +107,7 @@ impl OperationReport {
             report.error(error, texts);
         }
         for path in tally.documented {
-            let seen = report.types.iter().any(|(at, _)| *at == path);
+            let seen = report.types.contains_key(&path);
             // A required field that is missing is a difference already.
             let missing =
                 report.findings.iter().any(|one| one.path == path && one.finding == Finding::Missing);

@@ -1,5 +1,7 @@
 //! What was seen in all answers to an operation.
 
+use std::collections::BTreeMap;
+
 use databoxframe::error::{Error, Found};
 
 use super::finding::Finding;
@@ -7,8 +9,10 @@ use super::finding::Finding;
 /// The place of a value: `content[].statusCode`; empty for the answer itself.
 pub type Path = String;
 
-/// What was seen of an operation. Lists instead of maps: they are short, in the order of the API
-/// guide, and small in the download.
+/// The types of documented fields, and how often each was seen.
+pub type Types = BTreeMap<Path, BTreeMap<Found, usize>>;
+
+/// What was seen of an operation.
 #[derive(Debug, Default)]
 pub struct Tally {
     /// Requests sent.
@@ -21,11 +25,11 @@ pub struct Tally {
     pub records: usize,
     /// Whether a second page was compared with the first.
     pub paging_compared: bool,
-    /// Documented fields that could have been seen.
+    /// Documented fields that could have been seen, each once, in the order of the API guide.
     pub documented: Vec<Path>,
-    /// The types of the documented fields that were seen, and how often.
-    pub types: Vec<(Path, Vec<(Found, usize)>)>,
-    /// The differences.
+    /// The documented fields that were seen.
+    pub types: Types,
+    /// The differences, each once, in the order in which they were met.
     pub findings: Vec<Counted>,
     /// Error answers.
     pub errors: Vec<ErrorTally>,
@@ -87,13 +91,7 @@ impl Tally {
 
     /// Notes the type of a documented field.
     pub fn see(&mut self, path: &str, found: Found) {
-        let Some((_, types)) = self.types.iter_mut().find(|(at, _)| at == path) else {
-            return self.types.push((path.to_owned(), vec![(found, 1)]));
-        };
-        match types.iter_mut().find(|(other, _)| *other == found) {
-            Some((_, count)) => *count += 1,
-            None => types.push((found, 1)),
-        }
+        *self.types.entry(path.to_owned()).or_default().entry(found).or_default() += 1;
     }
 
     /// Notes an error answer.

@@ -9,7 +9,7 @@ use super::url::{UrlError, gateway};
 /// The whole file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// Connections of the Connect page, at least one.
+    /// Connections of the Connect page; none only if custom ones are allowed.
     pub connections: Vec<ConnectionConfig>,
     /// Whether users may type relay and gateway.
     pub allow_custom_connections: bool,

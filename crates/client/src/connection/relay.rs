@@ -1,12 +1,9 @@
 //! The relay: the URL that a request is sent to. The signature always covers the path that the
 //! gateway receives, whatever the relay's own URL looks like.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use databoxframe::percent_encode;
 
 use super::url::{UrlError, judge, split};
-
-/// All but RFC 3986's unreserved characters.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A relay's URL, as a prefix or a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +54,7 @@ impl Relay {
         } else if self.0.contains("{url}") {
             self.0.replace("{url}", &target())
         } else if self.0.contains("{url_encoded}") {
-            self.0.replace("{url_encoded}", &utf8_percent_encode(&target(), RESERVED).to_string())
+            self.0.replace("{url_encoded}", &percent_encode(&target()).to_string())
         } else {
             format!("{}{path_and_query}", self.0.trim_end_matches('/'))
         }

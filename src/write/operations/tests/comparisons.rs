@@ -84,15 +84,17 @@ fn an_unknown_status_is_no_certain_effect() {
             _ => None,
         }
     };
-    for (write, own) in [
-        (&approve as &dyn AnyWrite, "COPY_ING"),
-        (&approve, "COPY_CMPL"),
-        (&reject, "REJECT"),
-        (&cancel, "CANCEL"),
+    for (write, own, documented) in [
+        (&approve as &dyn AnyWrite, "COPY_ING", false),
+        (&approve, "COPY_CMPL", true),
+        (&reject, "REJECT", false),
+        (&cancel, "CANCEL", false),
     ] {
-        assert_eq!(certain(write, own), Some(true), "{own}");
+        assert_eq!(certain(write, own), Some(documented), "{own}");
         assert_eq!(certain(write, "NEW_CODE"), Some(false), "{own}");
     }
+    let gone = Comparison::of(&cancel, &snapshot(&[export("INIT")]), &snapshot(&[]));
+    assert!(matches!(gone, Comparison::Changed(changes) if changes.certain));
     // An edited body may cause anything: that something changed says little.
     let memo = Edited(Arc::new(modify(Some("b"))));
     let changes =
