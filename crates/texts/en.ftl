@@ -708,7 +708,7 @@ lists-filters = { $count ->
 }
 # Opens the fields for two dates
 lists-dates = Dates
-lists-dates_note = Dates are as the service writes them, probably Korean time (UTC+9).
+lists-dates_note = Probably Korean time (UTC+9)
 lists-sort = Sort
 lists-default_order = Default order
 # $column (&str)

@@ -511,7 +511,7 @@ lists-filters = { $count ->
    *[other] 필터 ({ $count })
 }
 lists-dates = 날짜
-lists-dates_note = 날짜는 서비스가 기록한 그대로이며 한국 시간(UTC+9)으로 추정됩니다.
+lists-dates_note = 한국 시간(UTC+9)으로 추정
 lists-sort = 정렬
 lists-default_order = 기본 순서
 # $column (&str)

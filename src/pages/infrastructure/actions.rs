@@ -97,10 +97,10 @@ pub fn external_network((frame_no, box_no): (Id, Id), summary: &BoxSummary, bloc
     Draft {
         title: if block { |t| t.actions.block_title } else { |t| t.actions.allow_title },
         lead: if block { |t| t.actions.block_lead } else { |t| t.actions.allow_lead },
-        facts: vec![Fact::line(|t| t.data_box, name.clone()), Fact::line(|t| t.number, box_no.as_str())],
+        facts: vec![Fact::line(|t| t.data_box, name), Fact::line(|t| t.number, box_no.as_str())],
         input: None,
         notice: None,
-        confirmation: (!block).then(|| TypedConfirmation { name, number: box_no.clone() }),
+        confirmation: (!block).then(|| TypedConfirmation { name: name.to_owned(), number: box_no.clone() }),
         proposal: Proposal::new(SetBlockExternalNetwork { frame_no, box_no, block }, guard),
         done: None,
     }

@@ -27,7 +27,6 @@ pub fn toolbar(
             {search(shown)}
             {filters(shown, more_filters)}
             {sort(shown, columns_shown)}
-            {clear_filters(shown)}
             <span class="toolbar-end">
                 {shown.progress.run()}
                 {views}
@@ -61,8 +60,8 @@ fn search(shown: &Shown) -> AnyView {
     .into_any()
 }
 
-/// The filters, behind a button where there is no room; without any, nothing.
-fn filters(shown: &Shown, more: Option<ViewFn>) -> Option<AnyView> {
+/// The filters and the button that ends them, behind a button where there is no room.
+fn filters(shown: &Shown, more: Option<ViewFn>) -> AnyView {
     let t = texts();
     let filters: Vec<AnyView> =
         shown.state.filters().map(|(column, head)| filter(shown, column, head.id, head.title)).collect();
@@ -72,10 +71,12 @@ fn filters(shown: &Shown, more: Option<ViewFn>) -> Option<AnyView> {
         (t.lists.filters)(state.with_value(count))
     });
     let id = format!("{}-filters", shown.state.prefix);
-    (!filters.is_empty() || more.is_some()).then(|| {
+    let filters = (!filters.is_empty() || more.is_some()).then(|| {
         let more = more.map(|more| more.run());
-        view! { <NarrowFold id=id label=label>{filters} {more}</NarrowFold> }.into_any()
-    })
+        let clear = clear_filters(shown);
+        view! { <NarrowFold id=id label=label>{filters} {more} {clear}</NarrowFold> }.into_any()
+    });
+    filters.unwrap_or_else(|| clear_filters(shown))
 }
 
 /// The order of the rows, where they are cards and have no headings to press.
