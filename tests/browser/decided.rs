@@ -247,6 +247,7 @@ async fn the_reason_can_be_seen_on_the_rejected_request() {
 #[wasm_bindgen_test]
 async fn clearing_the_filters_leads_to_the_search() {
     let page = Page::open_connected("/reviews?q=file-1", &[(REVIEWS, list(&[waiting(1)]))]).await;
+    holds("the page is open", || page.find("h1").is_some_and(|heading| focused(&heading))).await;
     press_by_keyboard(&page.has_button("Clear filters").await);
     holds("the search has the focus", || focused(&page.the("input[type=search]"))).await;
 }
