@@ -183,7 +183,7 @@ pub fn Menu(
                 node_ref=state.menu
                 aria-label=label
                 hidden=move || !is_open.get()
-                style:translate=move || format!("{}px", shift.get() as i32)
+                style:translate=move || Some(shift.get()).filter(|px| *px != 0.0).map(|px| format!("{}px", px as i32))
                 on:keydown=move |event| keyed.item_key(&event)
                 // Some browsers take the focus away before the click.
                 on:mousedown=move |event| event.prevent_default()

@@ -89,7 +89,7 @@ pub fn shown(state: &TableState, changes: &[(&str, String)]) -> (&'static str, S
         let changed = changes.iter().rev().find(|(changed, _)| changed == name);
         changed.map_or_else(|| state.get(name).is_empty(), |(_, value)| value.is_empty())
     };
-    let is_all = untrack(|| state.names().iter().all(|name| is_empty(name)));
+    let is_all = untrack(|| state.names().iter().all(is_empty));
     let value = if is_all && !state.views.opens_with().is_empty() { ALL } else { "" };
     (SHOWN, value.to_owned())
 }
