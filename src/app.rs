@@ -106,7 +106,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         </header>
         {demo}
         // Newest last, and only what is new is read out.
-        <div role="status" aria-atomic="false" class="notices">{notices}</div>
+        <div role="status" aria-atomic="false" class="notices notices-over">{notices}</div>
         <div role="status" class="notices"><Show when=move || queries.offline()>{warning(t.trust.offline.to_owned())}</Show></div>
         <main id="content" tabindex="-1" on:click:capture=keep_focus>{page}</main>
         <Show when=move || connected.get()><ShortcutsDialog shortcuts=shortcuts /></Show>

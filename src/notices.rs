@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use crate::action::Action;
+use crate::resource::ResourceKey;
 use crate::texts::Texts;
 
 /// Number of notices that are kept. Older good news is dropped; bad news never is.
 const MAX_NOTICES: usize = 5;
+/// Most resources that one notice about ended changes names.
+const MAX_NAMED: usize = 5;
 
 /// A write that took effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +20,17 @@ pub struct Done {
     pub subject: String,
     /// Message of the service.
     pub message: String,
+    /// The request that was decided, whose notice follows what becomes of it.
+    pub request: Option<ResourceKey>,
+}
+
+/// A change that ended by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedChange {
+    /// What changed.
+    pub resource: ResourceKey,
+    /// How it ended, in a line.
+    pub text: String,
 }
 
 /// What a notice says.
@@ -26,6 +40,26 @@ pub enum Content {
     Text(String),
     /// Finished writes of one kind, oldest first.
     Done(Vec<Done>),
+    /// Changes that ended by themselves, oldest first.
+    Ended(Vec<EndedChange>),
+}
+
+impl Content {
+    /// Takes out what a newer notice says of these resources. Returns whether nothing is left of it.
+    fn take_out(&mut self, newer: &[EndedChange]) -> bool {
+        let is_newer = |resource: &ResourceKey| newer.iter().any(|one| one.resource == *resource);
+        match self {
+            Self::Text(_) => false,
+            Self::Done(done) => {
+                done.retain(|one| !one.request.as_ref().is_some_and(is_newer));
+                done.is_empty()
+            }
+            Self::Ended(ended) => {
+                ended.retain(|one| !is_newer(&one.resource));
+                ended.is_empty()
+            }
+        }
+    }
 }
 
 /// How long a notice stays.
@@ -33,7 +67,7 @@ pub enum Content {
 pub enum Kind {
     /// Good news, kept elsewhere too: it goes by itself.
     Passing,
-    /// Good news: it stays until closed.
+    /// Good news that is kept nowhere else: it goes by itself too.
     Lasting,
     /// A failure or an unknown outcome: it stays until closed.
     Bad,
@@ -58,6 +92,12 @@ impl Notice {
             Content::Done(done) => {
                 let subjects: Vec<String> = done.iter().map(|one| one.subject.clone()).collect();
                 done.first().map(|first| first.action.done_to(&subjects, t)).unwrap_or_default()
+            }
+            Content::Ended(ended) => {
+                let lines = ended.iter().take(MAX_NAMED).map(|one| one.text.clone());
+                let others = ended.len().saturating_sub(MAX_NAMED);
+                let more = (others > 0).then(|| (t.watch.more)(others));
+                lines.chain(more).collect::<Vec<String>>().join("\n")
             }
         }
     }
@@ -133,6 +173,37 @@ impl Notices {
         }
     }
 
+    /// Reports changes that ended by themselves. A notice that says something older of one of them says
+    /// this instead.
+    pub fn ended(self, ended: Vec<EndedChange>, kind: Kind) {
+        if ended.is_empty() {
+            return;
+        }
+        let said = self.list.try_update(|list| {
+            let emptied: Vec<bool> = list.iter_mut().map(|notice| notice.content.take_out(&ended)).collect();
+            let is_joined = |(notice, is_empty): (&Notice, &bool)| {
+                !is_empty && notice.kind == kind && matches!(notice.content, Content::Ended(_))
+            };
+            let joined = list.iter().zip(&emptied).position(is_joined);
+            let place = joined.or_else(|| emptied.iter().position(|is_empty| *is_empty));
+            let place = place.and_then(|place| list.get_mut(place));
+            let number = place.map(|notice| {
+                match &mut notice.content {
+                    Content::Ended(before) => before.extend(ended.iter().cloned()),
+                    other => *other = Content::Ended(ended.clone()),
+                }
+                notice.kind = kind;
+                notice.number
+            });
+            let mut emptied = emptied.into_iter();
+            list.retain(|notice| !emptied.next().unwrap_or_default() || Some(notice.number) == number);
+            number.is_some()
+        });
+        if said == Some(false) {
+            self.add(Content::Ended(ended), kind);
+        }
+    }
+
     fn add(self, content: Content, kind: Kind) {
         // After the page is gone nobody can read it.
         let Some(last) = self.last.try_get_value() else { return };
@@ -188,7 +259,7 @@ mod tests {
     }
 
     fn done(action: Action, subject: &str, message: &str) -> Done {
-        Done { action, subject: subject.into(), message: message.into() }
+        Done { action, subject: subject.into(), message: message.into(), request: None }
     }
 
     #[test]
@@ -261,6 +332,43 @@ mod tests {
             notices.close(all[0].number);
             notices.done(done(Action::Approve, "d.csv", ""));
             assert_eq!(texts(notices)[2], "d.csv: approved", "a closed one is not joined");
+        });
+    }
+
+    #[test]
+    fn a_request_has_one_notice_that_says_what_became_of_it_last() {
+        use crate::resource::RequestKey;
+        use databoxframe::Id;
+
+        let key = |number: u64| {
+            let request = RequestKey { frame_no: Id::from(83), box_no: None, request_id: Id::from(number) };
+            ResourceKey::Export(request)
+        };
+        let approved = |number: u64| Done {
+            request: Some(key(number)),
+            ..done(Action::Approve, &format!("{number}.csv"), "Approved.")
+        };
+        let copied = |number: u64| EndedChange { resource: key(number), text: format!("{number}: copied") };
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            notices.done(approved(1));
+            let number = notices.get()[0].number;
+            notices.ended(vec![copied(1)], Kind::Passing);
+            assert_eq!(texts(notices), ["1: copied"]);
+            assert_eq!(notices.get()[0].number, number, "it is the same notice");
+            assert_eq!(notices.get()[0].messages(), Vec::<String>::new());
+            notices.clear();
+
+            (1..=3).for_each(|number| notices.done(approved(number)));
+            notices.ended(vec![copied(2)], Kind::Passing);
+            assert_eq!(texts(notices), ["2 requests approved: 1.csv, 3.csv", "2: copied"]);
+            notices.ended(vec![copied(1), copied(3)], Kind::Passing);
+            assert_eq!(texts(notices), ["2: copied\n1: copied\n3: copied"], "one for those that ended well");
+            notices.ended(vec![EndedChange { resource: key(3), text: "3: failed".into() }], Kind::Bad);
+            assert_eq!(texts(notices), ["2: copied\n1: copied", "3: failed"]);
+            assert_eq!([0, 1].map(|at| notices.get()[at].kind), [Kind::Passing, Kind::Bad]);
+            notices.ended((4..=7).map(copied).collect(), Kind::Passing);
+            assert!(texts(notices)[0].ends_with("4: copied\n5: copied\n6: copied\nand 1 more"));
         });
     }
 }

@@ -41,6 +41,16 @@ pub fn status_label<'a>(status: &'a Status, t: &'a Texts) -> Cow<'a, str> {
     }
 }
 
+/// Whether a status says that something failed.
+pub fn is_failure(status: &Status, t: &Texts) -> bool {
+    let tone = match status {
+        Status::Frame(_) | Status::Box(_) => return false,
+        Status::Import(status) => import(status, t).0,
+        Status::Export(status) => export(status, t).0,
+    };
+    tone == Tone::Bad
+}
+
 /// A status badge with the service's own description on hover.
 fn with_name(mut cell: Cell, name: Option<&str>) -> Cell {
     if let Cell::Badge { note, .. } = &mut cell {

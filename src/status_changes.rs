@@ -6,45 +6,43 @@ use databoxframe_client::polling::{End, Ended};
 use databoxframe_client::resource::ResourceKey;
 
 use crate::locale::Texts;
-use crate::notices::Notices;
+use crate::notices::{EndedChange, Kind, Notices};
 use crate::notifications;
 use crate::preferences::Preferences;
-use crate::status_cells::status_label;
+use crate::status_cells::{is_failure, status_label};
 use crate::untrusted::line;
 
-/// Most resources that one notice names.
-const MAX_NAMED: usize = 5;
-
-/// Announces what ended.
+/// Announces what ended. What failed stays until it is closed.
 pub fn announce(ended: &[Ended], notices: Notices, preferences: Preferences) {
     use leptos::prelude::GetUntracked as _;
 
     let t = preferences.locale.get_untracked().texts();
-    let text = sentence(ended, t);
+    let (failed, others): (Vec<&Ended>, Vec<&Ended>) = ended.iter().partition(|one| has_failed(one, t));
+    let change = |one: &&Ended| EndedChange { resource: one.key.clone(), text: sentence(one, t) };
+    let [failed, others] = [failed, others].map(|list| list.iter().map(change).collect::<Vec<_>>());
     if notifications::hidden() && notifications::on(preferences) {
-        notifications::show(t.product, &text);
+        let lines = failed.iter().chain(&others).map(|one| one.text.as_str());
+        notifications::show(t.product, &lines.collect::<Vec<&str>>().join("\n"));
     }
-    notices.set(Some(text));
+    notices.ended(others, Kind::Passing);
+    notices.ended(failed, Kind::Bad);
 }
 
-/// What ended in words, a line for each.
-fn sentence(ended: &[Ended], t: &Texts) -> String {
-    let line = |Ended { key, name, end }: &Ended| {
-        let name = format!("{} {name}", kind(key, t));
-        let name = line(name.trim()).words(t);
-        match end {
-            End::Status(status) => {
-                let label = status.as_ref().map_or(Cow::Borrowed(""), |status| status_label(status, t));
-                (t.watch.became)(&name, &line(&label).words(t))
-            }
-            End::Gone => (t.watch.gone)(&name),
+fn has_failed(ended: &Ended, t: &Texts) -> bool {
+    matches!(&ended.end, End::Status(Some(status)) if is_failure(status, t))
+}
+
+/// What ended, in words.
+fn sentence(Ended { key, name, end }: &Ended, t: &Texts) -> String {
+    let name = format!("{} {name}", kind(key, t));
+    let name = line(name.trim()).words(t);
+    match end {
+        End::Status(status) => {
+            let label = status.as_ref().map_or(Cow::Borrowed(""), |status| status_label(status, t));
+            (t.watch.became)(&name, &line(&label).words(t))
         }
-    };
-    let mut lines: Vec<String> = ended.iter().take(MAX_NAMED).map(line).collect();
-    if ended.len() > MAX_NAMED {
-        lines.push((t.watch.more)(ended.len() - MAX_NAMED));
+        End::Gone => (t.watch.gone)(&name),
     }
-    lines.join("\n")
 }
 
 /// What a resource is; a server or volume says so itself.
@@ -61,7 +59,7 @@ fn kind(key: &ResourceKey, t: &Texts) -> &'static str {
 #[cfg(test)]
 mod tests {
     use databoxframe::Id;
-    use databoxframe::code::{ExportStatus, FrameStatus};
+    use databoxframe::code::{ExportStatus, FrameStatus, ImportStatus};
     use databoxframe_client::resource::RequestKey;
     use databoxframe_client::status::Status;
 
@@ -87,15 +85,16 @@ mod tests {
             (t.watch.gone)("Frame Beta"),
             format!("Export a.csv: {}", t.export_copied),
         ];
-        assert_eq!(sentence(&ended, t), expected.join("\n"));
-        assert!(sentence(&ended, Locale::Korean.texts()).contains("프레임 Alpha"));
+        assert_eq!(ended.each_ref().map(|one| sentence(one, t)), expected);
+        assert!(sentence(&ended[0], Locale::Korean.texts()).contains("프레임 Alpha"));
     }
 
     #[test]
-    fn a_notice_names_a_few_and_counts_the_others() {
-        let ended: Vec<Ended> = (0..7).map(|_| frame("Alpha", End::Gone)).collect();
-        let said = sentence(&ended, Locale::English.texts());
-        assert_eq!(said.lines().count(), 6);
-        assert!(said.ends_with("and 2 more"), "{said}");
+    fn a_failure_is_told_from_a_success() {
+        let import = |status| End::Status(Some(Status::Import(status)));
+        let ended = |end| Ended { key: ResourceKey::Frame(Id::from(83)), name: String::new(), end };
+        let has_failed = |end| has_failed(&ended(end), Locale::English.texts());
+        assert!(has_failed(import(ImportStatus::FileError)));
+        assert!(!has_failed(import(ImportStatus::Success)) && !has_failed(End::Gone));
     }
 }

@@ -158,7 +158,6 @@ yes = Yes
 no = No
 inferred_note = The API reference does not explain this code. The meaning is inferred from its words.
 date_note = Time zone not documented
-frame_failed = These lists of requests could not be loaded:
 # $time (&str)
 last_read = Updated at { $time }
 # $first (usize)
@@ -445,10 +444,10 @@ check-path = Path and query
 check-date = Date and clock
 check-encryption = Encryption
 check-operator = Relay operator
-check-verdict-good = ✓ OK
-check-verdict-fix = ✗ Fix needed
-check-verdict-judge = ! Your decision
-check-verdict-unchecked = – Not checked
+check-verdict-good = OK
+check-verdict-fix = Fix needed
+check-verdict-judge = Your decision
+check-verdict-unchecked = Not checked
 check-said-unchecked = Fix the problems above first.
 check-said-answers = The gateway responds through the relay.
 check-said-silent = No response, and a page can't tell why: the relay or the network is down, the relay's URL is wrong, or, on another origin, it doesn't allow this page (CORS) or the policy of this page's server doesn't name it (connect-src). Open its URL with /health in another tab: if it responds, the browser's own console (F12) names CORS or connect-src.
@@ -653,6 +652,11 @@ lists-request_limit = there are more records than the console reads. Narrow the 
 lists-fewer_than_total = the service reports { $total } records but sent fewer.
 lists-changed_while_reading = it changed while it was being read. Refresh to read it again.
 lists-unread_pages = some of its pages could not be read.
+# $count (usize)
+lists-not_loaded = { $count ->
+    [one] 1 list could not be loaded
+   *[other] { $count } lists could not be loaded
+}
 # A list that arrives in parts: "3,000 of 10,031 read"
 # $read (usize)
 # $total (usize)
@@ -706,7 +710,13 @@ lists-filters = { $count ->
 }
 # Opens the fields for two dates
 lists-dates = Dates
-lists-dates_note = Dates are as the service writes them, probably Korean time (UTC+9).
+lists-dates_note = Probably Korean time (UTC+9)
+lists-sort = Sort
+lists-default_order = Default order
+# $column (&str)
+lists-ascending = { $column }, ascending
+# $column (&str)
+lists-descending = { $column }, descending
 lists-columns = Columns
 lists-reset = Reset
 lists-names_rows = Names the rows: always shown
@@ -1006,6 +1016,7 @@ failure-unsendable = This browser can't send the request
 failure-unsendable_advice = Nothing was sent. Check the access key and the relay's URL.
 failure-disconnected = Not connected
 failure-disconnected_advice = Enter the keys again.
+failure-no_permission = No permission
 failure-service = Data Box Frame returned an error
 failure-gateway = The API Gateway refused the request
 failure-gateway_failed = The API Gateway returned an error
@@ -1231,13 +1242,13 @@ compare-left_out = Values are left out. * stands for a name or a code that may b
 compare-save_json = Save as JSON
 compare-save_markdown = Save as Markdown
 compare-not_saved = The browser could not save the file.
-compare-as_documented = ✓ As documented
+compare-as_documented = As documented
 # $count (usize)
 compare-differences = { $count ->
-    [one] ! 1 difference
-   *[other] ! { $count } differences
+    [one] 1 difference
+   *[other] { $count } differences
 }
-compare-unread = – Not read
+compare-unread = Not read
 compare-not_asked = The account has nothing to ask for.
 # $requests (usize)
 # $answers (usize)

@@ -1,4 +1,4 @@
-//! Notices, each with its close button. What is kept elsewhere goes by itself.
+//! Notices, each with its close button. Good news goes by itself.
 
 use std::time::Duration;
 
@@ -38,27 +38,23 @@ fn title_id(number: u32) -> String {
 
 fn shown(notice: Notice, notices: Notices) -> AnyView {
     let t = texts();
-    let Notice { number, kind, .. } = notice;
+    let number = notice.number;
     // Others of its kind may join it.
     let current = Memo::new(move |before: Option<&Notice>| {
         notices.find(number).unwrap_or_else(|| before.unwrap_or(&notice).clone())
     });
     let held = Held::new();
-    if kind == Kind::Passing {
-        pass(number, notices, current, held);
-    }
+    pass(number, notices, current, held);
     let close = Callback::new(move |()| match notices.close(number) {
         Some(next) => focus_soon(dom_id(next)),
         None => focus_main(),
     });
-    let class = match kind {
-        Kind::Passing | Kind::Lasting => "alert alert-notice alert-good",
-        Kind::Bad => "alert alert-notice alert-attention",
+    // What was good news may be followed by bad news of the same request.
+    let is_bad = Memo::new(move |_| current.with(|notice| notice.kind == Kind::Bad));
+    let class = move || {
+        if is_bad.get() { "alert alert-notice alert-attention" } else { "alert alert-notice alert-good" }
     };
-    let icon = match kind {
-        Kind::Passing | Kind::Lasting => Icon::Done,
-        Kind::Bad => Icon::Attention,
-    };
+    let icon = move || if is_bad.get() { Icon::Attention.view() } else { Icon::Done.view() };
     let title = move || current.with(|notice| sentence(&notice.title(t)).view());
     let messages = move || {
         let messages = current.with(Notice::messages);
@@ -77,7 +73,7 @@ fn shown(notice: Notice, notices: Notices) -> AnyView {
             on:focusout=move |_| held.focus.set(false)
         >
             <div>
-                <p class="notice-title" id=title_id(number)>{icon.view()}<span>{title}</span></p>
+                <p class="notice-title" id=title_id(number)>{icon}<span>{title}</span></p>
                 {messages}
             </div>
             <Button label=t.close icon=Icon::Close variant=ButtonVariant::Plain on_press=close />
@@ -103,14 +99,14 @@ impl Held {
     }
 }
 
-/// Closes a notice after a while, counted from its last change, its last use and its last time in a
+/// Closes a notice of good news after a while, counted from its last change, its last use and its last time in a
 /// hidden tab.
 fn pass(number: u32, notices: Notices, current: Memo<Notice>, held: Held) {
     let again = RwSignal::new(());
     Effect::new(move |_| {
-        current.track();
+        let is_bad = current.with(|notice| notice.kind == Kind::Bad);
         again.track();
-        if held.get() {
+        if is_bad || held.get() {
             return;
         }
         let end = move || {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use databoxframe::Id;
 use leptos::prelude::*;
 
 use super::drafts::{FormDrafts, FormKey};
@@ -83,7 +84,13 @@ impl Form {
         let value = self.values_now(|values| values.get(&key).to_owned());
         let known = |one: &&Chosen| one.field == key && one.value == value;
         let texts = self.chosen.with_value(|all| all.iter().find(known).map(|one| one.texts.clone()));
-        Fact::list(field.label(), texts.unwrap_or_else(|| vec![value]))
+        match texts.as_deref() {
+            Some([number, name]) if *number == value => {
+                Fact::numbered(field.label(), &Id::from(number.as_str()), name)
+            }
+            Some([text]) => Fact::line(field.label(), text.as_str()),
+            _ => Fact::list(field.label(), texts.unwrap_or_else(|| vec![value])),
+        }
     }
 
     /// The value of a field of several lines, as a fact for the confirmation.

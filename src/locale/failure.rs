@@ -71,6 +71,7 @@ fn title(error: &databoxframe::Error, texts: &Texts) -> &'static str {
         _ if error.meaning() == Meaning::SignIn => t.sign_in,
         ErrorKind::Relay(_) if error.meaning() == Meaning::Repeated => t.repeated,
         ErrorKind::Relay(_) => t.relay,
+        _ if error.meaning() == Meaning::Permission => t.no_permission,
         ErrorKind::Service(_) => t.service,
         ErrorKind::Gateway(_) if error.status >= 500 => t.gateway_failed,
         ErrorKind::Gateway(_) => t.gateway,

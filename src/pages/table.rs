@@ -88,16 +88,21 @@ pub fn ReadTable(
     heads: Arc<[Head]>,
     rows: Signal<Rows>,
     load: Signal<Load>,
+    /// Whether its children say why nothing could be read.
+    #[prop(optional, into)]
+    nothing_read: Signal<bool>,
     #[prop(optional, into)] progress: Signal<Option<Progress>>,
     refresh: Callback<()>,
     #[prop(optional_no_strip)] initial: Option<InitialView>,
+    #[prop(optional_no_strip)] filters: Option<ViewFn>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let status = Signal::derive(move || {
+        let nothing_read = nothing_read.get();
         load.with(|load| TableStatus {
             loading: load.loading,
-            failed: load.failure.is_some(),
-            read_at: load.read_at,
+            failed: load.failure.is_some() || nothing_read,
+            read_at: load.read_at.filter(|_| !nothing_read),
         })
     });
     let failure = Signal::derive(move || load.with(|load| load.failure.clone()));
@@ -114,6 +119,7 @@ pub fn ReadTable(
             refresh=refresh
             progress=read_progress
             initial=initial
+            filters=filters
         >
             <FailureAlert failure=failure retry=refresh stale=stale />
             <Incomplete load=load />

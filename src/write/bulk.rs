@@ -66,8 +66,7 @@ pub struct Bulk {
     pub left_out: Arc<Vec<(String, String)>>,
 }
 
-/// The dialog of `bulk`, if it has a value. `done` runs when the dialog is closed after something
-/// was sent.
+/// The dialog of `bulk`, if it has a value. `done` runs after something was sent.
 #[component]
 pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> impl IntoView {
     move || match bulk.get() {
@@ -77,10 +76,9 @@ pub fn BulkDialog(bulk: RwSignal<Option<Bulk>>, done: Callback<()>) -> impl Into
                 if sent {
                     // What was ticked is decided: its buttons have nothing left to do.
                     focus_table();
-                    done.run(());
                 }
             });
-            bulk_dialog(current, close)
+            bulk_dialog(current, done, close)
         }
         None => ().into_any(),
     }
@@ -102,11 +100,12 @@ struct Run {
     tried: RwSignal<bool>,
     busy: RwSignal<bool>,
     stopped: StoredValue<bool>,
+    sent: Callback<()>,
     close: Callback<bool>,
 }
 
 impl Run {
-    fn new(bulk: Bulk, close: Callback<bool>) -> Self {
+    fn new(bulk: Bulk, sent: Callback<()>, close: Callback<bool>) -> Self {
         let services = Services::expect();
         let key = DraftKey::of(bulk.items.iter().map(|item| &item.proposal));
         let typed = match bulk.input {
@@ -124,6 +123,7 @@ impl Run {
             tried: RwSignal::new(false),
             busy: RwSignal::new(false),
             stopped: StoredValue::new(false),
+            sent,
             close,
         }
     }
@@ -180,6 +180,8 @@ impl Run {
         spawn_local(async move {
             let unsettled = self.send(&bulk, &writes).await;
             self.busy.set(false);
+            // The page behind counts what was decided no longer as selected.
+            self.sent.try_run(());
             self.look_again(&writes, unsettled).await;
         });
     }
@@ -207,6 +209,7 @@ impl Run {
                     action: write.action(),
                     subject: item.subject(t),
                     message: String::new(),
+                    request: write.target().request(),
                 });
             }
             if let Some(one) = ended.get_mut(index) {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use databoxframe::UnsignedRequest;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -23,6 +24,11 @@ use crate::gateway::{Failure, Receipt};
 use crate::locale::{Text, Texts, texts};
 use crate::notices::Done;
 use crate::untrusted::{has_visible, line};
+
+/// What is to be typed.
+const FIELD: &str = "textarea, input";
+/// The button that closes the dialog.
+const CANCEL: &str = ".dialog-actions button";
 
 /// The dialog of `draft`, if it has a value.
 #[component]
@@ -155,7 +161,8 @@ impl Confirmation {
                 let message = self.message(&receipt);
                 let (action, subject) = (draft.action(), draft.subject(self.t));
                 self.services.changes.end(log.number, Some(ChangeOutcome::Done), &message);
-                self.services.notices.done(Done { action, subject, message });
+                let request = write.target().request();
+                self.services.notices.done(Done { action, subject, message, request });
                 // The dialog is gone too if the page was left meanwhile.
                 close.try_run(());
                 if let Some(after) = &draft.done {
@@ -322,26 +329,55 @@ pub fn confirmation(draft: Draft, close: Callback<()>) -> AnyView {
         }
     };
     let failure = Signal::derive(move || stage.with(|stage| stage.failure().cloned()));
-    let notice = notice.map(|notice| (move || typed.with(|typed| notice(typed, t)).map(warning)).into_any());
+    let notice = notice.map(|notice| {
+        (move || typed.with(|typed| notice(typed, t)).map(|note| warning(note.text))).into_any()
+    });
     let cancel = Callback::new(move |()| this.cancel());
+    // What is to be typed has the focus first; without that, what sends nothing has it.
+    let is_typed = input.is_some() || confirmation.is_some();
+    let initial_focus = Some(if is_typed { FIELD } else { CANCEL });
     view! {
-        <Dialog title=title(t) on_cancel=cancel>
+        <Dialog title=title(t) on_cancel=cancel initial_focus=initial_focus>
             <form on:submit=submit on:keydown=submit_by_key novalidate>
                 <p>{lead(t)}</p>
+                {result(this, failure)}
                 {facts_view(&facts)}
                 {input.map(|input| input_field(input, typed, this.tried))}
                 {notice}
                 {confirmation.map(|wanted| name_field(&wanted, this.typed_name))}
                 <Show when=move || !stage.with(Stage::is_over)>{request_view(&request)}</Show>
-                {outcome(
-                    stage,
-                    Callback::new(move |()| this.compare_again()),
-                    Callback::new(move |()| this.send_again()),
-                )}
-                <FailureAlert failure=failure />
                 {buttons(this)}
             </form>
         </Dialog>
+    }
+    .into_any()
+}
+
+/// What became of the write, above the facts, which may be long. It gets the focus: the button that had
+/// it may be gone.
+fn result(this: Confirmation, failure: Signal<Option<Failure>>) -> AnyView {
+    let stage = this.stage;
+    let place = NodeRef::<html::Div>::new();
+    Effect::new(move |had_result: Option<bool>| {
+        let has_result = stage.with(|stage| !matches!(stage, Stage::Confirm | Stage::Sending));
+        if has_result && had_result == Some(false) {
+            request_animation_frame(move || {
+                if let Some(place) = place.try_get_untracked().flatten() {
+                    let _ = place.focus();
+                }
+            });
+        }
+        has_result
+    });
+    view! {
+        <div class="write-result" tabindex="-1" node_ref=place>
+            {outcome(
+                stage,
+                Callback::new(move |()| this.compare_again()),
+                Callback::new(move |()| this.send_again()),
+            )}
+            <FailureAlert failure=failure />
+        </div>
     }
     .into_any()
 }
@@ -355,19 +391,21 @@ fn buttons(this: Confirmation) -> AnyView {
             .and(|| Availability::disabled_by(this.unconfirmed()))
     });
     let cancel_label = Signal::derive(move || if over() { t.close } else { t.cancel }.to_owned());
-    let (action, danger) = this.draft.with_value(|draft| (draft.action(), draft.is_danger()));
+    let action = this.draft.with_value(Draft::action);
+    let danger =
+        Memo::new(move |_| this.typed.with(|typed| this.draft.with_value(|draft| draft.is_danger(typed, t))));
     let send_label = Signal::derive(move || {
         if stage.with(Stage::is_sending) { t.sending } else { action.label(t) }.to_owned()
     });
     let cancel = Callback::new(move |()| this.cancel());
-    let variant = if danger { ButtonVariant::Danger } else { ButtonVariant::Primary };
     let send = move || {
+        let variant = if danger.get() { ButtonVariant::Danger } else { ButtonVariant::Primary };
         view! { <Button label=send_label variant=variant availability=availability submits=true /> }
     };
     view! {
         <div class="dialog-actions">
             <Button label=cancel_label availability=sending on_press=cancel />
-            <Show when=move || !over()>{send()}</Show>
+            <Show when=move || !over()>{send}</Show>
         </div>
     }
     .into_any()

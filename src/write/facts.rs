@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{Fact, FactValue};
 use crate::locale::texts;
-use crate::untrusted::{line, lines};
+use crate::status_cells;
+use crate::untrusted::{has_visible, line, lines};
 
 /// The facts of a write.
 pub(super) fn facts_view(facts: &[Fact]) -> AnyView {
@@ -22,6 +23,13 @@ pub(super) fn facts_view(facts: &[Fact]) -> AnyView {
             let items: Vec<AnyView> =
                 texts.iter().map(|text| view! { <li>{line(text)}</li> }.into_any()).collect();
             view! { <ul class="fact-list">{items}</ul> }.into_any()
+        }
+        FactValue::Date(date) => status_cells::date(date.as_ref()).view(),
+        FactValue::Numbered(name, number) if !has_visible(name) => line(number.as_str()).view(),
+        // Apart from the name, which could hold another number.
+        FactValue::Numbered(name, number) => {
+            view! { {line(name)} " " <span class="fact-number">"("{line(number.as_str())}")"</span> }
+                .into_any()
         }
     };
     let facts: Vec<AnyView> = facts

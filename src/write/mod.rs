@@ -34,11 +34,13 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use databoxframe::Id;
+use databoxframe::date::Stamp;
 use databoxframe::operation::Harm;
 use databoxframe::rule::{Length, Range};
 
 use crate::action::{Action, listed};
 use crate::locale::{Text, Texts};
+use crate::resource::{RequestKey, ResourceKey};
 use crate::untrusted::{has_visible, line, same_name, typable};
 
 /// Whether Ctrl+Enter or Cmd+Enter was pressed, which sends what a dialog shows. A chord, because one
@@ -60,7 +62,7 @@ pub struct Draft {
     pub input: Option<Input>,
     /// Note on the value of the input.
     pub notice: Option<Notice>,
-    /// Text to type before data is deleted.
+    /// Text to type before data is deleted, or may leave unseen.
     pub confirmation: Option<TypedConfirmation>,
     /// The write and its guard.
     pub proposal: Proposal,
@@ -78,13 +80,13 @@ pub struct AfterSuccess {
 }
 
 impl Draft {
-    /// The text to type. A write that destroys a resource always has one: by default the resource's
-    /// number.
+    /// The text to type. A write that destroys a resource, or opens it, always has one: by default the
+    /// resource's number.
     pub fn typed_confirmation(&self) -> Option<TypedConfirmation> {
         let write = self.proposal.write("");
-        let of_resource = || match write.spec().harm {
+        let of_resource = || match write.harm() {
             Harm::None | Harm::Change | Harm::Final => None,
-            Harm::Destroy => {
+            Harm::Open | Harm::Destroy => {
                 Some(TypedConfirmation { name: String::new(), number: write.target().number().clone() })
             }
         };
@@ -96,9 +98,14 @@ impl Draft {
         self.proposal.write("").action()
     }
 
-    /// Whether the button has the danger colour: the write refuses, returns or deletes something.
-    pub fn is_danger(&self) -> bool {
-        self.action().is_danger() || self.typed_confirmation().is_some()
+    /// Whether the button has the danger colour: the write refuses, returns, opens or deletes something.
+    /// `typed`: the value of the input.
+    pub fn is_danger(&self, typed: &str, t: &'static Texts) -> bool {
+        let is_note_of_danger = || {
+            let note = self.notice.as_ref().and_then(|notice| notice(typed, t));
+            note.is_some_and(|note| note.is_danger)
+        };
+        self.action().is_danger() || self.typed_confirmation().is_some() || is_note_of_danger()
     }
 
     /// The subject of the write in one line: its first fact, or its number.
@@ -108,6 +115,8 @@ impl Draft {
                 listed(&texts.iter().map(|text| line(text).words(t)).collect::<Vec<_>>(), t)
             }
             FactValue::Line(text) | FactValue::Lines(text) => line(text).words(t),
+            FactValue::Date(date) => line(date.as_ref().map_or("", |date| date.as_str())).words(t),
+            FactValue::Numbered(name, _) => line(name).words(t),
         });
         let number = || self.proposal.write("").target().number().to_string();
         named.filter(|text| has_visible(text)).unwrap_or_else(number)
@@ -115,7 +124,16 @@ impl Draft {
 }
 
 /// The note on the value of the input, if there is one.
-pub type Notice = Arc<dyn Fn(&str, &'static Texts) -> Option<String> + Send + Sync>;
+pub type Notice = Arc<dyn Fn(&str, &'static Texts) -> Option<Note> + Send + Sync>;
+
+/// A note on a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it says.
+    pub text: String,
+    /// Whether data may be lost with the value.
+    pub is_danger: bool,
+}
 
 /// A fact of a confirmation.
 #[derive(Clone, Debug)]
@@ -135,6 +153,10 @@ pub enum FactValue {
     Lines(String),
     /// Several values, one below the other.
     List(Vec<String>),
+    /// A date of the API.
+    Date(Option<Stamp>),
+    /// The name of a frame or a box, and its number.
+    Numbered(String, Id),
 }
 
 impl Fact {
@@ -148,10 +170,15 @@ impl Fact {
         Self { label, value: FactValue::Lines(text.into()) }
     }
 
-    /// A frame or a box: its number first, so that no name can imitate a number.
+    /// A frame or a box by its name and its number, if they are different.
     pub fn numbered(label: Text, number: &Id, name: &str) -> Self {
-        let texts = [number.as_str(), name].into_iter().take(if name == number.as_str() { 1 } else { 2 });
-        Self::list(label, texts.filter(|text| !text.is_empty()).map(str::to_owned).collect())
+        let name = if name == number.as_str() { "" } else { name };
+        Self { label, value: FactValue::Numbered(name.to_owned(), number.clone()) }
+    }
+
+    /// A date.
+    pub fn date(label: Text, date: Option<&Stamp>) -> Self {
+        Self { label, value: FactValue::Date(date.cloned()) }
     }
 
     /// A list.
@@ -220,6 +247,12 @@ impl Target {
             | Self::BoxVolume(_, _, number)
             | Self::Export(_, _, number) => number,
         }
+    }
+
+    /// The key of the request, if it is one.
+    pub fn request(&self) -> Option<ResourceKey> {
+        let Self::Export(frame_no, box_no, request_id) = self.clone() else { return None };
+        Some(ResourceKey::Export(RequestKey { frame_no, box_no: Some(box_no), request_id }))
     }
 }
 

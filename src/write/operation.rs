@@ -7,6 +7,7 @@ use std::sync::{Arc, Weak};
 
 use databoxframe::data_box::CreateDataBox;
 use databoxframe::error::Meaning;
+use databoxframe::operation::Harm;
 use databoxframe::rule::Violation;
 use databoxframe::{Id, Operation, Page, Spec, UnsignedRequest, prepare};
 
@@ -39,6 +40,11 @@ pub trait Write: Operation<Response: HasReceipt> + Clone + Send + Sync + 'static
 
     /// What the write does, in words.
     fn action(&self) -> Action;
+
+    /// Harm of a mistake, if these fields decide it.
+    fn harm(&self) -> Harm {
+        Self::SPEC.harm
+    }
 
     /// The resource of the write.
     fn target(&self) -> Target;
@@ -143,6 +149,8 @@ pub trait AnyWrite: Send + Sync {
     fn spec(&self) -> &'static Spec;
     /// See [`Write::action`].
     fn action(&self) -> Action;
+    /// See [`Write::harm`].
+    fn harm(&self) -> Harm;
     /// See [`Write::target`].
     fn target(&self) -> Target;
     /// The request.
@@ -170,6 +178,10 @@ impl<W: Write> AnyWrite for W {
 
     fn action(&self) -> Action {
         Write::action(self)
+    }
+
+    fn harm(&self) -> Harm {
+        Write::harm(self)
     }
 
     fn target(&self) -> Target {
@@ -223,6 +235,10 @@ impl AnyWrite for Edited {
 
     fn action(&self) -> Action {
         self.0.action()
+    }
+
+    fn harm(&self) -> Harm {
+        self.0.harm()
     }
 
     fn target(&self) -> Target {

@@ -5,7 +5,7 @@ use crate::support::page::script;
 use crate::support::time::{Timers, advance_clock, holds, idle};
 use crate::support::{Answer, Page};
 use databoxframe_console::locale::Locale;
-use databoxframe_console::notices::Notices;
+use databoxframe_console::notices::{Kind, Notices};
 use databoxframe_console::pages::{FramesPage, SettingsPage};
 use leptos::prelude::*;
 use serde_json::json;
@@ -101,6 +101,7 @@ async fn a_change_is_followed_to_its_end_and_announced() {
     page.shows("In use").await;
     assert!(!page.says("since "));
     assert_eq!(texts(notices), ["Frame Alpha: In use"]);
+    assert_eq!(untrack(|| notices.get())[0].kind, Kind::Passing);
     rests(&page, &timers, 60_000.0).await;
 }
 

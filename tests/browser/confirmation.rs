@@ -41,6 +41,17 @@ async fn a_reason_is_kept_for_its_request() {
     assert_eq!(reason(&page), "A long reason");
 }
 
+#[wasm_bindgen_test]
+async fn what_sends_nothing_has_the_focus_first_unless_something_is_to_be_typed() {
+    let page = review_page().await;
+    begin(&page, "Approve").await;
+    holds("Cancel has the focus", || focused(&page.button("Cancel"))).await;
+    page.press("Cancel");
+    page.no_dialog().await;
+    begin(&page, "Reject").await;
+    holds("the reason has it", || focused(&page.field::<HtmlTextAreaElement>("Reason"))).await;
+}
+
 /// Ticks these files, and opens the dialog that rejects them.
 async fn reject(page: &Page, files: &[&str]) {
     for tick in page.all("input.pick") {

@@ -120,11 +120,10 @@ async fn the_confirmation_shows_what_the_page_shows_and_the_request_is_folded() 
         "Counts only",
         "As agreed",
         "kim",
-        "83",
-        "Alpha",
-        "Lab",
+        "Alpha (83)",
+        "Lab (381)",
         "1543",
-        DATE,
+        "Jan 31, 2024, 10:20:30",
     ] {
         assert!(dialog.inner_text().contains(shown), "{shown} is missing in:\n{}", dialog.inner_text());
     }
@@ -248,6 +247,7 @@ async fn the_reason_can_be_seen_on_the_rejected_request() {
 #[wasm_bindgen_test]
 async fn clearing_the_filters_leads_to_the_search() {
     let page = Page::open_connected("/reviews?q=file-1", &[(REVIEWS, list(&[waiting(1)]))]).await;
+    holds("the page is open", || page.find("h1").is_some_and(|heading| focused(&heading))).await;
     press_by_keyboard(&page.has_button("Clear filters").await);
     holds("the search has the focus", || focused(&page.the("input[type=search]"))).await;
 }

@@ -5,7 +5,7 @@ use crate::support::answers::{
     refusal, review,
 };
 use crate::support::gateway::Sent;
-use crate::support::page::send;
+use crate::support::page::{location, send};
 use crate::support::time::{holds, idle, until};
 use crate::support::{Answer, Page};
 use databoxframe::Id;
@@ -328,6 +328,49 @@ async fn a_decision_of_ones_own_is_not_called_a_deselection() {
 }
 
 #[wasm_bindgen_test]
+async fn dates_are_a_filter_and_are_cleared_with_the_others() {
+    let page = Page::open_connected(
+        "/reviews?view=all&from=2024-01-01",
+        &[(FRAMES, frames(&[frame(83, "a")])), (REVIEWS, nothing())],
+    )
+    .await;
+    page.shows("No items match the filters.").await;
+    assert!(page.find_button("Filters (1)").is_some());
+    page.press("Clear filters");
+    page.shows("No items.").await;
+    holds("the URL says so", || !location().contains("from")).await;
+}
+
+#[wasm_bindgen_test]
+async fn cards_are_sorted_by_a_choice() {
+    let records = [in_box(1, "a.csv", "Lab", 381), in_box(2, "b.csv", "Lab", 381)];
+    let answers = [(FRAMES, frames(&[frame(83, "a")])), (REVIEWS, list(&records))];
+    let page = Page::open_connected("/reviews?view=all", &answers).await;
+    page.column_is("File", &["a.csv", "b.csv"]).await;
+    page.choose("Sort", "-file");
+    page.column_is("File", &["b.csv", "a.csv"]).await;
+    holds("the URL says so", || location().contains("sort=-file")).await;
+    page.choose("Sort", "");
+    page.column_is("File", &["a.csv", "b.csv"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn columns_that_are_off_at_first_can_be_chosen() {
+    let records = [in_box(1, "a.csv", "Lab", 381)];
+    let answers = [(FRAMES, frames(&[frame(83, "a")])), (REVIEWS, list(&records))];
+    let page = Page::open_connected("/reviews?view=all", &answers).await;
+    page.column_is("File", &["a.csv"]).await;
+    let has_number = || page.headings().iter().any(|heading| heading == "Request number");
+    assert!(!has_number());
+    page.press("Columns");
+    page.dialog().await;
+    page.field::<web_sys::HtmlInputElement>("Request number").click();
+    holds("it is shown", has_number).await;
+    page.press("Reset");
+    holds("it is off again", || !has_number()).await;
+}
+
+#[wasm_bindgen_test]
 async fn names_of_lists_never_run_together() {
     let names = ["a, b", "c · d"];
     let answers = [
@@ -344,8 +387,9 @@ async fn names_of_lists_never_run_together() {
         (EXPORTS, refusal(403, "Not you")),
     ];
     let page = Page::open_connected("/exports", &answers).await;
-    page.shows("These lists of requests could not be loaded").await;
-    assert_eq!(page.texts(".frame-failure .list-names li span"), ["a", "b · c"]);
+    page.shows("1 list could not be loaded").await;
+    assert_eq!(page.texts("[role=alert] .list-names li span"), ["a", "b · c"]);
+    holds("nothing is waited for", || !page.is_busy() && page.all("tbody tr").is_empty()).await;
 }
 
 #[wasm_bindgen_test]

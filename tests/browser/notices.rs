@@ -5,6 +5,8 @@ use crate::support::Page;
 use crate::support::answers::{APPROVE, REJECT, REVIEW, list, receipt};
 use crate::support::page::{focused, send};
 use crate::support::time::{Timers, holds, idle};
+use databoxframe_console::components::NoticeList;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement};
@@ -104,6 +106,21 @@ async fn closing_a_notice_leads_to_the_next_and_then_to_the_page() {
     holds("the next has the focus", || closes().len() == 1 && focused(&closes()[0])).await;
     press_by_keyboard(&closes()[0]);
     holds("the page has the focus", || focused(&page.the("main"))).await;
+}
+
+#[wasm_bindgen_test]
+async fn good_news_that_is_kept_nowhere_else_goes_by_itself_too() {
+    let (page, notices_of) =
+        Page::open("/", |console| (view! { <NoticeList /> }.into_any(), console.notices));
+    let timers = Timers::hold();
+    notices_of.set(Some("Kept".into()));
+    notices_of.warn("Failed".into());
+    holds("both are shown", || notices(&page).len() == 2).await;
+    idle().await;
+    timers.elapse(SHOWN);
+    idle().await;
+    assert_eq!(notices(&page).len(), 1, "{:?}", notices(&page));
+    assert!(page.says("Failed") && !page.says("Kept"));
 }
 
 /// Dispatches an event that only its target hears.

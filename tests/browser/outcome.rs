@@ -66,6 +66,24 @@ async fn a_refusal_of_what_took_effect_is_shown_as_an_effect() {
 }
 
 #[wasm_bindgen_test]
+async fn the_outcome_stands_above_the_facts_and_has_the_focus() {
+    let gone = json!({ "error": { "errorCode": "130000", "message": "no", "details": "" } });
+    for (answer, said) in [
+        (refusal(400, "The bucket is full"), "The bucket is full"),
+        (Answer::json(500, &gone), "Outcome unknown"),
+    ] {
+        let page = answered(&answer, list(&[waiting()])).await;
+        page.shows(said).await;
+        let text = page.dialog().await.inner_text();
+        assert!(text.find(said).unwrap() < text.find("result.csv").unwrap(), "{text}");
+        holds("it has the focus", || {
+            page.find("[role=dialog] :focus").is_some_and(|one| one.inner_text().contains(said))
+        })
+        .await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn after_a_refusal_a_status_that_nobody_knows_is_no_effect() {
     let mut other = waiting();
     other["status"] = "NEW_CODE".into();

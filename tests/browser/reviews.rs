@@ -120,9 +120,12 @@ async fn a_frame_that_fails_leaves_the_others_usable() {
     let page = reviews_page("/reviews?view=all").await;
     read_of(&page, 83, 0).await.answer(&alphas());
     read_of(&page, 84, 0).await.answer(&refusal(403, "Beta is down"));
-    page.shows("These lists of requests could not be loaded").await;
-    assert_eq!(page.texts(".list-names li"), ["Beta"]);
+    page.shows("1 list could not be loaded").await;
+    assert_eq!(page.texts("[role=alert] .list-names li"), ["Beta"]);
     page.column_is("File", &["older.csv", "copied.csv"]).await;
+    let alert = page.alert().await;
+    assert!(alert.contains("No permission") && !alert.contains("Beta is down"), "{alert}");
+    page.unfold();
     let alert = page.alert().await;
     assert!(alert.contains("Beta is down"), "{alert}");
 
@@ -142,6 +145,8 @@ async fn if_every_frame_fails_the_list_is_not_called_empty() {
     holds("both are named", || page.texts(".list-names li") == ["Alpha", "Beta"]).await;
     assert!(page.alerts().iter().all(|alert| alert.contains("Down")));
     assert!(!page.says("No items."));
+    holds("nothing is waited for", || !page.is_busy() && page.all("tbody tr").is_empty()).await;
+    assert!(!page.says("Updated at"), "nothing was read");
 }
 
 #[wasm_bindgen_test]

@@ -214,6 +214,7 @@ async fn several_are_sent_one_after_the_other_each_with_its_outcome() {
     let third = next(&page, APPROVE, 2, &mut reads).await;
     third.fail();
     settled(&page, &mut reads, "1 of 3 took effect, the outcome of 1 is unknown.").await;
+    holds("the page behind counts none", || !page.says("3 selected")).await;
     let said = rows(&page);
     assert!(said[0].contains("Approved 1."), "{said:?}");
     assert!(said[1].contains("The bucket is full"), "{said:?}");
@@ -234,6 +235,7 @@ async fn several_are_sent_one_after_the_other_each_with_its_outcome() {
         page.all("[role=dialog] button").iter().all(|button| !button.inner_text().starts_with("Try"))
     })
     .await;
+    holds("the results have the focus", || page.find("[role=dialog] ol:focus").is_some()).await;
     page.escape();
     page.no_dialog().await;
     holds("nothing is ticked", || page.is_blocked("Approve selected")).await;

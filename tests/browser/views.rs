@@ -81,6 +81,21 @@ async fn a_view_is_saved_shown_replaced_and_removed() {
 }
 
 #[wasm_bindgen_test]
+async fn a_menu_is_in_view_wherever_its_button_is() {
+    let page = frames_page("/frames");
+    page.column_is("Name", &["Alpha", "Beta", "Gamma"]).await;
+    let style = document().create_element("style").unwrap();
+    style.set_text_content(Some(
+        ".menu { position: absolute; left: 0 } .menu-items { position: absolute; right: 0; width: 20rem }",
+    ));
+    document().head().unwrap().append_child(&style).unwrap();
+    page.press("Views");
+    let left = || page.the("[role=menu]:not([hidden])").get_bounding_client_rect().left();
+    holds("all of it is seen", || page.find("[role=menuitem]:focus").is_some() && left() >= 0.0).await;
+    style.remove();
+}
+
+#[wasm_bindgen_test]
 async fn a_table_opens_with_its_default_view_unless_the_url_says_more() {
     let page = frames_page("/frames?q=beta");
     page.column_is("Name", &["Beta"]).await;

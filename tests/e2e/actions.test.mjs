@@ -11,7 +11,11 @@ const sent = async (simulator, operation) => (await simulator.log(operation)).ma
 scenario("the external network is allowed", async ({ page, simulator }) => {
   await arrive(page, BOX, "BOX#1");
   await button(page, "Allow external network").click();
-  await button(dialog(page), "Allow external network").click();
+  // From then on data can leave without a review.
+  const send = button(dialog(page), "Allow external network");
+  assert.equal(await send.getAttribute("aria-disabled"), "true");
+  await dialog(page).getByRole("textbox", { name: "Type BOX#1 to confirm", exact: true }).fill("BOX#1");
+  await send.click();
   await dialog(page).waitFor({ state: "detached" });
   assert.ok((await page.getByRole("status").first().innerText()).length > 0, "the service's message");
   assert.deepEqual(await sent(simulator, "set-block-external-network"), [

@@ -9,10 +9,10 @@ import { ACCESS_KEY, SECRET_KEY } from "./support/simulator.mjs";
 
 const corsAnywhere = createRequire(import.meta.url)("cors-anywhere");
 const { scenario } = stage();
-const OK = "✓ OK";
-const MEND = "✗ Fix needed";
-const JUDGE = "! Your decision";
-const NOT_YET = "– Not checked";
+const OK = "OK";
+const MEND = "Fix needed";
+const JUDGE = "Your decision";
+const NOT_YET = "Not checked";
 
 /** Types the keys, and URLs if they are others than config.json's. */
 async function type(page, { secret = SECRET_KEY, ...urls } = {}) {

@@ -103,6 +103,22 @@ for (const [language, words] of Object.entries(WORDS)) {
   });
 }
 
+scenario("a notice moves nothing that is pressed", async ({ page }) => {
+  const found = await desk(page, WORDS.en);
+  const first = await links(found).first().boundingBox();
+  assert.ok(first.y <= 330, `the first request begins at ${first.y}`);
+  await links(found).first().click();
+  await ready(page, WORDS.en);
+  const approve = pane(page).getByRole("button", { name: "Approve", exact: true });
+  const { y } = await approve.boundingBox();
+  await approve.click();
+  await button(dialog(page), "Approve").click();
+  await dialog(page).waitFor({ state: "detached" });
+  await page.getByRole("status").getByText(/: approved$/).waitFor();
+  await ready(page, WORDS.en);
+  assert.equal((await approve.boundingBox()).y, y);
+});
+
 scenario("the next request was read before it is asked for", async ({ page, simulator }) => {
   const found = await desk(page, WORDS.en);
   const [first, second] = await paths(found);

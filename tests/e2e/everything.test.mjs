@@ -107,6 +107,7 @@ scenario("all 32 operations are sent from the pages and accepted", async ({ page
     await heading(page, "BOX#1");
   }
   await button(page, "Allow external network").click();
+  await fill(dialog(page), { "Type BOX#1 to confirm": "BOX#1" });
   await send(page);
   await settle();
   await resize(page, 1_300);

@@ -169,7 +169,10 @@ scenario("questions that ask for something", async ({ page, simulator }) => {
   await dialog(page).waitFor({ state: "detached" });
   await simulator.advance(600_000);
   await use(page, "button", "Allow external network", page, "Shift+Tab");
-  await confirm(page);
+  await focused("the name", dialog(page).getByLabel("Type BOX#2 to confirm", { exact: true }));
+  await page.keyboard.type("BOX#2");
+  await page.keyboard.press("Enter");
+  await dialog(page).waitFor({ state: "detached" });
   await simulator.advance(600_000);
   await use(page, "button", "Return data box");
   await focused("the name", dialog(page).getByLabel("Type BOX#2 to confirm", { exact: true }));

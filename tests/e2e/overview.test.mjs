@@ -134,7 +134,9 @@ scenario("what could not be read says so in its place", async ({ page, guard, si
   guard.expectFailedRequest(500);
   await simulator.faultIn("dataBoxFrameNo=83", "get-import-apply-list", { kind: "html", status: 500 });
   await arrive(page, "/overview", "Overview");
-  assert.match(await (await alert(page)).innerText(), /HTTP 500/);
+  const failure = await alert(page);
+  await failure.getByText("The response is not from the API", { exact: true }).click();
+  await failure.getByText(/^HTTP 500/).waitFor();
   const failed = region(page, "Failed in the last 24 hours");
   await failed.getByRole("listitem").filter({ hasText: "clinical-cohort-frame Import Not loaded" }).waitFor();
   await figure(page, "Imports a day").getByText("Without these, which could not be loaded: clinical-cohort-frame").waitFor();

@@ -31,6 +31,8 @@ pub enum Harm {
     Change,
     /// Data leaves the fence, or a decision becomes final.
     Final,
+    /// From now on data can leave the fence without a review.
+    Open,
     /// A frame or a box is deleted with everything in it.
     Destroy,
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 /// The code of a key press that a composition took, also of one that ended it.
 const OF_COMPOSITION: u32 = 229;
@@ -50,13 +50,15 @@ impl Composition {
 }
 
 /// A modal dialog, open while it is mounted. `on_cancel` runs on Escape, and if it is `light` on a click
-/// beside it. `role`: another one.
+/// beside it. `role`: another one. `initial_focus`: selects what has the focus first; by default the
+/// first control.
 #[component]
 pub fn Dialog(
     #[prop(into)] title: String,
     on_cancel: Callback<()>,
     #[prop(default = "dialog")] role: &'static str,
     #[prop(optional)] light: bool,
+    #[prop(optional_no_strip)] initial_focus: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -64,6 +66,10 @@ pub fn Dialog(
         if let Some(dialog) = dialog.get() {
             // Fails only if it is open already.
             let _ = dialog.show_modal();
+            let first = initial_focus.and_then(|selector| dialog.query_selector(selector).ok().flatten());
+            if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+                let _ = first.focus();
+            }
         }
     });
     on_cleanup(move || {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, Node, NodeList};
+use web_sys::{Element, HtmlElement, Node, NodeList};
 
 use crate::reason::Reason;
 use crate::untrusted::line;
@@ -29,10 +29,38 @@ pub struct NamedItem {
     pub press: Callback<()>,
 }
 
+/// How far the items stay from the edges of what is in view, in px.
+const MARGIN: f64 = 8.0;
+
+/// How far a menu from `left` to `right` has to move so that all of it is seen between these edges. Its
+/// beginning is seen where there is no room for both.
+fn shift(left: f64, right: f64, edges: (f64, f64)) -> f64 {
+    let by_end = (edges.1 - MARGIN - right).min(0.0);
+    by_end.max(edges.0 + MARGIN - left)
+}
+
+/// The left and right edge of what is seen of an element: those of the window, and of what scrolls
+/// around it.
+fn edges(element: &Element) -> (f64, f64) {
+    let width = document().document_element().map_or(0.0, |root| f64::from(root.client_width()));
+    let around = std::iter::successors(element.parent_element(), |one| one.parent_element());
+    let clips = |one: &Element| {
+        let style = window().get_computed_style(one).ok().flatten();
+        let overflow = style.and_then(|style| style.get_property_value("overflow-x").ok());
+        overflow.is_some_and(|overflow| overflow != "visible")
+    };
+    around.filter(|one| one.parent_element().is_some() && clips(one)).fold((0.0, width), |edges, one| {
+        let rect = one.get_bounding_client_rect();
+        (edges.0.max(rect.left()), edges.1.min(rect.right()))
+    })
+}
+
 /// An open or closed menu, with the place of the focus in it.
 #[derive(Clone)]
 struct MenuState {
     is_open: RwSignal<bool>,
+    /// How far the items are moved into view, in px.
+    shift: RwSignal<f64>,
     at: StoredValue<usize>,
     button: NodeRef<html::Button>,
     menu: NodeRef<html::Div>,
@@ -42,6 +70,7 @@ impl MenuState {
     fn new() -> Self {
         Self {
             is_open: RwSignal::new(false),
+            shift: RwSignal::new(0.0),
             at: StoredValue::new(0),
             button: NodeRef::new(),
             menu: NodeRef::new(),
@@ -51,9 +80,20 @@ impl MenuState {
     /// Opens it with the focus on an item.
     fn open(&self, at: usize) {
         self.is_open.set(true);
+        self.shift.set(0.0);
         let state = self.clone();
-        // The items can't have the focus before they are shown.
-        request_animation_frame(move || state.focus(at));
+        // The items have no size and can't have the focus before they are shown.
+        request_animation_frame(move || {
+            state.bring_into_view();
+            state.focus(at);
+        });
+    }
+
+    /// Moves the items to where all of them are seen.
+    fn bring_into_view(&self) {
+        let Some(menu) = self.menu.try_get_untracked().flatten() else { return };
+        let rect = menu.get_bounding_client_rect();
+        self.shift.try_set(shift(rect.left(), rect.right(), edges(&menu)));
     }
 
     /// Closes it; the focus goes back to the button.
@@ -125,7 +165,7 @@ pub fn Menu(
     #[prop(optional, into)] availability: Signal<Availability>,
 ) -> impl IntoView {
     let state = MenuState::new();
-    let (is_open, keyed) = (state.is_open, state.clone());
+    let (is_open, shift, keyed) = (state.is_open, state.shift, state.clone());
     let button = menu_button(&state, label, icon, availability);
     let items: Vec<AnyView> =
         items.into_iter().map(|item| item_view(&state, item.press, item.label.into_any())).collect();
@@ -143,6 +183,7 @@ pub fn Menu(
                 node_ref=state.menu
                 aria-label=label
                 hidden=move || !is_open.get()
+                style:translate=move || Some(shift.get()).filter(|px| *px != 0.0).map(|px| format!("{}px", px as i32))
                 on:keydown=move |event| keyed.item_key(&event)
                 // Some browsers take the focus away before the click.
                 on:mousedown=move |event| event.prevent_default()
@@ -215,4 +256,20 @@ fn item_view(state: &MenuState, press: Callback<()>, label: AnyView) -> AnyView 
         </button>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shift;
+
+    #[test]
+    fn a_menu_moves_no_further_than_into_view() {
+        let window = (0.0, 390.0);
+        assert_eq!(shift(100.0, 300.0, window), 0.0);
+        assert_eq!(shift(-123.0, 95.0, window), 131.0);
+        assert_eq!(shift(300.0, 420.0, window), -38.0);
+        // Wider than what is in view.
+        assert_eq!(shift(-20.0, 480.0, window), 28.0);
+        assert_eq!(shift(-123.0, 95.0, (20.0, 420.0)), 151.0);
+    }
 }

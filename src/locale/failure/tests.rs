@@ -27,6 +27,7 @@ fn check(failure: &Failure, who: &str, facts: &str, what: &str) {
 }
 
 const SERVICE: &str = "Data Box Frame returned an error";
+const NO_PERMISSION: &str = "No permission";
 const GATEWAY: &str = "The API Gateway refused the request";
 const FAILED: &str = "The API Gateway returned an error";
 const RELAY: &str = "The relay returned an error";
@@ -39,13 +40,13 @@ fn each_row_of_the_tables_says_who_failed_and_what_to_do() {
     for (status, code, who, what) in [
         (400, "10001", SERVICE, "which parameter"),
         (400, "130042", SERVICE, "which parameter"),
-        (403, "10002", SERVICE, "Sub Account"),
+        (403, "10002", NO_PERMISSION, "Sub Account"),
         (404, "10009", SERVICE, "Refresh the list"),
         (500, "130000", SERVICE, "support"),
         (500, "139999", SERVICE, "A service behind"),
         (400, "100", GATEWAY, "https"),
         (401, "200", GATEWAY, "secret key"),
-        (401, "210", GATEWAY, "Sub Account"),
+        (401, "210", NO_PERMISSION, "Sub Account"),
         (404, "300", GATEWAY, "passes paths unchanged"),
         (429, "400", GATEWAY, "quota"),
         (429, "410", GATEWAY, "Too many requests"),
@@ -63,7 +64,7 @@ fn each_row_of_the_tables_says_who_failed_and_what_to_do() {
         (418, "77", UNKNOWN, "does not list this code"),
         // The service's 401 has no code, and NAVER Cloud's services have seen other codes.
         (401, "", UNKNOWN, "secret key"),
-        (403, "E1", UNKNOWN, "Sub Account"),
+        (403, "E1", NO_PERMISSION, "Sub Account"),
         (429, "E1", UNKNOWN, "Too many requests"),
         (500, "E1", UNKNOWN, "support"),
         (503, "E1", UNKNOWN, "could not reach the service"),

@@ -23,7 +23,7 @@ pub fn row(group: Signal<Option<Group>>) -> AnyView {
     let count = Memo::new(move |_| group.with(|group| group.as_ref().map_or(0, |one| one.records().len())));
     let times = move || match count.get() {
         0 | 1 => ().into_any(),
-        count => view! { " " <span class="badge badge-quiet">{(t.log.times)(count)}</span> }.into_any(),
+        count => view! { " " <span class="times">{(t.log.times)(count)}</span> }.into_any(),
     };
     let last = move || {
         group.with(|group| {
@@ -42,9 +42,11 @@ pub fn row(group: Signal<Option<Group>>) -> AnyView {
             <th role="rowheader" scope="row">
                 <details class="inspect">
                     <summary>{newest(|record, _| record.spec.name.into_any())}{times}</summary>
-                    {move || group.with(|group| group.as_ref().map(|group| repetitions(group, t)))}
-                    {newest(parts)}
-                    {copy}
+                    <div class="inspected">
+                        {move || group.with(|group| group.as_ref().map(|group| repetitions(group, t)))}
+                        {newest(parts)}
+                        {copy}
+                    </div>
                 </details>
             </th>
             <td role="cell" class="time" data-title=t.time>{last}</td>

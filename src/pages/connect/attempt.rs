@@ -94,8 +94,11 @@ impl Attempt {
         if let Some(record) = record {
             let t = preferences.locale.get_untracked().texts();
             let name = line(record.name().unwrap_or_default()).words(t);
-            let kept = if vault::add(record) { (t.keys.kept)(&name) } else { t.keys.not_kept.to_owned() };
-            notices.set(Some(kept));
+            if vault::add(record) {
+                notices.set(Some((t.keys.kept)(&name)));
+            } else {
+                notices.warn(t.keys.not_kept.to_owned());
+            }
         }
         router.replace(destination(&next));
     }

@@ -39,7 +39,7 @@ pub fn cancel_draft(request: &ExportRequest, frame_no: Id, box_no: Id) -> Draft 
             Fact::line(|t| t.applicant, text(request.vpn_id.as_deref())),
             Fact::line(|t| t.infra.nas, text(request.source_nas.as_deref())),
             Fact::line(|t| t.infra.bucket, text(request.target_bucket.as_deref())),
-            Fact::line(|t| t.requested, request.applied.as_ref().map_or("", |stamp| stamp.as_str())),
+            Fact::date(|t| t.requested, request.applied.as_ref()),
             Fact::lines(|t| t.memo, text(request.memo.as_deref())),
             Fact::line(|t| t.request_no, request.export_apply_id.as_str()),
         ],

@@ -17,7 +17,7 @@ use crate::locale::Texts;
 use crate::number::parse_gb;
 use crate::write::operations::{box_network_item, box_return_item, frame_return_item};
 use crate::write::snapshot::Item;
-use crate::write::{Draft, Fact, Input, Proposal, TypedConfirmation};
+use crate::write::{Draft, Fact, Input, Note, Proposal, TypedConfirmation};
 
 /// Whether a resource in this phase can be changed. For the other phases this is not documented: the
 /// service decides.
@@ -100,7 +100,7 @@ pub fn external_network((frame_no, box_no): (Id, Id), summary: &BoxSummary, bloc
         facts: vec![Fact::line(|t| t.data_box, name), Fact::line(|t| t.number, box_no.as_str())],
         input: None,
         notice: None,
-        confirmation: None,
+        confirmation: (!block).then(|| TypedConfirmation { name: name.to_owned(), number: box_no.clone() }),
         proposal: Proposal::new(SetBlockExternalNetwork { frame_no, box_no, block }, guard),
         done: None,
     }
@@ -167,11 +167,11 @@ fn resize(volume: Volume, proposal: Proposal) -> Draft {
 }
 
 /// A note on a new size, compared with the current one, while typing.
-fn resize_notice(now_gb: Option<u64>, typed: &str, t: &Texts) -> Option<String> {
+fn resize_notice(now_gb: Option<u64>, typed: &str, t: &Texts) -> Option<Note> {
     let (now, new) = (now_gb?, parse_gb(typed).ok()?);
     match new.cmp(&now) {
-        Ordering::Less => Some((t.entry.shrinks)(now, new)),
-        Ordering::Equal => Some((t.entry.same_size)(now)),
+        Ordering::Less => Some(Note { text: (t.entry.shrinks)(now, new), is_danger: true }),
+        Ordering::Equal => Some(Note { text: (t.entry.same_size)(now), is_danger: false }),
         Ordering::Greater => None,
     }
 }
@@ -194,13 +194,13 @@ mod tests {
     fn a_volume_that_shrinks_is_said_to() {
         let notice = |now, typed| resize_notice(now, typed, Locale::English.texts());
         for typed in ["600", "６００", "600 GB", " 600.0 "] {
-            let said = notice(Some(1200), typed).unwrap();
-            assert!(said.contains("shrinks from 1,200 GB to 600 GB"), "{typed}: {said}");
+            let Note { text, is_danger } = notice(Some(1200), typed).unwrap();
+            assert!(is_danger && text.contains("shrinks from 1,200 GB to 600 GB"), "{typed}: {text}");
         }
-        assert!(notice(Some(1200), "1,200 GB").unwrap().contains("already has 1,200 GB"));
-        assert!(
-            resize_notice(Some(1200), "600", Locale::Korean.texts()).unwrap().contains("1,200GB에서 600GB로")
-        );
+        let same = notice(Some(1200), "1,200 GB").unwrap();
+        assert!(!same.is_danger && same.text.contains("already has 1,200 GB"));
+        let korean = resize_notice(Some(1200), "600", Locale::Korean.texts()).unwrap();
+        assert!(korean.text.contains("1,200GB에서 600GB로"));
         for (now, typed) in [(Some(1200), "1,300"), (None, "600"), (Some(1200), ""), (Some(1200), "6oo")] {
             assert_eq!(notice(now, typed), None, "{now:?} {typed}");
         }
@@ -215,6 +215,8 @@ mod tests {
             shown: frame_volume(),
         };
         let draft = resize_frame_volume(Id::from(83), volume);
+        let is_danger = |typed| draft.is_danger(typed, Locale::English.texts());
+        assert!(is_danger("600") && !is_danger("1500") && !is_danger(""), "data may be lost");
         let (input, proposal) = (draft.input.unwrap(), draft.proposal);
         for typed in ["1500", "１５００", "1,500 GB", "1500.0", " 1500\u{200b}"] {
             assert_eq!(input.problem(typed), None, "{typed:?}");

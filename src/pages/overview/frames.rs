@@ -145,7 +145,7 @@ pub fn frame_picture(frame_no: &Id, detail: Query<FrameDetail>) -> AnyView {
             let of_boxes = boxes.iter().flat_map(|one| one.listings(&frame.name, t));
             let listings = own.iter().cloned().chain(of_boxes).collect::<Vec<_>>();
             view! {
-                {failures(Signal::stored(listings.into()), t.overview.unread)}
+                {failures(Signal::stored(listings.into()), |_| t.overview.unread.to_owned(), Signal::stored(false))}
                 {topology(frame.clone(), Signal::stored(boxes), now)}
             }
         };
@@ -171,7 +171,7 @@ fn frame_part(index: usize, list: Query<Paged<Frame>>, frame: FrameReads, now: M
         let volumes = Memo::new(move |_| volumes(&of, &reads, t));
         let of = frame.clone();
         view! {
-            {failures(Signal::stored(listings.into()), t.overview.unread)}
+            {failures(Signal::stored(listings.into()), |_| t.overview.unread.to_owned(), Signal::stored(false))}
             {move || facts(list, &of, volumes, t)}
             {topology(frame.clone(), Signal::stored(boxes), now)}
             {filling(&frame, volumes, t)}

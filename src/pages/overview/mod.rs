@@ -69,7 +69,7 @@ fn content(list: Query<Paged<Frame>>, frames: Arc<[FrameReads]>, now: Memo<i64>)
     let t = texts();
     let listings = Signal::stored(frames.iter().flat_map(|frame| frame.listings(t)).collect::<Arc<[_]>>());
     view! {
-        {failures(listings, t.overview.unread)}
+        {failures(listings, |_| t.overview.unread.to_owned(), Signal::stored(false))}
         {incomplete_lists(listings)}
         {needs::needs(list, &frames, now, t)}
         {frames::frames(list, &frames, now)}

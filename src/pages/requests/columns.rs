@@ -73,20 +73,22 @@ pub fn import_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ImportReque
     ];
     columns.extend(place_columns(scope, |one: &One| (one.box_no.as_ref(), one.box_name.as_deref()), t));
     columns.extend([
-        Column::new("nas", t.infra.nas, |one: &One, _: &Origin| Cell::text(one.target_nas.as_deref())),
+        Column::new("nas", t.infra.nas, |one: &One, _: &Origin| Cell::text(one.target_nas.as_deref())).off(),
         Column::new("bucket", t.infra.bucket, |one: &One, _: &Origin| {
             Cell::text(one.source_bucket.as_deref())
-        }),
+        })
+        .off(),
         Column::new("requested", t.requested, |one: &One, _: &Origin| {
             status_cells::date(one.applied.as_ref())
         }),
         Column::new("completed", t.infra.completed, |one: &One, _: &Origin| {
             status_cells::date(one.completed.as_ref())
         }),
-        Column::new("memo", t.memo, |one: &One, _: &Origin| Cell::lines(one.memo.as_deref())),
+        Column::new("memo", t.memo, |one: &One, _: &Origin| Cell::lines(one.memo.as_deref())).off(),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
             Cell::Text(one.import_apply_id.to_string())
-        }),
+        })
+        .off(),
         other_fields(t, |one: &One| &one.extra),
     ]);
     columns
@@ -115,20 +117,22 @@ pub fn export_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ExportReque
     columns.extend(place_columns(scope, |one: &One| (one.box_no.as_ref(), one.box_name.as_deref()), t));
     columns.extend([
         Column::new("applicant", t.applicant, |one: &One, _: &Origin| Cell::text(one.vpn_id.as_deref())),
-        Column::new("nas", t.infra.nas, |one: &One, _: &Origin| Cell::text(one.source_nas.as_deref())),
+        Column::new("nas", t.infra.nas, |one: &One, _: &Origin| Cell::text(one.source_nas.as_deref())).off(),
         Column::new("bucket", t.infra.bucket, |one: &One, _: &Origin| {
             Cell::text(one.target_bucket.as_deref())
-        }),
+        })
+        .off(),
         Column::new("requested", t.requested, |one: &One, _: &Origin| {
             status_cells::date(one.applied.as_ref())
         }),
         Column::new("reviewed", t.reviewed, |one: &One, _: &Origin| {
             status_cells::date(one.reviewed.as_ref())
         }),
-        Column::new("memo", t.memo, |one: &One, _: &Origin| Cell::lines(one.memo.as_deref())),
+        Column::new("memo", t.memo, |one: &One, _: &Origin| Cell::lines(one.memo.as_deref())).off(),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
             Cell::Text(one.export_apply_id.to_string())
-        }),
+        })
+        .off(),
         other_fields(t, |one: &One| &one.extra),
     ]);
     columns

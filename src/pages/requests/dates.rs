@@ -3,7 +3,7 @@
 use databoxframe_ui::url::UrlState;
 use leptos::prelude::*;
 
-use crate::components::{DateField, NarrowFold};
+use crate::components::DateField;
 use crate::locale::texts;
 use crate::queries::Window;
 use crate::untrusted::line;
@@ -46,13 +46,11 @@ impl Dates {
             Some(view! { <span class="hint">{time}</span> })
         };
         view! {
-            <div class="window">
-                <NarrowFold id="dates" label=t.lists.dates>
-                    <DateField label=t.infra.from value=day(self.from) on_change=self.set("from") />
-                    <DateField label=t.infra.to value=self.to on_change=self.set("to") />
-                    {time}
-                    <span class="hint">{t.lists.dates_note}</span>
-                </NarrowFold>
+            <div class="dates" role="group" aria-label=t.lists.dates>
+                <DateField label=t.infra.from value=day(self.from) on_change=self.set("from") />
+                <DateField label=t.infra.to value=self.to on_change=self.set("to") />
+                {time}
+                <span class="hint">{t.lists.dates_note}</span>
             </div>
         }
         .into_any()

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::listing::{Listing, whole};
-use crate::components::FailureAlert;
-use crate::locale::{incomplete, texts};
+use crate::components::{Button, Icon, disclosure, focus_near, format};
+use crate::gateway::Failure;
+use crate::locale::{explain, incomplete, texts};
 use crate::pages::list_parts::unread_rows;
 use crate::paging::{Completeness, UnreadRows};
 use crate::query_cache::Load;
@@ -22,54 +23,97 @@ fn names_view(lists: Vec<Vec<String>>) -> AnyView {
     view! { <ul class="list-names">{lists.into_iter().map(item).collect::<Vec<AnyView>>()}</ul> }.into_any()
 }
 
-/// Which lists could not be read, and why; the others stay usable. Once for all that failed
-/// alike: a relay that is down is one thing to know, not one for each box. `lead`: their introduction.
-pub fn failures(listings: Signal<Arc<[Listing]>>, lead: &'static str) -> AnyView {
-    let failed = Memo::new(move |_| {
-        let mut groups: Vec<(Vec<Vec<String>>, Load, Vec<usize>)> = Vec::new();
-        listings.with(|listings| {
-            for (index, listing) in listings.iter().enumerate() {
-                let load = Load { loading: false, ..listing.load.get() };
-                if load.failure.is_none() || !listing.unread().is_empty() {
-                    continue;
-                }
-                match groups.iter_mut().find(|(_, other, _)| other.failure == load.failure) {
-                    Some((lists, other, indices)) => {
-                        *other = whole(other.clone(), load);
-                        lists.push(listing.names.clone());
-                        indices.push(index);
-                    }
-                    None => groups.push((vec![listing.names.clone()], load, vec![index])),
-                }
+/// Lists that could not be read for the same reason: their names, their state, their places.
+#[derive(Clone, PartialEq)]
+struct Failed {
+    lists: Vec<Vec<String>>,
+    load: Load,
+    places: Vec<usize>,
+}
+
+/// Those that failed; tracked.
+fn failed(listings: &[Listing]) -> Vec<Failed> {
+    let mut groups: Vec<Failed> = Vec::new();
+    for (place, listing) in listings.iter().enumerate() {
+        let load = Load { loading: false, ..listing.load.get() };
+        if load.failure.is_none() || !listing.unread().is_empty() {
+            continue;
+        }
+        match groups.iter_mut().find(|group| group.load.failure == load.failure) {
+            Some(group) => {
+                group.load = whole(group.load.clone(), load);
+                group.lists.push(listing.names.clone());
+                group.places.push(place);
             }
-        });
-        groups
-    });
-    (move || {
-        let groups: Vec<AnyView> = failed
-            .get()
-            .into_iter()
-            .map(|(lists, load, indices)| {
-                let stale = Signal::stored(load.stale_since());
-                let retry = Callback::new(move |()| {
-                    listings.with_untracked(|listings| {
-                        for listing in indices.iter().filter_map(|index| listings.get(*index)) {
-                            listing.refresh.run(());
-                        }
-                    });
-                });
-                view! {
-                    <div class="frame-failure">
-                        <p>{lead}</p>
-                        {names_view(lists)}
-                        <FailureAlert failure=Signal::stored(load.failure) retry=retry stale=stale />
-                    </div>
+            None => groups.push(Failed { lists: vec![listing.names.clone()], load, places: vec![place] }),
+        }
+    }
+    groups
+}
+
+/// Which lists could not be read, and why; the others stay usable. Once for all that failed
+/// alike: a relay that is down is one thing to know, not one for each box. `lead`: their introduction;
+/// `is_all`: whether nothing could be read, which leaves room for all that is known of it.
+pub fn failures(
+    listings: Signal<Arc<[Listing]>>,
+    lead: impl Fn(usize) -> String + Copy + Send + Sync + 'static,
+    is_all: Signal<bool>,
+) -> AnyView {
+    let groups = Memo::new(move |_| listings.with(|listings| failed(listings)));
+    let group = move |Failed { lists, load, places }: Failed| {
+        let retry = Callback::new(move |()| {
+            listings.with_untracked(|listings| {
+                for listing in places.iter().filter_map(|place| listings.get(*place)) {
+                    listing.refresh.run(());
                 }
-                .into_any()
-            })
-            .collect();
-        if groups.is_empty() { ().into_any() } else { groups.into_any() }
-    })
+            });
+        });
+        let failure = load.failure.clone()?;
+        Some(failed_lists(lead(lists.len()), lists, &failure, load.stale_since(), retry, is_all))
+    };
+    (move || groups.get().into_iter().filter_map(group).collect::<Vec<AnyView>>()).into_any()
+}
+
+/// Most names that stand beside what failed.
+const MAX_NAMED: usize = 3;
+
+/// What failed in a line; the rest folds.
+fn failed_lists(
+    lead: String,
+    mut lists: Vec<Vec<String>>,
+    failure: &Failure,
+    stale: Option<f64>,
+    retry: Callback<()>,
+    is_all: Signal<bool>,
+) -> AnyView {
+    let t = texts();
+    let explained = explain(failure, t);
+    let others = lists.split_off(lists.len().min(MAX_NAMED));
+    let others = (!others.is_empty()).then(|| names_view(others));
+    let facts =
+        (!explained.facts.is_empty()).then(|| view! { <p class="alert-facts">{line(&explained.facts)}</p> });
+    let raw = (!explained.raw.is_empty()).then(|| disclosure(t.raw_error, &explained.raw));
+    let stale = stale.map(|at| view! { <p><strong>{(t.trust.stale)(&format::time(at))}</strong></p> });
+    // The button goes with the failure.
+    let again = Callback::new(move |()| {
+        focus_near();
+        retry.run(());
+    });
+    view! {
+        <div class="alert alert-danger list-failure" role="alert">
+            <p class="alert-title">{Icon::Failed.view()}<span>{lead}</span></p>
+            {names_view(lists)}
+            <details open=is_all.get_untracked()>
+                <summary>{explained.title}</summary>
+                {others}
+                {facts}
+                <p>{explained.advice}</p>
+                {raw}
+            </details>
+            <Button label=t.try_again icon=Icon::Refresh on_press=again />
+            {stale}
+        </div>
+    }
     .into_any()
 }
 

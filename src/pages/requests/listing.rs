@@ -48,6 +48,20 @@ pub struct Listings {
     pub is_complete: bool,
 }
 
+impl Listings {
+    /// Whether all lists failed, so that there is nothing to wait for; tracked.
+    pub fn nothing_read(&self) -> bool {
+        let has_failed =
+            |listing: &&Listing| listing.load.with(|load| load.failure.is_some() && load.read_at.is_none());
+        let of_requests = || self.all.iter().filter(|listing| listing.parts.is_some());
+        match of_requests().next() {
+            Some(_) => self.is_complete && of_requests().all(|one| has_failed(&one)),
+            // Without boxes there are none.
+            None => !self.all.is_empty() && self.all.iter().all(|one| has_failed(&one)),
+        }
+    }
+}
+
 impl PartialEq for Listings {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.all, &other.all)

@@ -72,7 +72,7 @@ impl<R: Record + Clone + PartialEq + Send + Sync + 'static> Lists<R> {
     }
 }
 
-/// The dates and the table of all lists. It is one table however the lists change: what is unfolded
+/// The table of all lists. It is one table however the lists change: what is unfolded
 /// or open in it stays so.
 pub fn lists<R: Record + Clone + PartialEq + Send + Sync + 'static>(shown: Lists<R>) -> AnyView {
     let dates = Dates::of(UrlState::here());
@@ -93,11 +93,7 @@ pub fn lists<R: Record + Clone + PartialEq + Send + Sync + 'static>(shown: Lists
     } else {
         of_frames(shown, origins, dates.window)
     };
-    view! {
-        {dates.view()}
-        {table(name, id, heads, initial, listings, frames_load)}
-    }
-    .into_any()
+    table(name, id, heads, initial, dates, listings, frames_load)
 }
 
 /// A list for each frame.
@@ -172,15 +168,17 @@ fn table(
     id: TableId,
     heads: Arc<[Head]>,
     initial: Option<InitialView>,
+    dates: Dates,
     listings: Memo<Listings>,
     frames_load: Signal<Load>,
 ) -> AnyView {
     let all = Signal::derive(move || listings.with(|listings| listings.all.clone()));
+    let nothing_read = Memo::new(move |_| listings.with(Listings::nothing_read));
     let rows = rows_signal(move || {
         let Listings { all, is_complete } = listings.get();
         let read: Vec<_> = all.iter().filter_map(|listing| (listing.rows)()).collect();
         // Without any list the table is empty; before the first answer it is loading.
-        if !is_complete || (read.is_empty() && !all.is_empty()) {
+        if !is_complete || nothing_read.get() || (read.is_empty() && !all.is_empty()) {
             return None;
         }
         let mut read: Vec<Ranked> = read.into_iter().flatten().collect();
@@ -193,7 +191,7 @@ fn table(
     let queries = Console::expect().queries;
     let progress = Signal::derive(move || progress(&all.get()));
     view! {
-        {failures(all, texts().frame_failed)}
+        {failures(all, texts().lists.not_loaded, nothing_read.into())}
         {unread_lists(all)}
         {incomplete_lists(all)}
         <ReadTable
@@ -201,8 +199,10 @@ fn table(
             id=id
             heads=heads
             initial=initial
+            filters=Some((move || dates.view()).into())
             rows=rows
             load=load
+            nothing_read=nothing_read
             progress=progress
             refresh=Callback::new(move |()| queries.invalidate())
         />

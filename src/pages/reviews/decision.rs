@@ -84,7 +84,7 @@ pub fn decision_facts(review: &ExportReview, frame_no: &Id, frame_name: &str, t:
         Fact::numbered(|t| t.frame, frame_no, frame_name),
         Fact::numbered(|t| t.data_box, box_no, box_name.as_deref().unwrap_or_default()),
         Fact::lines(|t| t.memo, text(memo)),
-        Fact::line(|t| t.requested, applied.as_ref().map_or("", |stamp| stamp.as_str())),
+        Fact::date(|t| t.requested, applied.as_ref()),
         Fact::line(|t| t.request_no, export_apply_id.as_str()),
     ]
 }

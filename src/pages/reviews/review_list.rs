@@ -58,7 +58,8 @@ fn columns(ticks: Ticks, now: Memo<i64>, t: &'static Texts) -> Vec<Column<Export
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
             Cell::Text(one.export_apply_id.to_string())
         })
-        .secondary(),
+        .secondary()
+        .off(),
         other_fields(t, |one: &One| &one.extra).secondary(),
     ]
 }

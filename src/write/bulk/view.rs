@@ -1,5 +1,6 @@
 //! The dialog of a bulk write.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::outcome::{ItemState, summary};
@@ -11,11 +12,11 @@ use crate::write::facts::facts_view;
 use crate::write::input::input_field;
 use crate::write::is_send_chord;
 
-/// The dialog. `close` receives whether anything was sent.
-pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
+/// The dialog. `sent` runs when everything was sent; `close` receives whether anything was.
+pub fn bulk_dialog(bulk: Bulk, sent: Callback<()>, close: Callback<bool>) -> AnyView {
     let t = texts();
     let Bulk { title, lead, input, items, left_out } = bulk.clone();
-    let run = Run::new(bulk, close);
+    let run = Run::new(bulk, sent, close);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         run.submit();
@@ -45,14 +46,30 @@ pub fn bulk_dialog(bulk: Bulk, close: Callback<bool>) -> AnyView {
             String::new()
         }
     };
+    // Once nothing is left to send there is nothing to type either.
+    let is_open = Memo::new(move |_| run.busy.get() || run.how_many(ItemState::is_open) > 0);
+    let input = move || input.filter(|_| is_open.get()).map(|input| input_field(input, run.typed, run.tried));
+    let list = NodeRef::<html::Ol>::new();
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = is_open.get();
+        if was_open == Some(true) && !is_open {
+            // The field or the button that had the focus is gone.
+            request_animation_frame(move || {
+                if let Some(list) = list.try_get_untracked().flatten() {
+                    let _ = list.focus();
+                }
+            });
+        }
+        is_open
+    });
     let cancel = Callback::new(move |()| run.cancel());
     view! {
         <Dialog title=title(t) on_cancel=cancel>
             <form on:submit=submit on:keydown=submit_by_key novalidate>
                 <p>{lead(t)}</p>
                 {left_out_view(&left_out)}
-                <ol class="bulk" tabindex="0">{rows}</ol>
-                {input.map(|input| input_field(input, run.typed, run.tried))}
+                <ol class="bulk" tabindex="0" node_ref=list>{rows}</ol>
+                {input}
                 {number_field}
                 <p role="status">{said}</p>
                 {buttons(run)}
@@ -79,8 +96,12 @@ fn left_out_view(left_out: &[(String, String)]) -> AnyView {
 fn row(index: usize, item: &Item, run: Run) -> AnyView {
     let states = run.states;
     let t = run.t;
-    let said =
-        move || states.with(|states| sentence(states.get(index).map_or("", |one| one.words(t))).view());
+    let said = move || {
+        states.with(|states| {
+            let words = states.get(index).map_or("", |one| one.words(t));
+            (!words.is_empty()).then(|| sentence(words).view())
+        })
+    };
     let is_in = move || states.with(|states| !matches!(states.get(index), Some(ItemState::TakenOut)));
     let toggle = move |_event| run.take(index, untrack(|| !is_in()));
     let only = run.bulk.with_value(|bulk| bulk.items.len() == 1);
@@ -101,7 +122,7 @@ fn row(index: usize, item: &Item, run: Run) -> AnyView {
         }
         .into_any()
     };
-    view! { <li>{head}{facts_view(&item.about)}<p>{said}</p></li> }.into_any()
+    view! { <li>{head}<p class="bulk-result">{said}</p>{facts_view(&item.about)}</li> }.into_any()
 }
 
 fn buttons(run: Run) -> AnyView {

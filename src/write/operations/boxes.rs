@@ -7,8 +7,9 @@ use databoxframe::data_box::{
     ServerChange, SetBlockExternalNetwork,
 };
 use databoxframe::frame::NasChange;
+use databoxframe::operation::Harm;
 use databoxframe::product::Product;
-use databoxframe::{Flag, Id};
+use databoxframe::{Flag, Id, Operation as _};
 
 use super::frames::made;
 use super::{infra_id, is_change_of, is_new, is_of, only, whole};
@@ -303,6 +304,10 @@ impl Write for SetBlockExternalNetwork {
 
     fn action(&self) -> Action {
         if self.block { Action::BlockNetwork } else { Action::AllowNetwork }
+    }
+
+    fn harm(&self) -> Harm {
+        if self.block { Self::SPEC.harm } else { Harm::Open }
     }
 
     fn target(&self) -> Target {

@@ -20,6 +20,7 @@ use databoxframe::{Amount, Flag, Operation, prepare};
 
 use super::*;
 use crate::action::Action;
+use crate::locale::Locale;
 use crate::write::attempt::{Comparison, NewItems};
 use crate::write::operation::{AnyWrite, Edited, Makes, Write, other_target};
 use crate::write::snapshot::{Item, Snapshot, Value};
@@ -388,8 +389,12 @@ fn what_destroys_is_confirmed_by_typing_even_if_nothing_else_was_asked_for() {
     let block = SetBlockExternalNetwork { frame_no: id(83), box_no: id(381), block: true };
     let block = draft(Proposal::new(block, shown.clone()));
     assert_eq!(block.typed_confirmation(), None);
+    // Data can leave without a review.
+    let allow = SetBlockExternalNetwork { frame_no: id(83), box_no: id(381), block: false };
+    let allow = draft(Proposal::new(allow, shown.clone()));
+    assert!(allow.typed_confirmation().unwrap().is("381"));
 
-    // What refuses or returns has the danger colour.
+    // What refuses, returns or opens has the danger colour.
     let number = || (id(83), id(381), id(1543));
     let ((frame_no, box_no, export_apply_id), reject_reason) = (number(), String::new());
     let reject = ExportFileReject { frame_no, box_no, export_apply_id, reject_reason };
@@ -398,10 +403,12 @@ fn what_destroys_is_confirmed_by_typing_even_if_nothing_else_was_asked_for() {
     let return_box = ReturnDataBox { frame_no: id(83), box_no: id(381) };
     for (draft, action, danger) in [
         (block, Action::BlockNetwork, false),
+        (allow, Action::AllowNetwork, true),
         (draft(Proposal::new(approve, shown.clone())), Action::Approve, false),
         (draft(Proposal::new(reject, shown.clone())), Action::Reject, true),
         (draft(Proposal::new(return_box, shown)), Action::ReturnBox, true),
     ] {
-        assert_eq!((draft.action(), draft.is_danger()), (action, danger));
+        let is_danger = draft.is_danger("", Locale::English.texts());
+        assert_eq!((draft.action(), is_danger), (action, danger));
     }
 }

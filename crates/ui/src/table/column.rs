@@ -68,6 +68,8 @@ pub struct Head {
     pub title: &'static str,
     /// Whether the column is left out while it is empty in all rows.
     pub optional: bool,
+    /// Whether the column is left out until somebody chooses to see it.
+    pub off: bool,
     /// Whether one of its values can be chosen above the table.
     pub filtered: bool,
     /// Whether the column is left out where a row is a card, because the row's own page shows it.
@@ -87,6 +89,7 @@ impl Head {
             id,
             title,
             optional: false,
+            off: false,
             filtered: false,
             secondary: false,
             ticked: None,
@@ -149,6 +152,13 @@ impl<R, C> Column<R, C> {
     #[must_use]
     pub fn optional(mut self) -> Self {
         self.head.optional = true;
+        self
+    }
+
+    /// Leaves the column out until somebody chooses to see it.
+    #[must_use]
+    pub fn off(mut self) -> Self {
+        self.head.off = true;
         self
     }
 

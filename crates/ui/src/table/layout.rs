@@ -31,6 +31,8 @@ pub struct Layout {
     pub compact: bool,
     /// Names of columns whose width was chosen, each with it.
     widths: Vec<(String, u32)>,
+    /// Names of columns that are shown although they are off at first.
+    shown: Vec<String>,
 }
 
 /// Between the names of columns, as they are kept.
@@ -63,7 +65,9 @@ impl Layout {
                 widths.push((name.to_owned(), width));
             }
         }
-        Self { hidden, order, rows, compact, widths }
+        let shown = parts.next().unwrap_or_default().split(BETWEEN_NAMES);
+        let shown = shown.filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        Self { hidden, order, rows, compact, widths, shown }
     }
 
     fn write(&self) -> String {
@@ -72,7 +76,7 @@ impl Layout {
         let density = if self.compact { COMPACT } else { "" }.to_owned();
         let width = |(name, width): &(String, u32)| format!("{name}{BEFORE_WIDTH}{width}");
         let widths: Vec<String> = self.widths.iter().map(width).collect();
-        [names(&self.hidden), names(&self.order), rows, density, names(&widths)]
+        [names(&self.hidden), names(&self.order), rows, density, names(&widths), names(&self.shown)]
             .join(&BETWEEN_CHOICES.to_string())
     }
 
@@ -89,7 +93,9 @@ impl Layout {
 
     /// Whether a column is not to be shown. The first one always is: it names the rows.
     pub fn hides(&self, heads: &[Head], column: usize) -> bool {
-        column > 0 && heads.get(column).is_some_and(|head| self.hidden.iter().any(|name| name == head.id))
+        let Some(head) = heads.get(column).filter(|_| column > 0) else { return false };
+        let has = |names: &[String]| names.iter().any(|name| name == head.id);
+        if head.off { !has(&self.shown) } else { has(&self.hidden) }
     }
 
     /// All columns in their order, the first one first. One that the order does not name is last.
@@ -106,15 +112,16 @@ impl Layout {
 
     /// Shows a column, or not any more.
     pub fn toggle(&mut self, heads: &[Head], column: usize) {
-        let Some(id) = heads.get(column).map(|head| head.id) else { return };
-        if self.hides(heads, column) {
-            self.hidden.retain(|name| name != id);
-        } else {
-            self.hidden.push(id.to_owned());
+        let Some(head) = heads.get(column) else { return };
+        let names = if head.off { &mut self.shown } else { &mut self.hidden };
+        let before = names.len();
+        names.retain(|name| name != head.id);
+        if names.len() == before {
+            names.push(head.id.to_owned());
         }
     }
 
-    /// Shows all columns, in their own order, as wide and as dense as the table is made.
+    /// Shows the columns that are on at first, in their own order, as wide and as dense as the table is made.
     pub fn reset(&mut self) {
         *self = Self { rows: self.rows, ..Self::default() };
     }
@@ -264,6 +271,22 @@ mod tests {
         layout.compact = true;
         layout.reset();
         assert_eq!(layout, rows(50));
+    }
+
+    #[test]
+    fn a_column_that_is_off_at_first_is_shown_when_it_is_chosen_and_stays_so() {
+        let (mut heads, mut layout) = (heads(), Layout::default());
+        heads[2].off = true;
+        assert!(layout.hides(&heads, 2) && !layout.hides(&heads, 3));
+        layout.toggle(&heads, 2);
+        layout.toggle(&heads, 3);
+        let mut layout = Layout::parse(&layout.write());
+        assert!(!layout.hides(&heads, 2) && layout.hides(&heads, 3));
+        layout.reset();
+        assert!(layout.hides(&heads, 2) && !layout.hides(&heads, 3));
+        // The first column names the rows.
+        heads[0].off = true;
+        assert!(!layout.hides(&heads, 0));
     }
 
     #[test]

@@ -84,6 +84,9 @@ pub fn DataTable(
     #[prop(optional, into)]
     progress: ViewFn,
     #[prop(optional_no_strip)] initial: Option<InitialView>,
+    /// Filters that are not of a column, beside the others.
+    #[prop(optional_no_strip)]
+    filters: Option<ViewFn>,
     children: Children,
 ) -> impl IntoView {
     let layout = ChosenLayout::of(id);
@@ -100,7 +103,7 @@ pub fn DataTable(
     let (export, exported) = export::export(&shown, columns);
     view! {
         <section class="table-section" data-density=density>
-            {toolbar::toolbar(&shown, export)}
+            {toolbar::toolbar(&shown, columns, export, filters)}
             {exported}
             {children()}
             {selection::bar(&shown)}

@@ -96,15 +96,24 @@ impl TableState {
         self.choose("sort", next);
     }
 
-    /// Whether a search or a filter leaves rows out; tracked.
+    /// Whether a search, a filter or the dates leave rows out; tracked.
     pub fn filtered(&self) -> bool {
-        !self.get("q").is_empty() || !self.chosen().is_empty()
+        self.narrowing().any(|name| !self.get(name).is_empty())
     }
 
-    /// Ends search and filters.
+    /// Ends search, filters and dates.
     pub fn clear(&self) {
-        let filters = self.filters().map(|(_, head)| head.id);
-        self.set(["q"].into_iter().chain(filters).map(|name| (name, String::new())).collect());
+        self.set(self.narrowing().map(|name| (name, String::new())).collect());
+    }
+
+    /// Whether dates leave rows out; tracked.
+    pub fn has_dates(&self) -> bool {
+        self.prefix.is_empty() && ["from", "to"].into_iter().any(|name| !self.get(name).is_empty())
+    }
+
+    /// The parameters that leave rows out.
+    fn narrowing(&self) -> impl Iterator<Item = &'static str> {
+        self.names().into_iter().filter(|name| *name != "sort")
     }
 
     /// Most rows on one page; tracked.

@@ -2,13 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{Shown, TableState};
+use super::{Columns, Head, Shown, TableState};
 use crate::fold::fold;
 use crate::texts::texts;
 use crate::{Availability, Button, ButtonVariant, Choice, Icon, NarrowFold, SearchField, Select, format};
 
-/// The toolbar. `export`: its button.
-pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
+/// The toolbar. `export`: its button; `more_filters`: those that are not of a column.
+pub fn toolbar(
+    shown: &Shown,
+    columns_shown: Columns,
+    export: AnyView,
+    more_filters: Option<ViewFn>,
+) -> AnyView {
     let t = texts();
     let (status, refresh, is_only) = (shown.status, shown.refresh, shown.state.prefix.is_empty());
     let loading = Signal::derive(move || Availability::busy_if(status.get().loading));
@@ -20,14 +25,14 @@ pub fn toolbar(shown: &Shown, export: AnyView) -> AnyView {
             // The page's heading says it already where there is only one table.
             <h2 class=if is_only { "visually-hidden" } else { "" }>{shown.name}</h2>
             {search(shown)}
-            {filters(shown)}
-            {clear_filters(shown)}
+            {filters(shown, more_filters)}
+            {sort(shown, columns_shown)}
             <span class="toolbar-end">
                 {shown.progress.run()}
-                <span class="read-at">{read_at}</span>
                 {views}
                 {columns}
                 {export}
+                <span class="read-at">{read_at}</span>
                 <Button label=t.refresh icon=Icon::Refresh availability=loading on_press=refresh />
             </span>
         </div>
@@ -55,19 +60,56 @@ fn search(shown: &Shown) -> AnyView {
     .into_any()
 }
 
-/// The filters, behind a button where there is no room; without any, nothing.
-fn filters(shown: &Shown) -> Option<AnyView> {
+/// The filters and the button that ends them, behind a button where there is no room.
+fn filters(shown: &Shown, more: Option<ViewFn>) -> AnyView {
     let t = texts();
     let filters: Vec<AnyView> =
         shown.state.filters().map(|(column, head)| filter(shown, column, head.id, head.title)).collect();
     let state = StoredValue::new(shown.state.clone());
     let label = Signal::derive(move || {
-        let count =
-            |state: &TableState| state.filters().filter(|(_, head)| !state.get(head.id).is_empty()).count();
+        let count = |state: &TableState| state.chosen().len() + usize::from(state.has_dates());
         (t.lists.filters)(state.with_value(count))
     });
     let id = format!("{}-filters", shown.state.prefix);
-    (!filters.is_empty()).then(|| view! { <NarrowFold id=id label=label>{filters}</NarrowFold> }.into_any())
+    let filters = (!filters.is_empty() || more.is_some()).then(|| {
+        let more = more.map(|more| more.run());
+        let clear = clear_filters(shown);
+        view! { <NarrowFold id=id label=label>{filters} {more} {clear}</NarrowFold> }.into_any()
+    });
+    filters.unwrap_or_else(|| clear_filters(shown))
+}
+
+/// The order of the rows, where they are cards and have no headings to press.
+fn sort(shown: &Shown, columns: Columns) -> AnyView {
+    let t = texts();
+    let state = StoredValue::new(shown.state.clone());
+    let value = Signal::derive(move || state.with_value(|state| state.get("sort")));
+    let choices = Signal::derive(move || {
+        let both = |head: &Head| {
+            let upwards = Choice { value: head.id.to_owned(), text: (t.lists.ascending)(head.title) };
+            let downwards = Choice { value: format!("-{}", head.id), text: (t.lists.descending)(head.title) };
+            [upwards, downwards]
+        };
+        let mut choices = vec![Choice { value: String::new(), text: t.lists.default_order.to_owned() }];
+        state.with_value(|state| {
+            let heads = columns.get();
+            let heads = heads.iter().filter_map(|column| state.heads.get(*column));
+            choices.extend(heads.filter(|head| !head.actions).flat_map(both));
+        });
+        // By a column that is not shown.
+        let value = value.get();
+        if choices.iter().all(|choice| choice.value != value) {
+            choices.push(Choice::plain(value));
+        }
+        choices
+    });
+    let choose = Callback::new(move |value: String| state.with_value(|state| state.choose("sort", value)));
+    view! {
+        <div class="narrow-only sort">
+            <Select label=t.lists.sort value=value choices=choices on_change=choose inline=true />
+        </div>
+    }
+    .into_any()
 }
 
 /// The button that ends search and filters, while there are any.
