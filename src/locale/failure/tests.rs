@@ -38,9 +38,9 @@ const SIGN_IN: &str = "Sign in to your company first";
 fn each_row_of_the_tables_says_who_failed_and_what_to_do() {
     for (status, code, who, what) in [
         (400, "10001", SERVICE, "which parameter"),
-        (400, "130042", SERVICE, "which parameter"),
+        (400, "130042", SERVICE, "See its message"),
         (403, "10002", SERVICE, "Sub Account"),
-        (404, "10009", SERVICE, "Refresh the list"),
+        (404, "10009", SERVICE, "has been deleted"),
         (500, "130000", SERVICE, "support"),
         (500, "139999", SERVICE, "A service behind"),
         (400, "100", GATEWAY, "https"),
