@@ -7,7 +7,7 @@ use databoxframe::frame::GetDataBoxFrameList;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::FailureAlert;
+use crate::components::{FailureAlert, Icon};
 use crate::connection::Connection;
 use crate::connection::vault::{self, SaveRequest};
 use crate::console::Console;
@@ -110,7 +110,12 @@ impl Attempt {
     pub fn view(self) -> AnyView {
         let trouble = move || match self.trouble.get() {
             none if none.is_empty() => ().into_any(),
-            text => view! { <p class="alert alert-danger" role="alert">{text}</p> }.into_any(),
+            text => view! {
+                <div class="alert alert-danger" role="alert">
+                    <p class="alert-title">{Icon::Failed.view()}<span>{text}</span></p>
+                </div>
+            }
+            .into_any(),
         };
         view! {
             {trouble}
