@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::PageHeader;
 use crate::locale::texts;
-use crate::router::href;
+use crate::router::{Route, href};
 
 /// The page without content.
 #[component]
@@ -13,6 +13,6 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <PageHeader title=t.not_found />
         <p>{t.not_found_lead}</p>
-        <p><a href=href("/frames")>{t.frames}</a></p>
+        <p><a href=href(&Route::Overview.path())>{t.nav_overview}</a></p>
     }
 }

@@ -3,28 +3,45 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use databoxframe::code::Phase;
+use databoxframe::code::{BoxStatus, Phase};
 use databoxframe::data_box::{
-    BoxSummary, ChangeDataBoxNasVolumeSize, ReturnDataBox, SetBlockExternalNetwork,
+    BoxSummary, ChangeDataBoxNasVolumeSize, DataBox, ReturnDataBox, SetBlockExternalNetwork,
 };
 use databoxframe::frame::{ChangeDataBoxFrameNasVolumeSize, ReturnDataBoxFrame};
 use databoxframe::rule::NAS_SIZE_GB;
 use databoxframe::{Amount, Flag, Id};
 
-use crate::components::Availability;
+use crate::components::{Availability, Cell};
 use crate::locale::Texts;
 use crate::number::parse_gb;
 use crate::paging::Paged;
+use crate::status_cells;
 use crate::write::operations::{box_item, box_network_item, frame_item};
 use crate::write::snapshot::Item;
 use crate::write::{Draft, Fact, Input, Proposal, TypedConfirmation};
 
+/// What can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A frame.
+    Frame,
+    /// A data box.
+    DataBox,
+    /// A server or volume.
+    Item,
+}
+
 /// Whether a resource in this phase can be changed. For the other phases this is not documented: the
 /// service decides.
-pub fn can_change(phase: Option<Phase>, t: &Texts) -> Availability {
+pub fn can_change(subject: Subject, phase: Option<Phase>, t: &Texts) -> Availability {
+    let (returning, returned) = match subject {
+        Subject::Frame => (t.actions.returning_frame, t.actions.returned_frame),
+        Subject::DataBox => (t.actions.returning_box, t.actions.returned_box),
+        Subject::Item => (t.actions.returning_item, t.actions.returned_item),
+    };
     match phase {
-        Some(Phase::Returning) => Availability::Disabled(t.actions.returning.to_owned()),
-        Some(Phase::Returned) => Availability::Disabled(t.actions.returned.to_owned()),
+        Some(Phase::Returning) => Availability::Disabled(returning.to_owned()),
+        Some(Phase::Returned) => Availability::Disabled(returned.to_owned()),
         _ => Availability::Ready,
     }
 }
@@ -33,6 +50,35 @@ pub fn can_change(phase: Option<Phase>, t: &Texts) -> Availability {
 pub fn counted<R>(list: &Paged<R>, t: &Texts) -> String {
     let count = list.records.len();
     if list.completeness.is_complete() { count.to_string() } else { (t.lists.at_least)(count) }
+}
+
+/// Number of boxes of a list; those that were returned apart, which the service does not count.
+pub fn counted_boxes(list: &Paged<DataBox>, t: &Texts) -> String {
+    let returned = returned(list);
+    if returned == 0 || !list.completeness.is_complete() {
+        return counted(list, t);
+    }
+    (t.actions.and_returned)(&(list.records.len() - returned).to_string(), returned)
+}
+
+fn returned(list: &Paged<DataBox>) -> usize {
+    let is_returned = |one: &&DataBox| one.status.as_ref().map(BoxStatus::phase) == Some(Phase::Returned);
+    list.records.iter().filter(is_returned).count()
+}
+
+/// Number of boxes as the service counts them, with those that were returned if that is why the list
+/// has more.
+pub fn box_count(count: Option<&Amount>, list: Option<&Paged<DataBox>>, t: &Texts) -> Cell {
+    match list.filter(|list| explains(list, count)) {
+        Some(list) => Cell::Text(counted_boxes(list, t)),
+        None => status_cells::count(count),
+    }
+}
+
+/// Whether the list has as many boxes that were not returned.
+fn explains(list: &Paged<DataBox>, count: Option<&Amount>) -> bool {
+    let others = list.records.len().checked_sub(returned(list));
+    count.and_then(Amount::whole) == others.and_then(|others| u64::try_from(others).ok())
 }
 
 /// Returns a frame with all its boxes. `shown`: the name as read.
@@ -50,7 +96,7 @@ pub fn return_frame(
             Fact::line(|t| t.frame, name.clone()),
             Fact::line(|t| t.number, frame_no.as_str()),
             Fact::line(|t| t.boxes_table, boxes.unwrap_or_default()),
-            Fact::line(|t| t.actions.servers_and_volumes, infra.unwrap_or_default()),
+            Fact::line(|t| t.actions.own_servers_and_volumes, infra.unwrap_or_default()),
         ],
         input: None,
         notice: None,
@@ -185,10 +231,13 @@ fn resize_notice(now_gb: Option<u64>, typed: &str, t: &Texts) -> Option<String> 
 
 #[cfg(test)]
 mod tests {
+    use databoxframe::data_box::GetDataBoxList;
     use databoxframe::rule::Problem;
+    use databoxframe::{Reply, decode};
 
     use super::*;
     use crate::locale::Locale;
+    use crate::paging::Completeness;
 
     #[test]
     fn a_volume_that_shrinks_is_said_to() {
@@ -232,6 +281,24 @@ mod tests {
             assert_eq!(input.problem(typed), Some(problem), "{typed:?}");
             assert!(proposal.prepare(typed).is_err(), "{typed:?}");
         }
+    }
+
+    #[test]
+    fn returned_boxes_are_counted_apart() {
+        let t = Locale::English.texts();
+        let list = |statuses: &[&str]| {
+            let one = |status: &&str| format!(r#"{{ "dataBoxNo": "1", "statusCode": "{status}" }}"#);
+            let all = statuses.iter().map(one).collect::<Vec<_>>().join(",");
+            let body = format!(r#"{{ "totalCount": {}, "content": [{all}] }}"#, statuses.len());
+            let reply = Reply { status: 200, content_type: Some("application/json"), body: body.as_bytes() };
+            let list = decode::<GetDataBoxList>(&reply).unwrap();
+            Paged { records: list.content, completeness: Completeness::Complete, unread: None }
+        };
+        assert_eq!(counted_boxes(&list(&["USE", "ING"]), t), "2");
+        let five = list(&["USE", "RTN", "TERMT", "USE", "INIT"]);
+        assert_eq!(counted_boxes(&five, t), "4 and 1 returned");
+        assert!(explains(&five, Some(&Amount::new("4"))));
+        assert!(!explains(&five, Some(&Amount::new("5"))) && !explains(&five, None));
     }
 
     fn frame_volume() -> Item {

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::actions::counted;
-use crate::locale::texts;
+use crate::locale::{Texts, texts};
 use crate::paging::Paged;
 use crate::query_cache::Query;
 
@@ -17,9 +16,10 @@ pub struct Count {
 }
 
 impl Count {
-    /// Of the list that `read` observes.
+    /// Of the list that `read` observes; `counted`: the number in words.
     pub fn of<R: Send + Sync + 'static>(
         read: impl Fn() -> Query<Paged<R>> + Clone + Send + Sync + 'static,
+        counted: fn(&Paged<R>, &Texts) -> String,
     ) -> Self {
         let t = texts();
         let query = RwSignal::new(None::<Query<Paged<R>>>);
