@@ -82,7 +82,7 @@ scenario("a change is followed until it is done", async ({ page, simulator }) =>
   await notices.getByText(own, { exact: true }).waitFor();
   const changed = infra.getByRole("row").filter({ hasText: name });
   await changed.getByText("Changing", { exact: true }).waitFor();
-  await changed.getByText(/^since \d/).waitFor();
+  await changed.getByText(/^seen since \d/).waitFor();
   // It goes by itself.
   await notices.getByText(own, { exact: true }).waitFor({ state: "detached" });
   await simulator.advance(3_600_000);

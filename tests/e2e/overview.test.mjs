@@ -48,7 +48,7 @@ scenario("each number leads to exactly its rows", async ({ page }) => {
   assert.equal(await rowsBehind(page, exports, "Export review", REVIEWS), 1);
 
   const changing = region(page, "Changing now");
-  await changing.getByText(/^since /).first().waitFor();
+  await changing.getByText("Changing", { exact: true }).first().waitFor();
   await changing.getByRole("link", { name: "public-statistics-frame", exact: true }).click();
   await heading(page, "public-statistics-frame");
 });
