@@ -17,7 +17,7 @@ use crate::pages::{
     NotFoundPage, OverviewPage, RequestExportPage, RequestImportPage, ReviewDesk, SettingsPage,
     WaitingReviews, demo_banner, language_choice, theme_choice, waiting_reviews,
 };
-use crate::palette::{CommandPalette, Palette};
+use crate::palette::{self, CommandPalette, Palette};
 use crate::router::{Route, Router};
 use crate::shortcuts::ShortcutsDialog;
 use crate::untrusted;
@@ -109,7 +109,7 @@ fn shell(connected: Memo<bool>, t: &'static Texts) -> AnyView {
         <div role="status" aria-atomic="false" class="notices notices-over">{notices}</div>
         <div role="status" class="notices"><Show when=move || queries.offline()>{warning(t.trust.offline.to_owned())}</Show></div>
         <main id="content" tabindex="-1" on:click:capture=keep_focus>{page}</main>
-        <Show when=move || connected.get()><ShortcutsDialog shortcuts=shortcuts /></Show>
+        <Show when=move || connected.get()><ShortcutsDialog shortcuts=shortcuts palette_keys=palette::keys() /></Show>
         {leaving(t)}
         {lock_warning(t)}
     }

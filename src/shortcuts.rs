@@ -31,6 +31,19 @@ pub enum Key {
     Arrows,
 }
 
+/// What sends the changes that a dialog shows.
+const SEND_KEYS: &str = "Ctrl+Enter";
+/// Keys of the export review, also where they do nothing now: whoever asks for all learns of them.
+const OF_REVIEW: [(Key, Text); 7] = [
+    (Key::Letter('j'), |t| t.shortcuts.next),
+    (Key::Letter('k'), |t| t.shortcuts.previous),
+    (Key::Arrows, |t| t.shortcuts.arrows),
+    (Key::Letter('x'), |t| t.shortcuts.tick),
+    (Key::Slash, |t| t.shortcuts.search),
+    (Key::Letter('a'), |t| t.shortcuts.approve),
+    (Key::Letter('r'), |t| t.shortcuts.reject),
+];
+
 /// What counts of the press of a key.
 #[derive(Clone, Copy, Debug)]
 struct Press<'a> {
@@ -186,36 +199,34 @@ fn may_act(event: &KeyboardEvent) -> bool {
 pub fn ShortcutsDialog(
     /// What is listed.
     shortcuts: Shortcuts,
+    /// The keys that open the command palette.
+    palette_keys: &'static str,
 ) -> impl IntoView {
     let t = texts();
     let open = Callback::new(move |()| shortcuts.list());
     shortcuts.register([Shortcut { key: Key::QuestionMark, text: |t| t.shortcuts.help, press: open }]);
     let close = Callback::new(move |()| shortcuts.is_listed.set(false));
-    let row = |shortcut: &Shortcut| {
-        view! { <div><dt><kbd>{shortcut.key.label()}</kbd></dt><dd>{(shortcut.text)(t)}</dd></div> }
-            .into_any()
+    let row = |key: String, text: &'static str| {
+        view! { <div><dt><kbd>{key}</kbd></dt><dd>{text}</dd></div> }.into_any()
     };
     let rows = move || {
         let all = shortcuts.registered.get_untracked();
-        // Those of the page before those of all pages.
-        all.iter()
-            .rev()
-            .map(|(number, _)| *number)
-            .fold(Vec::new(), |mut numbers, number| {
-                if !numbers.contains(&number) {
-                    numbers.push(number);
-                }
-                numbers
-            })
-            .into_iter()
-            .flat_map(|number| all.iter().filter(move |(other, _)| *other == number))
-            .map(|(_, shortcut)| row(shortcut))
-            .collect::<Vec<AnyView>>()
+        let others = all.iter().filter(|(_, one)| OF_REVIEW.iter().all(|(key, _)| *key != one.key));
+        let anywhere = others.map(|(_, one)| row(one.key.label(), (one.text)(t))).chain([
+            row(palette_keys.to_owned(), t.palette.title),
+            row(SEND_KEYS.to_owned(), t.shortcuts.send),
+        ]);
+        let of_review = OF_REVIEW.iter().map(|(key, text)| row(key.label(), text(t)));
+        (of_review.collect::<Vec<AnyView>>(), anywhere.collect::<Vec<AnyView>>())
     };
     let dialog = move || {
+        let (of_review, anywhere) = rows();
         view! {
             <Dialog title=t.shortcuts.title on_cancel=close>
-                <dl class="shortcuts">{rows()}</dl>
+                <h3>{t.reviews}</h3>
+                <dl class="shortcuts">{of_review}</dl>
+                <h3>{t.shortcuts.anywhere}</h3>
+                <dl class="shortcuts">{anywhere}</dl>
                 <p class="hint">{t.shortcuts.switch_off}</p>
                 <div class="dialog-actions">
                     <Button label=t.close on_press=close />

@@ -85,7 +85,7 @@ fn inferred(meaning: Inferred, t: &Texts) -> (Tone, &str) {
         Inferred::Approved => (Tone::Good, t.export_approved),
         Inferred::Copying => (Tone::Busy, t.export_copying),
         Inferred::Copied => (Tone::Good, t.export_copied),
-        Inferred::Rejected => (Tone::Quiet, t.export_rejected),
+        Inferred::Rejected => (Tone::Bad, t.export_rejected),
         Inferred::Cancelled => (Tone::Quiet, t.export_cancelled),
         Inferred::FileError => (Tone::Bad, t.infra.import_file),
         Inferred::SecurityError => (Tone::Bad, t.infra.import_security),
@@ -93,12 +93,30 @@ fn inferred(meaning: Inferred, t: &Texts) -> (Tone, &str) {
     }
 }
 
-/// Tone and label of a code that no table names: a word for what it probably says, and the code.
-fn undocumented<'a>(code: &'a str, t: &Texts) -> (Tone, Cow<'a, str>) {
+/// Whether a code is the word for this and says nothing else: beside the word it would say it twice.
+fn is_its_word(code: &str, meaning: Inferred) -> bool {
+    let words: &[&str] = match meaning {
+        Inferred::Approved => &["APPROVE", "APPROVED"],
+        Inferred::Copying => &["COPYING", "COPY_ING"],
+        Inferred::Copied => &["COPIED"],
+        Inferred::Rejected => &["REJECT", "REJECTED"],
+        Inferred::Cancelled => &["CANCEL", "CANCELED", "CANCELLED"],
+        Inferred::FileError => &["ERR_FILE", "FILE_ERR", "FILE_ERROR"],
+        Inferred::SecurityError => &["ERR_SEC", "SEC_ERR"],
+        Inferred::SystemError => &["ERR_SYS", "SYS_ERR", "SYSTEM_ERROR"],
+    };
+    words.contains(&code)
+}
+
+/// Tone and label of a code that no table names: a word for what it probably says, and the code if it
+/// says more.
+fn undocumented<'a>(code: &'a str, t: &'a Texts) -> (Tone, Cow<'a, str>) {
     match Inferred::of(code) {
         Some(meaning) => {
             let (tone, word) = inferred(meaning, t);
-            (tone, format!("{word} · {code}").into())
+            let label =
+                if is_its_word(code, meaning) { word.into() } else { format!("{word} · {code}").into() };
+            (tone, label)
         }
         None => (Tone::Quiet, code.into()),
     }
@@ -165,10 +183,30 @@ pub fn nas_use(used: Option<&Amount>, total: Option<&Amount>, t: &Texts) -> Cell
     let (Some(used_gb), Some(total_gb)) = (used, total) else {
         return amount(used.or(total), t.gb);
     };
-    let text = (t.gb_of)(used_gb.as_str(), total_gb.as_str());
+    let text = (t.gb_of)(&format::grouped(used_gb.as_str()), &format::grouped(total_gb.as_str()));
     match (used_gb.whole(), total_gb.whole()) {
         (Some(used), Some(total)) if total > 0 => Cell::Meter { text, used, total },
         _ => Cell::Text(text),
+    }
+}
+
+/// Whether a box or bucket can be used, by the flag `disabled`. Which of its values means what is not
+/// documented: the words are those of the flag's name, and that is said on hover.
+pub fn availability(disabled: Option<&Flag>, t: &Texts) -> Cell {
+    let badge = match disabled {
+        Some(Flag::No) => Cell::badge(Tone::Good, t.available, "false"),
+        Some(Flag::Yes) => Cell::badge(Tone::Attention, t.disabled_flag, "true"),
+        Some(Flag::Other(text)) => return Cell::text(Some(text)),
+        None => return Cell::None,
+    };
+    with_name(badge, Some(t.available_note))
+}
+
+/// State of a machine. Only one code of it is on any page, without an explanation.
+pub fn machine(code: Option<&str>, t: &Texts) -> Cell {
+    match code {
+        Some("RUN") => with_name(Cell::badge(Tone::Good, t.machine_running, "RUN"), Some(t.inferred_note)),
+        other => Cell::text(other),
     }
 }
 
@@ -188,7 +226,11 @@ pub fn amount(amount: Option<&Amount>, unit: fn(&str) -> String) -> Cell {
         Some(amount) if !amount.as_str().is_empty() => {
             // The browser's parser instead of a second one in the download.
             let value = Some(js_sys::parse_float(amount.as_str())).filter(|value| value.is_finite());
-            Cell::Amount { text: unit(amount.as_str()), written: amount.as_str().to_owned(), value }
+            Cell::Amount {
+                text: unit(&format::grouped(amount.as_str())),
+                written: amount.as_str().to_owned(),
+                value,
+            }
         }
         _ => Cell::None,
     }

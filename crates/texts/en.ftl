@@ -23,6 +23,8 @@ connecting = Connecting…
 access_key = Access key
 secret_key = Secret key
 connection = Connection
+# A heading: how this console is connected
+connected = Connection
 advanced = Advanced
 relay = Relay
 relay_hint = A prefix such as /relay, or a template with {"{path}"}, {"{url}"} or {"{url_encoded}"}. After a ? only {"{url_encoded}"} works.
@@ -35,7 +37,6 @@ disconnect = Forget keys
 nav_account = Account
 # Before the access key
 connected_as = Connected as
-needs_keys = Enter both keys.
 frames = Frames
 frames_table = Data Box Frames
 # The heading of a column of numbers
@@ -76,6 +77,11 @@ storage_no = Block storage number
 contract_no = Server instance number
 machine = Machine state
 disabled_flag = Disabled
+# The heading of a column with "Available" and "Disabled"
+availability = Availability
+available = Available
+available_note = The API reference names this flag "disabled" and does not explain its values.
+machine_running = Running
 ssl_vpn_count = SSL VPN accounts
 ssl_vpn_url = SSL VPN URL
 network = External network
@@ -98,7 +104,7 @@ request_no = Request number
 approve = Approve
 reject = Reject
 approve_title = Approve this export?
-approve_lead = The file is copied to the applicant's bucket, outside the fence. This cannot be undone.
+approve_lead = The file is copied to the applicant's bucket, outside the frame. This cannot be undone.
 reject_title = Reject this export?
 reject_lead = The applicant sees the reason.
 reason = Reason
@@ -197,6 +203,8 @@ palette-keys = ↑ ↓ move, Enter opens, Esc closes
 palette-recent = Recent
 palette-this_page = This page
 palette-pages = Pages
+# A heading: requests for files, not those of HTTP
+palette-requests = Requests
 palette-commands = Commands
 # A heading: lists of requests, searched for what was typed
 palette-lists = Search in lists
@@ -244,9 +252,19 @@ actions-size_rule = { $min } to { $max } GB in steps of { $step } GB
 # $name (&str)
 actions-type_name = Type { $name } to confirm
 actions-name_differs = Type the name first.
-actions-returning = It is being returned.
-actions-returned = It was returned.
+actions-returning_frame = This frame is being returned.
+actions-returned_frame = This frame was returned.
+actions-returning_box = This data box is being returned.
+actions-returned_box = This data box was returned.
+actions-returning_item = This item is being returned.
+actions-returned_item = This item was returned.
+# Of a frame, without those of its boxes
+actions-own_servers_and_volumes = The frame's own servers and volumes
 actions-servers_and_volumes = Servers and volumes
+# The number of boxes
+# $count (&str)
+# $returned (usize)
+actions-and_returned = { $count } and { $returned } returned
 actions-actions = Actions
 
 ## Forms, and the confirmation before sending
@@ -410,6 +428,9 @@ infra-from = Requested from
 infra-to = to
 infra-cancel_export = Cancel export request
 infra-cancel_title = Cancel this export request?
+# Why it can't be cancelled; the meaning of the code is an inference
+# $code (&str)
+infra-cancel_over = Nothing seems to be left to cancel: the status code is { $code }.
 infra-cancel_lead = The request will no longer be reviewed. To export the file later, request it again.
 infra-nas = NAS
 infra-bucket = Bucket
@@ -420,7 +441,7 @@ infra-import_done = Completed
 infra-import_file = File error
 infra-import_system = System error
 infra-import_security = Security check failed
-infra-api = API description
+infra-api = API reference
 # $version (&str)
 infra-version = Data Box Frame Console { $version }
 infra-api_link = OpenAPI 3.1 of all operations (JSON, opens in a new tab)
@@ -479,7 +500,7 @@ demo-no_faults = none
 ## Changes in progress, and notifications about their end
 
 # $time (&str)
-watch-since = since { $time }
+watch-since = seen since { $time }
 # Of a frame, a box or a request: its new status
 # $name (&str)
 # $state (&str)
@@ -721,9 +742,9 @@ lists-columns = Columns
 lists-reset = Reset
 lists-names_rows = Names the rows: always shown
 # $column (&str)
-lists-move_left = Move { $column } left
+lists-move_up = Move { $column } up
 # $column (&str)
-lists-move_right = Move { $column } right
+lists-move_down = Move { $column } down
 # How close together the rows of a table stand
 lists-density = Density
 lists-comfortable = Comfortable
@@ -838,7 +859,7 @@ trust-none_selected = First select requests that are waiting for review.
 trust-select = Select { $file }
 trust-approve_title = Approve these exports?
 trust-reject_title = Reject these exports?
-trust-approve_lead = The files are copied to their applicants' buckets, outside the fence. This cannot be undone.
+trust-approve_lead = The files are copied to their applicants' buckets, outside the frame. This cannot be undone.
 trust-reject_lead = Each applicant sees the reason.
 trust-taken_out = Not sent: taken out.
 trust-all_taken_out = All requests were taken out.
@@ -1033,9 +1054,10 @@ failure-unexpected = The response does not match the API reference
 failure-not_from_api_advice = The relay or a proxy on the way responded instead. Check the relay's URL and its upstream.
 failure-unexpected_advice = The service may have changed. See the response below.
 failure-parameter = The message says which parameter the service did not accept.
+failure-refused = The service did not accept this. See its message.
 failure-authentication = Check the access key and the secret key, and that this computer's clock is right to within five minutes. If all are right, the relay may be changing requests: run "Check connection".
 failure-permission = This key lacks the permission. Request it in Sub Account.
-failure-no_such_thing = It does not exist or has been deleted. Refresh the list.
+failure-no_such_thing = It does not exist or has been deleted.
 failure-no_such_path = The gateway does not know this path. Check the gateway's URL and that the relay passes paths unchanged.
 failure-bad_request = The gateway did not accept the request format. The relay must connect to it over https.
 failure-quota = The account's request quota is used up.
@@ -1112,7 +1134,7 @@ item-hadoop = Hadoop cluster
 item-tensor_flow_cpu = TensorFlow CPU server
 item-tensor_flow_gpu = TensorFlow GPU server
 item-admin_server = Admin server
-item-nas = NAS volumes
+item-nas = NAS volume group
 item-file = File
 
 ## Buttons that add an entry to a list in a form
@@ -1248,6 +1270,12 @@ compare-differences = { $count ->
     [one] 1 difference
    *[other] { $count } differences
 }
+# Below the others, folded
+# $count (usize)
+compare-others = { $count ->
+    [one] 1 operation as documented
+   *[other] { $count } operations as documented
+}
 compare-unread = Not read
 compare-not_asked = The account has nothing to ask for.
 # $requests (usize)
@@ -1330,7 +1358,10 @@ desk-lists_unread = Earlier requests are shown once the list of export reviews h
 
 shortcuts-title = Keyboard shortcuts
 shortcuts-hint = Single keys act on the export review: J and K move, X selects, A approves and R rejects after a confirmation. Never while you type.
-shortcuts-switch_off = Single keys can be switched off in Settings. Ctrl+Enter confirms the changes that a dialog shows.
+# A heading: keys that do the same on all pages
+shortcuts-anywhere = Everywhere
+shortcuts-send = Send what a dialog shows
+shortcuts-switch_off = Single keys can be switched off in Settings.
 shortcuts-help = Show all shortcuts
 shortcuts-next = Next request
 shortcuts-previous = Previous request
@@ -1356,6 +1387,9 @@ overview-requests = { $count ->
 # The age of the oldest of several requests
 # $age (&str)
 overview-oldest = oldest { $age } ago
+# The age of a single request
+# $age (&str)
+overview-age = { $age } ago
 # In place of a number
 overview-not_loaded = Not loaded
 overview-unread = These could not be loaded:
@@ -1368,8 +1402,8 @@ overview-from_time = from { $time } on
 overview-dates = Dates are as the service writes them. The API reference names no time zone; ages, days and the last 24 hours take them for Korean time (UTC+9).
 overview-over_time = Over time
 overview-period = Period
-overview-exports_by_day = Exports a day
-overview-imports_by_day = Imports a day
+overview-exports_by_day = Exports per day
+overview-imports_by_day = Imports per day
 overview-decision_time = Time from request to decision
 overview-day = Day
 # The heading of a column of weeks
@@ -1383,13 +1417,13 @@ overview-cancelled = Cancelled
 overview-failed_outcome = Failed
 overview-other = Other
 overview-median = Median
-overview-slowest = Slowest tenth, from
+overview-slowest = 90th percentile
 # $count (usize)
 # $median (&str)
 # $slowest (&str)
 overview-decided = { $count ->
-    [one] 1 decision, after { $median }. Slowest tenth: from { $slowest } on.
-   *[other] { $count } decisions, half of them within { $median }. Slowest tenth: from { $slowest } on.
+    [one] 1 decision, after { $median }. 90th percentile: { $slowest }.
+   *[other] { $count } decisions, half of them within { $median }. 90th percentile: { $slowest }.
 }
 overview-no_decisions = No decisions in this period.
 # The names of frames
@@ -1400,6 +1434,8 @@ overview-topology = Topology of { $frame }
 overview-topology_note = Imports, export requests and approved exports are those of the last 30 days. Boxes that were returned or are closed to this key are not read.
 overview-admin_servers = Admin servers
 overview-shared_nas = Shared NAS
+overview-network_blocked = Network blocked
+overview-network_open = Network allowed
 overview-own_infra = Frame
 overview-import_buckets = Import from
 overview-export_buckets = Export to

@@ -126,6 +126,7 @@ fn advice(error: &databoxframe::Error, texts: &Texts) -> &'static str {
         (ErrorKind::NotFromApi(_), _) => t.not_from_api_advice,
         (ErrorKind::Unexpected(_), _) => t.unexpected_advice,
         (_, Meaning::Parameter) => t.parameter,
+        (_, Meaning::Refused) => t.refused,
         (_, Meaning::Permission) => t.permission,
         (_, Meaning::NoSuchThing) => t.no_such_thing,
         (_, Meaning::NoSuchPath) => t.no_such_path,

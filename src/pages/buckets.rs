@@ -12,9 +12,8 @@ use crate::status_cells;
 fn columns(t: &'static Texts) -> Vec<Column<Bucket>> {
     vec![
         Column::new("name", t.name, |bucket: &Bucket, &()| Cell::text(bucket.name.as_deref())),
-        // The meaning of the values is not documented: shown under the API's own name.
-        Column::new("disabled", t.disabled_flag, move |bucket: &Bucket, &()| {
-            status_cells::flag(bucket.disabled.as_ref(), t.yes, t.no)
+        Column::new("disabled", t.availability, move |bucket: &Bucket, &()| {
+            status_cells::availability(bucket.disabled.as_ref(), t)
         }),
         other_fields(t, |bucket: &Bucket| &bucket.extra),
     ]

@@ -31,9 +31,11 @@ pub use overview::{OverviewPage, WaitingReviews, waiting_reviews};
 pub use reviews::ReviewDesk;
 pub use settings::{SettingsPage, language_choice, theme_choice};
 
+use databoxframe::error::Meaning;
 use leptos::prelude::*;
 
 use crate::components::{Detail, FailureAlert, details};
+use crate::gateway::Failure;
 use crate::locale::{Texts, texts};
 use crate::query_cache::{Load, Query};
 use crate::untrusted::name_or;
@@ -58,6 +60,32 @@ fn details_of<T: Send + Sync + 'static>(
         <div aria-busy=busy>{items}</div>
     }
     .into_any()
+}
+
+/// What the page is about does not exist, or is closed to this key: nothing can be done with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Absent {
+    Missing,
+    Closed,
+}
+
+impl Absent {
+    /// By the failure of a query that never had data.
+    fn of<T: Send + Sync + 'static>(query: Query<T>) -> Memo<Option<Self>> {
+        Memo::new(move |_| {
+            if query.data().is_some() {
+                return None;
+            }
+            match query.load().failure? {
+                Failure::Answer(error) => match error.meaning() {
+                    Meaning::NoSuchThing => Some(Self::Missing),
+                    Meaning::Permission => Some(Self::Closed),
+                    _ => None,
+                },
+                _ => None,
+            }
+        })
+    }
 }
 
 /// Title from a query's data; `fallback` until it is read.

@@ -13,6 +13,6 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <PageHeader title=t.not_found />
         <p>{t.not_found_lead}</p>
-        <p><a href=Route::Frames.href()>{t.frames}</a></p>
+        <p><a href=Route::Overview.href()>{t.nav_overview}</a></p>
     }
 }

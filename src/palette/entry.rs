@@ -41,7 +41,7 @@ impl Group {
             Self::Commands => |t| t.palette.commands,
             Self::Frames => |t| t.frames,
             Self::DataBoxes => |t| t.boxes_table,
-            Self::Requests => |t| t.requests_table,
+            Self::Requests => |t| t.palette.requests,
             Self::Lists => |t| t.palette.lists,
         }
     }

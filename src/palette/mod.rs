@@ -120,6 +120,11 @@ fn is_typing(event: &ev::KeyboardEvent) -> bool {
     target.is_some_and(|target| target.closest("input, textarea, select").is_ok_and(|field| field.is_some()))
 }
 
+/// The keys that open it on this computer.
+pub fn keys() -> &'static str {
+    Keyboard::here().keys()
+}
+
 /// The button in the header, and the palette while it is open.
 #[component]
 pub fn CommandPalette() -> impl IntoView {

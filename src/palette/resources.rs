@@ -122,7 +122,7 @@ impl KnownResources {
             if let Some(reviews) = cached_reviews(self.queries, number.clone(), Window::default()) {
                 all.extend(reviews.records.iter().map(|one| self.review(frame, one)));
             }
-            if let Some(imports) = cached_imports(self.queries, number.clone()) {
+            if let Some(imports) = cached_imports(self.queries, number.clone(), None) {
                 all.extend(imports.records.iter().filter_map(|one| self.import(frame, one)));
             }
             for data_box in &self.boxes(frame) {
@@ -214,7 +214,7 @@ impl KnownResources {
                 found.map(|one| self.review(frame, one))
             }
             Route::Import(_, box_no, id) => {
-                let imports = cached_imports(self.queries, number)?;
+                let imports = cached_imports(self.queries, number, None)?;
                 let mut all = imports.records.iter();
                 let found = all.find(|one| one.box_no.as_ref() == Some(box_no) && one.import_apply_id == *id);
                 found.and_then(|one| self.import(frame, one))

@@ -84,6 +84,13 @@ impl Open {
         }
     }
 
+    /// The pointer moves the choice: one option stands out, not two.
+    fn point(self, place: usize) {
+        if self.active.get_untracked() != place {
+            self.active.set(place);
+        }
+    }
+
     fn activate(self, place: usize) {
         self.active.set(place);
         // The list may be longer than its place.
@@ -226,12 +233,16 @@ fn option(open: Open, place: usize, entry: &Entry) -> AnyView {
             id=option_id(place)
             class="palette-option"
             aria-selected=selected
+            // Not when the list moves under a pointer that rests.
+            on:mousemove=move |_event| open.point(place)
             on:click=move |_event| open.choose(place)
         >
             {entry.icon().view()}
-            <span class="palette-title">{line(&entry.title)}</span>
-            " "
-            <span class="palette-details">{details}</span>
+            <span class="palette-words">
+                <span class="palette-title">{line(&entry.title)}</span>
+                " "
+                <span class="palette-details">{details}</span>
+            </span>
         </div>
     }
     .into_any()

@@ -92,9 +92,13 @@ async fn a_change_is_followed_to_its_end_and_announced() {
     let (page, timers, _, notices) = open();
     page.gateway.always(FRAMES, in_state("SET_ING"));
     page.shows("Changing").await;
-    page.shows("since ").await;
+    // Nobody knows since when: it was so from the start.
+    assert!(!page.says("since "));
     polled(&page, &timers).await;
+    page.gateway.always(FRAMES, in_state("SET_RTN"));
     polled(&page, &timers).await;
+    page.shows("Returning").await;
+    page.shows("seen since ").await;
     assert!(texts(notices).is_empty());
     page.gateway.always(FRAMES, in_state("SET_USE"));
     polled(&page, &timers).await;

@@ -276,7 +276,7 @@ async fn errors_say_who_failed_and_what_to_do() {
             "HTTP 404 · 300 · Said · More",
             "relay passes paths unchanged",
         ),
-        (gateway(404, "10009"), "Data Box Frame", "HTTP 404 · 10009 · Said · More", "Refresh the list"),
+        (gateway(404, "10009"), "Data Box Frame", "HTTP 404 · 10009 · Said · More", "has been deleted"),
         (gateway(429, "400"), "The API Gateway", "HTTP 429 · 400 · Said · More", "quota"),
         (gateway(500, "130000"), "Data Box Frame", "HTTP 500 · 130000 · Said · More", "support"),
         // Some relatives of the service report errors as a success.

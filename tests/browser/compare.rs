@@ -54,6 +54,11 @@ async fn two_requests_are_under_way_until_all_are_answered() {
     page.shows("no Date header that this page can read").await;
     page.shows("Error HTTP 404, code 10009: 1.").await;
     assert!(page.find_button("Stop").is_none());
+    // What differs is first, whatever the order of the operations.
+    let items = page.texts(".findings > li");
+    let first_other = items.iter().position(|item| item.contains("Not read"));
+    let last_different = items.iter().rposition(|item| item.contains("difference"));
+    assert!(last_different.is_some() && last_different < first_other, "{items:?}");
 }
 
 #[wasm_bindgen_test]

@@ -1,14 +1,14 @@
 //! The Connect page: keys in, and where they go.
 
 use crate::support::answers::{FRAMES, frame, frames};
-use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, location, storage};
+use crate::support::page::{ACCESS_KEY, GATEWAY, SECRET_KEY, config, focused, location, storage};
 use crate::support::time::{holds, idle};
 use crate::support::{Answer, Page};
 use databoxframe_console::connection::{Config, ConnectionConfig, DemoKeys};
 use leptos::prelude::window;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 fn open(url: &str) -> Page {
     Page::open_app(url, Ok(config()))
@@ -33,13 +33,33 @@ async fn both_keys_are_needed() {
     let page = open("/connect");
     for (access, secret) in [("", ""), (ACCESS_KEY, ""), ("  ", SECRET_KEY)] {
         page.enter_keys(access, secret);
-        assert!(page.alert().await.contains("Enter both keys."), "{access:?} {secret:?}");
+        let (needs_access, needs_secret) = (access.trim().is_empty(), secret.is_empty());
+        let said = |label: &str| page.field::<HtmlElement>(label).has_attribute("aria-invalid");
+        holds(&format!("{access:?} {secret:?} is refused at its field"), || {
+            said("Access key") == needs_access && said("Secret key") == needs_secret
+        })
+        .await;
+        let first = if needs_access { "Access key" } else { "Secret key" };
+        assert!(page.says("Required") && focused(&page.field::<HtmlElement>(first)), "{first}");
     }
     idle().await;
-    assert!(page.gateway.sent().is_empty());
+    assert!(page.gateway.sent().is_empty() && page.alerts().is_empty());
     page.enter_keys(ACCESS_KEY, SECRET_KEY);
     page.gateway.request(0).await;
-    holds("the alert is gone", || page.alerts().is_empty()).await;
+    holds("typing takes it away", || !page.says("Required")).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_access_key_is_typed_first() {
+    let page = open("/connect");
+    holds("its field has the focus", || focused(&page.field::<HtmlElement>("Access key"))).await;
+    // Whoever chose a language stays there.
+    let language: HtmlElement = page.field("Language");
+    language.focus().unwrap();
+    page.choose("Language", "ko");
+    holds("it is Korean", || page.texts("h1") == ["연결"]).await;
+    idle().await;
+    assert!(!focused(&page.field::<HtmlElement>("액세스 키")));
 }
 
 #[wasm_bindgen_test]

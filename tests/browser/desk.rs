@@ -358,11 +358,20 @@ async fn all_shortcuts_are_listed_and_can_be_switched_off() {
     assert_eq!(dialog.get_attribute("aria-label").as_deref(), Some("Keyboard shortcuts"));
     let mut keys = page.texts("[role=dialog] kbd");
     keys.sort();
-    assert_eq!(keys, ["/", "?", "A", "J", "K", "R", "X", "↑ ↓"]);
+    let all = ["/", "?", "A", "Ctrl+Enter", "Ctrl+K", "J", "K", "R", "X", "↑ ↓"];
+    assert_eq!(keys, all);
     page.press("Close");
     page.no_dialog().await;
 
     page.follow("/settings");
+    // Also where none of them does anything.
+    page.has_button("Show all shortcuts").await.click();
+    page.dialog().await;
+    let mut keys = page.texts("[role=dialog] kbd");
+    keys.sort();
+    assert_eq!(keys, all);
+    page.press("Close");
+    page.no_dialog().await;
     page.has_button("Keyboard shortcuts").await.click();
     holds("it is kept", || storage().get_item("dbf.shortcuts").unwrap().as_deref() == Some("off")).await;
     back();

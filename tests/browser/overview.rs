@@ -80,13 +80,10 @@ async fn numbers_lead_to_exactly_their_rows() {
     let since = format!("{}T{}", &since[..10], &since[11..16]);
     let from = since.replace(':', "%3A");
     assert_eq!(target(&page, "1 · Import: System error"), format!("/imports?status=ERR_SYS&from={from}"));
-    assert_eq!(
-        target(&page, "1 · Export: File error · ERR_FILE"),
-        format!("/reviews?status=ERR_FILE&from={from}")
-    );
+    assert_eq!(target(&page, "1 · Export: File error"), format!("/reviews?status=ERR_FILE&from={from}"));
 
     let changing = part(&page, "Changing now");
-    assert!(changing.contains("BOX 382 Alpha Changing since"), "{changing}");
+    assert!(changing.contains("BOX 382 Alpha Changing") && !changing.contains("since"), "{changing}");
     assert!(!changing.contains("BOX 381"), "{changing}");
     assert_eq!(target(&page, "BOX 382"), "/frames/83/boxes/382");
     assert_eq!(target(&page, "1 · Import: Transferring"), "/imports?status=ING");
@@ -194,7 +191,9 @@ async fn a_picture_says_what_of_a_box_could_not_be_read() {
     let figure = topology(&page).await;
     holds("what was read is there", || {
         let text = figure.inner_text();
-        text.contains("NAS in use 900 of 1000 GB") && text.contains("Allowed") && text.contains("1 approved")
+        text.contains("NAS in use 900 of 1,000 GB")
+            && text.contains("Network allowed")
+            && text.contains("1 approved")
     })
     .await;
     let items = page.texts("figure[aria-label='Topology of Alpha'] li li");
@@ -231,12 +230,12 @@ async fn a_chart_that_is_drawn_again_keeps_its_readers_place() {
     answers.push((FRAMES, frames(&[frame(83, "Alpha"), frame(84, "Beta")])));
     let page = Page::open_connected("/overview", &answers).await;
     page.gateway.request_to(IMPORTS, 0).await.answer(&list(&[import(5, "SCSS", &ago(3.0))]));
-    let bar = page.element("figure[aria-label='Imports a day'] [data-index='12']").await;
+    let bar = page.element("figure[aria-label='Imports per day'] [data-index='12']").await;
     bar.focus().unwrap();
-    let tip = "figure[aria-label='Imports a day'] .plot-tip > strong";
+    let tip = "figure[aria-label='Imports per day'] .plot-tip > strong";
     let day = page.element(tip).await.inner_text();
     page.gateway.request_to(IMPORTS, 1).await.answer(&list(&[import(6, "SCSS", &ago(2.0))]));
-    let figure = page.the("figure[aria-label='Imports a day']");
+    let figure = page.the("figure[aria-label='Imports per day']");
     holds("both are counted", || figure.inner_text().contains("2 requests")).await;
     assert_eq!(
         document().active_element().and_then(|one| one.get_attribute("data-index")),

@@ -68,6 +68,18 @@ async fn reviews_page() -> Page {
 }
 
 #[wasm_bindgen_test]
+async fn the_pointer_moves_the_choice() {
+    let page = reviews_page().await;
+    open(&page);
+    page.dialog().await;
+    let third = page.all("[role=option]").swap_remove(2);
+    send(&third, "mousemove");
+    holds("one option stands out", || active(&page) == third.inner_text()).await;
+    send(&third, "mousemove");
+    assert_eq!(active(&page), third.inner_text());
+}
+
+#[wasm_bindgen_test]
 async fn it_opens_by_key_and_gives_the_focus_back() {
     let page = reviews_page().await;
     let search: HtmlElement = page.field("Search");

@@ -120,6 +120,77 @@ async fn neighbours_are_one_step_away_in_the_same_tab() {
         .await;
 }
 
+/// An error of the service, by its code.
+fn error(status: u16, code: &str) -> Answer {
+    Answer::json(status, &json!({ "error": { "errorCode": code, "message": "No", "details": "" } }))
+}
+
+fn with(operation: &str, answer: Answer) -> Vec<(&'static str, Answer)> {
+    let replaced = |(name, before)| (name, if name == operation { answer.clone() } else { before });
+    answers().into_iter().map(replaced).collect()
+}
+
+#[wasm_bindgen_test]
+async fn of_what_does_not_exist_one_alert_says_so_and_nothing_is_offered() {
+    for (path, operation) in [("/frames/9999", FRAME), ("/frames/9999/boxes", FRAME), (BOX, SUMMARY)] {
+        let page = Page::open_connected(path, &with(operation, error(404, "10009"))).await;
+        page.shows("has been deleted").await;
+        idle().await;
+        assert_eq!(page.alerts().len(), 1, "{path}: {:?}", page.alerts());
+        assert!(page.all(".tabs, .page-header button, figure").is_empty(), "{path}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn of_a_box_that_is_closed_the_tabs_stay_and_nothing_is_offered() {
+    let page = Page::open_connected(BOX, &with(SUMMARY, error(403, "10002"))).await;
+    page.shows("lacks the permission").await;
+    idle().await;
+    assert_eq!(page.alerts().len(), 1, "{:?}", page.alerts());
+    assert!(page.all(".page-header button").is_empty());
+    assert_eq!(page.texts(".tabs a").len(), 5);
+}
+
+#[wasm_bindgen_test]
+async fn requests_for_a_box_are_begun_in_its_heading() {
+    let page = Page::open_connected(BOX, &answers()).await;
+    let primary = |page: &Page| page.texts(".page-header .button-primary");
+    holds("they are there", || primary(&page) == ["Request import"]).await;
+    page.follow("/frames/83/boxes/382/exports");
+    holds("that of the tab stands out", || primary(&page) == ["Request export"]).await;
+    assert!(page.find_button("Request import").is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_request_says_where_it_is_and_when_as_far_as_that_is_known() {
+    let import = |more: &[(&str, &str)]| {
+        let mut import = json!({
+            "importApplyId": "5", "dataBoxNo": "382", "dataBoxName": "BOX 382", "sourceFileName": "in.csv",
+            "status": "SCSS",
+        });
+        more.iter().for_each(|(name, value)| import[*name] = json!(value));
+        list(&[import])
+    };
+    let dates = [("applyDate", "2024-01-31 10:20:30"), ("completeDate", "2024-01-31 10:25:00")];
+    let mut answers = with(IMPORTS, import(&dates));
+    answers.push(("get-import-apply-detail", import(&[])));
+    let page = Page::open_connected("/imports/83/382/5", &answers).await;
+    page.shows("in.csv").await;
+    idle().await;
+    let before = page.texts("dt");
+    assert!(!before.contains(&"Requested".to_owned()), "{before:?}");
+    assert_eq!(before[2..4], ["Frame", "Data box"]);
+    page.link("Import requests").click();
+    holds("the list is read", || page.texts("tbody th").len() == 3).await;
+    page.follow("/imports/83/382/5");
+    holds("the dates are those of the list", || {
+        let shown = page.texts("dt");
+        shown.contains(&"Requested".to_owned()) && shown.contains(&"Completed".to_owned())
+    })
+    .await;
+    assert!(page.texts("dd a").contains(&"Alpha".to_owned()), "{:?}", page.texts("dd a"));
+}
+
 #[wasm_bindgen_test]
 async fn what_a_return_deletes_is_counted_when_it_is_asked_for() {
     let mut answers = answers();

@@ -140,7 +140,8 @@ async fn a_row_of_a_box_offers_requests_and_says_why_not() {
     let said = |button: &HtmlElement| {
         (button.inner_text(), button.get_attribute("aria-disabled"), button.get_attribute("title").unwrap())
     };
-    let off = |label: &str| (label.to_owned(), Some("true".to_owned()), "It was returned.".to_owned());
+    let off =
+        |label: &str| (label.to_owned(), Some("true".to_owned()), "This data box was returned.".to_owned());
     let on = |label: &str| (label.to_owned(), None, String::new());
     let all: Vec<_> = buttons.iter().map(said).collect();
     assert_eq!(

@@ -138,7 +138,7 @@ for (const colorScheme of ["light", "dark"]) {
       const topology = page.getByRole("figure", { name: "Topology of public-statistics-frame", exact: true });
       await topology.and(page.locator('[aria-busy="false"]')).waitFor();
       await look("/overview");
-      const chart = page.getByRole("figure", { name: "Exports a day", exact: true });
+      const chart = page.getByRole("figure", { name: "Exports per day", exact: true });
       await chart.getByRole("img").last().focus();
       await look("/overview, a bar with the focus");
       const toTable = page.getByRole("button", { name: "Show as table", exact: true });
@@ -160,7 +160,7 @@ for (const colorScheme of ["light", "dark"]) {
       await alert(page);
       await look(`${box}, TensorFlow, failed`);
       await go(page, "/frames/83/boxes/397", () => heading(page, "BOX#5"));
-      await page.getByText("It was returned.", { exact: true }).first().waitFor();
+      await page.getByText("This data box was returned.", { exact: true }).first().waitFor();
       await look("/frames/83/boxes/397, returned");
 
       for (const [path, name] of [["/imports", "Import requests"], ["/exports", "Export requests"]]) {

@@ -45,7 +45,7 @@ scenario("a box is returned only after its name was typed", async ({ page, simul
   await name.press("Enter");
   await dialog(page).waitFor({ state: "detached" });
   assert.deepEqual(await sent(simulator, "return-data-box"), [{ dataBoxFrameNo: 83, dataBoxNo: 381 }]);
-  await page.getByText("It is being returned.", { exact: true }).first().waitFor();
+  await page.getByText("This data box is being returned.", { exact: true }).first().waitFor();
   assert.equal(await button(page, "Return data box").getAttribute("aria-disabled"), "true");
 });
 

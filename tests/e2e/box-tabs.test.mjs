@@ -16,7 +16,7 @@ const trail = (page, name = "Breadcrumb") => page.getByRole("list", { name, exac
 
 scenario("each tab of a box has a URL, a title and only its own reads", async ({ page, simulator }) => {
   await arrive(page, BOX, "BOX#1");
-  await page.getByRole("meter", { name: /^\d+ of \d+ GB$/ }).waitFor();
+  await page.getByRole("meter", { name: /^[\d,]+ of [\d,]+ GB$/ }).waitFor();
   const reads = new Set((await simulator.log()).map(({ operation }) => operation));
   for (const operation of ["get-data-box-infra-list", "get-import-apply-list", "get-export-apply-list", "get-ssl-vpn-account-list"]) {
     assert.ok(!reads.has(operation), `${operation} is not of the summary`);
@@ -109,7 +109,7 @@ scenario("a row's actions are in sight, and say why not", async ({ page }) => {
   await page.getByRole("link", { name: "Data boxes", exact: true }).click();
   const returned = (await table(page, "Data boxes")).getByRole("row").filter({ hasText: "BOX#5" });
   assert.equal(await button(returned, "Request import").getAttribute("aria-disabled"), "true");
-  assert.equal(await button(returned, "Request import").getAttribute("title"), "It was returned.");
+  assert.equal(await button(returned, "Request import").getAttribute("title"), "This data box was returned.");
 });
 
 scenario("the summary of a long form stays in view", async ({ page }) => {

@@ -47,10 +47,10 @@ scenario("every frame and every box can be opened", async ({ page, guard }) => {
     await heading(page, frame);
     await openTab(page, "Data boxes");
     const boxes = await table(page, "Data boxes");
-    const closedAt = (await columns(boxes)).indexOf("Disabled");
+    const closedAt = (await columns(boxes)).indexOf("Availability");
     for (const box of await rowNames(boxes)) {
       const row = (await table(page, "Data boxes")).getByRole("row").filter({ hasText: box });
-      const closed = (await row.getByRole("cell").nth(closedAt - 1).innerText()) === "Yes";
+      const closed = (await row.getByRole("cell").nth(closedAt - 1).innerText()) === "Disabled";
       await row.getByRole("link", { name: box, exact: true }).click();
       if (closed) {
         // The service refuses a box that is closed; its page says so.

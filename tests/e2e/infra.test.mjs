@@ -59,7 +59,7 @@ scenario("a failure is shown once, and the read tried again", async ({ page, gua
 
 scenario("a box's volumes in use, its imports and exports", async ({ page }) => {
   await arrive(page, BOX, "BOX#1");
-  await page.getByRole("meter", { name: /^\d+ of \d+ GB$/ }).waitFor();
+  await page.getByRole("meter", { name: /^[\d,]+ of [\d,]+ GB$/ }).waitFor();
   for (const [tab, name, path] of [["Imports", "Import requests", "imports"], ["Exports", "Export requests", "exports"]]) {
     await openTab(page, tab);
     const request = (await table(page, name)).getByRole("rowheader").first().getByRole("link");
@@ -82,7 +82,7 @@ scenario("a change is followed until it is done", async ({ page, simulator }) =>
   await notices.getByText(own, { exact: true }).waitFor();
   const changed = infra.getByRole("row").filter({ hasText: name });
   await changed.getByText("Changing", { exact: true }).waitFor();
-  await changed.getByText(/^since \d/).waitFor();
+  await changed.getByText(/^seen since \d/).waitFor();
   // It goes by itself.
   await notices.getByText(own, { exact: true }).waitFor({ state: "detached" });
   await simulator.advance(3_600_000);

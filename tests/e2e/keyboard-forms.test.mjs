@@ -53,7 +53,7 @@ scenario("a data box is created", async ({ page, simulator }) => {
   await use(page, "button", "Remove TensorFlow CPU server 2");
   await focused("the button that adds, as what had it is gone", add);
 
-  const volumes = group(page, "NAS volumes 1");
+  const volumes = group(page, "NAS volume group 1");
   await type(page, "Volumes", "2", volumes);
   await type(page, "Size of each (GB)", "700", volumes);
   // Wrong, so that the way to what is wrong is walked too.

@@ -12,7 +12,7 @@ const title = (page) => page.getByRole("heading", { level: 1 });
 
 scenario("connect, find a request and approve it by keyboard", async ({ page, simulator }) => {
   await open(page, "/connect");
-  await walk(page, "Tab", page.getByRole("textbox", { name: "Access key", exact: true }));
+  await focused("the first field", page.getByRole("textbox", { name: "Access key", exact: true }));
   await page.keyboard.type(ACCESS_KEY);
   await page.keyboard.press("Tab");
   await focused("the second field", page.getByLabel("Secret key", { exact: true }));

@@ -148,7 +148,7 @@ scenario("errors of extensions and of the browser don't stop the console", async
   });
   await open(page);
   await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await page.getByText("Enter both keys.", { exact: true }).waitFor();
+  await page.getByText("Required", { exact: true }).first().waitFor();
   await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { message: "ResizeObserver loop completed with undelivered notifications.", filename: location.href })));
   assert.equal(await page.evaluate(() => globalThis.seen), true);
   await connect(page);

@@ -205,8 +205,8 @@ scenario("an empty table has nothing to export, and says so", async ({ page, sim
 const headings = (found) => found.getByRole("columnheader").allInnerTexts();
 
 for (const [language, locale, words] of [
-  ["English", "en-US", { columns: "Columns", left: "Move Created left", reset: "Reset", close: "Close" }],
-  ["Korean", "ko-KR", { columns: "열 설정", left: "생성 일시 열을 왼쪽으로 이동", reset: "초기화", close: "닫기" }],
+  ["English", "en-US", { columns: "Columns", left: "Move Created up", reset: "Reset", close: "Close" }],
+  ["Korean", "ko-KR", { columns: "열 설정", left: "생성 일시 열을 위로 이동", reset: "초기화", close: "닫기" }],
 ]) {
   scenario(`columns are chosen, moved, kept and reset, in ${language}`, { locale }, async ({ page }) => {
     const arriveHere = locale === "ko-KR" ? () => framesInKorean(page) : () => arriveInEnglish(page);

@@ -70,8 +70,10 @@ pub enum NotFromApi {
 /// Meaning of an error, one for each advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Meaning {
-    /// Service 400 10001, 130***: a parameter is wrong; the message says which.
+    /// Service 400 10001: a parameter is wrong; the message says which.
     Parameter,
+    /// Service 400 130***: it refused, for a reason that the message gives.
+    Refused,
     /// 401, gateway 200: bad key, signature or timestamp.
     Authentication,
     /// Service 403 10002, gateway 210: the key may not do this.
@@ -140,7 +142,7 @@ pub fn lookup(status: u16, code: &str) -> (Source, Meaning) {
         "RELAY_UPSTREAM" | "RELAY_TIMEOUT" => (Source::Relay, M::RelayUpstream),
         _ if code.starts_with("RELAY_") => (Source::Relay, M::Relay),
         // The service's family of codes: single members are listed nowhere.
-        _ if code.len() == 6 && code.starts_with("130") => (Source::Service, by_status(status, M::Parameter)),
+        _ if code.len() == 6 && code.starts_with("130") => (Source::Service, by_status(status, M::Refused)),
         _ => (Source::Unknown, by_status(status, M::Unknown)),
     }
 }

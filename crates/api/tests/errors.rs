@@ -43,8 +43,8 @@ fn envelope(code: &str, message: &str, details: &str) -> Envelope {
 fn the_services_table() {
     for (status, code, meaning) in [
         (400, "10001", Meaning::Parameter),
-        (400, "130001", Meaning::Parameter),
-        (400, "130999", Meaning::Parameter),
+        (400, "130001", Meaning::Refused),
+        (400, "130999", Meaning::Refused),
         (403, "10002", Meaning::Permission),
         (404, "10009", Meaning::NoSuchThing),
         (500, "130000", Meaning::ServiceFault),

@@ -20,6 +20,9 @@ pub struct PollState {
     keys: Vec<ResourceKey>,
     /// When the newest of these states was first seen.
     newest: Option<f64>,
+    /// Whether that result was whole: what is transient in the next one, and was not in this, has
+    /// begun in between.
+    whole: bool,
 }
 
 /// A resource that stopped changing.
@@ -82,6 +85,8 @@ struct Transition {
     status: Option<Status>,
     name: String,
     since: f64,
+    /// Whether it was seen to begin: what was so from the start began at an unknown time.
+    begun: bool,
     /// When it was seen to have ended.
     ended: Option<f64>,
     /// End was reported.
@@ -97,9 +102,9 @@ impl Transitions {
         self.0.iter().find(|seen| seen.key == *key && seen.ended.is_none())
     }
 
-    /// When the transient state of a resource was first seen.
+    /// When the transient state of a resource was first seen, if it was not there from the start.
     pub fn since(&self, key: &ResourceKey) -> Option<f64> {
-        self.current(key).map(|seen| seen.since)
+        self.current(key).filter(|seen| seen.begun).map(|seen| seen.since)
     }
 
     /// Takes in the result of a query. `before`: the query's state after its last result;
@@ -112,9 +117,9 @@ impl Transitions {
         now: f64,
     ) -> (PollState, Vec<Ended>) {
         self.0.retain(|seen| seen.ended.is_none_or(|ended| now - ended < DISAGREEMENT_MS));
-        let mut state = PollState::default();
+        let mut state = PollState { whole: complete, ..PollState::default() };
         for snapshot in snapshots.iter().filter(|snapshot| snapshot.transient) {
-            let since = self.enter(snapshot, now);
+            let since = self.enter(snapshot, before.whole, now);
             state.add(&snapshot.key, since);
         }
         let mut ended = Vec::new();
@@ -130,18 +135,19 @@ impl Transitions {
             }
             if complete {
                 ended.extend(self.leave(key, End::Gone, now));
-            } else if let Some(since) = self.since(key) {
-                state.add(key, since);
+            } else if let Some(seen) = self.current(key) {
+                state.add(key, seen.since);
             }
         }
         (state, ended)
     }
 
-    fn enter(&mut self, snapshot: &StatusSnapshot, now: f64) -> f64 {
+    fn enter(&mut self, snapshot: &StatusSnapshot, begun: bool, now: f64) -> f64 {
         if let Some(seen) = self.0.iter_mut().find(|seen| seen.key == snapshot.key) {
             seen.ended = None;
             if seen.status != snapshot.status {
                 (seen.status, seen.since, seen.notified) = (snapshot.status.clone(), now, false);
+                seen.begun = true;
             }
             return seen.since;
         }
@@ -150,6 +156,7 @@ impl Transitions {
             status: snapshot.status.clone(),
             name: snapshot.name.clone(),
             since: now,
+            begun,
             ended: None,
             notified: false,
         });
@@ -255,10 +262,8 @@ mod tests {
         let mut transitions = Transitions::default();
         let (list, _) = transitions.observe(&[snapshot("box", "ING")], &PollState::default(), true, 0.0);
         let (summary, _) = transitions.observe(&[snapshot("box", "ING")], &PollState::default(), true, 10.0);
-        assert_eq!(transitions.since(&key("box")), Some(0.0));
         let (list, notified) = transitions.observe(&[snapshot("box", "USE")], &list, true, 3_000.0);
         assert_eq!(notified, [ended("box", Some("USE"))]);
-        assert_eq!(transitions.since(&key("box")), None);
         // An answer from before the end, and the end once more.
         let (summary, notified) = transitions.observe(&[snapshot("box", "ING")], &summary, true, 3_010.0);
         assert!(notified.is_empty());
@@ -315,7 +320,6 @@ mod tests {
             0.0,
         );
         assert!(notified.is_empty());
-        assert_eq!(transitions.since(&key("node")), Some(0.0));
         let (_, notified) =
             transitions.observe(&[snapshot("node", "USE"), snapshot("node", "USE")], &before, true, 3_000.0);
         assert_eq!(notified, [ended("node", Some("USE"))]);
@@ -328,5 +332,22 @@ mod tests {
             transitions.observe(&[snapshot("box", "USE")], &PollState::default(), true, 0.0);
         assert!(notified.is_empty());
         assert!(transitions.observe(&[], &before, true, 3_000.0).1.is_empty());
+    }
+
+    #[test]
+    fn since_when_is_known_only_of_what_was_seen_to_begin() {
+        let mut transitions = Transitions::default();
+        let since = |transitions: &Transitions| transitions.since(&key("box"));
+        let (before, _) = transitions.observe(&[snapshot("box", "ING")], &PollState::default(), true, 0.0);
+        assert_eq!(since(&transitions), None, "it may have been so for days");
+        let (before, _) = transitions.observe(&[snapshot("box", "RTN")], &before, true, 3_000.0);
+        assert_eq!(since(&transitions), Some(3_000.0), "another state began");
+        let (before, _) = transitions.observe(&[snapshot("box", "USE")], &before, true, 6_000.0);
+        assert_eq!(since(&transitions), None);
+        let (before, _) = transitions.observe(&[], &before, false, 20_000.0);
+        let (before, _) = transitions.observe(&[snapshot("box", "ING")], &before, true, 23_000.0);
+        assert_eq!(since(&transitions), None, "the list may have lacked it");
+        transitions.observe(&[snapshot("box", "ING"), snapshot("new", "INIT")], &before, true, 26_000.0);
+        assert_eq!((since(&transitions), transitions.since(&key("new"))), (None, Some(26_000.0)));
     }
 }

@@ -379,11 +379,11 @@ fn selectable_link_view(pick: &SelectableLink) -> AnyView {
     .into_any()
 }
 
-/// The host stands beside the link: it is what decides whether to follow it.
 fn external_view(address: &str) -> AnyView {
-    let Some(host) = external::host(address) else {
+    if external::host(address).is_none() {
         return line(address).view();
-    };
+    }
+    let host = external::host_beside(address);
     let t = texts();
     view! {
         <a href=address.to_owned() target="_blank" rel="noopener noreferrer">
@@ -392,7 +392,7 @@ fn external_view(address: &str) -> AnyView {
             <span class="visually-hidden">" ("{t.infra.new_tab}")"</span>
         </a>
         " "
-        <span class="hint">{line(host)}</span>
+        {host.map(|host| view! { <span class="hint">{line(host)}</span> })}
     }
     .into_any()
 }

@@ -31,13 +31,34 @@ pub fn host(address: &str) -> Option<&str> {
     (name_and_port(authority) || numeric(authority)).then_some(authority)
 }
 
+/// The host that stands beside the link: what decides whether to follow it, unless the link says
+/// nothing else.
+pub fn host_beside(address: &str) -> Option<&str> {
+    let host = host(address)?;
+    let (_, rest) = address.split_once("://")?;
+    (rest.strip_suffix('/').unwrap_or(rest) != host).then_some(host)
+}
+
 fn is_port(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u16>().is_ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::host;
+    use super::{host, host_beside};
+
+    #[test]
+    fn a_host_that_the_link_is_is_not_said_twice() {
+        for (address, beside) in [
+            ("https://vpn.example.com", None),
+            ("https://vpn.example.com:8443/", None),
+            ("https://vpn.example.com/start", Some("vpn.example.com")),
+            ("https://vpn.example.com//", Some("vpn.example.com")),
+            ("javascript:alert(1)", None),
+        ] {
+            assert_eq!(host_beside(address), beside, "{address}");
+        }
+    }
 
     #[test]
     fn web_addresses_open_and_show_their_host() {

@@ -98,6 +98,16 @@ pub fn number(value: f64) -> String {
     format_number(value, [("maximumFractionDigits", JsValue::from(2))])
 }
 
+/// A whole number as the API wrote it, with its groups of digits; any other text stays as it is.
+pub fn grouped(text: &str) -> String {
+    let length = text.len();
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    let comma = |at: usize| if at > 0 && (length - at).is_multiple_of(3) { "," } else { "" };
+    text.char_indices().map(|(at, digit)| format!("{}{digit}", comma(at))).collect()
+}
+
 /// An amount of a unit that `Intl` knows, such as "day": "3 days".
 pub fn amount(value: f64, unit: &str) -> String {
     let options = [("style", "unit"), ("unit", unit), ("unitDisplay", "long")];
@@ -116,4 +126,21 @@ fn format_number<const N: usize>(value: f64, chosen: [(&str, JsValue); N]) -> St
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn digits_are_grouped_and_nothing_else_is() {
+        for (text, shown) in
+            [("", ""), ("7", "7"), ("999", "999"), ("2000", "2,000"), ("1234567", "1,234,567")]
+        {
+            assert_eq!(grouped(text), shown);
+        }
+        for other in ["12.5", "-2000", "1,000", "2000 GB", "１２３４"] {
+            assert_eq!(grouped(other), other);
+        }
+    }
 }

@@ -39,9 +39,9 @@ const SIGN_IN: &str = "Sign in to your company first";
 fn each_row_of_the_tables_says_who_failed_and_what_to_do() {
     for (status, code, who, what) in [
         (400, "10001", SERVICE, "which parameter"),
-        (400, "130042", SERVICE, "which parameter"),
+        (400, "130042", SERVICE, "See its message"),
         (403, "10002", NO_PERMISSION, "Sub Account"),
-        (404, "10009", SERVICE, "Refresh the list"),
+        (404, "10009", SERVICE, "has been deleted"),
         (500, "130000", SERVICE, "support"),
         (500, "139999", SERVICE, "A service behind"),
         (400, "100", GATEWAY, "https"),
@@ -89,7 +89,12 @@ fn a_code_may_be_a_number_or_come_in_xml_or_in_a_relatives_shape() {
         (401, "text/plain", r#"{"error":{"errorCode":"210","message":"No"}}"#),
         (401, "application/xml", "<error><errorCode>210</errorCode><message>No</message></error>"),
     ] {
-        check(&answered(status, Some(content_type), body.as_bytes()), NO_PERMISSION, "HTTP 401 · 210 · No", "Sub");
+        check(
+            &answered(status, Some(content_type), body.as_bytes()),
+            NO_PERMISSION,
+            "HTTP 401 · 210 · No",
+            "Sub",
+        );
     }
     let spring = br#"{"timestamp":"2024","status":404,"error":"Not Found","path":"/"}"#;
     check(

@@ -7,7 +7,7 @@ use databoxframe::frame::GetDataBoxFrameList;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::FailureAlert;
+use crate::components::{FailureAlert, Icon};
 use crate::connection::vault::{self, SaveRequest};
 use crate::connection::{AttemptState, Connection};
 use crate::console::Console;
@@ -108,7 +108,12 @@ impl Attempt {
         let t = texts();
         let reason = move || match self.state.reason.get() {
             None => ().into_any(),
-            Some(reason) => view! { <p class="alert alert-danger" role="alert">{reason(t)}</p> }.into_any(),
+            Some(reason) => view! {
+                <div class="alert alert-danger" role="alert">
+                    <p class="alert-title">{Icon::Failed.view()}<span>{reason(t)}</span></p>
+                </div>
+            }
+            .into_any(),
         };
         view! {
             {reason}

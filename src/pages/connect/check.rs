@@ -98,7 +98,10 @@ impl Check {
     /// The results. Screen readers read out only the summary.
     pub fn view(self) -> AnyView {
         let t = texts();
-        let summary = move || sentence(&self.found.with(|found| found.summary.clone())).view();
+        let summary = move || {
+            let summary = self.found.with(|found| found.summary.clone());
+            (!summary.is_empty()).then(|| view! { <p>{sentence(&summary).view()}</p> })
+        };
         let line = |(name, (verdict, said)): (&'static str, &(Verdict, String))| -> AnyView {
             let tone = match verdict {
                 Verdict::Good => Tone::Good,
@@ -119,7 +122,7 @@ impl Check {
             })
         };
         view! {
-            <p role="status">{summary}</p>
+            <div class="live" role="status">{summary}</div>
             {list}
         }
         .into_any()

@@ -78,6 +78,14 @@ impl Entry {
         }
     }
 
+    /// Gives it the focus.
+    pub fn focus(self) {
+        if let Some(input) = self.input.get_untracked() {
+            // Without focus the page is still usable.
+            let _ = input.focus();
+        }
+    }
+
     /// The field with its label. `on_input` runs on each input.
     pub fn view(self, look: InputOptions, on_input: Callback<()>) -> AnyView {
         let Self { id, input, problem } = self;

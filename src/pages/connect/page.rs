@@ -10,12 +10,13 @@ use zeroize::Zeroizing;
 use super::attempt::Attempt;
 use super::check::Check;
 use super::entry::{Entry, InputOptions};
-use super::remembered::{RememberFields, unlock_form};
+use super::remembered::{RememberFields, has_records, unlock_form};
 use crate::components::{Availability, Button, ButtonVariant, Choice, PageHeader, Select};
 use crate::connection::vault::{Content, SaveRequest};
 use crate::connection::{self, Config, Connection, ConnectionConfig, Hops, Origin, Relay, UrlError};
 use crate::console::Console;
 use crate::locale::{Texts, caution, gateway_error, key_error, relay_error, texts};
+use crate::router::after_requests;
 use crate::untrusted::sentence;
 
 /// The `id` of the form of the keys. Its submit button is outside, because the passphrase has a
@@ -145,7 +146,7 @@ impl Entries {
     fn refuse_key(self, error: KeyError) {
         let t = texts();
         match error {
-            KeyError::Missing => self.attempt.refuse(|t| t.needs_keys.to_owned()),
+            KeyError::Missing => self.attempt.refuse(move |t| key_error(error, t)),
             KeyError::AccessKey { .. } => self.access_line.refuse(key_error(error, t)),
             KeyError::SecretKey { .. } => self.secret_line.refuse(key_error(error, t)),
         }
@@ -161,7 +162,12 @@ impl Entries {
         if let Err(error) = check_access_key(&access).and_then(|()| check_secret_key(&secret)) {
             self.refuse_key(error);
         } else if trim_key(&access).is_empty() || trim_key(&secret).is_empty() {
-            self.refuse_key(KeyError::Missing);
+            // The focus goes to the first.
+            for (line, key) in [(self.secret_line, &secret), (self.access_line, &access)] {
+                if trim_key(key).is_empty() {
+                    line.refuse(texts().problem.required.to_owned());
+                }
+            }
         } else if self.begin(&access, secret, purpose) && purpose == Purpose::Connect {
             // Read once, then removed from the DOM. After a check the user still has to connect.
             self.secret_line.set("");
@@ -304,6 +310,27 @@ impl Entries {
     }
 }
 
+/// Where keys are typed, the field is ready for them. Not on a touch screen, where a keyboard would
+/// cover the page; nor where something else is to be read or done first.
+fn focus_first(field: Entry, console: Console) {
+    let is_touched = || {
+        let media = window().match_media("(pointer: coarse)");
+        media.is_ok_and(|media| media.is_some_and(|media| media.matches()))
+    };
+    if untrack(|| console.locked()).is_some() || has_records() || is_touched() {
+        return;
+    }
+    // After the heading; whoever is somewhere else, as after a choice of the language, stays there.
+    after_requests(move || {
+        after_requests(move || {
+            let active = document().active_element().map(|active| active.tag_name());
+            if active.is_none_or(|active| ["H1", "BODY", "MAIN"].contains(&active.as_str())) {
+                field.focus();
+            }
+        });
+    });
+}
+
 /// What can be tried without keys, if anything is offered.
 fn offers(entries: Entries, t: &'static Texts, offered: &[ConnectionConfig]) -> AnyView {
     let simulator = entries.simulator(t, offered);
@@ -328,6 +355,7 @@ pub fn ConnectPage() -> impl IntoView {
     let console = Console::expect();
     let offered = console.config.with_value(|config| config.connections.clone());
     let entries = Entries::new(console);
+    focus_first(entries.access_line, console);
     let paragraph = |text: Option<String>| match text {
         Some(text) => view! { <p class="notice">{text}</p> }.into_any(),
         None => ().into_any(),

@@ -172,6 +172,11 @@ async fn unlock(
     }
 }
 
+/// Whether there is a connection to unlock.
+pub fn has_records() -> bool {
+    vault::available() && !vault::list().is_empty()
+}
+
 /// Unlocks a remembered connection; empty without records.
 pub fn unlock_form(console: Console) -> AnyView {
     if !vault::available() {

@@ -9,9 +9,9 @@ use databoxframe::product::Product;
 use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
-use crate::components::{Action, Cell, Column, Unit, link};
+use crate::components::{Action, Cell, Column, Unit, format, link};
 use crate::locale::Texts;
-use crate::pages::infrastructure::actions::{Volume, can_change, resize_box_volume};
+use crate::pages::infrastructure::actions::{Subject, Volume, can_change, resize_box_volume};
 use crate::pages::requests::new_request::request_actions;
 use crate::pages::table::other_fields;
 use crate::resource;
@@ -36,13 +36,13 @@ pub fn box_columns(t: &'static Texts) -> Vec<Column<DataBox, Id>> {
         }),
         Column::new("memo", t.memo, |one: &One, _: &Id| Cell::lines(one.memo.as_deref())),
         Column::new("created", t.created, |one: &One, _: &Id| status_cells::date(one.created.as_ref())),
-        Column::new("disabled", t.disabled_flag, move |one: &One, _: &Id| {
-            status_cells::flag(one.disabled.as_ref(), t.yes, t.no)
+        Column::new("disabled", t.availability, move |one: &One, _: &Id| {
+            status_cells::availability(one.disabled.as_ref(), t)
         }),
         other_fields(t, |one: &One| &one.extra),
         Column::actions(move |one: &One, frame_no: &Id| {
             let phase = one.status.as_ref().map(BoxStatus::phase);
-            request_actions(frame_no, &one.box_no, &can_change(phase, t), t)
+            request_actions(frame_no, &one.box_no, &can_change(Subject::DataBox, phase, t), t)
         }),
     ]
 }
@@ -94,7 +94,9 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
             let status = status_cells::box_status(one.status.as_ref(), one.status_name.as_deref(), t);
             status_cells::changing(status, &resource::box_infra_key(frame_no, box_no, one), t)
         }),
-        text("machine", t.machine, |one| one.instance_status.as_deref()),
+        Column::new("machine", t.machine, move |one: &One, _: &Ids| {
+            status_cells::machine(one.instance_status.as_deref(), t)
+        }),
         Column::new("spec", t.spec, move |one: &One, _: &Ids| spec(one, t)).total(
             t.field.nas,
             Unit::Gigabytes,
@@ -139,13 +141,13 @@ fn resize(one: &BoxInfra, ids: &Ids, draft: RwSignal<Option<Draft>>, t: &'static
     let volume = Volume {
         instance_no,
         name: one.name.as_deref().unwrap_or_default().to_owned(),
-        size: one.spec_name.as_deref().map(t.gb),
+        size: one.spec_name.as_deref().map(|size| (t.gb)(&format::grouped(size))),
         shown: box_volume_item(one),
     };
     let ids = ids.clone();
     Some(Action {
         label: t.actions.resize,
-        availability: can_change(one.status.as_ref().map(BoxStatus::phase), t),
+        availability: can_change(Subject::Item, one.status.as_ref().map(BoxStatus::phase), t),
         press: Arc::new(move || draft.set(Some(resize_box_volume(ids.clone(), volume.clone())))),
     })
 }

@@ -13,14 +13,14 @@ use crate::components::{
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::exports::export_list::cancellable_columns;
-use crate::pages::infrastructure::actions::{can_change, external_network, return_box};
-use crate::pages::infrastructure::counting::{Count, ask_with_counts};
+use crate::pages::infrastructure::actions::{Subject, can_change, external_network, return_box};
+use crate::pages::infrastructure::counting::{Count, Counted, ask_with_counts};
 use crate::pages::requests::columns::{Scope, import_columns};
 use crate::pages::requests::new_request::{NewRequest, request_buttons};
 use crate::pages::requests::origin::Origin;
 use crate::pages::table::table;
 use crate::pages::trail::trail_to_box;
-use crate::pages::{details_of, title};
+use crate::pages::{Absent, details_of, title};
 use crate::queries::{self, Window};
 use crate::query_cache::Query;
 use crate::resource;
@@ -105,54 +105,54 @@ pub fn DataBoxPage(
         .chain(BoxTab::ALL.into_iter().map(|tab| (route(tab), tab_name(tab, t))))
         .collect::<Vec<_>>();
     let availability = Signal::derive(move || {
-        can_change(summary.data().and_then(|summary| summary.status.as_ref().map(BoxStatus::phase)), t)
+        can_change(
+            Subject::DataBox,
+            summary.data().and_then(|summary| summary.status.as_ref().map(BoxStatus::phase)),
+            t,
+        )
     });
     let part = Signal::derive(move || tab.get().map(|tab| tab_name(tab, t)));
     let ids = StoredValue::new((frame_no.clone(), box_no.clone()));
+    let absent = Absent::of(summary);
     let content = move || match tab.get() {
-        None => summary_content(ids, summary, availability),
-        Some(tab) => tab_content(tab, ids.get_value(), availability, draft),
+        // Of a box that does not exist one alert says so.
+        Some(tab) if absent.get() != Some(Absent::Missing) => tab_content(tab, ids.get_value(), draft),
+        _ => details_of(summary, move |summary, t| ids.with_value(|ids| details(ids, summary, t))),
+    };
+    let actions = move || {
+        let primary =
+            if tab.get() == Some(BoxTab::Exports) { NewRequest::Export } else { NewRequest::Import };
+        let actions = || {
+            let (frame_no, box_no) = ids.get_value();
+            let mut all = request_buttons(primary, &frame_no, &box_no, availability);
+            all.extend(actions(ids, summary, availability, draft));
+            all
+        };
+        absent.get().is_none().then(actions)
+    };
+    let tabs = move || {
+        (absent.get() != Some(Absent::Missing)).then(|| view! { <Tabs tabs=tabs.clone() /> }.into_any())
     };
     view! {
         <PageHeader
             title=name
             part=part
-            actions=actions(ids, summary, availability, draft)
+            actions=vec![actions.into_any()]
             trail=trail_to_box(&frame_no)
             beside=other_boxes(frame_no, box_no, tab)
         />
         <DisabledReason availability=availability />
-        <Tabs tabs=tabs />
+        {tabs}
         {content}
         <WriteDialog draft=draft />
     }
 }
 
-/// The facts about the box, and what can be requested for it.
-fn summary_content(
-    ids: StoredValue<(Id, Id)>,
-    summary: Query<BoxSummary>,
-    availability: Signal<Availability>,
-) -> AnyView {
-    let (frame_no, box_no) = ids.get_value();
-    view! {
-        {details_of(summary, move |summary, t| ids.with_value(|ids| details(ids, summary, t)))}
-        {request_buttons(&[NewRequest::Import, NewRequest::Export], &frame_no, &box_no, availability)}
-    }
-    .into_any()
-}
-
 /// The table of a tab. Its list is read while it is open.
-fn tab_content(
-    tab: BoxTab,
-    ids: (Id, Id),
-    availability: Signal<Availability>,
-    draft: RwSignal<Option<Draft>>,
-) -> AnyView {
+fn tab_content(tab: BoxTab, ids: (Id, Id), draft: RwSignal<Option<Draft>>) -> AnyView {
     let t = texts();
     let (frame_no, box_no) = ids.clone();
     let origin = Origin::of_box(frame_no.clone(), box_no.clone());
-    let request = |what| request_buttons(&[what], &frame_no, &box_no, availability);
     match tab {
         BoxTab::Infrastructure => table(
             t.infra_table,
@@ -162,23 +162,14 @@ fn tab_content(
             queries::box_infra(frame_no, box_no),
         ),
         BoxTab::Imports => {
-            let button = request(NewRequest::Import);
             let imports = queries::imports(frame_no, Some(box_no), Window::default());
-            let table = table(
-                t.infra.imports,
-                TableId::only("box-imports"),
-                import_columns(Scope::DataBox, t),
-                origin,
-                imports,
-            );
-            view! { {button}{table} }.into_any()
+            let id = TableId::only("box-imports");
+            table(t.infra.imports, id, import_columns(Scope::DataBox, t), origin, imports)
         }
         BoxTab::Exports => {
-            let button = request(NewRequest::Export);
             let exports = queries::exports(frame_no, box_no, Window::default());
             let columns = cancellable_columns(Scope::DataBox, draft, t);
-            let table = table(t.infra.exports, TableId::only("box-exports"), columns, origin, exports);
-            view! { {button}{table} }.into_any()
+            table(t.infra.exports, TableId::only("box-exports"), columns, origin, exports)
         }
         BoxTab::Accounts => {
             let accounts = queries::ssl_vpn_accounts(frame_no, box_no);
@@ -207,10 +198,13 @@ fn actions(
         let Some(shown) = summary.data_now() else { return };
         draft.set(Some(external_network(ids.get_value(), &shown, !untrack(is_blocked))));
     });
-    let infra = Count::of(move || {
-        let (frame_no, box_no) = ids.get_value();
-        queries::box_infra(frame_no, box_no)
-    });
+    let infra = Count::of(
+        move || {
+            let (frame_no, box_no) = ids.get_value();
+            queries::box_infra(frame_no, box_no)
+        },
+        Counted::of,
+    );
     let (ask_return, waits) = ask_with_counts([infra], move |[infra]| {
         let Some(summary) = summary.data_now() else { return };
         draft.set(Some(return_box(ids.get_value(), &summary, infra, t)));

@@ -1,6 +1,7 @@
 //! `/exports/{frameNo}/{boxNo}/{exportApplyId}`
 
 use databoxframe::Id;
+use databoxframe::code::ExportStatus;
 use databoxframe::export::ExportRequest;
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::requests::columns::{Scope, export_columns};
 use crate::pages::requests::origin::Origin;
-use crate::pages::requests::request::{box_detail, column_details, page};
+use crate::pages::requests::request::{column_details, page, with_place};
 use crate::pages::time;
 use crate::pages::trail::Section;
 use crate::queries::{self, find_requested};
@@ -65,15 +66,19 @@ pub fn ExportPage(
             .into_any(),
     ];
     let columns = export_columns(Scope::DataBox, t);
+    let cache = Console::expect().queries;
     let make = move |request: &ExportRequest| {
         let (frame_no, box_no, _) = ids.get_value();
-        let mut details =
-            column_details(&columns, request, &Origin::of_box(frame_no.clone(), box_no.clone()));
-        details.push(box_detail(&frame_no, &box_no, request.box_name.as_deref(), t));
-        details
+        let details = column_details(&columns, request, &Origin::of_box(frame_no.clone(), box_no.clone()));
+        with_place(details, (&frame_no, &box_no), request.box_name.as_deref(), cache)
     };
-    let cache = Console::expect().queries;
+    // Of a request that nobody waits for any more it says nothing.
+    let waits = move |request: &ExportRequest| {
+        let reviewed = request.reviewed.as_ref().is_some_and(|stamp| !stamp.as_str().is_empty());
+        !reviewed && matches!(request.status, ExportStatus::Init | ExportStatus::RequestComplete)
+    };
     let usual = move || {
+        request().filter(|request| waits(request))?;
         let (frame_no, box_no, _) = ids.get_value();
         usual(&queries::cached_exports(cache, frame_no, box_no)?.records, t)
     };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use databoxframe::Id;
-use databoxframe::code::ExportStatus;
+use databoxframe::code::{ExportStatus, Inferred};
 use databoxframe::export::{ExportRequest, ReturnFileExportApply};
 use leptos::prelude::*;
 
@@ -19,10 +19,17 @@ use crate::router::Route;
 use crate::write::operations::CancelExport;
 use crate::write::{Draft, Fact, Proposal, WriteDialog};
 
-/// Why a request can't be cancelled, if that is documented. Otherwise the service decides.
+/// Why a request can't be cancelled: it was reviewed, or its code says that nothing is left to
+/// cancel. Otherwise the service decides: which statuses allow it is not documented.
 pub fn reason_against_cancelling(request: &ExportRequest, t: &Texts) -> Option<String> {
     let reviewed = request.reviewed.as_ref().is_some_and(|stamp| !stamp.as_str().is_empty());
-    (reviewed || request.status == ExportStatus::CopyComplete).then(|| t.decided_reason.to_owned())
+    if reviewed || request.status == ExportStatus::CopyComplete {
+        return Some(t.decided_reason.to_owned());
+    }
+    match request.status.inferred()? {
+        Inferred::Approved | Inferred::Copying => None,
+        _ => Some((t.infra.cancel_over)(request.status.as_str())),
+    }
 }
 
 /// Cancels a request that is not approved yet.
@@ -107,5 +114,35 @@ pub fn ExportsPage() -> impl IntoView {
         <PageHeader title=t.infra.exports actions=actions />
         {lists(shown)}
         <WriteDialog draft=draft />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use databoxframe::export::GetExportApplyList;
+    use databoxframe::{Reply, decode};
+
+    use super::*;
+    use crate::locale::Locale;
+
+    #[test]
+    fn only_what_is_left_to_cancel_is_cancelled() {
+        let t = Locale::English.texts();
+        let reason = |status: &str, reviewed: &str| {
+            let one =
+                format!(r#"{{ "exportApplyId": "7", "status": "{status}", "resultDate": "{reviewed}" }}"#);
+            let body = format!(r#"{{ "totalCount": 1, "content": [{one}] }}"#);
+            let reply = Reply { status: 200, content_type: Some("application/json"), body: body.as_bytes() };
+            let list = decode::<GetExportApplyList>(&reply).unwrap();
+            list.content.iter().find_map(|request| reason_against_cancelling(request, t))
+        };
+        for status in ["INIT", "REQ_CMPL", "COPY_ING", "CANCEL_REQ", "SOMETHING"] {
+            assert_eq!(reason(status, ""), None, "{status}");
+        }
+        for status in ["CANCEL", "REJECT", "ERR_FILE", "ERR_SYS"] {
+            assert!(reason(status, "").is_some_and(|reason| reason.contains(status)), "{status}");
+        }
+        assert_eq!(reason("COPY_CMPL", "").as_deref(), Some(t.decided_reason));
+        assert_eq!(reason("REQ_CMPL", "2025-03-01 10:00:00").as_deref(), Some(t.decided_reason));
     }
 }

@@ -12,7 +12,6 @@ use crate::pages::requests::request_form::{
     self, BOX, BoxChoice, BucketChoice, ChoiceOfBox, FILE_NAME, FRAME, FrameChoice, NasChoice,
     RequestFormPage, RequestTexts, begin,
 };
-use crate::pages::trail::Section;
 use crate::paging::Paged;
 use crate::queries;
 use crate::write::Fact;
@@ -31,7 +30,7 @@ const TEXTS: RequestTexts = RequestTexts {
     lead: |t| t.forms.export_lead,
     question: |t| t.forms.export_title,
     confirm: |t| t.forms.export_confirm,
-    section: Section { name: |t| t.nav_exports, ..SECTION },
+    section: SECTION,
 };
 
 fn request(values: &FormReader<'_>) -> Option<ApplyFileExport> {

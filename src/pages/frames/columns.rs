@@ -7,9 +7,9 @@ use databoxframe::frame::FrameInfra;
 use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
-use crate::components::{Action, Cell, Column, Unit};
+use crate::components::{Action, Cell, Column, Unit, format};
 use crate::locale::Texts;
-use crate::pages::infrastructure::actions::{Volume, can_change, resize_frame_volume};
+use crate::pages::infrastructure::actions::{Subject, Volume, can_change, resize_frame_volume};
 use crate::pages::table::other_fields;
 use crate::resource;
 use crate::status_cells;
@@ -38,7 +38,9 @@ pub fn infra_columns(draft: RwSignal<Option<Draft>>, t: &'static Texts) -> Vec<C
             let status = status_cells::frame_status(one.status.as_ref(), one.status_name.as_deref(), t);
             status_cells::changing(status, &resource::frame_infra_key(frame_no, one), t)
         }),
-        text("machine", t.machine, |one| one.instance_status.as_deref()),
+        Column::new("machine", t.machine, move |one: &One, _: &Id| {
+            status_cells::machine(one.instance_status.as_deref(), t)
+        }),
         Column::new("spec", t.spec, move |one: &One, _: &Id| spec(one, t)).total(
             t.field.nas,
             Unit::Gigabytes,
@@ -73,13 +75,13 @@ fn resize(
     let volume = Volume {
         instance_no,
         name: one.name.as_deref().unwrap_or_default().to_owned(),
-        size: one.spec_name.as_deref().map(t.gb),
+        size: one.spec_name.as_deref().map(|size| (t.gb)(&format::grouped(size))),
         shown: frame_volume_item(one),
     };
     let frame_no = frame_no.clone();
     Some(Action {
         label: t.actions.resize,
-        availability: can_change(one.status.as_ref().map(FrameStatus::phase), t),
+        availability: can_change(Subject::Item, one.status.as_ref().map(FrameStatus::phase), t),
         press: Arc::new(move || draft.set(Some(resize_frame_volume(frame_no.clone(), volume.clone())))),
     })
 }

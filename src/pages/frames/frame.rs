@@ -13,11 +13,11 @@ use crate::components::{
 use crate::console::Console;
 use crate::locale::{Texts, texts};
 use crate::pages::data_boxes::box_columns;
-use crate::pages::infrastructure::actions::{can_change, return_frame};
-use crate::pages::infrastructure::counting::{Count, ask_with_counts};
+use crate::pages::infrastructure::actions::{Subject, box_count, can_change, return_frame};
+use crate::pages::infrastructure::counting::{Count, Counted, ask_with_counts};
 use crate::pages::overview::frame_picture;
 use crate::pages::table::table;
-use crate::pages::{details_of, title};
+use crate::pages::{Absent, details_of, title};
 use crate::queries;
 use crate::query_cache::Query;
 use crate::resource::ResourceKey;
@@ -27,10 +27,11 @@ use crate::write::{Draft, WriteDialog};
 
 fn details(frame_no: &Id, frame: &FrameDetail, t: &'static Texts) -> Vec<Detail> {
     let status = status_cells::frame_status(frame.status.as_ref(), frame.status_name.as_deref(), t);
+    let boxes = queries::cached_boxes(Console::expect().queries, frame_no.clone());
     let mut details = vec![
         Detail::new(t.number, Cell::text(frame.frame_no.as_ref().map(Id::as_str))),
         Detail::new(t.status, status_cells::changing(status, &ResourceKey::Frame(frame_no.clone()), t)),
-        Detail::new(t.boxes, status_cells::count(frame.box_count.as_ref())),
+        Detail::new(t.boxes_table, box_count(frame.box_count.as_ref(), boxes.as_deref(), t)),
         Detail::new(t.created, status_cells::date(frame.created.as_ref())),
         Detail::new(t.export_bucket, Cell::text(frame.export_bucket.as_deref())),
         Detail::new(t.pseudonym, status_cells::flag(frame.uses_pseudonym_info.as_ref(), t.yes, t.no)),
@@ -88,16 +89,24 @@ pub fn FramePage(
     let title = title(frame, |frame| frame.name.as_deref(), frame_no.to_string());
     let draft = RwSignal::new(None::<Draft>);
     let tab = open_tab(frame_no.clone());
+    let absent = Absent::of(frame);
     let tabs = std::iter::once((Route::Frame(frame_no.clone()), t.forms.summary)).chain(
         FrameTab::ALL.into_iter().map(|tab| (Route::FrameTab(frame_no.clone(), tab), tab_name(tab, t))),
     );
     let tabs: Vec<_> = tabs.collect();
     let availability = Signal::derive(move || {
-        can_change(frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase)), t)
+        can_change(
+            Subject::Frame,
+            frame.data().and_then(|frame| frame.status.as_ref().map(FrameStatus::phase)),
+            t,
+        )
     });
     let part = Signal::derive(move || tab.get().map(|tab| tab_name(tab, t)));
     let number = frame_no.clone();
     let content = move || match tab.get() {
+        // Of a frame that does not exist one alert says so.
+        _ if absent.get() == Some(Absent::Missing) => facts(&number, frame),
+        None if absent.get().is_some() => facts(&number, frame),
         None => summary(&number, frame),
         Some(FrameTab::Boxes) => table(
             t.boxes_table,
@@ -114,16 +123,21 @@ pub fn FramePage(
             queries::frame_infra(number.clone()),
         ),
     };
+    let number = frame_no.clone();
+    let actions = move || absent.get().is_none().then(|| actions(&number, frame, availability, draft));
+    let tabs = move || {
+        (absent.get() != Some(Absent::Missing)).then(|| view! { <Tabs tabs=tabs.clone() /> }.into_any())
+    };
     view! {
         <PageHeader
             title=title
             part=part
-            actions=actions(&frame_no, frame, availability, draft)
+            actions=vec![actions.into_any()]
             trail=vec![Crumb::new(Route::Frames, t.frames)]
             beside=other_frames(frame_no, tab)
         />
         <DisabledReason availability=availability />
-        <Tabs tabs=tabs />
+        {tabs}
         {content}
         <WriteDialog draft=draft />
     }
@@ -139,8 +153,8 @@ fn actions(
     let t = texts();
     let (of_boxes, of_infra) = (frame_no.clone(), frame_no.clone());
     let counts = [
-        Count::of(move || queries::boxes(of_boxes.clone())),
-        Count::of(move || queries::frame_infra(of_infra.clone())),
+        Count::of(move || queries::boxes(of_boxes.clone()), Counted::of_boxes),
+        Count::of(move || queries::frame_infra(of_infra.clone()), Counted::of),
     ];
     let number = frame_no.clone();
     let (ask_return, waits) = ask_with_counts(counts, move |[boxes, infra]| {
@@ -166,11 +180,16 @@ fn actions(
     ]
 }
 
+/// The facts about the frame.
+fn facts(frame_no: &Id, frame: Query<FrameDetail>) -> AnyView {
+    let number = frame_no.clone();
+    details_of(frame, move |frame, t| details(&number, frame, t))
+}
+
 /// The facts about the frame, and its picture.
 fn summary(frame_no: &Id, frame: Query<FrameDetail>) -> AnyView {
-    let number = frame_no.clone();
     view! {
-        {details_of(frame, move |frame, t| details(&number, frame, t))}
+        {facts(frame_no, frame)}
         {frame_picture(frame_no, frame)}
     }
     .into_any()

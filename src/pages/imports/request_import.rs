@@ -12,7 +12,6 @@ use crate::pages::requests::request_form::{
     BOX, BoxChoice, BucketChoice, FILE_LIST, FILE_NAME, FRAME, FrameChoice, NasChoice, RequestFormPage,
     RequestTexts, begin,
 };
-use crate::pages::trail::Section;
 use crate::queries;
 use crate::write::Fact;
 
@@ -24,7 +23,7 @@ const TEXTS: RequestTexts = RequestTexts {
     lead: |t| t.forms.import_lead,
     question: |t| t.forms.import_title,
     confirm: |t| t.forms.import_confirm,
-    section: Section { name: |t| t.nav_imports, ..SECTION },
+    section: SECTION,
 };
 
 fn request(values: &FormReader<'_>) -> Option<ApplyFileImport> {

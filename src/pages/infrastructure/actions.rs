@@ -5,26 +5,44 @@ use std::sync::Arc;
 
 use databoxframe::code::Phase;
 use databoxframe::data_box::{
-    BoxSummary, ChangeDataBoxNasVolumeSize, ReturnDataBox, SetBlockExternalNetwork,
+    BoxSummary, ChangeDataBoxNasVolumeSize, DataBox, ReturnDataBox, SetBlockExternalNetwork,
 };
 use databoxframe::frame::{ChangeDataBoxFrameNasVolumeSize, FrameDetail, ReturnDataBoxFrame};
 use databoxframe::rule::NAS_SIZE_GB;
 use databoxframe::{Amount, Id};
 
 use super::counting::Counted;
-use crate::components::Availability;
+use crate::components::{Availability, Cell};
 use crate::locale::Texts;
 use crate::number::parse_gb;
+use crate::paging::Paged;
+use crate::status_cells;
 use crate::write::operations::{box_network_item, box_return_item, frame_return_item};
 use crate::write::snapshot::Item;
 use crate::write::{Draft, Fact, Input, Note, Proposal, TypedConfirmation};
 
+/// What can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A frame.
+    Frame,
+    /// A data box.
+    DataBox,
+    /// A server or volume.
+    Item,
+}
+
 /// Whether a resource in this phase can be changed. For the other phases this is not documented: the
 /// service decides.
-pub fn can_change(phase: Option<Phase>, t: &Texts) -> Availability {
+pub fn can_change(subject: Subject, phase: Option<Phase>, t: &Texts) -> Availability {
+    let (returning, returned) = match subject {
+        Subject::Frame => (t.actions.returning_frame, t.actions.returned_frame),
+        Subject::DataBox => (t.actions.returning_box, t.actions.returned_box),
+        Subject::Item => (t.actions.returning_item, t.actions.returned_item),
+    };
     match phase {
-        Some(Phase::Returning) => Availability::Disabled(t.actions.returning.to_owned()),
-        Some(Phase::Returned) => Availability::Disabled(t.actions.returned.to_owned()),
+        Some(Phase::Returning) => Availability::Disabled(returning.to_owned()),
+        Some(Phase::Returned) => Availability::Disabled(returned.to_owned()),
         _ => Availability::Ready,
     }
 }
@@ -32,6 +50,21 @@ pub fn can_change(phase: Option<Phase>, t: &Texts) -> Availability {
 /// How much is in a list, in words; empty if it could not be read.
 fn words(counted: Option<Counted>, t: &Texts) -> String {
     counted.map(|counted| counted.words(t)).unwrap_or_default()
+}
+
+/// Number of boxes as the service counts them, with those that were returned if that is why the list
+/// has more.
+pub fn box_count(count: Option<&Amount>, list: Option<&Paged<DataBox>>, t: &Texts) -> Cell {
+    match list.map(Counted::of_boxes).filter(|list| explains(*list, count)) {
+        Some(list) => Cell::Text(list.words(t)),
+        None => status_cells::count(count),
+    }
+}
+
+/// Whether the list has as many boxes that were not returned.
+fn explains(list: Counted, count: Option<&Amount>) -> bool {
+    let others = list.read.checked_sub(list.returned);
+    count.and_then(Amount::whole) == others.and_then(|others| u64::try_from(others).ok())
 }
 
 /// Returns a frame with all its boxes, as they were read.
@@ -52,7 +85,7 @@ pub fn return_frame(
             Fact::line(|t| t.frame, name.clone()),
             Fact::line(|t| t.number, frame_no.as_str()),
             Fact::line(|t| t.boxes_table, words(boxes, t)),
-            Fact::line(|t| t.actions.servers_and_volumes, words(infra, t)),
+            Fact::line(|t| t.actions.own_servers_and_volumes, words(infra, t)),
         ],
         input: None,
         notice: None,
@@ -178,7 +211,7 @@ fn resize_notice(now_gb: Option<u64>, typed: &str, t: &Texts) -> Option<Note> {
 
 #[cfg(test)]
 mod tests {
-    use databoxframe::data_box::GetDataBoxSummaryInfo;
+    use databoxframe::data_box::{GetDataBoxList, GetDataBoxSummaryInfo};
     use databoxframe::frame::GetDataBoxFrameDetail;
     use databoxframe::rule::Problem;
     use databoxframe::{Reply, decode};
@@ -186,6 +219,7 @@ mod tests {
 
     use super::*;
     use crate::locale::Locale;
+    use crate::paging::Completeness;
     use crate::write::FactValue;
     use crate::write::guard::Guard;
     use crate::write::snapshot::Snapshot;
@@ -249,7 +283,7 @@ mod tests {
     #[test]
     fn what_the_dialog_of_a_return_shows_is_guarded() {
         let t = Locale::English.texts();
-        let count = |read| Some(Counted { read, more: false });
+        let count = |read| Some(Counted { read, returned: 0, more: false });
         let summary = |name: &str, accounts: u64, exports: u64| {
             let body = json!({ "dataBoxName": name, "sslVpnCount": accounts, "exportApplyCount": exports });
             let body = body.to_string();
@@ -283,6 +317,24 @@ mod tests {
             assert!(said(&shown) != said(other) && notices(&shown, other), "{:?}", said(other));
         }
         assert_eq!(shown.facts.len(), others.len() + 1);
+    }
+
+    #[test]
+    fn returned_boxes_are_counted_apart() {
+        let t = Locale::English.texts();
+        let list = |statuses: &[&str]| {
+            let one = |status: &&str| format!(r#"{{ "dataBoxNo": "1", "statusCode": "{status}" }}"#);
+            let all = statuses.iter().map(one).collect::<Vec<_>>().join(",");
+            let body = format!(r#"{{ "totalCount": {}, "content": [{all}] }}"#, statuses.len());
+            let reply = Reply { status: 200, content_type: Some("application/json"), body: body.as_bytes() };
+            let list = decode::<GetDataBoxList>(&reply).unwrap();
+            Paged { records: list.content, completeness: Completeness::Complete, unread: None }
+        };
+        assert_eq!(Counted::of_boxes(&list(&["USE", "ING"])).words(t), "2");
+        let five = Counted::of_boxes(&list(&["USE", "RTN", "TERMT", "USE", "INIT"]));
+        assert_eq!(five.words(t), "4 and 1 returned");
+        assert!(explains(five, Some(&Amount::new("4"))));
+        assert!(!explains(five, Some(&Amount::new("5"))) && !explains(five, None));
     }
 
     fn frame_volume() -> Item {

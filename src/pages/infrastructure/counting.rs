@@ -1,5 +1,7 @@
 //! Lists that are read only when it is asked how much is in them.
 
+use databoxframe::code::{BoxStatus, Phase};
+use databoxframe::data_box::DataBox;
 use leptos::prelude::*;
 
 use crate::locale::Texts;
@@ -11,18 +13,31 @@ use crate::query_cache::Query;
 pub struct Counted {
     /// How much was read.
     pub read: usize,
+    /// How much of it was returned, which the service does not count.
+    pub returned: usize,
     /// Whether there may be more.
     pub more: bool,
 }
 
 impl Counted {
-    fn of<R>(list: &Paged<R>) -> Self {
-        Self { read: list.records.len(), more: !list.completeness.is_complete() }
+    /// Of any list.
+    pub fn of<R>(list: &Paged<R>) -> Self {
+        Self { read: list.records.len(), returned: 0, more: !list.completeness.is_complete() }
     }
 
-    /// The number, or "at least" that many.
+    /// Of a list of boxes, which has returned ones too.
+    pub fn of_boxes(list: &Paged<DataBox>) -> Self {
+        let is_returned = |one: &&DataBox| one.status.as_ref().map(BoxStatus::phase) == Some(Phase::Returned);
+        Self { returned: list.records.iter().filter(is_returned).count(), ..Self::of(list) }
+    }
+
+    /// The number, or "at least" that many; those that were returned apart.
     pub fn words(self, t: &Texts) -> String {
-        if self.more { (t.lists.at_least)(self.read) } else { self.read.to_string() }
+        match (self.more, self.returned) {
+            (true, _) => (t.lists.at_least)(self.read),
+            (false, 0) => self.read.to_string(),
+            (false, returned) => (t.actions.and_returned)(&(self.read - returned).to_string(), returned),
+        }
     }
 
     /// The number, if it is all.
@@ -44,6 +59,7 @@ impl Count {
     /// Of the list that `read` observes.
     pub fn of<R: Send + Sync + 'static>(
         read: impl Fn() -> Query<Paged<R>> + Clone + Send + Sync + 'static,
+        counted: fn(&Paged<R>) -> Counted,
     ) -> Self {
         let query = RwSignal::new(None::<Query<Paged<R>>>);
         // An owner that owned itself would never end.
@@ -60,7 +76,7 @@ impl Count {
             match query.data() {
                 // Its first pages are not all.
                 Some(list) if !list.completeness.is_complete() && query.load().loading => None,
-                Some(list) => Some(Some(Counted::of(&list))),
+                Some(list) => Some(Some(counted(&list))),
                 None => query.load().failure.map(|_| None),
             }
         });

@@ -9,8 +9,9 @@ use databoxframe::product::Product;
 use databoxframe::{Amount, Id};
 use leptos::prelude::*;
 
-use super::actions::can_change;
+use super::actions::{Subject, can_change};
 use super::form_lists::{EDGE_SPEC, MASTER_SPEC, SPEC, STORAGE, STORAGE_NO, WORKER_SPEC};
+use crate::components::format::grouped;
 use crate::form::{Existing, Filled, KnownSpec};
 use crate::locale::texts;
 use crate::number::parse_gb;
@@ -61,7 +62,7 @@ pub fn of_box(
 fn one_of_box(product: &Product, number: &Id, item: &BoxInfra) -> Existing {
     let t = texts();
     let spec = match (item.spec_name.as_deref(), product) {
-        (Some(size), Product::Nas) => (t.gb)(size),
+        (Some(size), Product::Nas) => (t.gb)(&grouped(size)),
         (spec, _) => spec.unwrap_or_default().to_owned(),
     };
     let kind = item.product_type.as_deref().unwrap_or(product.as_str());
@@ -72,7 +73,7 @@ fn one_of_box(product: &Product, number: &Id, item: &BoxInfra) -> Existing {
         name: name_or(item.name.as_deref(), number.as_str()).to_owned(),
         facts: known([kind, &spec, number.as_str()]),
         now: fields_now(product, item),
-        availability: can_change(item.status.as_ref().map(BoxStatus::phase), t),
+        availability: can_change(Subject::Item, item.status.as_ref().map(BoxStatus::phase), t),
     }
 }
 
@@ -113,13 +114,13 @@ fn one_of_frame(item: &FrameInfra) -> Option<Existing> {
     let number = item.instance_no.clone()?;
     let spec = item.spec_name.as_deref().unwrap_or_default();
     let gb = parse_gb(spec).ok().filter(|_| item.is_nas());
-    let spec = if item.is_nas() { (t.gb)(spec) } else { spec.to_owned() };
+    let spec = if item.is_nas() { (t.gb)(&grouped(spec)) } else { spec.to_owned() };
     Some(Existing {
         name: name_or(item.name.as_deref(), number.as_str()).to_owned(),
         facts: known([item.os_name.as_deref().unwrap_or_default(), &spec, number.as_str()]),
         gb,
         now: vec![SPEC.filled(item.prod_spec_id.as_ref().map(Id::to_string).unwrap_or_default())],
-        availability: can_change(item.status.as_ref().map(FrameStatus::phase), t),
+        availability: can_change(Subject::Item, item.status.as_ref().map(FrameStatus::phase), t),
         number,
     })
 }

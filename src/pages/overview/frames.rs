@@ -13,6 +13,7 @@ use super::near::when_near;
 use super::reads::{BoxReads, FrameReads};
 use super::topology::{level, shared, topology};
 use crate::components::chart::{Chart, Level, chart, levels};
+use crate::components::format::grouped;
 use crate::components::{Cell, Detail, details};
 use crate::locale::{Texts, texts};
 use crate::pages::requests::list_failures::failures;
@@ -68,7 +69,11 @@ fn sum(volumes: &[Level], t: &'static Texts) -> Cell {
     if size == 0 {
         return Cell::None;
     }
-    Cell::Meter { text: (t.gb_of)(&used.to_string(), &size.to_string()), used, total: size }
+    Cell::Meter {
+        text: (t.gb_of)(&grouped(&used.to_string()), &grouped(&size.to_string())),
+        used,
+        total: size,
+    }
 }
 
 /// The facts about a frame.

@@ -112,7 +112,8 @@ fn age(group: Group, now: Memo<i64>, t: &'static Texts) -> AnyView {
     let Some(oldest) = group.oldest else { return ().into_any() };
     let text = move || {
         let (value, unit) = time::length(now.get() - oldest);
-        (t.overview.oldest)(&format::amount(value, unit))
+        let words = if group.count == 1 { t.overview.age } else { t.overview.oldest };
+        words(&format::amount(value, unit))
     };
     view! { " " <span class="since">{text}</span> }.into_any()
 }

@@ -80,10 +80,13 @@ pub fn import_columns(scope: Scope, t: &'static Texts) -> Vec<Column<ImportReque
         .off(),
         Column::new("requested", t.requested, |one: &One, _: &Origin| {
             status_cells::date(one.applied.as_ref())
-        }),
+        })
+        // Only in the list.
+        .optional(),
         Column::new("completed", t.infra.completed, |one: &One, _: &Origin| {
             status_cells::date(one.completed.as_ref())
-        }),
+        })
+        .optional(),
         Column::new("memo", t.memo, |one: &One, _: &Origin| Cell::lines(one.memo.as_deref())).off(),
         Column::new("number", t.request_no, |one: &One, _: &Origin| {
             Cell::Text(one.import_apply_id.to_string())

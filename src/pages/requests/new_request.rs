@@ -41,22 +41,22 @@ impl NewRequest {
     }
 }
 
-/// The buttons that request something for a box.
+/// The buttons that request something for a box. `primary`: the one that stands out.
 pub fn request_buttons(
-    requests: &[NewRequest],
+    primary: NewRequest,
     frame_no: &Id,
     box_no: &Id,
     availability: Signal<Availability>,
-) -> AnyView {
-    let button = |request: &NewRequest| {
+) -> Vec<AnyView> {
+    let button = |request: NewRequest| {
         let press = request.press(frame_no, box_no);
         let on_press = Callback::new(move |()| press());
         let label = request.label()(texts());
-        view! { <Button label=label variant=ButtonVariant::Primary availability=availability on_press=on_press /> }
+        let variant = if request == primary { ButtonVariant::Primary } else { ButtonVariant::default() };
+        view! { <Button label=label variant=variant availability=availability reason_beside=true on_press=on_press /> }
             .into_any()
     };
-    let buttons: Vec<AnyView> = requests.iter().map(button).collect();
-    view! { <div class="page-actions">{buttons}</div> }.into_any()
+    [NewRequest::Import, NewRequest::Export].map(button).into()
 }
 
 /// The same as actions of a row.

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::origin::Origin;
 use crate::components::{Cell, Column, Detail, FailureAlert, PageHeader, details, link};
-use crate::locale::{Texts, texts};
+use crate::locale::texts;
 use crate::pages::trail::Section;
-use crate::queries::find_requested;
-use crate::query_cache::Query;
+use crate::queries::{self, find_requested};
+use crate::query_cache::{Query, QueryCache};
 use crate::router::Route;
 use crate::untrusted::name_or;
 
@@ -26,10 +26,28 @@ pub fn column_details<R>(columns: &[Column<R, Origin>], request: &R, origin: &Or
     columns.iter().filter_map(detail).collect()
 }
 
-/// The box of the request, as a link.
-pub fn box_detail(frame_no: &Id, box_no: &Id, name: Option<&str>, t: &'static Texts) -> Detail {
-    let page = Route::DataBox(frame_no.clone(), box_no.clone());
-    Detail::new(t.data_box, link(page, name_or(name, box_no.as_str())))
+/// The details with the frame and the box of the request, as links, after its status: boxes of several
+/// frames may have one name. Tracked.
+pub fn with_place(
+    mut details: Vec<Detail>,
+    (frame_no, box_no): (&Id, &Id),
+    box_name: Option<&str>,
+    cache: QueryCache,
+) -> Vec<Detail> {
+    let t = texts();
+    let frames = queries::cached_frames(cache);
+    let frame = frames.iter().flat_map(|list| &list.records).find(|frame| frame.frame_no == *frame_no);
+    let frame_name = frame.and_then(|frame| frame.name.as_deref());
+    let place = |title, route: Route, name, number: &Id| {
+        Detail::new(title, link(route, name_or(name, number.as_str())))
+    };
+    let places = [
+        place(t.frame, Route::Frame(frame_no.clone()), frame_name, frame_no),
+        place(t.data_box, Route::DataBox(frame_no.clone(), box_no.clone()), box_name, box_no),
+    ];
+    let at = details.len().min(2);
+    details.splice(at..at, places);
+    details
 }
 
 /// The page of a request of this box. `make`: the details of the request.

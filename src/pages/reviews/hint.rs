@@ -41,7 +41,9 @@ pub fn hint(desk: Desk, t: &'static Texts) -> AnyView {
     };
     let age = move || {
         let oldest = oldest(queries)?;
-        Some((t.overview.oldest)(&time::length_text(now.get() - oldest)))
+        let is_one = waiting.get().is_some_and(|waiting| waiting.number() == "1");
+        let words = if is_one { t.overview.age } else { t.overview.oldest };
+        Some(words(&time::length_text(now.get() - oldest)))
     };
     let any = move || waiting.get().as_ref().is_some_and(WaitingReviews::any);
     let start = Callback::new(move |()| desk.start());

@@ -11,7 +11,7 @@ use super::decision::{Decision, decision_facts};
 use super::desk::{Desk, Ids};
 use super::earlier::{Reviews, earlier, read_reviews};
 use crate::components::{
-    Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, FailureAlert, PageTitle,
+    Availability, Button, ButtonVariant, Cell, Detail, DisabledReason, FailureAlert, Icon, PageTitle,
     SelectableLink, Tone, actions_place, details, format, link,
 };
 use crate::console::Console;
@@ -208,7 +208,7 @@ fn toolbar(
             <div class="desk-actions">
                 <Show when=move || desk.has_rows()>{neighbours()}</Show>
                 <span class="read-at">{read_at}</span>
-                <Button label=t.refresh availability=loading on_press=query.refresh />
+                <Button label=t.refresh icon=Icon::Refresh availability=loading on_press=query.refresh />
             </div>
         </div>
     }

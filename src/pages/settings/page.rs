@@ -49,7 +49,7 @@ fn Appearance() -> impl IntoView {
 #[component]
 fn Shortcuts() -> impl IntoView {
     let t = texts();
-    let Console { preferences, .. } = Console::expect();
+    let Console { preferences, shortcuts, .. } = Console::expect();
     let press = Callback::new(move |()| preferences.set_shortcuts(!preferences.shortcuts.get_untracked()));
     view! {
         <section class="panel">
@@ -61,6 +61,7 @@ fn Shortcuts() -> impl IntoView {
                 availability=Availability::Ready
                 on_press=press
             />
+            <Button label=t.shortcuts.help on_press=Callback::new(move |()| shortcuts.list()) />
         </section>
     }
 }
@@ -84,7 +85,7 @@ fn ConnectionSection() -> impl IntoView {
         session.current().filter(|connection| !connection.relay.is_demo()).map(|_| check.button(begin_check));
     view! {
         <section class="panel">
-            <h2>{t.connection}</h2>
+            <h2>{t.connected}</h2>
             {move || session.get().map(|connection| connection_details(&connection, console, t))}
             <IdleLockChoice />
             <div class="page-actions">
@@ -99,7 +100,7 @@ fn ConnectionSection() -> impl IntoView {
 
 fn connection_details(connection: &Connection, console: Console, t: &'static Texts) -> AnyView {
     details(&[
-        Detail::new(t.connection, Cell::text(Some(&connection.name))),
+        Detail::new(t.name, Cell::text(Some(&connection.name))),
         Detail::new(t.access_key, Cell::text(Some(connection.credentials.access_key()))),
         Detail::new(t.relay, Cell::text(Some(connection.relay.as_str()))),
         Detail::new(t.gateway, Cell::text(Some(&connection.gateway))),

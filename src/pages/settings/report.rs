@@ -13,8 +13,28 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What was found, operation by operation.
 pub fn view(report: &Report) -> AnyView {
     let t = texts();
-    let operations: Vec<AnyView> = report.operations.iter().map(|one| operation(one, t)).collect();
-    view! { <ul class="findings" aria-label=t.compare.report>{operations}</ul> }.into_any()
+    let is_as_documented = |one: &&OperationReport| {
+        let read = one.answers > 0 || !one.errors.is_empty();
+        one.differences() == 0 && one.unanswered == 0 && read
+    };
+    // What differs first, then what could not be compared; the rest says nothing new.
+    let (others, mut shown): (Vec<_>, Vec<_>) = report.operations.iter().partition(is_as_documented);
+    shown.sort_by_key(|one| one.differences() == 0);
+    let list = |operations: Vec<&OperationReport>| {
+        let items: Vec<AnyView> = operations.into_iter().map(|one| operation(one, t)).collect();
+        view! { <ul class="findings" aria-label=t.compare.report>{items}</ul> }.into_any()
+    };
+    let count = others.len();
+    let others = (count > 0).then(|| {
+        view! {
+            <details class="findings-others">
+                <summary>{(t.compare.others)(count)}</summary>
+                {list(others)}
+            </details>
+        }
+    });
+    let shown = (!shown.is_empty()).then(|| list(shown));
+    view! { {shown}{others} }.into_any()
 }
 
 fn operation(operation: &OperationReport, t: &'static Texts) -> AnyView {

@@ -75,7 +75,7 @@ export async function fillBox(page) {
   });
   await add(page, "TensorFlow CPU server", "TensorFlow CPU server 1", { "Spec code": 8001, "Account password": PASSWORD });
   await add(page, "TensorFlow GPU server", "TensorFlow GPU server 1", { "Spec code": 9001, "Account password": PASSWORD });
-  await fill(group(page, "NAS volumes 1"), { Volumes: 2, "Size of each (GB)": 600 });
+  await fill(group(page, "NAS volume group 1"), { Volumes: 2, "Size of each (GB)": 600 });
 }
 
 /** A whole import request for BOX#1. */

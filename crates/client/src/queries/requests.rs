@@ -64,9 +64,13 @@ pub fn imports(frame_no: Id, box_no: Option<Id>, window: Window) -> Query<Paged<
     import_records(frame_no, box_no, window).observe()
 }
 
-/// The import requests of a frame, if they were read before; tracked.
-pub fn cached_imports(cache: QueryCache, frame_no: Id) -> Option<Arc<Paged<ImportRequest>>> {
-    cache.cached(&import_records(frame_no, None, Window::default()))
+/// The import requests of a frame, or of one of its boxes, if they were read before; tracked.
+pub fn cached_imports(
+    cache: QueryCache,
+    frame_no: Id,
+    box_no: Option<Id>,
+) -> Option<Arc<Paged<ImportRequest>>> {
+    cache.cached(&import_records(frame_no, box_no, Window::default()))
 }
 
 fn import_records(frame_no: Id, box_no: Option<Id>, window: Window) -> Records<GetImportApplyList> {

@@ -85,7 +85,7 @@ fn choice(state: StoredValue<TableState>, column: usize) -> AnyView {
             focus_soon(id());
         };
         let (label, arrow) =
-            if is_left { ((t.lists.move_left)(title), "←") } else { ((t.lists.move_right)(title), "→") };
+            if is_left { ((t.lists.move_up)(title), "↑") } else { ((t.lists.move_down)(title), "↓") };
         view! {
             <button type="button" class="button" id=id() aria-label=label on:click=press>
                 {arrow}

@@ -9,8 +9,8 @@ const REVIEW: u32 = 168;
 const NODE: u32 = 52;
 const GATE: u32 = 68;
 /// Height of a card of a box, and of a smaller one.
-const TALL: u32 = 112;
-const LOW: u32 = 68;
+const TALL: u32 = 127;
+const LOW: u32 = 82;
 /// From so many boxes on their cards are small, and up to this width.
 const MANY: usize = 13;
 const NARROW: u32 = 480;
@@ -72,7 +72,7 @@ pub struct Parts {
     pub targets: usize,
 }
 
-/// An arrow: across, then down or up, then across again; or only down.
+/// An arrow: across, then down or up, then across again; or down, across and down again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Arrow {
     /// Where it begins.
@@ -119,6 +119,16 @@ fn grid(count: usize, (x, y): (u32, u32), width: u32, least: u32, height: u32) -
     let places: Vec<Rectangle> = (0..u32::try_from(count).unwrap_or(u32::MAX)).map(place).collect();
     let next = places.last().map_or(y, |last| last.bottom() + GAP);
     (places, next)
+}
+
+/// The rows of a grid, each in the middle of a width.
+fn centred(mut places: Vec<Rectangle>, width: u32) -> Vec<Rectangle> {
+    for row in places.chunk_by_mut(|one, next| one.y == next.y) {
+        let used = row.last().map_or(width, |last| last.right());
+        let shift = width.saturating_sub(used) / 2;
+        row.iter_mut().for_each(|place| place.x += shift);
+    }
+    places
 }
 
 /// The fence with what is in it, from this corner on.
@@ -188,27 +198,35 @@ fn beside(layout: &mut Layout, parts: Parts) {
         .collect();
 }
 
-/// From above to below.
+/// From above to below. Of several rows of buckets those next to the fence, and to the review, have
+/// arrows.
 fn below(layout: &mut Layout, parts: Parts) {
     let width = layout.width;
-    let down = |from: u32, x: u32| Arrow { from: (x, from), to: (x, from + ARROW), down: true };
     let (sources, next) = grid(parts.sources, (0, 0), width, BUCKET, NODE);
+    let sources = centred(sources, width);
     let top = if sources.is_empty() { 0 } else { next - GAP + ARROW };
     fence(layout, parts, (0, top), width);
-    let middle = layout.fence.middle_x();
-    if top > 0 {
-        layout.arrows.push(down(top - ARROW, middle));
-    }
-    layout.sources = sources;
-    layout.arrows.push(down(layout.fence.bottom(), middle));
-    let review = Rectangle::new(middle - REVIEW / 2, layout.fence.bottom() + ARROW, REVIEW, GATE);
-    layout.review = review;
+    let fence = layout.fence;
+    let middle = fence.middle_x();
+    let review = Rectangle::new(middle - REVIEW / 2, fence.bottom() + ARROW, REVIEW, GATE);
     let (targets, next) = grid(parts.targets, (0, review.bottom() + ARROW), width, BUCKET, NODE);
-    if !targets.is_empty() {
-        layout.arrows.push(down(review.bottom(), middle));
-    }
+    let targets = centred(targets, width);
+    let down = |from: (u32, u32), to: (u32, u32)| Arrow { from, to, down: true };
+    let lowest = sources.last().map(|place| place.y);
+    let highest = targets.first().map(|place| place.y);
+    let into = sources
+        .iter()
+        .filter(|place| Some(place.y) == lowest)
+        .map(|place| down((place.middle_x(), place.bottom()), (place.middle_x(), fence.y)));
+    let out = targets.iter().filter(|place| Some(place.y) == highest).map(|place| {
+        // Straight, if only a half of a pixel is missing.
+        let x = if place.middle_x().abs_diff(middle) < 2 { place.middle_x() } else { middle };
+        down((x, review.bottom()), (place.middle_x(), place.y))
+    });
+    let to_review = down((middle, fence.bottom()), (middle, review.y));
+    layout.arrows = into.chain([to_review]).chain(out).collect();
     layout.height = if targets.is_empty() { review.bottom() } else { next - GAP };
-    layout.targets = targets;
+    (layout.sources, layout.review, layout.targets) = (sources, review, targets);
 }
 
 #[cfg(test)]
@@ -226,6 +244,13 @@ mod tests {
 
     fn apart(a: Rectangle, b: Rectangle) -> bool {
         a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y
+    }
+
+    /// Whether a point is on the edge of a place.
+    fn touches(place: Rectangle, (x, y): (u32, u32)) -> bool {
+        let within_x = (place.x..=place.right()).contains(&x);
+        let within_y = (place.y..=place.bottom()).contains(&y);
+        within_x && (y == place.y || y == place.bottom()) || within_y && (x == place.x || x == place.right())
     }
 
     #[test]
@@ -260,6 +285,10 @@ mod tests {
             }
             for Arrow { from, to, .. } in &all.arrows {
                 prop_assert!(from.0.max(to.0) <= all.width && from.1.max(to.1) <= all.height);
+                // Each joins two parts.
+                for end in [from, to] {
+                    prop_assert!(outside.iter().any(|place| touches(*place, *end)), "{:?} of {:?}", end, all);
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::links;
 use super::model::{BoxModel, Flow, Model};
-use crate::components::{Tone, badge};
+use crate::components::{Cell, Tone, badge};
 use crate::locale::Texts;
 use crate::router::Location;
 use crate::untrusted::line;
@@ -21,21 +21,31 @@ fn words(text: String) -> AnyView {
     view! { <span>{crate::untrusted::sentence(&text)}</span> " " }.into_any()
 }
 
+/// The box, its status, its network, its servers and its volumes: a column for each.
 fn box_item(model: &Model, one: &BoxModel, t: &'static Texts) -> AnyView {
-    let mut content = vec![link(&links::data_box(model, one), &one.name), one.status.view(), " ".into_any()];
-    if !one.network.as_str().is_empty() {
-        content.extend([words(t.network.to_owned()), one.network.view(), " ".into_any()]);
-    }
-    let servers = Some(one.servers.words().join(", ")).filter(|servers| !servers.is_empty());
+    let shown = |cell: &Cell| if cell.is_something() { cell.view() } else { ().into_any() };
     let nas = one.nas.as_ref().map(|nas| format!("{} {}", t.nas_use, line(&nas.text).words(t)));
-    content.extend([servers, nas].into_iter().flatten().map(words));
+    let mut notes: Vec<AnyView> = nas.map(words).into_iter().collect();
     if one.closed {
-        content.push(words(t.disabled_flag.to_owned()));
+        notes.push(words(t.disabled_flag.to_owned()));
     }
     if one.missing {
-        content.push(badge(Tone::Bad, t.overview.not_loaded.to_owned(), String::new()));
+        notes.push(badge(Tone::Bad, t.overview.not_loaded.to_owned(), String::new()));
     }
-    item(content)
+    view! {
+        <li>
+            <span>{link(&links::data_box(model, one), &one.name)}</span>
+            " "
+            <span>{shown(&one.status)}</span>
+            " "
+            <span>{shown(&one.network)}</span>
+            " "
+            <span>{one.servers.words().join(", ")}</span>
+            " "
+            <span>{notes}</span>
+        </li>
+    }
+    .into_any()
 }
 
 fn flow(target: &Location, flow: &Flow, what: String, t: &'static Texts) -> AnyView {
@@ -51,6 +61,18 @@ fn part(title: &'static str, items: Vec<AnyView>) -> AnyView {
     view! { <li><span class="hint">{title}</span><ul>{items}</ul></li> }.into_any()
 }
 
+/// The part of the boxes, over the whole width.
+fn boxes_part(model: &Model, t: &'static Texts) -> AnyView {
+    if model.boxes.is_empty() {
+        return ().into_any();
+    }
+    let boxes: Vec<AnyView> = model.boxes.iter().map(|one| box_item(model, one, t)).collect();
+    view! {
+        <li class="topology-boxes"><span class="hint">{t.boxes_table}</span><ul>{boxes}</ul></li>
+    }
+    .into_any()
+}
+
 /// The list.
 pub fn list(model: &Model, t: &'static Texts) -> AnyView {
     let mut own = Vec::new();
@@ -61,7 +83,6 @@ pub fn list(model: &Model, t: &'static Texts) -> AnyView {
         let name = line(&volume.name).words(t);
         item(vec![words(format!("{} {name}: {}", t.overview.shared_nas, line(&volume.text).words(t)))])
     }));
-    let boxes = model.boxes.iter().map(|one| box_item(model, one, t)).collect();
     let imports = model
         .sources
         .iter()
@@ -79,8 +100,8 @@ pub fn list(model: &Model, t: &'static Texts) -> AnyView {
         .map(|one| flow(&links::target(model, one), one, (t.overview.approved_count)(one.count), t));
     view! {
         <ul class="topology-list">
+            {boxes_part(model, t)}
             {part(t.overview.own_infra, own)}
-            {part(t.boxes_table, boxes)}
             {part(t.overview.import_buckets, imports.collect())}
             {part(t.overview.export_buckets, review.into_iter().chain(exports).collect())}
         </ul>

@@ -10,6 +10,7 @@ use databoxframe::{Amount, Flag, Id};
 use super::super::counts::{Request, RequestOutcome};
 use crate::components::Cell;
 use crate::components::chart::Level;
+use crate::components::format::grouped;
 use crate::locale::Texts;
 use crate::status_cells;
 use crate::untrusted::name_or;
@@ -96,8 +97,8 @@ pub fn level(name: String, used: Option<&Amount>, size: Option<u64>, t: &Texts) 
     let size = size.filter(|size| *size > 0)?;
     let used = used.and_then(Amount::whole);
     let text = match used {
-        Some(used) => (t.gb_of)(&used.to_string(), &size.to_string()),
-        None => (t.gb)(&size.to_string()),
+        Some(used) => (t.gb_of)(&grouped(&used.to_string()), &grouped(&size.to_string())),
+        None => (t.gb)(&grouped(&size.to_string())),
     };
     Some(Level { name, used, size, text })
 }
@@ -138,7 +139,7 @@ impl BoxModel {
             box_no: item.box_no.clone(),
             name,
             status: status_cells::box_status(item.status.as_ref(), item.status_name.as_deref(), t),
-            network: status_cells::network(blocked, t),
+            network: network(blocked, t),
             open: blocked == Some(&Flag::No),
             servers: infra.map(Servers::of).unwrap_or_default(),
             nas,
@@ -146,6 +147,16 @@ impl BoxModel {
             closed: item.disabled == Some(Flag::Yes),
         }
     }
+}
+
+/// Whether the external network is blocked, in words that say what is.
+fn network(blocked: Option<&Flag>, t: &Texts) -> Cell {
+    let mut cell = status_cells::network(blocked, t);
+    if let Cell::Badge { text, .. } = &mut cell {
+        *text = if blocked == Some(&Flag::No) { t.overview.network_open } else { t.overview.network_blocked }
+            .to_owned();
+    }
+    cell
 }
 
 /// What a frame has of its own: how many admin servers, and its volumes.

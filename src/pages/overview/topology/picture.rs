@@ -14,9 +14,32 @@ use crate::untrusted::line;
 
 /// Inside of a card, to its edge.
 const EDGE: u32 = 10;
+/// Width of a letter in bold, at most: of a Latin and of a Korean one.
+const LATIN: u32 = 8;
+const FULL: u32 = 14;
+/// From line to line.
+const LINE: u32 = 15;
 
 fn text(class: &'static str, x: u32, y: u32, text: String) -> AnyView {
     view! { <text class=class x=x.to_string() y=y.to_string()>{text}</text> }.into_any()
+}
+
+/// A text in bold that fits into so many pixels, with an ellipsis if it was cut.
+fn fitted(text: &str, width: u32) -> String {
+    let mut left = width;
+    let mut end = None;
+    for (at, letter) in text.char_indices() {
+        let letter_width = if letter.is_ascii() { LATIN } else { FULL };
+        if left < letter_width {
+            // Where the ellipsis has room.
+            return format!("{}…", text.get(..end.unwrap_or_default()).unwrap_or_default());
+        }
+        left -= letter_width;
+        if left >= LATIN {
+            end = Some(at + letter.len_utf8());
+        }
+    }
+    text.to_owned()
 }
 
 fn rect(class: &'static str, place: Rectangle) -> AnyView {
@@ -70,21 +93,23 @@ fn dot(status: &Cell) -> &'static str {
 fn box_card(model: &Model, one: &BoxModel, place: Rectangle, small: bool, t: &'static Texts) -> AnyView {
     let mut content = vec![
         view! { <circle class=dot(&one.status) cx="16" cy="16" r="5" /> }.into_any(),
-        text("strong", 28, 20, line(&one.name).words(t)),
+        text("strong", 28, 20, fitted(&line(&one.name).words(t), place.width - 28 - EDGE)),
     ];
-    let (status, network) = (line(one.status.as_str()).words(t), line(one.network.as_str()).words(t));
-    let state: Vec<String> = [status, network].into_iter().filter(|text| !text.is_empty()).collect();
-    content.push(text(if one.open { "small open" } else { "small" }, EDGE, 38, state.join(" · ")));
+    let mut lines = vec![("small", line(one.status.as_str()).words(t))];
+    let network = line(one.network.as_str()).words(t);
+    lines.push((if one.open { "small open" } else { "small" }, network));
     if one.missing || one.closed {
         let reason = if one.closed { t.disabled_flag } else { t.overview.not_loaded };
-        content.push(text("small open", EDGE, 55, reason.to_owned()));
+        lines.push(("small open", reason.to_owned()));
     }
-    let words = one.servers.words();
     if !small {
-        for (row, pair) in (0_u32..).zip(words.chunks(2)) {
-            content.push(text("small", EDGE, 56 + 15 * row, pair.join(" · ")));
-        }
+        lines.extend(one.servers.words().chunks(2).map(|pair| ("small", pair.join(" · "))));
     }
+    lines.retain(|(_, text)| !text.is_empty());
+    // Above the bar.
+    let room = place.height - if small { 18 } else { 32 };
+    let rows = (38..room).step_by(LINE as usize).zip(lines);
+    content.extend(rows.map(|(y, (class, words))| text(class, EDGE, y, words)));
     if let Some(nas) = &one.nas {
         let y = place.height - if small { 14 } else { 28 };
         content.extend(bar(nas, y, place.width - 2 * EDGE));
@@ -98,30 +123,27 @@ fn box_card(model: &Model, one: &BoxModel, place: Rectangle, small: bool, t: &'s
 /// The cards of what the frame has of its own.
 fn shared(model: &Model, places: &[Rectangle], t: &'static Texts) -> Vec<AnyView> {
     let servers = model.servers.map_or_else(|| t.no_text.to_owned(), |count| count.to_string());
-    let mut contents = vec![vec![
-        text("strong", EDGE, 20, t.overview.admin_servers.to_owned()),
-        text("small", EDGE, 40, servers),
-    ]];
-    contents.extend(model.volumes.iter().map(|volume| {
-        let mut content = vec![text(
-            "strong",
-            EDGE,
-            20,
-            format!("{} {}", t.overview.shared_nas, line(&volume.name).words(t)),
-        )];
-        content.extend(bar(volume, 28, 150));
+    let of_servers =
+        vec![text("strong", EDGE, 20, t.overview.admin_servers.to_owned()), text("small", EDGE, 40, servers)];
+    let of_volume = |volume: &Level, place: &Rectangle| {
+        let width = place.width - 2 * EDGE;
+        let name = format!("{} {}", t.infra.nas, line(&volume.name).words(t));
+        let mut content = vec![text("strong", EDGE, 20, fitted(&name, width))];
+        content.extend(bar(volume, 28, width));
         content.push(text("small", EDGE, 46, line(&volume.text).words(t)));
         content
-    }));
-    let target = links::frame(model);
-    let place = |(place, content): (&Rectangle, Vec<AnyView>)| {
-        card("card card-shared", *place, Some(&target), content)
     };
-    places.iter().zip(contents).map(place).collect()
+    let target = links::frame(model);
+    let drawn = |place: &Rectangle, content| card("card card-shared", *place, Some(&target), content);
+    let mut places = places.iter();
+    let servers = places.next().map(|place| drawn(place, of_servers));
+    let volumes =
+        model.volumes.iter().zip(places).map(|(volume, place)| drawn(place, of_volume(volume, place)));
+    servers.into_iter().chain(volumes).collect()
 }
 
 fn node(place: Rectangle, target: &Location, title: String, lines: Vec<String>) -> AnyView {
-    let mut content = vec![text("strong", EDGE, 20, title)];
+    let mut content = vec![text("strong", EDGE, 20, fitted(&title, place.width - 2 * EDGE))];
     let rows = (0_u32..).zip(lines).map(|(row, line)| text("small", EDGE, 38 + 15 * row, line));
     content.extend(rows);
     card("card card-outside", place, Some(target), content)
@@ -134,7 +156,8 @@ fn bucket(flow: &Flow, t: &'static Texts) -> String {
 fn arrow(arrow: &Arrow) -> AnyView {
     let ((x1, y1), (x2, y2)) = (arrow.from, arrow.to);
     let (path, head) = if arrow.down {
-        (format!("M{x1} {y1}V{}", y2 - 8), format!("M{x2} {y2}l-5-9h10z"))
+        let middle = (y1 + y2) / 2;
+        (format!("M{x1} {y1}V{middle}H{x2}V{}", y2 - 8), format!("M{x2} {y2}l-5-9h10z"))
     } else {
         let middle = (x1 + x2) / 2;
         (format!("M{x1} {y1}H{middle}V{y2}H{}", x2 - 8), format!("M{x2} {y2}l-9-5v10z"))
@@ -198,4 +221,17 @@ pub fn picture(model: &Model, width: u32, t: &'static Texts) -> AnyView {
         </svg>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_ends_with_an_ellipsis() {
+        assert_eq!(fitted("NAS pub83n1", 148), "NAS pub83n1");
+        assert_eq!(fitted("NAS a-name-that-is-too-long", 148), "NAS a-name-that-i…");
+        assert_eq!(fitted("가나다라", 28), "가…");
+        assert_eq!(fitted("a", 0), "…");
+    }
 }

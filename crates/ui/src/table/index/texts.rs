@@ -1,5 +1,6 @@
 //! The text of each row, as a search compares it.
 
+use crate::Cell;
 use crate::fold::fold;
 use crate::table::row::Row;
 
@@ -28,6 +29,13 @@ impl Texts {
                     all.push_str(text)
                 }
                 all.push('\n');
+                // Also as somebody types it, without groups of digits.
+                if let Cell::Amount { text, written, .. } = cell
+                    && text != written
+                {
+                    all.push_str(&written.replace(END, ""));
+                    all.push('\n');
+                }
             }
             all.push(END);
         }
