@@ -89,7 +89,12 @@ fn a_code_may_be_a_number_or_come_in_xml_or_in_a_relatives_shape() {
         (401, "text/plain", r#"{"error":{"errorCode":"210","message":"No"}}"#),
         (401, "application/xml", "<error><errorCode>210</errorCode><message>No</message></error>"),
     ] {
-        check(&answered(status, Some(content_type), body.as_bytes()), NO_PERMISSION, "HTTP 401 · 210 · No", "Sub");
+        check(
+            &answered(status, Some(content_type), body.as_bytes()),
+            NO_PERMISSION,
+            "HTTP 401 · 210 · No",
+            "Sub",
+        );
     }
     let spring = br#"{"timestamp":"2024","status":404,"error":"Not Found","path":"/"}"#;
     check(
