@@ -103,6 +103,8 @@ async fn what_could_not_be_read_says_so_in_its_place() {
     answers.retain(|(operation, _)| *operation != REVIEWS);
     answers.push((REVIEWS, refusal(403, "Not you")));
     let page = Page::open_connected("/overview", &answers).await;
+    page.shows("No permission").await;
+    page.unfold();
     page.shows("Not you").await;
     assert_eq!(page.alerts().len(), 1, "{:?}", page.alerts());
     assert_eq!(page.texts(".list-names li"), ["AlphaExport review requests"]);
@@ -200,6 +202,8 @@ async fn a_picture_says_what_of_a_box_could_not_be_read() {
     let lab = items.iter().find(|item| item.starts_with("Lab")).unwrap();
     assert!(lab.contains("Not loaded"), "{lab}");
     assert!(!items.iter().any(|item| item.starts_with("Closed") && item.contains("Not loaded")), "{items:?}");
+    page.shows("No permission").await;
+    page.unfold();
     page.shows("Not you").await;
     assert!(
         page.gateway.sent().iter().all(|sent| !sent.path().contains("dataBoxNo=382")),
