@@ -103,7 +103,7 @@ scenario("a row's actions are in sight, and say why not", async ({ page }) => {
   assert.ok(box.x + box.width <= 1440, `it ends at ${box.x + box.width}`);
   await resize.click();
   await dialog(page).getByRole("textbox", { name: "New size (GB)", exact: true }).fill("500");
-  await dialog(page).getByText(/The volume shrinks from \d+ GB to 500 GB/).waitFor();
+  await dialog(page).getByText(/The volume shrinks from [\d,]+ GB to 500 GB/).waitFor();
   await page.keyboard.press("Escape");
   await dialog(page).waitFor({ state: "detached" });
   await page.getByRole("link", { name: "Data boxes", exact: true }).click();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { scan } from "./support/axe.mjs";
-import { arrive, navigate, stage, table } from "./support/console.mjs";
+import { arrive, filterOf, navigate, stage, table } from "./support/console.mjs";
 import { button, choose, dialog, fill } from "./support/forms.mjs";
 
 const { scenario } = stage();
@@ -139,6 +139,7 @@ scenario("a view opens the table, and is shown from the menu; in Korean too", as
   await navigate(page, "Buckets");
   await navigate(page, "Export review");
   await page.waitForURL(/\/reviews\?status=REQ_CMPL$/);
+  await filterOf(page, "Status");
   await button(page, "Clear filters").click();
   await page.waitForURL(/\/reviews\?view=all$/);
   await table(page, "Export review requests");

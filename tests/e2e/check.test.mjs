@@ -31,7 +31,7 @@ async function check(page) {
   const lines = await list.getByRole("listitem").allInnerTexts();
   return Object.fromEntries(
     lines.map((line) => {
-      const [, verdict, name, said] = line.match(/^(. \S+(?: \S+)?) (Reachable|CORS|Keys|Path and query|Date and clock|Encryption|Relay operator)\n+(.*)$/s);
+      const [, verdict, name, said] = line.match(/^(\S+(?: \S+)?) (Reachable|CORS|Keys|Path and query|Date and clock|Encryption|Relay operator)\n+(.*)$/s);
       return [name, { verdict, said }];
     }),
   );

@@ -35,7 +35,7 @@ scenario("wrong keys are recognized and can be corrected", { secrets: [WRONG, SE
 scenario("missing keys send nothing", async ({ page, simulator }) => {
   await open(page);
   await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await alert(page);
+  await page.getByText("Required", { exact: true }).first().waitFor();
   assert.deepEqual(await simulator.log(), []);
 });
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::Columns;
 use super::row_template::RowTemplate;
 use super::shown::{Shown, ShownRow};
+use super::toolbar::clear_button;
 use super::views::empty_text;
 use crate::Icon;
 
@@ -66,7 +67,8 @@ fn one_body(shown: &Shown, rows: Memo<Vec<ShownRow>>, template: RowTemplate) -> 
         None | Some(false) => ().into_any(),
         Some(true) => {
             let text = empty_text(&shown.state);
-            view! { <tr role="row"><td role="cell" class="empty" colspan=span.to_string()>{Icon::Empty.view()}{text}</td></tr> }
+            let clear = shown.state.filtered().then(|| clear_button(StoredValue::new(shown.state.clone())));
+            view! { <tr role="row"><td role="cell" class="empty" colspan=span.to_string()>{Icon::Empty.view()}{text}{clear}</td></tr> }
                 .into_any()
         }
     };

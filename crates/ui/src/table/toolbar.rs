@@ -112,18 +112,19 @@ fn sort(shown: &Shown, columns: Columns) -> AnyView {
     .into_any()
 }
 
-/// The button that ends search and filters, while there are any.
+/// The button that ends search and filters, while there are any. Where they leave no row, it stands in
+/// the place of the rows.
 fn clear_filters(shown: &Shown) -> AnyView {
-    let t = texts();
-    let state = StoredValue::new(shown.state.clone());
-    let is_filtered = Memo::new(move |_| state.with_value(|state| state.filtered()));
+    let (state, arranged) = (StoredValue::new(shown.state.clone()), shown.arranged);
+    let is_empty = move || arranged.with(|one| one.as_ref().is_some_and(|one| one.order.is_empty()));
+    let is_shown = Memo::new(move |_| state.with_value(|state| state.filtered()) && !is_empty());
+    view! { <Show when=move || is_shown.get()>{clear_button(state)}</Show> }.into_any()
+}
+
+/// The button itself.
+pub fn clear_button(state: StoredValue<TableState>) -> AnyView {
     let clear = Callback::new(move |()| state.with_value(|state| state.clear()));
-    view! {
-        <Show when=move || is_filtered.get()>
-            <Button label=t.clear_filters variant=ButtonVariant::Plain on_press=clear />
-        </Show>
-    }
-    .into_any()
+    view! { <Button label=texts().clear_filters variant=ButtonVariant::Plain on_press=clear /> }.into_any()
 }
 
 /// The choice among the values of a column.
