@@ -269,7 +269,7 @@ async fn errors_say_who_failed_and_what_to_do() {
     };
     for (answer, who, facts, what) in [
         (gateway(401, "200"), "The API Gateway", "HTTP 401 · 200 · Said · More", "clock is right"),
-        (gateway(403, "210"), "The API Gateway", "HTTP 403 · 210 · Said · More", "Sub Account"),
+        (gateway(403, "210"), "No permission", "HTTP 403 · 210 · Said · More", "Sub Account"),
         (
             gateway(404, "300"),
             "The API Gateway",

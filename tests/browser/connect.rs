@@ -362,19 +362,3 @@ async fn a_refusal_after_a_change_of_language_is_said_in_the_new_one() {
     page.choose("언어", "en");
     holds("it is said in English", || page.alerts().concat().contains("clock is right")).await;
 }
-
-#[wasm_bindgen_test]
-async fn a_reason_is_said_in_the_language_of_the_page_until_a_connection_is_made() {
-    let page = open("/connect?next=%2Fsettings");
-    page.enter_keys("", "");
-    page.alert().await;
-    in_korean(&page).await;
-    assert_eq!(page.alerts(), ["두 키를 모두 입력하세요."]);
-    page.choose("언어", "en");
-    holds("it is said in English", || page.alerts() == ["Enter both keys."]).await;
-    page.gateway.always(FRAMES, frames(&[]));
-    page.enter_keys(ACCESS_KEY, SECRET_KEY);
-    page.has_button("Lock now").await.click();
-    holds("it is locked", || page.is_without_keys()).await;
-    assert!(page.alerts().is_empty());
-}

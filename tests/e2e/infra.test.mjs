@@ -28,7 +28,7 @@ scenario("a Hadoop cluster's nodes, links and mounts", async ({ page }) => {
   assert.equal(await link.getAttribute("target"), "_blank");
   assert.equal(await link.getAttribute("rel"), "noopener noreferrer");
   const cells = (await table(page, "Connection links")).getByRole("cell");
-  await cells.first().getByText(new URL(url).host, { exact: true }).waitFor();
+  assert.ok((await cells.first().innerText()).includes(new URL(url).host), "where it leads is seen");
 
   await page.getByRole("link", { name: "BOX#1", exact: true }).click();
   await heading(page, "BOX#1");
@@ -87,7 +87,7 @@ scenario("a change is followed until it is done", async ({ page, simulator }) =>
   await notices.getByText(own, { exact: true }).waitFor({ state: "detached" });
   await simulator.advance(3_600_000);
   // Other changes end too: each notice has a close button of its own.
-  const ended = notices.getByRole("group", { name: `NAS ${name}: In use`, exact: true });
+  const ended = notices.getByRole("group").filter({ hasText: `NAS ${name}: In use` });
   await ended.waitFor();
   await changed.getByText("In use", { exact: true }).waitFor();
   await ended.getByRole("button", { name: "Close", exact: true }).click();

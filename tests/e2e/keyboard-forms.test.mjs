@@ -208,7 +208,8 @@ scenario("a list is filtered by date, state and words, and sorted", async ({ pag
     (await simulator.log("get-import-apply-list")).some(({ path }) => path.includes("applyStartDate=20261001000000")),
   );
   await focused("the date still", from);
-  await type(page, "Search", "lab");
+  await walk(page, "Shift+Tab", page.getByLabel("Search", { exact: true }));
+  await page.keyboard.type("lab");
   await pick(page, "Status", "Completed");
   const names = () => page.getByRole("table").getByRole("rowheader").allInnerTexts();
   await eventually("it is filtered", async () => (await names()).length > 1 && (await names()).every((name) => name.includes("lab")));

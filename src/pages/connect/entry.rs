@@ -80,7 +80,8 @@ impl Entry {
 
     /// Gives it the focus.
     pub fn focus(self) {
-        if let Some(input) = self.input.get_untracked() {
+        // The page may be gone by the next frame.
+        if let Some(input) = self.input.try_get_untracked().flatten() {
             // Without focus the page is still usable.
             let _ = input.focus();
         }

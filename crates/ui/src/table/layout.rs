@@ -76,8 +76,9 @@ impl Layout {
         let density = if self.compact { COMPACT } else { "" }.to_owned();
         let width = |(name, width): &(String, u32)| format!("{name}{BEFORE_WIDTH}{width}");
         let widths: Vec<String> = self.widths.iter().map(width).collect();
-        [names(&self.hidden), names(&self.order), rows, density, names(&widths), names(&self.shown)]
-            .join(&BETWEEN_CHOICES.to_string())
+        let choices =
+            [names(&self.hidden), names(&self.order), rows, density, names(&widths), names(&self.shown)];
+        choices.join(&BETWEEN_CHOICES.to_string()).trim_end_matches(BETWEEN_CHOICES).to_owned()
     }
 
     /// The chosen width of a column in px, if one was chosen.

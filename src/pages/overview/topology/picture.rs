@@ -24,8 +24,12 @@ fn text(class: &'static str, x: u32, y: u32, text: String) -> AnyView {
     view! { <text class=class x=x.to_string() y=y.to_string()>{text}</text> }.into_any()
 }
 
-/// A text in bold that fits into so many pixels, with an ellipsis if it was cut.
+/// A text in bold that fits into so many pixels, with an ellipsis if it was cut. A name that deceives is
+/// shown whole: its marks could be cut.
 fn fitted(text: &str, width: u32) -> String {
+    if text.contains('⟨') {
+        return text.to_owned();
+    }
     let mut left = width;
     let mut end = None;
     for (at, letter) in text.char_indices() {
@@ -233,5 +237,6 @@ mod tests {
         assert_eq!(fitted("NAS a-name-that-is-too-long", 148), "NAS a-name-that-i…");
         assert_eq!(fitted("가나다라", 28), "가…");
         assert_eq!(fitted("a", 0), "…");
+        assert_eq!(fitted("a-long-name⟨U+202E⟩", 28), "a-long-name⟨U+202E⟩");
     }
 }
