@@ -57,11 +57,19 @@ pub fn PageTitle(
     let heading = NodeRef::<html::H1>::new();
     let t = texts();
     let count = use_context::<TitleCount>();
-    Effect::new(move |_| {
+    let name = Memo::new(move |_| {
         let count = count.map(|TitleCount(count)| count.get()).unwrap_or_default();
         let part = part.get().map(|part| format!("{part} · ")).unwrap_or_default();
-        let title = format!("{count}{part}{}", (t.page_title)(&line(&title.get()).words(t)));
-        after_requests(move || document().set_title(&title));
+        format!("{count}{part}{}", (t.page_title)(&line(&title.get()).words(t)))
+    });
+    Effect::new(move |_| {
+        name.track();
+        // The newest name: the browser may run the later of two timers first.
+        after_requests(move || {
+            if let Some(name) = name.try_get_untracked() {
+                document().set_title(&name);
+            }
+        });
     });
     let router = use_router();
     Effect::new(move |_| {
