@@ -72,7 +72,7 @@ fn focus_link(href: &str) -> bool {
 }
 
 /// Gives the focus to an element where it is.
-pub fn focus(element: &HtmlElement) {
+fn focus(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     // Without focus the page is still usable.

@@ -18,7 +18,8 @@ type Texts<'a> = (Language<'a>, BTreeMap<String, Message>);
 
 /// Writes a number for people.
 const GROUPED: &str = "
-fn grouped(number: impl ToString, separator: char) -> String {
+/// A whole number with its groups of three digits apart.
+pub fn grouped(number: impl ToString, separator: char) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {

@@ -21,7 +21,7 @@ pub struct PollState {
     /// When the newest of these states was first seen.
     newest: Option<f64>,
     /// Whether that result was whole: what is transient in the next one, and was not in this, has
-    /// begun in between.
+    /// started in between.
     whole: bool,
 }
 
@@ -85,8 +85,8 @@ struct Transition {
     status: Option<Status>,
     name: String,
     since: f64,
-    /// Whether it was seen to begin: what was so from the start began at an unknown time.
-    begun: bool,
+    /// Whether its start was seen: what was so from the beginning started at an unknown time.
+    start_seen: bool,
     /// When it was seen to have ended.
     ended: Option<f64>,
     /// End was reported.
@@ -104,7 +104,7 @@ impl Transitions {
 
     /// When the transient state of a resource was first seen, if it was not there from the start.
     pub fn since(&self, key: &ResourceKey) -> Option<f64> {
-        self.current(key).filter(|seen| seen.begun).map(|seen| seen.since)
+        self.current(key).filter(|seen| seen.start_seen).map(|seen| seen.since)
     }
 
     /// Takes in the result of a query. `before`: the query's state after its last result;
@@ -142,12 +142,12 @@ impl Transitions {
         (state, ended)
     }
 
-    fn enter(&mut self, snapshot: &StatusSnapshot, begun: bool, now: f64) -> f64 {
+    fn enter(&mut self, snapshot: &StatusSnapshot, start_seen: bool, now: f64) -> f64 {
         if let Some(seen) = self.0.iter_mut().find(|seen| seen.key == snapshot.key) {
             seen.ended = None;
             if seen.status != snapshot.status {
                 (seen.status, seen.since, seen.notified) = (snapshot.status.clone(), now, false);
-                seen.begun = true;
+                seen.start_seen = true;
             }
             return seen.since;
         }
@@ -156,7 +156,7 @@ impl Transitions {
             status: snapshot.status.clone(),
             name: snapshot.name.clone(),
             since: now,
-            begun,
+            start_seen,
             ended: None,
             notified: false,
         });

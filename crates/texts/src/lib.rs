@@ -5,7 +5,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-pub use generated::{DemoTexts, MarksTexts, Texts};
+pub use generated::{DemoTexts, MarksTexts, Texts, grouped};
 
 /// A language of the console.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

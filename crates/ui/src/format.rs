@@ -100,12 +100,11 @@ pub fn number(value: f64) -> String {
 
 /// A whole number as the API wrote it, with its groups of digits; any other text stays as it is.
 pub fn grouped(text: &str) -> String {
-    let length = text.len();
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.to_owned();
     }
-    let comma = |at: usize| if at > 0 && (length - at).is_multiple_of(3) { "," } else { "" };
-    text.char_indices().map(|(at, digit)| format!("{}{digit}", comma(at))).collect()
+    // As both languages write it.
+    databoxframe_texts::grouped(text, ',')
 }
 
 /// An amount of a unit that `Intl` knows, such as "day": "3 days".

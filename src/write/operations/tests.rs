@@ -99,6 +99,20 @@ fn ids() -> (Id, Id, Id) {
     (id(83), id(381), id(1543))
 }
 
+/// The writes to one export request.
+fn export_writes() -> (ExportFileApprove, ExportFileReject, CancelExport) {
+    let (frame_no, box_no, export_apply_id) = ids();
+    let request = ReturnFileExportApply { box_no: box_no.clone(), export_apply_id: export_apply_id.clone() };
+    let cancel = CancelExport { frame_no: frame_no.clone(), request };
+    let approve = ExportFileApprove {
+        frame_no: frame_no.clone(),
+        box_no: box_no.clone(),
+        export_apply_id: export_apply_id.clone(),
+    };
+    let reject = ExportFileReject { frame_no, box_no, export_apply_id, reject_reason: "x".into() };
+    (approve, reject, cancel)
+}
+
 #[test]
 fn decisions_are_seen_by_the_status_they_lead_to() {
     let (frame_no, box_no, export_apply_id) = ids();

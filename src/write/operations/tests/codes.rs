@@ -50,15 +50,7 @@ fn codes() -> Vec<String> {
 #[test]
 fn badge_and_outcome_never_contradict_each_other() {
     let t = Locale::English.texts();
-    let (frame_no, box_no, export_apply_id) = ids();
-    let request = ReturnFileExportApply { box_no: box_no.clone(), export_apply_id: export_apply_id.clone() };
-    let cancel = CancelExport { frame_no: frame_no.clone(), request };
-    let approve = ExportFileApprove {
-        frame_no: frame_no.clone(),
-        box_no: box_no.clone(),
-        export_apply_id: export_apply_id.clone(),
-    };
-    let reject = ExportFileReject { frame_no, box_no, export_apply_id, reject_reason: "x".into() };
+    let (approve, reject, cancel) = export_writes();
     let writes = [
         (&approve as &dyn AnyWrite, &[t.export_approved, t.export_copying, t.export_copied][..]),
         (&reject, &[t.export_rejected]),

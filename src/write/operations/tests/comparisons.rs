@@ -68,15 +68,7 @@ fn whether_there_are_more_new_items_is_not_known_from_an_incomplete_list() {
 
 #[test]
 fn an_unknown_status_is_no_certain_effect() {
-    let (frame_no, box_no, export_apply_id) = ids();
-    let request = ReturnFileExportApply { box_no: box_no.clone(), export_apply_id: export_apply_id.clone() };
-    let cancel = CancelExport { frame_no: frame_no.clone(), request };
-    let approve = ExportFileApprove {
-        frame_no: frame_no.clone(),
-        box_no: box_no.clone(),
-        export_apply_id: export_apply_id.clone(),
-    };
-    let reject = ExportFileReject { frame_no, box_no, export_apply_id, reject_reason: "x".into() };
+    let (approve, reject, cancel) = export_writes();
     let certain = |write: &dyn AnyWrite, code: &str| {
         let (before, after) = (snapshot(&[export("INIT")]), snapshot(&[export(code)]));
         match Comparison::of(write, &before, &after) {
