@@ -14,8 +14,11 @@ const BYTES_A_REQUEST = 5_000;
 const MOST_BYTES = 1_000_000;
 /** Pages that send nothing. */
 const SILENT = ["/connect", "/settings", "/nothing/here", "/activity"];
-/** The program's memory grows by pages of 64 KB. */
-const FEW_BYTES = 2 * 65_536;
+/**
+ * What the program's memory may grow without a request. A signal that does not change keeps up to
+ * 200 bytes of each effect that read it and is gone; a page has some twenty. It grows by pages of 64 KB.
+ */
+const FEW_BYTES = NAVIGATIONS * 2_000 + 65_536;
 const settings = { notInFirefox: "it counts with Chromium's protocol" };
 
 /** What is more after the navigations than before them. */

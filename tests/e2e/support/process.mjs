@@ -14,15 +14,32 @@ export function required(name) {
   return value;
 }
 
-/** A loopback port that is free now. */
+/** Ports that the system gives to nobody who asks for any, and browsers block none of them. Test files run at once: each has its own block. */
+const FIRST_PORT = 11_000;
+const BLOCK = 100;
+const BLOCKS = 200;
+let asked = 0;
+
+/** A loopback port that is free, and that this process gives once. */
 export async function freePort() {
+  for (;;) {
+    const block = (process.pid + Math.floor(asked / BLOCK)) % BLOCKS;
+    const port = FIRST_PORT + block * BLOCK + (asked % BLOCK);
+    asked += 1;
+    if (await isFree(port)) return port;
+  }
+}
+
+async function isFree(port) {
   const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
+  const listens = new Promise((resolve) => {
+    server.once("listening", () => resolve(true)).once("error", () => resolve(false));
+  });
+  server.listen(port, "127.0.0.1");
+  if (!(await listens)) return false;
   server.close();
   await once(server, "close");
-  return port;
+  return true;
 }
 
 // Whatever ends this process, its servers end with it, and theirs with them.
