@@ -14,18 +14,20 @@ export function required(name) {
   return value;
 }
 
-/** Ports that the system gives to nobody who asks for any, and browsers block none of them. Test files run at once: each has its own block. */
+/**
+ * Ports that the system gives to nobody who asks for any, and that no browser blocks. Test files run
+ * at once: each begins in a block of its own.
+ */
 const FIRST_PORT = 11_000;
+const PORTS = 20_000;
 const BLOCK = 100;
-const BLOCKS = 200;
-let asked = 0;
+let next = process.pid * BLOCK;
 
 /** A loopback port that is free, and that this process gives once. */
 export async function freePort() {
   for (;;) {
-    const block = (process.pid + Math.floor(asked / BLOCK)) % BLOCKS;
-    const port = FIRST_PORT + block * BLOCK + (asked % BLOCK);
-    asked += 1;
+    const port = FIRST_PORT + (next % PORTS);
+    next += 1;
     if (await isFree(port)) return port;
   }
 }
